@@ -1,0 +1,23 @@
+/**
+ * The memory that readers fill and the engine scans. It is WebAssembly memory, so that bytes read from a file are
+ * scanned where they lie; it is made once per worker and never grows, so views on it stay valid.
+ */
+/** What we need of a WebAssembly.Memory, so that the public types do not depend on a DOM library. */
+export interface WasmMemory {
+  readonly buffer: ArrayBuffer;
+}
+
+
+/** One block's memory. Offsets in segments and value tables count from `bytes[0]`. */
+export interface BlockMemory {
+  /** The WebAssembly memory behind everything below; a module that works on it imports it. */
+  readonly memory: WasmMemory;
+  /** Address of `bytes[0]`, a multiple of 64. At least 64 writable bytes lie before it. */
+  readonly blockAt: number;
+  /** Room for a block with its halo, in bytes; at least 128 writable bytes lie behind it. */
+  readonly bytes: Uint8Array;
+  /** Address of a region that belongs to the reader (its structure tables), a multiple of 64. */
+  readonly tablesAt: number;
+  /** Size of that region in bytes. */
+  readonly tableBytes: number;
+}

@@ -1,0 +1,116 @@
+/** The shapes of results: occurrences, findings, problems, summary. They are the contract of every report format. */
+import type { Location } from './segment.js';
+import type { ByteSpan, SpanSpace } from './span.js';
+
+export type Severity = 'low' | 'medium' | 'high';
+export type Confidence = 'low' | 'medium' | 'high';
+export type Category = 'pii' | 'phi' | 'financial' | 'credentials';
+
+export const SEVERITIES: readonly Severity[] = ['low', 'medium', 'high'];
+export const CONFIDENCES: readonly Confidence[] = ['low', 'medium', 'high'];
+
+/** Why an item was not, or not wholly, examined against intent. */
+export type ProblemCode =
+  | 'unreadable'
+  | 'malformed'
+  | 'encrypted'
+  | 'unsupported'
+  | 'limit'
+  | 'changed'
+  | 'empty'
+  | 'timeout'
+  | 'worker-lost';
+
+/** Why an item was left out by intent. */
+export type SkipKind = 'binary' | 'media' | 'font' | 'program' | 'excluded' | 'symlink' | 'special';
+
+/** A reported hit at a place. */
+export interface Occurrence {
+  readonly detector: string;
+  readonly confidence: Confidence;
+  readonly spanSpace: SpanSpace;
+  readonly span: ByteSpan;
+  readonly line: number;
+  readonly column: number;
+  readonly location: Location;
+  /** Masked value: its shape, and of its characters only a form's fixed literal. */
+  readonly preview: string;
+  /** Length of the value in characters. */
+  readonly length: number;
+  /** The keyword that put the value in context. */
+  readonly keyword?: string;
+  /** Whether the validator said `valid`. */
+  readonly validated: boolean;
+  /** Ids of equal rivals for the same span. */
+  readonly alternatives: readonly string[];
+  readonly fingerprint?: string;
+  /** The raw value; only with `reveal`. */
+  readonly value?: string;
+}
+
+/** All occurrences of one detector in one item. */
+export interface Finding {
+  readonly detector: string;
+  readonly count: number;
+  readonly distinct: number;
+  /** True where more than 10,000 distinct values were met and `distinct` is a lower bound. */
+  readonly distinctIsLowerBound: boolean;
+  readonly severity: Severity;
+  /** Highest confidence among the occurrences. */
+  readonly confidence: Confidence;
+  readonly columns: readonly { readonly columnName: string; readonly share: number }[];
+  /** The first occurrences by offset, at most `maxLocations`. */
+  readonly occurrences: readonly Occurrence[];
+}
+
+export interface Problem {
+  readonly code: ProblemCode;
+  /** Our own words; never content, never a library's message. */
+  readonly detail: string;
+  readonly bytesExamined: number;
+}
+
+/** An item's name. Names are bytes on disk; `pathBase64` is present where they are not UTF-8. */
+export interface ItemPath {
+  /** Relative to the working directory, separated by `/`, members after `!`. Not masked yet. */
+  readonly path: string;
+  readonly pathBase64?: string;
+}
+
+/** Everything said of one item. */
+export interface ItemResult extends ItemPath {
+  readonly bytesFound: number;
+  readonly bytesExamined: number;
+  /** Records that did not parse and were examined as text. */
+  readonly degraded: number;
+  readonly findings: readonly Finding[];
+  readonly problems: readonly Problem[];
+  readonly skipped?: SkipKind;
+}
+
+/** Totals of a run. */
+export interface Summary {
+  readonly items: number;
+  readonly skipped: Readonly<Partial<Record<SkipKind, number>>>;
+  readonly bytesFound: number;
+  readonly bytesExamined: number;
+  readonly occurrences: number;
+  readonly findings: number;
+  readonly problems: number;
+  readonly degraded: number;
+  /** False when anything that was meant to be examined was not. */
+  readonly complete: boolean;
+  readonly interrupted: boolean;
+  readonly version: string;
+  /** Hash of the rule set. */
+  readonly rules: string;
+}
+
+/** What reporters need to know of a detector, so that they do not import sheets. */
+export interface DetectorInfo {
+  readonly id: string;
+  readonly name: string;
+  readonly category: Category;
+  readonly countries: readonly string[];
+  readonly regulations: readonly string[];
+}

@@ -1,0 +1,89 @@
+/**
+ * Where readers and engine meet. A reader describes bytes that lie in block memory; the engine finds values in them.
+ * Readers know columns and paths but no keywords; the engine knows keywords but no format.
+ */
+import type { SpanSpace } from './span.js';
+
+/**
+ * `text`: one free text, cut into blocks with halo. `column`: cells of a table. `record`: values with a field path.
+ * In the last two, the unit of matching is the value, listed in `values`.
+ */
+export type SegmentShape = 'text' | 'column' | 'record';
+
+/** Column name, or the names of all elements on a field path from the root, as decoded text. Empty if there is none. */
+export type NameList = readonly string[];
+
+/** The value has escapes and is matched as `decode` gives it, with spans mapped back. */
+export const VALUE_ESCAPED = 1;
+/** The value goes on from the block before: its start here is not the value's start. */
+export const VALUE_CONTINUED = 2;
+/** The value goes on in the next block: its end here is not the value's end. */
+export const VALUE_CONTINUES = 4;
+/** The value is a name itself (a header cell, a JSON key). It has no names in reach. */
+export const VALUE_IS_NAME = 8;
+
+/** The values of a block in ascending order, as columns of equal length; only the first `count` entries hold. */
+export interface ValueTable {
+  readonly count: number;
+  /** Block offset of the value's first byte (inside its quotes). */
+  readonly starts: Uint32Array;
+  /** Block offset one past the value's last byte. */
+  readonly ends: Uint32Array;
+  /** Id for `Segment.names`. Ids are dense, start at 0 and keep their meaning for the whole item. */
+  readonly names: Uint32Array;
+  /** Bits `VALUE_…`. */
+  readonly flags: Uint8Array;
+}
+
+/** A piece of an item, ready to be scanned. Valid until the reader is asked for the next one. */
+export interface Segment {
+  readonly shape: SegmentShape;
+  readonly spanSpace: SpanSpace;
+  /** Bytes of the block with its halo, `bytes[0, length)` of the block memory. Always valid UTF-8 but for a character cut at either end. */
+  readonly length: number;
+  /** Offset of `bytes[0]` in the span space. */
+  readonly base: number;
+  /** Hits that start in `[ownStart, ownEnd)` belong to this block; the rest of it is halo. */
+  readonly ownStart: number;
+  readonly ownEnd: number;
+  /** Whether `bytes[0]` is the beginning of the text, and `bytes[length]` its end (boundaries pass there). */
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+  /** Present if and only if `shape` is not `text`. Every value starts in the owned range or is a continued one. */
+  readonly values?: ValueTable;
+  /** Names of an id in `values.names`. The same array instance for the same id. */
+  names?(id: number): NameList;
+  /**
+   * Writes the decoded bytes of `values` entry `index` to `target` from `at` and the byte map to `map`:
+   * pairs (decoded offset from `at`, raw block offset) in ascending order, the first for decoded offset 0, and one more behind
+   * each escape; between two entries both sides advance byte by byte. Invalid escapes are copied as they stand.
+   * Decoded text never holds invalid UTF-8.
+   */
+  decode?(index: number, target: Uint8Array, at: number, map: DecodeMap): number;
+  /** Place of a block offset for people. Called only for occurrences that are listed, in ascending order of offset within a segment. */
+  locate(offset: number, valueIndex: number): Place;
+}
+
+/** Byte map of one decoded value; `length` counts pairs. Grown by the decoder through `push`. */
+export interface DecodeMap {
+  push(decoded: number, raw: number): void;
+}
+
+/** Where an occurrence stands, beside its span. `line` and `column` from 1; column in characters. */
+export interface Place {
+  /** Newlines before the place plus 1, counted from the start of the range that is scanned. */
+  readonly line: number;
+  readonly column: number;
+  readonly location: Location;
+}
+
+/** Structured place; only what the format has. `row` from 1 (a header is row 1), `recordIndex` from 0. */
+export interface Location {
+  readonly row?: number;
+  readonly columnName?: string;
+  /** Column number from 1. */
+  readonly columnIndex?: number;
+  readonly jsonPath?: string;
+  readonly recordIndex?: number;
+  readonly member?: string;
+}

@@ -1,0 +1,28 @@
+/** How bytes are named and opened. Sources list on the main thread and open in a worker; only plain data crosses. */
+
+/** Reference to an item: plain data, safe to send to a worker. */
+export interface ItemRef {
+  /** Which source opens it. */
+  readonly source: 'fs' | 'stdin';
+  /** What the source opens: for `fs` the name as latin1 text of its bytes, so that any byte survives. */
+  readonly locator: string;
+  /** Name for people and reports: relative to the working directory with `/`; bytes that are not UTF-8 as `\xHH`. */
+  readonly path: string;
+  /** The name's bytes in base64 where they are not UTF-8. */
+  readonly pathBase64?: string;
+  /** Size in bytes when it was listed, where known. */
+  readonly byteLength?: number;
+}
+
+/**
+ * Bytes of an opened item. `readAt` is synchronous and positional, `stream` goes once from the start.
+ * Standard input and decompressed streams have no length and no `readAt`.
+ */
+export interface ByteSource {
+  readonly byteLength?: number;
+  /** Fills `target` from byte `position`; returns the bytes read, 0 at the end. @throws SourceProblem */
+  readAt?(target: Uint8Array, position: number): number;
+  /** @throws SourceProblem while iterating */
+  stream(): AsyncIterable<Uint8Array>;
+  close(): void;
+}

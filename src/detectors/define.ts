@@ -1,0 +1,85 @@
+/** The form of a sheet: what a detector declares. Data and names of validators only; the engine gives it meaning. */
+import type { BoundaryName } from '../core/boundary.js';
+import type { Category, Severity } from '../core/result.js';
+import type { ReservedCheck, Validator } from '../core/verdict.js';
+
+/**
+ * When a keyword must be in reach. `required`: nothing is reported without one. `none`: a keyword only raises confidence.
+ * `absent`: reported only where no keyword is in reach (the keywordless twin of a required one).
+ */
+export type KeywordMode = 'required' | 'none' | 'absent';
+
+/** How values are made equal before they are counted as distinct or fingerprinted. */
+export type Normal = 'digits' | 'alnum' | 'lower' | 'exact';
+
+/**
+ * How many values of the kind exist, which decides how much of a hash may be published:
+ * `token` = random, 80 bits and more; `wide` = at least 2^28; `small` = fewer (dates, CVV, short licences).
+ */
+export type ValueSpace = 'token' | 'wide' | 'small';
+
+/** One bounded shape of a value. What it leaves out, it takes from its sheet. */
+export interface FormSpec {
+  /** RE2 syntax, no flags but a leading `(?i)`, no anchors, no `\b`. At most one end from a start passes the right boundary. */
+  readonly pattern: string;
+  readonly boundary?: BoundaryName;
+  readonly keywordMode?: KeywordMode;
+  /** Words for this form in place of the sheet's. */
+  readonly falseAccept?: number;
+  /** Longest match in bytes of a pattern that repeats without end. Default 1,024, at most 65,536. */
+  readonly maxLength?: number;
+  /** `groups`: candidate ends are the ends of the digit groups, the longest that the validator accepts is the hit. */
+  readonly ends?: 'groups';
+  readonly validator?: Validator;
+  /** A match proves itself (own checksum, key block): confidence `high` without keyword. */
+  readonly selfEvident?: boolean;
+}
+
+/**
+ * Text in which the value stands between `«` and `»`; the marks are taken out before the text is scanned.
+ * With `column`, the text is a cell below that header.
+ */
+export type MatchExample = string | { readonly column: string; readonly cell: string };
+
+/** A text that must stay silent, and the rule that it breaks. */
+export type NoMatchExample = readonly [text: MatchExample, breaks: string];
+
+/** A detector for one kind of sensitive value. */
+export interface DetectorSheet {
+  /** Macie's managed identifier id where Macie has one. Never changes, never reused. */
+  readonly id: string;
+  readonly name: string;
+  readonly category: Category;
+  /** ISO 3166-1 alpha-2; empty where the kind belongs to no country. */
+  readonly countries: readonly string[];
+  readonly regulations: readonly Regulation[];
+  /** Severity from that number of occurrences in one item upward; ascending keys, the first is 1. */
+  readonly severity: Readonly<Record<number, Severity>>;
+  readonly forms: readonly (string | FormSpec)[];
+  readonly boundary: BoundaryName;
+  /** Share of random text of the forms' shape that the sheet accepts, validator included (0 to 1). */
+  readonly falseAccept: number;
+  readonly keywords: {
+    readonly mode: KeywordMode;
+    readonly words: readonly string[];
+    /** Characters between the nearest edges of keyword and value, inclusive. Default 30. */
+    readonly distance?: number;
+  };
+  readonly validator?: Validator;
+  /** Published test values and reserved ranges, reported with confidence `low`. */
+  readonly reserved?: ReservedCheck;
+  /** Default `exact`. */
+  readonly normal?: Normal;
+  /** Default `wide`. */
+  readonly space?: ValueSpace;
+  readonly examples: { readonly match: readonly MatchExample[]; readonly noMatch: readonly NoMatchExample[] };
+  /** Where format, checksum and keywords come from. */
+  readonly references: readonly string[];
+}
+
+export type Regulation = 'GDPR' | 'CCPA' | 'HIPAA' | 'PCI-DSS' | 'GLBA' | 'LGPD' | 'PIPEDA' | 'DPDP' | 'APPI';
+
+/** Returns the sheet as it is; its type is what matters. Checked by the engine when it is compiled and by the tests. */
+export function defineDetector(sheet: DetectorSheet): DetectorSheet {
+  return sheet;
+}

@@ -1,0 +1,70 @@
+/** What the engine gives: hits, with all that a report needs to know of them and no more. */
+import type { BlockMemory } from '../core/block.js';
+import type { Confidence } from '../core/result.js';
+import type { Segment } from '../core/segment.js';
+import type { DetectorSheet } from '../detectors/define.js';
+
+/**
+ * A kept hit, after context and resolution. One object is reused for all calls: copy what you keep.
+ * `bytes[at, to)` is the value as matched (decoded where the value had escapes).
+ */
+export interface Hit {
+  /** Index into `Engine.detectors`. */
+  detector: number;
+  /** Index of the form in its sheet. */
+  form: number;
+  confidence: Confidence;
+  validated: boolean;
+  /** The keyword in reach that is nearest, as the sheet spells it, or undefined. */
+  keyword: string | undefined;
+  /** Raw span as offsets in the segment's block. */
+  start: number;
+  end: number;
+  /** Index in `segment.values`, or -1 in text. */
+  value: number;
+  bytes: Uint8Array;
+  at: number;
+  to: number;
+  /** Detectors of equal rivals with the same span, by index. */
+  alternatives: readonly number[];
+}
+
+/** Called for each kept hit in ascending order of (start, end, detector id). */
+export type OnHit = (hit: Hit, segment: Segment) => void;
+
+/** Exact counts of the engine's work since it was made. */
+export interface EngineCounters {
+  /** Bytes of owned blocks examined. */
+  bytes: number;
+  /** Places that the prefilter marked and the fit walked from. */
+  candidates: number;
+  /** Candidates whose shape fits at least one form, before the context gate. */
+  fitted: number;
+  /** Candidates that came through the gate. */
+  gated: number;
+  /** Places at which a keyword was looked up. */
+  keywordLookups: number;
+  /** Sticky RE2 tests. */
+  re2Tests: number;
+  /** Validator calls. */
+  validations: number;
+  /** Bytes of values with escapes that were decoded. */
+  decodedBytes: number;
+  /** Hits before and after resolution. */
+  hits: number;
+  kept: number;
+}
+
+/** The matching core: synchronous, without threads or I/O. */
+export interface Engine {
+  /** Enabled sheets in catalogue order. */
+  readonly detectors: readonly DetectorSheet[];
+  readonly memory: BlockMemory;
+  readonly counters: Readonly<EngineCounters>;
+  /** `re2` or `re2js`. */
+  readonly regexEngine: 'native' | 'js';
+  /** Bytes of halo that a block of text needs on each side of the owned range. */
+  readonly halo: { readonly left: number; readonly right: number };
+  /** Scans a segment that lies in `memory`. */
+  scan(segment: Segment, onHit: OnHit): void;
+}
