@@ -1,0 +1,107 @@
+/**
+ * Digits and letters of a matched value, read from bytes without building strings: validators run on millions of
+ * candidates. What may stand between them (space, hyphen, dot, slash) is skipped here, once for all validators.
+ */
+
+const ZERO = 0x30;
+const NINE = 0x39;
+const UPPER_A = 0x41;
+const UPPER_Z = 0x5a;
+const LOWER_A = 0x61;
+const LOWER_Z = 0x7a;
+
+/** Value of the ASCII digit at `index`, or -1 where there is none. */
+export function digitAt(bytes: Uint8Array, index: number): number {
+  const byte = bytes[index];
+  return byte !== undefined && byte >= ZERO && byte <= NINE ? byte - ZERO : -1;
+}
+
+/** Whether a byte is a separator that forms may put between groups: space, hyphen, dot or slash. */
+export function isSeparator(byte: number): boolean {
+  return byte === 0x20 || (byte >= 0x2d && byte <= 0x2f);
+}
+
+/**
+ * Writes the values 0-9 of the digits in `bytes[start, end)` to `into`, without separators.
+ * @returns their number, or -1 where there is another character or there are more than `into` holds
+ */
+export function readDigits(bytes: Uint8Array, start: number, end: number, into: Uint8Array): number {
+  let count = 0;
+  for (let i = start; i < end; i++) {
+    const byte = bytes[i]!;
+    if (byte >= ZERO && byte <= NINE) {
+      if (count === into.length) return -1;
+      into[count++] = byte - ZERO;
+    } else if (!isSeparator(byte)) return -1;
+  }
+  return count;
+}
+
+/**
+ * Writes the letters and digits in `bytes[start, end)` to `into` as upper-case ASCII codes, without separators.
+ * @returns their number, or -1 where there is another character or there are more than `into` holds
+ */
+export function readAlnum(bytes: Uint8Array, start: number, end: number, into: Uint8Array): number {
+  let count = 0;
+  for (let i = start; i < end; i++) {
+    const byte = bytes[i]!;
+    const code = byte >= LOWER_A && byte <= LOWER_Z ? byte - 0x20 : byte;
+    if ((code >= ZERO && code <= NINE) || (code >= UPPER_A && code <= UPPER_Z)) {
+      if (count === into.length) return -1;
+      into[count++] = code;
+    } else if (!isSeparator(code)) return -1;
+  }
+  return count;
+}
+
+/** Digit value of an ASCII code, or -1. */
+export function digitOf(code: number): number {
+  return code >= ZERO && code <= NINE ? code - ZERO : -1;
+}
+
+/** Number written by `count` digit values of `digits` from `from`; exact up to 15 digits. */
+export function numberOf(digits: Uint8Array, from: number, count: number): number {
+  let value = 0;
+  for (let i = from; i < from + count; i++) value = value * 10 + digits[i]!;
+  return value;
+}
+
+/** Number written by `count` ASCII digit codes of `codes` from `from`, or -1 where one is no digit. */
+export function numberOfCodes(codes: Uint8Array, from: number, count: number): number {
+  let value = 0;
+  for (let i = from; i < from + count; i++) {
+    const digit = digitOf(codes[i]!);
+    if (digit < 0) return -1;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
+/** Sum of `digits[from + i] · weights[i]` over all weights. */
+export function weightedSum(digits: Uint8Array, weights: readonly number[], from = 0): number {
+  let sum = 0;
+  for (let i = 0; i < weights.length; i++) sum += digits[from + i]! * weights[i]!;
+  return sum;
+}
+
+/** Whether the first `count` entries are all equal, as in 000000000: passes many checksums and is never issued. */
+export function isRepeated(digits: Uint8Array, count: number): boolean {
+  for (let i = 1; i < count; i++) if (digits[i] !== digits[0]) return false;
+  return true;
+}
+
+/**
+ * Luhn sum (ISO/IEC 7812-1) of the digits in `bytes[start, end)`: from the right, every second digit is doubled and 9
+ * taken off where that gives more than 9. Other bytes are skipped. A value is valid where the sum is a multiple of 10.
+ */
+export function luhnSum(bytes: Uint8Array, start: number, end: number): number {
+  let sum = 0;
+  let double = false;
+  for (let i = end - 1; i >= start; i--) {
+    const digit = digitAt(bytes, i);
+    if (digit < 0) continue;
+    sum += double ? (digit > 4 ? digit * 2 - 9 : digit * 2) : digit;
+    double = !double;
+  }
+  return sum;
+}
