@@ -1,0 +1,65 @@
+/** Results as plain records with a fixed order of fields: what the JSON formats print, so that both say the same. */
+import type { Finding, ItemResult, Occurrence, Problem, Summary } from '../core/result.js';
+import { compareText, printedLocation, printedName, printedPath, type ReportContext } from './report.js';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Where and how sure, without detector and path. */
+export function occurrencePlace(context: ReportContext, occurrence: Occurrence): Fields {
+  const { spanSpace, span, line, column, preview, length, keyword, validated, alternatives, fingerprint, value } = occurrence;
+  return {
+    spanSpace,
+    span: { start: span.start, end: span.end },
+    line,
+    column,
+    location: printedLocation(context, occurrence.location),
+    preview,
+    length,
+    ...(keyword !== undefined && { keyword }),
+    validated,
+    alternatives,
+    ...(fingerprint !== undefined && { fingerprint }),
+    ...(value !== undefined && { value }),
+  };
+}
+
+/** Counts of one detector in one item. `distinctIsLowerBound` is there only where it is true. */
+export function findingCounts(context: ReportContext, finding: Finding): Fields {
+  return {
+    count: finding.count,
+    distinct: finding.distinct,
+    ...(finding.distinctIsLowerBound && { distinctIsLowerBound: true }),
+    severity: finding.severity,
+    confidence: finding.confidence,
+    columns: finding.columns.map(({ columnName, share }) => ({ columnName: printedName(context, columnName), share })),
+  };
+}
+
+/** An item's problem with its path. */
+export function problemRecord(context: ReportContext, result: ItemResult, problem: Problem): Fields {
+  return {
+    code: problem.code,
+    ...printedPath(context, result),
+    detail: printedName(context, problem.detail),
+    bytesExamined: problem.bytesExamined,
+  };
+}
+
+/** Totals, without times, so that the same input gives the same bytes. */
+export function summaryRecord(summary: Summary): Fields {
+  const skipped = Object.entries(summary.skipped).sort(([a], [b]) => compareText(a, b));
+  return {
+    items: summary.items,
+    skipped: Object.fromEntries(skipped),
+    bytesFound: summary.bytesFound,
+    bytesExamined: summary.bytesExamined,
+    findings: summary.findings,
+    occurrences: summary.occurrences,
+    problems: summary.problems,
+    degraded: summary.degraded,
+    complete: summary.complete,
+    interrupted: summary.interrupted,
+    version: summary.version,
+    rules: summary.rules,
+  };
+}

@@ -1,0 +1,74 @@
+/** What a report format is: results in, pieces of text out. Formats neither write nor buffer more than they must. */
+import type { DetectorInfo, ItemPath, ItemResult, Occurrence, Summary } from '../core/result.js';
+import { safeText } from '../core/safe-text.js';
+import type { Location } from '../core/segment.js';
+
+/** What all formats need beside the results. */
+export interface ReportContext {
+  /** Clearset's version. */
+  readonly version: string;
+  /** By id; every detector that can occur in the results. */
+  readonly detectors: ReadonlyMap<string, DetectorInfo>;
+  /** Masks a name (path, column, key) in which a value was found, and returns every other name as it is. */
+  readonly maskName: (name: string) => string;
+  /** Whether ANSI colours may be used. */
+  readonly color: boolean;
+}
+
+/** A report being made. The pieces of text, joined, are the report. */
+export interface Report {
+  /** Called once an item, in order of path bytes. */
+  item(result: ItemResult): Iterable<string>;
+  /** Called once, after the last item. */
+  end(summary: Summary): Iterable<string>;
+}
+
+export type ReportFormat = (context: ReportContext) => Report;
+
+/** A name as it may be printed: masked, then made harmless. */
+export function printedName(context: ReportContext, name: string): string {
+  return safeText(context.maskName(name));
+}
+
+/** An item's path as it may be printed. The exact bytes go along only where nothing in the name is masked. */
+export function printedPath(context: ReportContext, item: ItemPath): { path: string; pathBase64?: string } {
+  const masked = context.maskName(item.path);
+  const path = safeText(masked);
+  return item.pathBase64 === undefined || masked !== item.path ? { path } : { path, pathBase64: item.pathBase64 };
+}
+
+/** A location as it may be printed, without what it lacks. Field order is fixed. */
+export function printedLocation(context: ReportContext, location: Location): Location {
+  const { row, columnName, columnIndex, jsonPath, recordIndex, member } = location;
+  return {
+    ...(member !== undefined && { member: printedName(context, member) }),
+    ...(row !== undefined && { row }),
+    ...(columnName !== undefined && { columnName: printedName(context, columnName) }),
+    ...(columnIndex !== undefined && { columnIndex }),
+    ...(recordIndex !== undefined && { recordIndex }),
+    ...(jsonPath !== undefined && { jsonPath: printedName(context, jsonPath) }),
+  };
+}
+
+/** Order of occurrences within an item: location, span, detector. */
+export function compareOccurrences(a: Occurrence, b: Occurrence): number {
+  return (
+    compareText(a.location.member ?? '', b.location.member ?? '') ||
+    (a.location.recordIndex ?? 0) - (b.location.recordIndex ?? 0) ||
+    (a.location.row ?? 0) - (b.location.row ?? 0) ||
+    (a.spanSpace === 'value' ? a.line - b.line || a.column - b.column : 0) ||
+    a.span.start - b.span.start ||
+    a.span.end - b.span.end ||
+    compareText(a.detector, b.detector)
+  );
+}
+
+/** All listed occurrences of an item in that order. */
+export function orderedOccurrences(result: ItemResult): Occurrence[] {
+  return result.findings.flatMap((finding) => finding.occurrences).sort(compareOccurrences);
+}
+
+/** Code-unit order; the same on every machine, unlike `localeCompare`. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
