@@ -1,0 +1,74 @@
+/**
+ * Keywords in the names of columns and fields. A name is an identifier more often than prose, so a change of case ends a
+ * word (`customerSsn`), and a keyword of six letters and more may stand anywhere in it (`mypassportnumber`).
+ * Callers cache the answer per column or path, so this is written for clarity.
+ */
+import type { NameList } from '../core/segment.js';
+import { foldText, joined, traitsOf } from './letters.js';
+
+/** Keywords with that many letters are found inside longer words too. */
+const FREE_LETTERS = 6;
+
+/**
+ * Indexes of the `words` that occur in `names`, each once, the best first: by name in order, then by place in the name,
+ * then the longer word, then the smaller index.
+ * @param names decoded names, from the root of the path to the field
+ * @param words keywords as sheets spell them; a space matches nothing, `_`, `-` or a space
+ */
+export function keywordsInNames(names: NameList, words: readonly string[]): number[] {
+  const best = new Map<number, { name: number; place: number; length: number }>();
+  for (const [name, text] of names.entries()) {
+    const parts = Array.from(text, (part) => traitsOf(part.codePointAt(0)!));
+    for (const [index, word] of words.entries()) {
+      if (best.has(index)) continue;
+      const found = findInName(parts, word);
+      if (found !== null) best.set(index, { name, ...found });
+    }
+  }
+  const order = [...best.entries()].sort(
+    ([i, a], [j, b]) => a.name - b.name || a.place - b.place || b.length - a.length || i - j,
+  );
+  return order.map(([index]) => index);
+}
+
+type Parts = readonly ReturnType<typeof traitsOf>[];
+
+/** First place of `word`, and its length there, in code points of the name. */
+function findInName(parts: Parts, word: string): { place: number; length: number } | null {
+  const pattern = foldText(word);
+  const isFree = Array.from(word).filter((part) => traitsOf(part.codePointAt(0)!).script >= 0).length >= FREE_LETTERS;
+  for (let place = 0; place < parts.length; place++) {
+    for (const end of endsOf(parts, place, pattern)) {
+      const isWhole = isFree || (endsWord(parts, place) && endsWord(parts, end));
+      if (isWhole && !parts[end]?.isMark) return { place, length: end - place };
+    }
+  }
+  return null;
+}
+
+/** Ends of the ways in which the folded word stands at `place`, the longest first. */
+function endsOf(parts: Parts, place: number, pattern: readonly number[]): number[] {
+  const [head, ...rest] = pattern;
+  if (head === undefined) return [place];
+  const part = parts[place];
+  if (head === 0x20) {
+    const first = part?.folded[0];
+    const over = first === 0x20 || first === 0x5f || first === 0x2d ? endsOf(parts, place + 1, rest) : [];
+    return [...over, ...endsOf(parts, place, rest)];
+  }
+  if (part === undefined || !part.folded.every((code, i) => code === pattern[i])) return [];
+  return endsOf(parts, place + 1, pattern.slice(part.folded.length));
+}
+
+/** Whether a word may begin or end before `parts[at]`: no letters on both sides, or a change of case or script between them. */
+function endsWord(parts: Parts, at: number): boolean {
+  let before = at - 1;
+  while (parts[before]?.isMark) before--;
+  const left = parts[before];
+  const right = parts[at];
+  if (left === undefined || right === undefined || !joined(left, right)) return true;
+  let after = at + 1;
+  while (parts[after]?.isMark) after++;
+  // `ssnNumber` ends a word before `N`, and so does `SSNNumber`: there the capital belongs to what follows it.
+  return right.isUpper && (left.isLower || (left.isUpper && parts[after]?.isLower === true));
+}

@@ -1,0 +1,264 @@
+/**
+ * The slow twin of the engine. It gives hits their meaning: every form is tried at every start with RE2, every keyword is
+ * looked for everywhere, every pair of overlapping hits is compared. Tests hold the engine to it; nothing else uses it.
+ */
+import { BOUNDARY_NAMES, type BoundaryName, refusedBoundaries } from '../core/boundary.js';
+import type { Confidence } from '../core/result.js';
+import type { NameList } from '../core/segment.js';
+import type { Validator, Verdict } from '../core/verdict.js';
+import type { DetectorSheet, FormSpec, KeywordMode } from '../detectors/define.js';
+import { keywordsInNames } from './names.js';
+import { characterBoundary, type RegexEngine, type RegexMatch, type Sticky } from './re2.js';
+import {
+  type Characters,
+  charactersOf,
+  findKeywords,
+  type KeywordPlace,
+  type WordTable,
+  wordTable,
+} from './reference-context.js';
+import { compareIds, compareRank, type ReferenceHit, resolve } from './reference-resolve.js';
+
+export type { ReferenceHit };
+
+/** One free text, or decoded values with the names of their column or path. Bytes are valid UTF-8. */
+export type ReferenceInput = { readonly text: Uint8Array } | { readonly values: readonly ReferenceValue[] };
+
+export interface ReferenceValue {
+  readonly bytes: Uint8Array;
+  /** Empty where the value is a name itself. */
+  readonly names: NameList;
+}
+
+export interface Reference {
+  /** All hits after context, before resolution, one for each detector and span, by value, start, end and id. */
+  hits(input: ReferenceInput): ReferenceHit[];
+  /** The hits that are kept, in the same order. */
+  scan(input: ReferenceInput): ReferenceHit[];
+}
+
+/** Characters in a value up to which the whole of it, and its names, are in reach of each other. */
+const SHORT_VALUE = 256;
+const DEFAULT_DISTANCE = 30;
+const DEFAULT_MAX_LENGTH = 1024;
+const MAX_GROUPS = 8;
+/** A shape that random text has less often needs neither keyword nor check for `medium`. */
+const RARE = 0.0001;
+
+export function referenceScan(input: ReferenceInput, detectors: readonly DetectorSheet[], regex: RegexEngine): ReferenceHit[] {
+  return createReference(detectors, regex).scan(input);
+}
+
+/** @throws ConfigError if RE2 refuses a pattern */
+export function createReference(detectors: readonly DetectorSheet[], regex: RegexEngine): Reference {
+  const forms = detectors.flatMap((sheet, detector) => sheet.forms.map((form, index) => plainForm(sheet, detector, form, index)));
+  const shapes = new Map<string, Shape>();
+  for (const form of forms) {
+    if (!shapes.has(form.shape)) shapes.set(form.shape, { ...form, sticky: regex.compile(form.pattern) });
+  }
+  const words = wordTable(detectors.flatMap((sheet) => sheet.keywords.words));
+  const catalogue: Catalogue = { forms, shapes, words, inNames: new WeakMap() };
+  const hits = (input: ReferenceInput) =>
+    'text' in input
+      ? unitHits(catalogue, { bytes: input.text, names: [] }, -1)
+      : input.values.flatMap((value, index) => unitHits(catalogue, value, index));
+  return { hits, scan: (input) => resolve(hits(input)) };
+}
+
+interface Catalogue {
+  readonly forms: readonly PlainForm[];
+  readonly shapes: ReadonlyMap<string, Shape>;
+  readonly words: WordTable;
+  /** Keyword of each sheet in a list of names. */
+  readonly inNames: WeakMap<NameList, Map<DetectorSheet, string | undefined>>;
+}
+
+/** A form with everything that it takes from its sheet. */
+interface PlainForm {
+  readonly sheet: DetectorSheet;
+  readonly detector: number;
+  readonly index: number;
+  readonly pattern: string;
+  readonly boundary: BoundaryName;
+  readonly mode: KeywordMode;
+  readonly falseAccept: number;
+  /** Bytes of the window for a pattern that repeats without end, else Infinity. */
+  readonly window: number;
+  readonly byGroups: boolean;
+  readonly selfEvident: boolean;
+  readonly validator: Validator | undefined;
+  /** Forms with the same key match the same spans. */
+  readonly shape: string;
+}
+
+interface Shape extends Pick<PlainForm, 'boundary' | 'window'> {
+  readonly sticky: Sticky;
+}
+
+function plainForm(sheet: DetectorSheet, detector: number, form: string | FormSpec, index: number): PlainForm {
+  const spec: FormSpec = typeof form === 'string' ? { pattern: form } : form;
+  const boundary = spec.boundary ?? sheet.boundary;
+  const window = repeatsWithoutEnd(spec.pattern) ? (spec.maxLength ?? DEFAULT_MAX_LENGTH) : Number.POSITIVE_INFINITY;
+  return {
+    sheet,
+    detector,
+    index,
+    pattern: spec.pattern,
+    boundary,
+    mode: spec.keywordMode ?? sheet.keywords.mode,
+    falseAccept: spec.falseAccept ?? sheet.falseAccept,
+    window,
+    byGroups: spec.ends === 'groups',
+    selfEvident: spec.selfEvident === true,
+    validator: spec.validator ?? sheet.validator,
+    shape: `${boundary} ${window} ${spec.pattern}`,
+  };
+}
+
+/** Whether a pattern holds `+`, `*` or `{n,}` outside of classes and escapes. */
+function repeatsWithoutEnd(pattern: string): boolean {
+  const bare = pattern.replace(/\\[\s\S]/g, 'a').replace(/\[\^?\]?[^\]]*\]/g, 'a');
+  return /[+*]|\{\d+,\}/.test(bare);
+}
+
+/** The unit of matching: boundaries, matches and keyword distance never cross its ends. */
+interface Unit {
+  readonly bytes: Uint8Array;
+  readonly names: NameList;
+  readonly characters: Characters;
+  readonly places: ReadonlyMap<string, readonly KeywordPlace[]>;
+  /** Whether the whole unit and its names are in reach. */
+  readonly isShort: boolean;
+}
+
+function unitHits(catalogue: Catalogue, { bytes, names }: ReferenceValue, value: number): ReferenceHit[] {
+  const characters = charactersOf(bytes);
+  const isShort = value >= 0 && characters.codePoints.length <= SHORT_VALUE;
+  const unit: Unit = { bytes, names, characters, isShort, places: findKeywords(characters, catalogue.words) };
+  const refused = { left: refusals(bytes, 'left'), right: refusals(bytes, 'right') };
+  const matches = new Map<string, RegexMatch[]>();
+  for (const [key, shape] of catalogue.shapes) matches.set(key, matchesOf(shape, bytes, refused.left));
+
+  const best = new Map<string, ReferenceHit>();
+  for (const form of catalogue.forms) {
+    const bit = boundaryBit(form.boundary);
+    for (const { start, end } of matches.get(form.shape)!) {
+      const ends = form.byGroups ? groupEnds(bytes, start, end) : [end];
+      const judged = ends
+        .filter((at) => !(refused.right[at]! & bit))
+        .map((at) => ({ end: at, verdict: form.validator?.(bytes, start, at) ?? ('unknown' as const) }))
+        .find(({ verdict }) => verdict !== 'invalid');
+      if (judged === undefined) continue;
+      const hit = inContext(catalogue, unit, form, { value, start, ...judged });
+      if (hit === null) continue;
+      const key = `${form.detector} ${start} ${hit.end}`;
+      const other = best.get(key);
+      if (other === undefined || compareRank(hit, other) < 0) best.set(key, hit);
+    }
+  }
+  return [...best.values()].sort((a, b) => a.start - b.start || a.end - b.end || compareIds(a, b));
+}
+
+/** Masks of the boundaries that are refused at each offset, one more than there are bytes. */
+function refusals(bytes: Uint8Array, side: 'left' | 'right'): Uint8Array {
+  const step = side === 'left' ? -1 : 1;
+  return Uint8Array.from({ length: bytes.length + 1 }, (_, at) => {
+    const near = side === 'left' ? at - 1 : at;
+    return refusedBoundaries(side, bytes[near] ?? -1, bytes[near + step] ?? -1);
+  });
+}
+
+function boundaryBit(boundary: BoundaryName): number {
+  return 1 << BOUNDARY_NAMES.indexOf(boundary);
+}
+
+/** The match from each start that the left boundary allows. A search finds the next start, since none between can match. */
+function matchesOf(shape: Shape, bytes: Uint8Array, refusedLeft: Uint8Array): RegexMatch[] {
+  const bit = boundaryBit(shape.boundary);
+  const matches: RegexMatch[] = [];
+  for (let from = 0; from < bytes.length; ) {
+    while (from < bytes.length && refusedLeft[from]! & bit) from++;
+    const found = shape.sticky.search(bytes, from, bytes.length);
+    if (found === null) break;
+    from = found.start + 1;
+    if (refusedLeft[found.start]! & bit) continue;
+    const end = endInWindow(shape, bytes, found);
+    if (end > found.start) matches.push({ start: found.start, end });
+  }
+  return matches;
+}
+
+/** A match that reaches the end of its window may be cut: it is none, unless the unit ends there. */
+function endInWindow(shape: Shape, bytes: Uint8Array, found: RegexMatch): number {
+  if (found.start + shape.window >= bytes.length) return found.end;
+  const limit = characterBoundary(bytes, found.start + shape.window);
+  const end = found.end < limit ? found.end : shape.sticky.matchAt(bytes, found.start, limit);
+  return end === limit ? -1 : end;
+}
+
+/** Ends of the first digit groups of a run, the longest value first. */
+function groupEnds(bytes: Uint8Array, start: number, end: number): number[] {
+  const isDigit = (at: number) => bytes[at]! >= 0x30 && bytes[at]! <= 0x39;
+  const ends: number[] = [];
+  for (let at = start + 1; at <= end && ends.length < MAX_GROUPS; at++) {
+    if (isDigit(at - 1) && (at === end || !isDigit(at))) ends.push(at);
+  }
+  return ends.reverse();
+}
+
+type Judged = Pick<ReferenceHit, 'value' | 'start' | 'end' | 'verdict'>;
+
+/** The hit with its keyword and confidence, or null where its keyword mode does not allow it. */
+function inContext(catalogue: Catalogue, unit: Unit, form: PlainForm, judged: Judged): ReferenceHit | null {
+  const keyword =
+    nearestKeyword(unit, form.sheet, judged) ?? (unit.isShort ? keywordInNames(catalogue, unit, form.sheet) : undefined);
+  if (form.mode === 'required' && keyword === undefined) return null;
+  if (form.mode === 'absent' && keyword !== undefined) return null;
+  const isReserved = form.sheet.reserved?.(unit.bytes, judged.start, judged.end) === true;
+  return {
+    ...judged,
+    detector: form.detector,
+    id: form.sheet.id,
+    form: form.index,
+    validated: judged.verdict === 'valid',
+    confidence: isReserved ? 'low' : confidenceOf(form, judged.verdict, keyword !== undefined),
+    keyword,
+    falseAccept: form.falseAccept,
+    alternatives: [],
+  };
+}
+
+function confidenceOf(form: PlainForm, verdict: Verdict, hasKeyword: boolean): Confidence {
+  if (form.selfEvident) return 'high';
+  if (verdict === 'valid' && hasKeyword) return 'high';
+  if (verdict === 'valid' || hasKeyword) return 'medium';
+  return form.falseAccept <= RARE ? 'medium' : 'low';
+}
+
+/** The keyword before or after the value with the fewest characters between; then the earlier, then the longer one. */
+function nearestKeyword(unit: Unit, sheet: DetectorSheet, { start, end }: Judged): string | undefined {
+  const first = unit.characters.before[start]!;
+  const last = unit.characters.before[end]!;
+  const reach = unit.isShort ? Number.POSITIVE_INFINITY : (sheet.keywords.distance ?? DEFAULT_DISTANCE);
+  let nearest: (KeywordPlace & { distance: number }) | undefined;
+  for (const word of sheet.keywords.words) {
+    for (const place of unit.places.get(word) ?? []) {
+      const distance = place.end <= first ? first - place.end : place.start - last;
+      if (distance < 0 || distance > reach) continue;
+      const order =
+        nearest === undefined
+          ? -1
+          : distance - nearest.distance || place.start - nearest.start || nearest.end - nearest.start - (place.end - place.start);
+      if (order < 0) nearest = { ...place, distance };
+    }
+  }
+  return nearest?.word;
+}
+
+function keywordInNames(catalogue: Catalogue, unit: Unit, sheet: DetectorSheet): string | undefined {
+  if (unit.names.length === 0) return undefined;
+  const known = catalogue.inNames.get(unit.names) ?? new Map<DetectorSheet, string | undefined>();
+  catalogue.inNames.set(unit.names, known);
+  if (!known.has(sheet)) known.set(sheet, sheet.keywords.words[keywordsInNames(unit.names, sheet.keywords.words)[0] ?? -1]);
+  return known.get(sheet);
+}

@@ -1,0 +1,64 @@
+/** Keywords in the names of columns and fields: what ends a word there, and what may stand inside one. */
+import { describe, expect, it } from 'vitest';
+import { keywordsInNames } from '../../src/engine/names.js';
+
+const has = (name: string, word: string) => keywordsInNames([name], [word]).length > 0;
+
+describe('keywords in names', () => {
+  it.each([
+    ['SSN', 'ssn'],
+    ['user_ssn', 'ssn'],
+    ['user-ssn-hash', 'ssn'],
+    ['ssn2', 'ssn'],
+    ['userSsn', 'ssn'],
+    ['userSSN', 'ssn'],
+    ['SSNNumber', 'ssn'],
+    ['ssnNumber', 'SSN'],
+    ['Social Security', 'social security'],
+    ['social_security', 'social security'],
+    ['social-security', 'social security'],
+    ['socialSecurity', 'social security'],
+    ['mypassportnumber', 'passport'],
+    ['xcardnumberx', 'card number'],
+    ['ss#', 'ss#'],
+    ['n° carte', 'carte'],
+    ['MÉDICO', 'médico'],
+    ['me\u0301dico', 'médico'],
+    ['médico', 'me\u0301dico'],
+    ['\u212Aarte', 'karte'],
+    ['ſsn', 'ssn'],
+    ['user身分証', '身分証'],
+    ['顧客番号一覧', '番号'],
+    ['СНИЛС', 'снилс'],
+    ['userпас', 'пас'],
+  ])('%s holds %s', (name, word) => {
+    expect(has(name, word)).toBe(true);
+  });
+
+  it.each([
+    ['assn', 'ssn'],
+    ['ssns', 'ssn'],
+    ['Spin', 'pin'],
+    ['ésin', 'sin'],
+    ['e\u0301sin', 'sin'],
+    ['social__security', 'social security'],
+    ['social.security', 'social security'],
+    ['dnie\u0301', 'dnie'],
+    ['cafetería', 'café'],
+    ['fıne', 'fine'],
+    ['пасa', 'пасс'],
+    ['cod', 'code'],
+    ['', 'code'],
+  ])('%s does not hold %s', (name, word) => {
+    expect(has(name, word)).toBe(false);
+  });
+
+  it('gives every word once, by name, place, length and index', () => {
+    const words = ['number', 'card number', 'card', 'user', 'CARD', 'iban'];
+    expect(keywordsInNames(['user', 'card_number', 'userCard'], words)).toEqual([3, 1, 2, 4, 0]);
+  });
+
+  it('does not join names', () => {
+    expect(keywordsInNames(['social', 'security'], ['social security'])).toEqual([]);
+  });
+});
