@@ -34,9 +34,9 @@ function findingRecord(context: ReportContext, result: ItemResult, finding: Find
     detector: finding.detector,
     ...(info && { name: info.name, category: info.category, countries: info.countries, regulations: info.regulations }),
     ...printedPath(context, result),
-    ...findingCounts(context, finding),
+    ...findingCounts(finding),
     occurrences: finding.occurrences
       .toSorted(compareOccurrences)
-      .map((occurrence) => ({ confidence: occurrence.confidence, ...occurrencePlace(context, occurrence) })),
+      .map((occurrence) => ({ confidence: occurrence.confidence, ...occurrencePlace(occurrence) })),
   };
 }

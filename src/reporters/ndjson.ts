@@ -9,10 +9,10 @@ export const ndjson: ReportFormat = (context) => ({
     for (const occurrence of orderedOccurrences(result)) {
       const { detector, confidence } = occurrence;
       const category = context.detectors.get(detector)?.category;
-      yield line({ kind: 'occurrence', detector, category, confidence, ...path, ...occurrencePlace(context, occurrence) });
+      yield line({ kind: 'occurrence', detector, category, confidence, ...path, ...occurrencePlace(occurrence) });
     }
     for (const finding of result.findings.toSorted((a, b) => compareText(a.detector, b.detector))) {
-      yield line({ kind: 'finding', detector: finding.detector, ...path, ...findingCounts(context, finding) });
+      yield line({ kind: 'finding', detector: finding.detector, ...path, ...findingCounts(finding) });
     }
     for (const problem of result.problems) yield line({ kind: 'problem', ...problemRecord(context, result, problem) });
   },

@@ -1,18 +1,19 @@
 /** Results as plain records with a fixed order of fields: what the JSON formats print, so that both say the same. */
 import type { Finding, ItemResult, Occurrence, Problem, Summary } from '../core/result.js';
-import { compareText, printedLocation, printedName, printedPath, type ReportContext } from './report.js';
+import { safeText } from '../core/safe-text.js';
+import { compareText, printedLocation, printedPath, type ReportContext } from './report.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 
 /** Where and how sure, without detector and path. */
-export function occurrencePlace(context: ReportContext, occurrence: Occurrence): Fields {
+export function occurrencePlace(occurrence: Occurrence): Fields {
   const { spanSpace, span, line, column, preview, length, keyword, validated, alternatives, fingerprint, value } = occurrence;
   return {
     spanSpace,
     span: { start: span.start, end: span.end },
     line,
     column,
-    location: printedLocation(context, occurrence.location),
+    location: printedLocation(occurrence.location),
     preview,
     length,
     ...(keyword !== undefined && { keyword }),
@@ -24,14 +25,14 @@ export function occurrencePlace(context: ReportContext, occurrence: Occurrence):
 }
 
 /** Counts of one detector in one item. `distinctIsLowerBound` is there only where it is true. */
-export function findingCounts(context: ReportContext, finding: Finding): Fields {
+export function findingCounts(finding: Finding): Fields {
   return {
     count: finding.count,
     distinct: finding.distinct,
     ...(finding.distinctIsLowerBound && { distinctIsLowerBound: true }),
     severity: finding.severity,
     confidence: finding.confidence,
-    columns: finding.columns.map(({ columnName, share }) => ({ columnName: printedName(context, columnName), share })),
+    columns: finding.columns.map(({ columnName, share }) => ({ columnName: safeText(columnName), share })),
   };
 }
 
@@ -40,7 +41,7 @@ export function problemRecord(context: ReportContext, result: ItemResult, proble
   return {
     code: problem.code,
     ...printedPath(context, result),
-    detail: printedName(context, problem.detail),
+    detail: safeText(problem.detail),
     bytesExamined: problem.bytesExamined,
   };
 }

@@ -9,8 +9,8 @@ export interface ReportContext {
   readonly version: string;
   /** By id; every detector that can occur in the results. */
   readonly detectors: ReadonlyMap<string, DetectorInfo>;
-  /** Masks a name (path, column, key) in which a value was found, and returns every other name as it is. */
-  readonly maskName: (name: string) => string;
+  /** Values are shown, so paths that hold one are, too. */
+  readonly reveal: boolean;
   /** Whether ANSI colours may be used. */
   readonly color: boolean;
 }
@@ -25,28 +25,22 @@ export interface Report {
 
 export type ReportFormat = (context: ReportContext) => Report;
 
-/** A name as it may be printed: masked, then made harmless. */
-export function printedName(context: ReportContext, name: string): string {
-  return safeText(context.maskName(name));
-}
-
 /** An item's path as it may be printed. The exact bytes go along only where nothing in the name is masked. */
 export function printedPath(context: ReportContext, item: ItemPath): { path: string; pathBase64?: string } {
-  const masked = context.maskName(item.path);
-  const path = safeText(masked);
-  return item.pathBase64 === undefined || masked !== item.path ? { path } : { path, pathBase64: item.pathBase64 };
+  if (item.printPath !== undefined && !context.reveal) return { path: safeText(item.printPath) };
+  return { path: safeText(item.path), ...(item.pathBase64 !== undefined && { pathBase64: item.pathBase64 }) };
 }
 
-/** A location as it may be printed, without what it lacks. Field order is fixed. */
-export function printedLocation(context: ReportContext, location: Location): Location {
+/** A location as it may be printed, without what it lacks. Its names were masked where they were found. Field order is fixed. */
+export function printedLocation(location: Location): Location {
   const { row, columnName, columnIndex, jsonPath, recordIndex, member } = location;
   return {
-    ...(member !== undefined && { member: printedName(context, member) }),
+    ...(member !== undefined && { member: safeText(member) }),
     ...(row !== undefined && { row }),
-    ...(columnName !== undefined && { columnName: printedName(context, columnName) }),
+    ...(columnName !== undefined && { columnName: safeText(columnName) }),
     ...(columnIndex !== undefined && { columnIndex }),
     ...(recordIndex !== undefined && { recordIndex }),
-    ...(jsonPath !== undefined && { jsonPath: printedName(context, jsonPath) }),
+    ...(jsonPath !== undefined && { jsonPath: safeText(jsonPath) }),
   };
 }
 

@@ -10,7 +10,7 @@ import {
 } from '../core/result.js';
 import { safeText } from '../core/safe-text.js';
 import { bytesText, countText, plural } from './quantities.js';
-import { compareOccurrences, compareText, printedName, printedPath, type ReportContext, type ReportFormat } from './report.js';
+import { compareOccurrences, compareText, printedPath, type ReportContext, type ReportFormat } from './report.js';
 
 /** Problems listed of each code; the others are counted, so that a million unreadable files need no memory. */
 const LISTED_PROBLEMS = 20;
@@ -69,7 +69,7 @@ function painter(color: boolean): Paint {
 /** The item's name, then one line a finding: severest first, then by count, then by id. Columns are as wide as needed. */
 function* itemLines(context: ReportContext, result: ItemResult, paint: Paint): Generator<string> {
   yield `${paint('bold', printedPath(context, result).path)}\n`;
-  const rows = result.findings.toSorted(compareFindings).map((finding) => cells(context, finding));
+  const rows = result.findings.toSorted(compareFindings).map((finding) => cells(finding));
   const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
   for (const row of rows) {
     const padded = row.map((cell, column) => cell.padEnd(widths[column]!));
@@ -80,7 +80,7 @@ function* itemLines(context: ReportContext, result: ItemResult, paint: Paint): G
 }
 
 /** Severity, detector, count, distinct values, the column with most of them, the first place and its preview. */
-function cells(context: ReportContext, finding: Finding): string[] {
+function cells(finding: Finding): string[] {
   const first = finding.occurrences.toSorted(compareOccurrences)[0];
   const top = finding.columns.toSorted((a, b) => b.share - a.share || compareText(a.columnName, b.columnName))[0];
   return [
@@ -88,7 +88,7 @@ function cells(context: ReportContext, finding: Finding): string[] {
     finding.detector,
     countText(finding.count),
     `${countText(finding.distinct)}${finding.distinctIsLowerBound ? '+' : ''} distinct`,
-    top ? `${shorten(printedName(context, top.columnName), 32)} ${Math.round(top.share * 100)} %` : '',
+    top ? `${shorten(safeText(top.columnName), 32)} ${Math.round(top.share * 100)} %` : '',
     first ? placeText(first) : '',
     first ? safeText(first.value ?? first.preview) : '',
   ];

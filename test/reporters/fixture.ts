@@ -90,6 +90,7 @@ export const ITEMS: readonly ItemResult[] = [
   }),
   item('data/secret-4111.txt\n\u202e', {
     pathBase64: 'ZGF0YQ==',
+    printPath: 'data/secret-****#0a1b2c3d.txt\n\u202e',
     findings: [
       {
         detector: 'GITHUB_TOKEN',
@@ -102,7 +103,7 @@ export const ITEMS: readonly ItemResult[] = [
         occurrences: [
           occurrence('GITHUB_TOKEN', 0, 8, {
             spanSpace: 'value',
-            location: { jsonPath: "$.a['4111\u2028']", recordIndex: 3, member: 'in.gz' },
+            location: { jsonPath: "$.a['****#0a1b2c3d\u2028']", recordIndex: 3, member: 'in.gz' },
             preview: 'ghp_****',
             value: 'ghp_\u0085\u2028ab',
           }),
@@ -150,7 +151,7 @@ export function contextOf(more: Partial<ReportContext> = {}): ReportContext {
   return {
     version: '1.2.3',
     detectors: new Map(DETECTORS.map((info) => [info.id, info])),
-    maskName: (name) => name.replaceAll('4111', '****#0a1b2c3d'),
+    reveal: false,
     color: false,
     ...more,
   };

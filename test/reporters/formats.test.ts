@@ -33,11 +33,12 @@ describe.each(FORMATS)('%s', (format) => {
     expect(bare).not.toMatch(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u);
   });
 
-  it('masks names', () => {
+  it('prints a path that holds a value only with reveal', () => {
     const report = reportOf(format, ITEMS, SUMMARY);
     expect(report).toContain('secret-****#0a1b2c3d');
     expect(report).not.toContain('4111');
     expect(report).not.toContain('ZGF0YQ==');
+    expect(reportOf(format, ITEMS, SUMMARY, contextOf({ reveal: true }))).toContain('secret-4111');
   });
 
   it('gives the same bytes for findings in another order', () => {
