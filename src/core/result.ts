@@ -75,6 +75,8 @@ export interface ItemPath {
   /** Relative to the working directory, separated by `/`, members after `!`. Not masked yet. */
   readonly path: string;
   readonly pathBase64?: string;
+  /** Present where a part of `path` is itself sensitive: the path as it may be printed, unless values are to be revealed. */
+  readonly printPath?: string;
 }
 
 /** Everything said of one item. */

@@ -12,6 +12,8 @@ export interface ItemRef {
   readonly pathBase64?: string;
   /** Size in bytes when it was listed, where known. */
   readonly byteLength?: number;
+  /** The user named it: a symbolic link is followed. */
+  readonly isNamed?: true;
 }
 
 /**
@@ -20,9 +22,13 @@ export interface ItemRef {
  */
 export interface ByteSource {
   readonly byteLength?: number;
-  /** Fills `target` from byte `position`; returns the bytes read, 0 at the end. @throws SourceProblem */
+  /** Fills `target` from byte `position`; returns the bytes read, 0 at the end. @throws ItemProblem */
   readAt?(target: Uint8Array, position: number): number;
-  /** @throws SourceProblem while iterating */
+  /** @throws ItemProblem while iterating */
   stream(): AsyncIterable<Uint8Array>;
+  /** Identity and version of what was opened, for sources that can tell: ranges of one item must agree on it. */
+  readonly stamp?: string;
+  /** To be called when all was read: whether the item is still what was opened. @throws ItemProblem `changed` */
+  verify?(): void;
   close(): void;
 }

@@ -1,0 +1,118 @@
+/**
+ * `--include` and `--exclude`. fast-glob 3 exports no matcher, only a walk; but its walk cannot give names as bytes, a
+ * fixed order or errors with their folder. So our walk reads the folders, and for each of them fast-glob is run on a
+ * file system of ours that holds nothing but the way to that folder and its entries: it says which files match and
+ * which folders it would enter. Imported only when there are globs.
+ */
+import fastGlob from 'fast-glob';
+import { UsageError } from '../core/errors.js';
+
+type FileSystem = Partial<fastGlob.FileSystemAdapter>;
+
+/** An entry of a folder, its name as text. */
+export interface GlobEntry {
+  readonly name: string;
+  readonly isFolder: boolean;
+}
+
+/** Indexes into the entries that were given: files to examine and folders to enter. */
+export type GlobFilter = (folder: string, entries: readonly GlobEntry[]) => ReadonlySet<number>;
+
+/**
+ * Filter for paths relative to a target folder, separated by `/`. Dot files match like others; letters are told apart by
+ * case. No `include` means everything.
+ * @throws UsageError where a pattern is empty
+ */
+export function createGlobFilter(include: readonly string[], exclude: readonly string[]): GlobFilter {
+  const patterns = include.length > 0 ? [...include] : ['**'];
+  if ([...patterns, ...exclude].some((pattern) => pattern.trim() === '')) {
+    throw new UsageError('an include or exclude pattern is empty; give a glob such as "**/*.csv"');
+  }
+  return (folder, entries) => {
+    const selected = new Set<number>();
+    const view = new FolderView(folder, entries, (index) => selected.add(index));
+    const matches = fastGlob.sync(patterns, {
+      cwd: '/',
+      ignore: [...exclude],
+      dot: true,
+      onlyFiles: true,
+      followSymbolicLinks: false,
+      // fast-glob asks for types with the names and calls nothing else of the entries than `EntryKind` has.
+      fs: { readdirSync: view.readdirSync, statSync: view.statSync, lstatSync: view.statSync } as unknown as FileSystem,
+    });
+    for (const match of matches) {
+      const index = view.indexOf(`/${match}`);
+      if (index !== undefined) selected.add(index);
+    }
+    return selected;
+  };
+}
+
+/** The file system that fast-glob sees: the folders from the root to one folder, and that folder's entries. */
+class FolderView {
+  readonly #at: string;
+  readonly #parts: readonly string[];
+  readonly #entries: readonly GlobEntry[];
+  readonly #indexes = new Map<string, number>();
+  readonly #enter: (index: number) => void;
+
+  constructor(folder: string, entries: readonly GlobEntry[], enter: (index: number) => void) {
+    this.#parts = folder === '' ? [] : folder.split('/');
+    this.#at = folder === '' ? '/' : `/${folder}/`;
+    this.#entries = entries;
+    this.#enter = enter;
+    for (const [index, entry] of entries.entries()) this.#indexes.set(this.#at + entry.name, index);
+  }
+
+  indexOf(path: string): number | undefined {
+    return this.#indexes.get(path);
+  }
+
+  readonly readdirSync = (path: string): EntryKind[] => {
+    const from = path.endsWith('/') ? path : `${path}/`;
+    if (from === this.#at) return this.#entries.map((entry) => new EntryKind(entry.name, entry.isFolder));
+    const index = this.#indexes.get(path);
+    if (index !== undefined && this.#entries[index]!.isFolder) {
+      this.#enter(index);
+      return [];
+    }
+    const depth = from.split('/').length - 2;
+    const next = this.#parts[depth];
+    if (next !== undefined && this.#at.startsWith(from)) return [new EntryKind(next, true)];
+    throw this.#notInView(path);
+  };
+
+  readonly statSync = (path: string): EntryKind => {
+    const index = this.#indexes.get(path);
+    if (index !== undefined) return new EntryKind(path, this.#entries[index]!.isFolder);
+    if (this.#at.startsWith(path.endsWith('/') ? path : `${path}/`)) return new EntryKind(path, true);
+    throw this.#notInView(path);
+  };
+
+  /** A pattern may name a place below one of the entries at once (`a/b/*.csv`): then that entry is to be entered. */
+  #notInView(path: string): NodeJS.ErrnoException {
+    const end = path.startsWith(this.#at) ? path.indexOf('/', this.#at.length) : -1;
+    const index = end < 0 ? undefined : this.#indexes.get(path.slice(0, end));
+    if (index !== undefined && this.#entries[index]!.isFolder) this.#enter(index);
+    return Object.assign(new Error('not in view'), { code: 'ENOENT' });
+  }
+}
+
+/** The part of `Dirent` and `Stats` that fast-glob asks for. */
+class EntryKind {
+  readonly name: string;
+  readonly #isFolder: boolean;
+
+  constructor(name: string, isFolder: boolean) {
+    this.name = name;
+    this.#isFolder = isFolder;
+  }
+
+  isDirectory = (): boolean => this.#isFolder;
+  isFile = (): boolean => !this.#isFolder;
+  isSymbolicLink = (): boolean => false;
+  isBlockDevice = (): boolean => false;
+  isCharacterDevice = (): boolean => false;
+  isFIFO = (): boolean => false;
+  isSocket = (): boolean => false;
+}
