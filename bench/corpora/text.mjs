@@ -1,6 +1,6 @@
 /** Free text: prose and logs, with nothing, a few or many values planted, because an engine can be fast on one of them only. */
 
-import { fullName, ipv4 } from '../values/contact.mjs';
+import { ipv4 } from '../values/contact.mjs';
 import { KINDS } from '../values.mjs';
 import { build } from './build.mjs';
 
