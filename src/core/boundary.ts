@@ -35,6 +35,8 @@ const number: Side = { refuse: alnum, joiner: byteSet('.'), joined: digits };
 const word: Side = { refuse: byteSet('0-9A-Za-z_') };
 const token: Side = { refuse: byteSet('0-9A-Za-z_-') };
 const base64: Side = { refuse: byteSet('0-9A-Za-z_+/=-') };
+/** On the left, `=` is no part of a run (it only ends one), but stands before the value in `KEY=value`. */
+const base64Start: Side = { refuse: byteSet('0-9A-Za-z_+/-') };
 const address: Side = { refuse: byteSet('0-9A-Za-z_'), joiner: byteSet('.:-'), joined: alnum };
 const none: Side = { refuse: new Uint8Array(256) };
 
@@ -47,7 +49,7 @@ export const BOUNDARIES = {
   /** A machine-made token, whose alphabet holds `_` and `-`. */
   token: { left: token, right: token },
   /** A run of base64, so that a longer run is not cut into pieces. */
-  base64: { left: base64, right: base64 },
+  base64: { left: base64Start, right: base64 },
   /** A dotted, colon- or hyphen-separated address (IP, MAC): not a part of a longer chain. */
   address: { left: address, right: address },
   /** An e-mail address or URL authority: its local alphabet on the left, a host name's on the right. */
