@@ -44,15 +44,22 @@ function formatOf(corpus, bytes) {
   return format;
 }
 
+const noCounts = () => ({ bytesExamined: 0, bytesDecoded: 0, newlines: 0, records: 0, degraded: 0 });
+
+/** The segments of a corpus in the engine's memory, each valid until the next. */
+export async function* openSegments(engine, corpus, bytes, counts = noCounts()) {
+  const format = formatOf(corpus, bytes);
+  const reader = await openReader(format);
+  yield* reader({ source: sourceOf(bytes), format, memory: engine.memory, halo: engine.halo, counts });
+}
+
 /**
  * One pass of reader and engine.
  * @returns {Promise<{ seconds: number, counters: Record<string, number>, found: Record<string, number> }>}
  *   `counters`: the engine's, of this pass; `found`: kept hits by detector, equal rivals counted for each
  */
 export async function scanOnce(engine, corpus, bytes) {
-  const format = formatOf(corpus, bytes);
-  const reader = await openReader(format);
-  const counts = { bytesExamined: 0, bytesDecoded: 0, newlines: 0, records: 0, degraded: 0 };
+  const counts = noCounts();
   const byIndex = new Float64Array(engine.detectors.length);
   const onHit = (hit) => {
     byIndex[hit.detector]++;

@@ -4,7 +4,8 @@ import { Random } from '../random.mjs';
 /**
  * What a corpus gives: its bytes, and how many values of each detector were planted on purpose. There may be more hits
  * than that (a phone in a note is planted once and seen once; a random number may look like something).
- * @typedef {{ bytes: Buffer, planted: Record<string, number> }} Made
+ * `headBytes`: length of what stands only once, at the beginning (a table's header); the rest may be repeated.
+ * @typedef {{ bytes: Buffer, headBytes: number, planted: Record<string, number> }} Made
  */
 
 /** Hands a generator its random numbers and keeps count of planted values. */
@@ -51,7 +52,8 @@ export function build({ name, bytes, head = '', piece }) {
   const times = Math.max(1, Math.ceil(bytes / length));
   const body = Buffer.concat(chunks);
   const planted = Object.fromEntries(Object.entries(planter.planted).map(([id, count]) => [id, count * times]));
-  return { bytes: Buffer.concat([Buffer.from(head), ...Array.from({ length: times }, () => body)]), planted };
+  const header = Buffer.from(head);
+  return { bytes: Buffer.concat([header, ...Array.from({ length: times }, () => body)]), headBytes: header.length, planted };
 }
 
 /**

@@ -47,7 +47,7 @@ export const yardstickProse = {
   name: 'prose',
   question: 'documentation: the .md files of the locked dependencies',
   format: 'text',
-  make: (bytes) => ({ bytes: gather('.md', bytes), planted: {} }),
+  make: (bytes) => ({ bytes: gather('.md', bytes), headBytes: 0, planted: {} }),
 };
 
 /** @type {import('./build.mjs').Corpus} */
@@ -55,5 +55,5 @@ export const yardstickSource = {
   name: 'source',
   question: 'source code: the .js files of the locked dependencies',
   format: 'text',
-  make: (bytes) => ({ bytes: gather('.js', bytes), planted: {} }),
+  make: (bytes) => ({ bytes: gather('.js', bytes), headBytes: 0, planted: {} }),
 };

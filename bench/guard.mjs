@@ -1,0 +1,96 @@
+/**
+ * Fails when the engine does more work or got slower. Counters are exact and must be the recorded ones; ratios to
+ * Hyperscan in the same run may fall to 0.8 of theirs, because a machine's speed cancels in them but its noise does not.
+ *
+ * node bench/guard.mjs [--record]
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { ADVERSARIAL, CORPORA, sha256 } from './corpora.mjs';
+import { buildHyperscan, hyperscan, writeCorpus, YARDSTICK } from './floors.mjs';
+import { figure, median, newEngine, rate, scanOnce } from './measure.mjs';
+
+const { values: flags } = parseArgs({ options: { record: { type: 'boolean', default: false } } });
+
+const FILE = new URL('./guard.json', import.meta.url);
+const BYTES = { corpora: 3_000_000, adversarial: 200_000 };
+/** Share of a recorded ratio that must be reached. */
+const TOLERANCE = 0.8;
+/** Pairs of runs for a ratio; a ratio that is too low gets as many again, twice, before it counts. */
+const PAIRS = 7;
+const ATTEMPTS = 3;
+/** Passes of Hyperscan in one process: with one, the first touch of its memory would count. */
+const ROUNDS = 5;
+
+/** Ratio of the engine's speed to Hyperscan's over all given corpora, measured alternately. */
+async function ratioOf(made, enough) {
+  const engine = newEngine();
+  const total = made.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  const file = writeCorpus(Buffer.concat(made.map(({ bytes }) => bytes)));
+  const ratios = [];
+  for (const { corpus, bytes } of made) await scanOnce(engine, corpus, bytes);
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    for (let pair = 0; pair < PAIRS; pair++) {
+      let seconds = 0;
+      for (const { corpus, bytes } of made) seconds += (await scanOnce(engine, corpus, bytes)).seconds;
+      ratios.push(rate(total, seconds) / hyperscan(YARDSTICK, file, ROUNDS).mbPerSecond);
+    }
+    if (median(ratios) >= enough) break;
+  }
+  return median(ratios);
+}
+
+/** Counters and hash of each corpus, ratios of each one in the table and of all adversarial ones together. */
+async function measureAll(recorded) {
+  const entries = {};
+  const ratios = {};
+  const adversarial = [];
+  for (const corpus of [...CORPORA, ...ADVERSARIAL]) {
+    const hard = corpus.name.startsWith('adversarial/');
+    const { bytes } = corpus.make(hard ? BYTES.adversarial : BYTES.corpora);
+    const { counters } = await scanOnce(newEngine(), corpus, bytes);
+    entries[corpus.name] = { sha256: sha256(bytes), counters };
+    if (hard) adversarial.push({ corpus, bytes });
+    else ratios[corpus.name] = await ratioOf([{ corpus, bytes }], (recorded.ratios[corpus.name] ?? 0) * TOLERANCE);
+    process.stderr.write(`${corpus.name}: ${hard ? 'counted' : `${figure(ratios[corpus.name])} times Hyperscan`}\n`);
+  }
+  ratios.adversarial = await ratioOf(adversarial, (recorded.ratios.adversarial ?? 0) * TOLERANCE);
+  return { entries, ratios };
+}
+
+/** What differs from the record, in words. */
+function differences(recorded, measured) {
+  const wrong = [];
+  for (const name of new Set([...Object.keys(recorded.entries), ...Object.keys(measured.entries)])) {
+    const [before, now] = [recorded.entries[name], measured.entries[name]];
+    if (before === undefined || now === undefined)
+      wrong.push(`${name}: ${before === undefined ? 'not recorded' : 'recorded, but there is no such corpus'}`);
+    else if (before.sha256 !== now.sha256)
+      wrong.push(`${name}: the bytes are not the recorded ones (a dependency or a generator changed)`);
+    else
+      for (const [counter, value] of Object.entries(now.counters))
+        if (before.counters[counter] !== value) wrong.push(`${name}: ${counter} ${before.counters[counter]} -> ${value}`);
+  }
+  for (const [name, ratio] of Object.entries(measured.ratios)) {
+    const floor = (recorded.ratios[name] ?? Number.POSITIVE_INFINITY) * TOLERANCE;
+    if (!(ratio >= floor))
+      wrong.push(`${name}: ${figure(ratio)} times Hyperscan, below ${figure(floor)} (0.8 of the recorded ratio)`);
+  }
+  return wrong;
+}
+
+buildHyperscan();
+if (flags.record) {
+  const measured = await measureAll({ ratios: {} });
+  writeFileSync(FILE, `${JSON.stringify(measured, null, 1)}\n`);
+} else {
+  const recorded = JSON.parse(readFileSync(FILE, 'utf8'));
+  const wrong = differences(recorded, await measureAll(recorded));
+  for (const text of wrong) console.error(`GUARD ${text}`);
+  console.log(
+    wrong.length === 0
+      ? `guard: ${Object.keys(recorded.entries).length} corpora as recorded`
+      : `guard: ${wrong.length} differences; if they are meant, run node bench/guard.mjs --record and say why`,
+  );
+  process.exitCode = wrong.length === 0 ? 0 : 1;
+}
