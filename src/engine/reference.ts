@@ -159,13 +159,22 @@ function unitHits(catalogue: Catalogue, { bytes, names }: ReferenceValue, value:
   return [...best.values()].sort((a, b) => a.start - b.start || a.end - b.end || compareIds(a, b));
 }
 
+/** Answers of `refusedBoundaries` by side, nearest and second byte, since one pair of bytes is asked for many times. */
+const known = { left: new Int16Array(257 * 257).fill(-1), right: new Int16Array(257 * 257).fill(-1) };
+
 /** Masks of the boundaries that are refused at each offset, one more than there are bytes. */
 function refusals(bytes: Uint8Array, side: 'left' | 'right'): Uint8Array {
   const step = side === 'left' ? -1 : 1;
-  return Uint8Array.from({ length: bytes.length + 1 }, (_, at) => {
-    const near = side === 'left' ? at - 1 : at;
-    return refusedBoundaries(side, bytes[near] ?? -1, bytes[near + step] ?? -1);
-  });
+  const masks = new Uint8Array(bytes.length + 1);
+  for (let at = 0; at <= bytes.length; at++) {
+    const next = side === 'left' ? at - 1 : at;
+    const near = bytes[next] ?? -1;
+    const far = bytes[next + step] ?? -1;
+    const pair = (near + 1) * 257 + far + 1;
+    if (known[side][pair]! < 0) known[side][pair] = refusedBoundaries(side, near, far);
+    masks[at] = known[side][pair]!;
+  }
+  return masks;
 }
 
 function boundaryBit(boundary: BoundaryName): number {
@@ -178,21 +187,21 @@ function matchesOf(shape: Shape, bytes: Uint8Array, refusedLeft: Uint8Array): Re
   const matches: RegexMatch[] = [];
   for (let from = 0; from < bytes.length; ) {
     while (from < bytes.length && refusedLeft[from]! & bit) from++;
-    const found = shape.sticky.search(bytes, from, bytes.length);
-    if (found === null) break;
-    from = found.start + 1;
-    if (refusedLeft[found.start]! & bit) continue;
-    const end = endInWindow(shape, bytes, found);
-    if (end > found.start) matches.push({ start: found.start, end });
+    const start = shape.sticky.nextStart(bytes, from, bytes.length);
+    if (start < 0) break;
+    from = start + 1;
+    if (refusedLeft[start]! & bit) continue;
+    const end = endInWindow(shape, bytes, start);
+    if (end > start) matches.push({ start, end });
   }
   return matches;
 }
 
 /** A match that reaches the end of its window may be cut: it is none, unless the unit ends there. */
-function endInWindow(shape: Shape, bytes: Uint8Array, found: RegexMatch): number {
-  if (found.start + shape.window >= bytes.length) return found.end;
-  const limit = characterBoundary(bytes, found.start + shape.window);
-  const end = found.end < limit ? found.end : shape.sticky.matchAt(bytes, found.start, limit);
+function endInWindow({ sticky, window }: Shape, bytes: Uint8Array, start: number): number {
+  if (start + window >= bytes.length) return sticky.matchAt(bytes, start, bytes.length);
+  const limit = characterBoundary(bytes, start + window);
+  const end = sticky.matchAt(bytes, start, limit);
   return end === limit ? -1 : end;
 }
 
