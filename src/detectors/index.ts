@@ -4,7 +4,16 @@ import { AMERICAS_UK } from './part-americas-uk.js';
 import { EUROPE_ASIA } from './part-europe-asia.js';
 import { TOKENS_CONTACT } from './part-tokens-contact.js';
 
-export type { DetectorSheet, FormSpec, KeywordMode, MatchExample, NoMatchExample, Normal, Regulation, ValueSpace } from './define.js';
+export type {
+  DetectorSheet,
+  FormSpec,
+  KeywordMode,
+  MatchExample,
+  NoMatchExample,
+  Normal,
+  Regulation,
+  ValueSpace,
+} from './define.js';
 export { defineDetector } from './define.js';
 
 /** All sheets. Order matters to nobody's result; it is fixed so that reports and counters stay comparable. */

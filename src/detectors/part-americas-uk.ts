@@ -1,4 +1,48 @@
 /** Part of the catalogue: payment cards, bank accounts, the Americas and the United Kingdom. */
 import type { DetectorSheet } from './define.js';
+import { creditCardExpiration, creditCardMagneticStripe, creditCardSecurityCode } from './financial/credit-card-details.js';
+import { creditCardNumber, creditCardNumberNoKeyword } from './financial/credit-card-number.js';
+import { IBAN_SHEETS } from './financial/iban.js';
+import { bankAccountNumber } from './financial/us-bank-account.js';
+import { usaBankRoutingNumber } from './financial/us-routing.js';
+import { ukNhsNumber } from './health/uk-nhs-number.js';
+import {
+  usaMedicareBeneficiaryIdentifier,
+  usaNationalProviderIdentifier,
+  usDrugEnforcementAgencyNumber,
+} from './health/us-identifiers.js';
+import { brazilCnpjNumber, brazilCpfNumber } from './identity/brazil.js';
+import { canadaPassportNumber, canadaSocialInsuranceNumber } from './identity/canada.js';
+import { ukDriversLicense, ukPassportNumber } from './identity/uk-documents.js';
+import { ukNationalInsuranceNumber } from './identity/uk-national-insurance.js';
+import { driversLicense } from './identity/us-driving-licence.js';
+import { usaPassportNumber } from './identity/us-passport.js';
+import { usaSocialSecurityNumber } from './identity/us-social-security.js';
+import { usaEmployerIdentificationNumber, usaIndividualTaxIdentificationNumber } from './identity/us-tax.js';
 
-export const AMERICAS_UK: readonly DetectorSheet[] = [];
+export const AMERICAS_UK: readonly DetectorSheet[] = [
+  creditCardNumber,
+  creditCardNumberNoKeyword,
+  creditCardExpiration,
+  creditCardSecurityCode,
+  creditCardMagneticStripe,
+  bankAccountNumber,
+  usaBankRoutingNumber,
+  usaSocialSecurityNumber,
+  usaIndividualTaxIdentificationNumber,
+  usaEmployerIdentificationNumber,
+  usaPassportNumber,
+  driversLicense,
+  usaMedicareBeneficiaryIdentifier,
+  usaNationalProviderIdentifier,
+  usDrugEnforcementAgencyNumber,
+  ukNationalInsuranceNumber,
+  ukNhsNumber,
+  ukPassportNumber,
+  ukDriversLicense,
+  canadaSocialInsuranceNumber,
+  canadaPassportNumber,
+  brazilCpfNumber,
+  brazilCnpjNumber,
+  ...IBAN_SHEETS,
+];

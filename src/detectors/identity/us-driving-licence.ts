@@ -1,0 +1,38 @@
+/** US driving licences: fifty-one issuers, almost no check digits, so keyword and shape are all there is. */
+import { defineDetector } from '../define.js';
+import { MACIE_PII } from '../macie-pages.js';
+import { DRIVING_LICENCE_WORDS } from './driving-licence-words.js';
+import { US_LICENCE_EXAMPLES, US_LICENCE_FORMS } from './us-driving-licence-shapes.js';
+
+export const driversLicense = defineDetector({
+  id: 'DRIVERS_LICENSE',
+  name: "Driver's license, US",
+  category: 'pii',
+  countries: ['US'],
+  regulations: ['CCPA'],
+  severity: { 1: 'low', 2: 'medium', 100: 'high' },
+  forms: US_LICENCE_FORMS,
+  boundary: 'token',
+  falseAccept: 1,
+  keywords: { mode: 'required', words: [...DRIVING_LICENCE_WORDS, 'licencia de conducir', 'licencia de manejo'] },
+  normal: 'alnum',
+  space: 'small',
+  examples: {
+    match: [
+      "driver's license «D8274619»",
+      'drivers license «4829317», state AK',
+      { column: 'drivers_license', cell: '«F255-921-80-094-0»' },
+      ...US_LICENCE_EXAMPLES.map((number) => `driving license «${number}»`),
+    ],
+    noMatch: [
+      ['drivers license 48293', 'pattern: at least six characters'],
+      ['drivers license AB-482931', 'pattern: no state writes it so'],
+      ['part D8274619', 'keyword: no keyword in reach'],
+    ],
+  },
+  references: [
+    'AAMVA: DL/ID card design standard and state number formats',
+    "Microsoft Purview: U.S. driver's license number entity definition",
+    MACIE_PII,
+  ],
+});

@@ -1,0 +1,76 @@
+/** Taxpayer numbers of the US Internal Revenue Service that are no Social Security numbers. */
+import { publishedValues } from '../../validators/published-values.js';
+import { defineDetector } from '../define.js';
+import { MACIE_PII } from '../macie-pages.js';
+
+/** Group digits of ITINs: 50-65, 70-88, 90-92, 94-99. */
+const ITIN_GROUP = String.raw`(?:5\d|6[0-5]|7\d|8[0-8]|9[0-24-9])`;
+
+export const usaIndividualTaxIdentificationNumber = defineDetector({
+  id: 'USA_INDIVIDUAL_TAX_IDENTIFICATION_NUMBER',
+  name: 'Individual Taxpayer Identification Number (ITIN), US',
+  category: 'pii',
+  countries: ['US'],
+  regulations: ['GDPR', 'CCPA', 'GLBA'],
+  severity: { 1: 'high' },
+  forms: [String.raw`9\d{2}-${ITIN_GROUP}-\d{4}`, String.raw`9\d{2} ${ITIN_GROUP} \d{4}`, String.raw`9\d{2}${ITIN_GROUP}\d{4}`],
+  boundary: 'digit',
+  falseAccept: 0.044,
+  keywords: {
+    mode: 'required',
+    words: ['i.t.i.n.', 'individual taxpayer identification number', 'itin', 'individual taxpayer id', 'individual tax id'],
+  },
+  normal: 'digits',
+  space: 'small',
+  examples: {
+    match: ['ITIN «912-70-1234»', 'itin: «987 94 5321»', { column: 'itin', cell: '«900651204»' }],
+    noMatch: [
+      ['ITIN 912-66-1234', 'pattern: group 66 is not used'],
+      ['ITIN 812-70-1234', 'pattern: the first digit is 9'],
+      ['912-70-1234', 'keyword: no keyword in reach'],
+    ],
+  },
+  references: ['US Internal Revenue Service: Internal Revenue Manual 3.21.263, ITIN format', MACIE_PII],
+});
+
+/** First two digits that IRS campuses have assigned. */
+const EIN_PREFIX = '(?:0[1-6]|1[0-6]|2[0-7]|3[0-9]|4[0-8]|5[0-9]|6[0-8]|7[1-7]|8[0-8]|9[0-58-9])';
+
+/** Only with its hyphen: solid it is any nine digits, and `ein` is a common German word. */
+export const usaEmployerIdentificationNumber = defineDetector({
+  id: 'USA_EMPLOYER_IDENTIFICATION_NUMBER',
+  name: 'Employer Identification Number (EIN), US',
+  category: 'pii',
+  countries: ['US'],
+  regulations: ['GLBA'],
+  severity: { 1: 'high' },
+  forms: [String.raw`${EIN_PREFIX}-\d{7}`],
+  boundary: 'token',
+  falseAccept: 0.83,
+  keywords: {
+    mode: 'required',
+    words: [
+      'ein',
+      'fein',
+      'employer identification number',
+      'employer id',
+      'employer identification',
+      'federal tax id',
+      'federal tax identification',
+      'federal employer identification',
+      'tax id',
+      'taxpayer identification number',
+    ],
+  },
+  reserved: publishedValues(['123456789']),
+  normal: 'digits',
+  examples: {
+    match: ['EIN «47-2938105»', { column: 'federal_tax_id', cell: '«83-0417752»' }],
+    noMatch: [
+      ['EIN 07-2938105', 'pattern: prefix 07 is not assigned'],
+      ['EIN 47-2938105-1', 'boundary: part of a longer token'],
+      ['lot 47-2938105', 'keyword: no keyword in reach'],
+    ],
+  },
+  references: ['US Internal Revenue Service: How EINs are assigned and valid EIN prefixes'],
+});
