@@ -5,7 +5,7 @@ import { sha256 } from './corpora.mjs';
 
 const DATA = fileURLToPath(new URL('./data/', import.meta.url));
 /** Bytes that are made; a larger file repeats them. */
-const PART = 32_000_000;
+const PART = 16_000_000;
 const EXTENSION = { text: 'txt', csv: 'csv', jsonl: 'jsonl', json: 'json' };
 
 /**
@@ -21,7 +21,10 @@ export function bigFile(corpus, bytes) {
   const file = openSync(partial, 'w');
   let length = writeSync(file, part.bytes);
   const body = part.bytes.subarray(part.headBytes);
-  while (length < bytes) length += writeSync(file, body);
+  while (length < bytes) {
+    const lineEnd = bytes - length < body.length ? body.indexOf(10, bytes - length - 1) + 1 : 0;
+    length += writeSync(file, lineEnd === 0 ? body : body.subarray(0, lineEnd));
+  }
   closeSync(file);
   renameSync(partial, name);
   return name;

@@ -30,7 +30,7 @@ export class Planter {
 }
 
 /** Largest part that is made once: a bigger corpus repeats it, so that a gigabyte takes seconds. */
-const UNIQUE_BYTES = 32 * 1024 * 1024;
+const UNIQUE_BYTES = 16_000_000;
 
 /**
  * Calls `piece` until `bytes` are reached; the last piece is whole, so the buffer may be a piece longer.
