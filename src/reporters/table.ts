@@ -9,7 +9,8 @@ import {
   type Summary,
 } from '../core/result.js';
 import { safeText } from '../core/safe-text.js';
-import { bytesText, countText, plural } from './quantities.js';
+import { coverageText } from './coverage.js';
+import { countText, plural } from './quantities.js';
 import { compareOccurrences, compareText, printedPath, type ReportContext, type ReportFormat } from './report.js';
 
 /** Problems listed of each code; the others are counted, so that a million unreadable files need no memory. */
@@ -55,7 +56,7 @@ export const table: ReportFormat = (context) => {
     *end(summary) {
       yield* problemLines(problems, paint);
       yield resultLine(summary, bySeverity, paint);
-      yield coverageLine(summary, paint);
+      yield `${coverageText(summary, (text) => paint('medium', text))}\n`;
     },
   };
 };
@@ -121,26 +122,6 @@ function resultLine(summary: Summary, bySeverity: Readonly<Record<Severity, numb
     return `Found ${plural(summary.occurrences, 'occurrence')} in ${plural(summary.findings, 'finding')} by severity: ${counts}\n`;
   }
   return summary.complete ? 'Nothing found.\n' : 'Nothing found in the part that was examined.\n';
-}
-
-/** How much of the input that covers. */
-function coverageLine(summary: Summary, paint: Paint): string {
-  const skips = Object.entries(summary.skipped)
-    .filter(([, count]) => count > 0)
-    .sort(([a], [b]) => compareText(a, b));
-  const skipped = skips.reduce((total, [, count]) => total + count, 0);
-  const parts = [
-    `Examined ${bytesText(summary.bytesExamined)} of ${bytesText(summary.bytesFound)} in ${plural(summary.items, 'item')}`,
-  ];
-  if (skipped > 0)
-    parts.push(`skipped ${countText(skipped)} (${skips.map(([kind, count]) => `${countText(count)} ${kind}`).join(', ')})`);
-  if (summary.degraded > 0)
-    parts.push(
-      `${plural(summary.degraded, 'record')} did not parse and ${summary.degraded === 1 ? 'was' : 'were'} examined as text`,
-    );
-  if (summary.problems > 0) parts.push(plural(summary.problems, 'problem'));
-  if (summary.interrupted) parts.push('interrupted');
-  return parts.join('; ') + (summary.complete ? '\n' : `: ${paint('medium', 'NOT complete')}\n`);
 }
 
 function shorten(text: string, length: number): string {

@@ -1,0 +1,21 @@
+/** The one honest sentence at the end of a scan: how much of what was found was examined, and what was not. */
+import type { Summary } from '../core/result.js';
+import { bytesText, countText, plural } from './quantities.js';
+import { compareText } from './report.js';
+
+/** @param stress marks the words that must not be overlooked */
+export function coverageText(summary: Summary, stress: (text: string) => string = (text) => text): string {
+  const { bytesExamined, bytesFound, items, degraded, problems, interrupted, complete } = summary;
+  const parts = [`Examined ${bytesText(bytesExamined)} of ${bytesText(bytesFound)} in ${plural(items, 'item')}`];
+  const skips = Object.entries(summary.skipped)
+    .filter(([, count]) => count > 0)
+    .sort(([a], [b]) => compareText(a, b));
+  const skipped = skips.reduce((total, [, count]) => total + count, 0);
+  if (skipped > 0)
+    parts.push(`skipped ${countText(skipped)} (${skips.map(([kind, count]) => `${countText(count)} ${kind}`).join(', ')})`);
+  if (degraded > 0)
+    parts.push(`${plural(degraded, 'record')} did not parse and ${degraded === 1 ? 'was' : 'were'} examined as text`);
+  if (problems > 0) parts.push(plural(problems, 'problem'));
+  if (interrupted) parts.push('interrupted');
+  return parts.join('; ') + (complete ? '' : `: ${stress('NOT complete')}`);
+}
