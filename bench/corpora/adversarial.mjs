@@ -83,7 +83,12 @@ const CASES = [
   ['multibyte', 'text', 'characters of two to four bytes around digits', 'é1ß2я3漢4😀5'],
   ['nul-bytes', 'text', 'NUL between digits', `1${'\u0000'}2${'\u0000'}`],
   ['newlines', 'text', 'empty lines', '\n'],
-  ['json-deep', 'json', 'nesting of two hundred levels', (r) => `${'{"a":['.repeat(100)}${r.between(100000000, 999999999)}${']}'.repeat(100)},`],
+  [
+    'json-deep',
+    'json',
+    'nesting of two hundred levels',
+    (r) => `${'{"a":['.repeat(100)}${r.between(100000000, 999999999)}${']}'.repeat(100)},`,
+  ],
   [
     'json-escapes',
     'jsonl',
