@@ -83,12 +83,20 @@ const CASES = [
   ['multibyte', 'text', 'characters of two to four bytes around digits', 'é1ß2я3漢4😀5'],
   ['nul-bytes', 'text', 'NUL between digits', `1${'\u0000'}2${'\u0000'}`],
   ['newlines', 'text', 'empty lines', '\n'],
+  ['rivals', 'text', 'one span that several countries claim: equal rivals in each line', (r) => `passport no ${r.digits(9)}\n`],
+  [
+    'first-words',
+    'text',
+    'first words of long keywords beside numbers',
+    (r) => `${r.pick(['social', 'national', 'driver', 'health', 'customer', 'tax'])} ${r.digits(9)} `,
+  ],
   [
     'json-deep',
     'json',
     'nesting of two hundred levels',
     (r) => `${'{"a":['.repeat(100)}${r.between(100000000, 999999999)}${']}'.repeat(100)},`,
   ],
+  ['json-long', 'json', 'one string as long as the file', (r) => `${r.digits(9)} x `],
   [
     'json-escapes',
     'jsonl',
@@ -107,30 +115,28 @@ const CASES = [
   ['csv-quotes', 'csv', 'cells of doubled quotes', `${Array.from({ length: 10 }, () => `"${'""'.repeat(6)}"`).join(',')}\n`],
 ];
 
-/** Frame of formats whose repeated part is not whole by itself. */
-const HEADS = {
-  json: '[',
-  csv: `${Array.from({ length: 20 }, (_unused, i) => `name${String.fromCharCode(97 + i)}`).join(',')}\n`,
-  jsonl: '',
-  text: '',
+const columns = (count) => `${Array.from({ length: count }, (_unused, i) => `name${String.fromCharCode(97 + i)}`).join(',')}\n`;
+
+/** What stands once before and behind the repeated part, where that is no whole document. */
+const FRAMES = {
+  'json-deep': ['[', '0]'],
+  'json-long': ['["', '"]'],
+  'csv-short': [columns(20), ''],
+  'csv-quotes': [columns(10), ''],
 };
 
 /** @type {readonly import('./build.mjs').Corpus[]} */
 export const ADVERSARIAL = CASES.map(([short, format, question, text]) => {
   const name = `adversarial/${short}`;
+  const [head, tail] = FRAMES[short] ?? ['', ''];
   return {
     name,
     question,
     format,
     make(bytes) {
       const piece = typeof text === 'string' ? () => text.repeat(Math.ceil(256 / text.length)) : ({ random }) => text(random);
-      const made = build({
-        name,
-        bytes,
-        head: short === 'csv-quotes' ? HEADS.csv.split(',').slice(0, 10).join(',') + '\n' : HEADS[format],
-        piece,
-      });
-      return format === 'json' ? { ...made, bytes: Buffer.concat([made.bytes, Buffer.from('0]')]) } : made;
+      const made = build({ name, bytes, head, piece });
+      return { ...made, bytes: Buffer.concat([made.bytes, Buffer.from(tail)]) };
     },
   };
 });
