@@ -7,7 +7,7 @@ import type { NameList } from '../core/segment.js';
 import { foldText, joined, traitsOf } from './letters.js';
 
 /** Keywords with that many letters are found inside longer words too. */
-const FREE_LETTERS = 6;
+export const FREE_LETTERS = 6;
 
 /**
  * Indexes of the `words` that occur in `names`, each once, the best first: by name in order, then by place in the name,
@@ -31,7 +31,7 @@ export function keywordsInNames(names: NameList, words: readonly string[]): numb
   return order.map(([index]) => index);
 }
 
-type Parts = readonly ReturnType<typeof traitsOf>[];
+export type Parts = readonly ReturnType<typeof traitsOf>[];
 
 /** First place of `word`, and its length there, in code points of the name. */
 function findInName(parts: Parts, word: string): { place: number; length: number } | null {
@@ -61,7 +61,7 @@ function endsOf(parts: Parts, place: number, pattern: readonly number[]): number
 }
 
 /** Whether a word may begin or end before `parts[at]`: no letters on both sides, or a change of case or script between them. */
-function endsWord(parts: Parts, at: number): boolean {
+export function endsWord(parts: Parts, at: number): boolean {
   let before = at - 1;
   while (parts[before]?.isMark) before--;
   const left = parts[before];

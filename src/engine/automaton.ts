@@ -1,0 +1,279 @@
+/**
+ * Joins many patterns into one table that is walked from a candidate's first byte: the trie of all shapes, with states
+ * shared where what can still follow is the same. It answers which patterns match from here, where they end, and is
+ * built so that each pattern keeps RE2's choice of match (leftmost-first) for itself.
+ */
+import type { Node } from './pattern.js';
+
+/** A pattern as it goes into the table. */
+export interface AutomatonPattern {
+  readonly node: Node;
+  /** Bytes after which the pattern only counts as "may match from here"; undefined where the table proves it. */
+  readonly truncateAt?: number | undefined;
+  /** Every end counts, not only RE2's choice. */
+  readonly allEnds?: boolean | undefined;
+}
+
+/** A set of patterns that may start at the same place. */
+export type Root = readonly number[];
+
+export interface Automaton {
+  /** Byte to class. */
+  readonly classes: Uint8Array;
+  /** log2 of the row length of `next`. */
+  readonly shift: number;
+  /** `next[(state << shift) | class]`; 0 is dead. */
+  readonly next: Uint16Array;
+  /** State of each root, 0 if nothing can start there. */
+  readonly roots: readonly number[];
+  /** Accept set of a state, 0 for none. States at or above `firstAccept` have one. */
+  readonly accept: Uint16Array;
+  readonly firstAccept: number;
+  /** Patterns of each accept set, ascending; set 0 is empty. */
+  readonly sets: readonly (readonly number[])[];
+  readonly stateCount: number;
+}
+
+const MATCH = 0;
+const BYTES = 1;
+const SPLIT = 2;
+/** Rows are addressed with 16 bits; a catalogue that needs more must be cut into two tables. */
+const MOST_STATES = 65_535;
+
+/** Builds the table. @throws RangeError if it needs more than 65,535 states */
+export function buildAutomaton(patterns: readonly AutomatonPattern[], roots: readonly Root[]): Automaton {
+  const program = new Program(patterns);
+  return new Builder(patterns, program).build(roots);
+}
+
+/** All patterns as instructions of a backtracking matcher, from which the order of preference is read. */
+class Program {
+  readonly op: number[] = [];
+  readonly out: number[] = [];
+  readonly alternative: number[] = [];
+  readonly owner: number[] = [];
+  readonly ranges: (readonly (readonly [number, number])[])[] = [];
+  readonly starts: number[] = [];
+  private pattern = 0;
+
+  constructor(patterns: readonly AutomatonPattern[]) {
+    patterns.forEach((pattern, i) => {
+      this.pattern = i;
+      const match = this.emit(MATCH, -1, -1, []);
+      this.starts.push(this.compile(pattern.node, match, pattern.truncateAt ?? Number.POSITIVE_INFINITY));
+    });
+  }
+
+  private emit(op: number, out: number, alternative: number, ranges: readonly (readonly [number, number])[]): number {
+    this.op.push(op);
+    this.out.push(out);
+    this.alternative.push(alternative);
+    this.ranges.push(ranges);
+    this.owner.push(this.pattern);
+    return this.op.length - 1;
+  }
+
+  /** Compiles `node` so that it goes on at `then`; counted repeats beyond `limit` bytes cannot be reached and become loops. */
+  private compile(node: Node, then: number, limit: number): number {
+    if (node.kind === 'bytes') return this.emit(BYTES, then, -1, node.ranges);
+    if (node.kind === 'cat') return node.parts.reduceRight((next, part) => this.compile(part, next, limit), then);
+    if (node.kind === 'alt') {
+      const starts = node.parts.map((part) => this.compile(part, then, limit));
+      return starts.reduceRight((rest, start) => this.emit(SPLIT, start, rest, []));
+    }
+    return this.repeat(
+      node.part,
+      Math.min(node.min, limit + 1),
+      node.max > limit ? Number.POSITIVE_INFINITY : node.max,
+      then,
+      limit,
+    );
+  }
+
+  private repeat(part: Node, min: number, max: number, then: number, limit: number): number {
+    let next = then;
+    if (max === Number.POSITIVE_INFINITY) {
+      const split = this.emit(SPLIT, -1, then, []);
+      this.out[split] = this.compile(part, split, limit);
+      next = split;
+    } else {
+      for (let i = min; i < max; i++) next = this.emit(SPLIT, this.compile(part, next, limit), then, []);
+    }
+    for (let i = 0; i < min; i++) next = this.compile(part, next, limit);
+    return next;
+  }
+}
+
+/** Subset construction over ordered lists of instructions. */
+class Builder {
+  private readonly classOf = new Uint8Array(256);
+  private readonly classCount: number;
+  /** Per instruction: 1 for each class it takes. */
+  private readonly takes: (Uint8Array | undefined)[];
+  private readonly closures: (readonly number[] | undefined)[] = [];
+  private readonly states = new Map<string, number>();
+  private readonly contents: { readonly list: readonly number[]; readonly depth: number }[] = [];
+  private readonly acceptOf: number[] = [];
+  private readonly rows: Uint16Array[] = [];
+  private readonly setIds = new Map<string, number>([['', 0]]);
+  private readonly sets: (readonly number[])[] = [[]];
+  private readonly patterns: readonly AutomatonPattern[];
+  private readonly program: Program;
+
+  constructor(patterns: readonly AutomatonPattern[], program: Program) {
+    this.patterns = patterns;
+    this.program = program;
+    this.classCount = this.partition();
+    this.takes = program.ranges.map((ranges, pc) => (program.op[pc] === BYTES ? this.classFlags(ranges) : undefined));
+    this.state([], 0, []);
+  }
+
+  build(roots: readonly Root[]): Automaton {
+    const rootStates = roots.map((root) => {
+      const list: number[] = [];
+      const accepted: number[] = [];
+      for (const pattern of root) this.follow(this.program.starts[pattern]!, list, accepted, new Set());
+      return this.state(list, 0, accepted);
+    });
+    for (let state = 0; state < this.contents.length; state++) this.fillRow(state);
+    return this.table(rootStates);
+  }
+
+  /** Groups bytes that no pattern tells apart. */
+  private partition(): number {
+    const edges = new Set<number>([0]);
+    for (const ranges of this.program.ranges) {
+      for (const [low, high] of ranges) edges.add(low).add(high + 1);
+    }
+    const cuts = [...edges].filter((edge) => edge < 256).sort((a, b) => a - b);
+    const signatures = new Map<string, number>();
+    cuts.forEach((from, i) => {
+      const to = cuts[i + 1] ?? 256;
+      const takers = this.program.ranges.map((ranges) => (ranges.some(([low, high]) => low <= from && from <= high) ? 1 : 0));
+      const signature = takers.join('');
+      if (!signatures.has(signature)) signatures.set(signature, signatures.size);
+      this.classOf.fill(signatures.get(signature)!, from, to);
+    });
+    return signatures.size;
+  }
+
+  private classFlags(ranges: readonly (readonly [number, number])[]): Uint8Array {
+    const flags = new Uint8Array(this.classCount);
+    for (const [low, high] of ranges) for (let byte = low; byte <= high; byte++) flags[this.classOf[byte]!] = 1;
+    return flags;
+  }
+
+  /** Instructions reached from `pc` without a byte, in order of preference. */
+  private closure(pc: number): readonly number[] {
+    const known = this.closures[pc];
+    if (known) return known;
+    const list: number[] = [];
+    const seen = new Set<number>();
+    const pending = [pc];
+    for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
+      if (seen.has(at)) continue;
+      seen.add(at);
+      if (this.program.op[at] === SPLIT) pending.push(this.program.alternative[at]!, this.program.out[at]!);
+      else list.push(at);
+    }
+    this.closures[pc] = list;
+    return list;
+  }
+
+  /** Adds what follows `pc`; returns true once the pattern matched and the rest of its list loses to that match. */
+  private follow(pc: number, list: number[], accepted: number[], seen: Set<number>): boolean {
+    for (const at of this.closure(pc)) {
+      if (seen.has(at)) continue;
+      seen.add(at);
+      if (this.program.op[at] !== MATCH) {
+        list.push(at);
+        continue;
+      }
+      const owner = this.program.owner[at]!;
+      accepted.push(owner);
+      if (!this.patterns[owner]!.allEnds) return true;
+    }
+    return false;
+  }
+
+  private fillRow(state: number): void {
+    const row = new Uint16Array(this.classCount);
+    const { list, depth } = this.contents[state]!;
+    if (list.length > 0) {
+      for (let cls = 0; cls < this.classCount; cls++) row[cls] = this.step(list, depth + 1, cls);
+    }
+    this.rows[state] = row;
+  }
+
+  private step(list: readonly number[], depth: number, cls: number): number {
+    const { owner, out } = this.program;
+    const next: number[] = [];
+    const accepted: number[] = [];
+    const seen = new Set<number>();
+    let settled = -1;
+    for (const pc of list) {
+      const pattern = owner[pc]!;
+      if (pattern === settled || this.takes[pc]![cls] === 0) continue;
+      const { truncateAt } = this.patterns[pattern]!;
+      if (truncateAt !== undefined && depth >= truncateAt) {
+        accepted.push(pattern);
+        settled = pattern;
+      } else if (this.follow(out[pc]!, next, accepted, seen)) settled = pattern;
+    }
+    return this.state(next, depth, accepted);
+  }
+
+  private state(list: readonly number[], depth: number, accepted: readonly number[]): number {
+    const truncates = list.some((pc) => this.patterns[this.program.owner[pc]!]!.truncateAt !== undefined);
+    const set = this.setId(accepted);
+    const key = `${truncates ? depth : ''}|${set}|${list.join()}`;
+    const known = this.states.get(key);
+    if (known !== undefined) return known;
+    const id = this.contents.length;
+    if (id > MOST_STATES) throw new RangeError('the patterns need more states than one table holds');
+    this.states.set(key, id);
+    this.contents.push({ list, depth });
+    this.acceptOf.push(set);
+    return id;
+  }
+
+  private setId(accepted: readonly number[]): number {
+    const members = [...new Set(accepted)].sort((a, b) => a - b);
+    const key = members.join();
+    const known = this.setIds.get(key);
+    if (known !== undefined) return known;
+    this.sets.push(members);
+    this.setIds.set(key, this.sets.length - 1);
+    return this.sets.length - 1;
+  }
+
+  /** Renumbers states so that accepting ones come last, and lays the rows out with a power of two as length. */
+  private table(rootStates: readonly number[]): Automaton {
+    const count = this.contents.length;
+    const order = [...Array(count).keys()].sort((a, b) => Number(this.acceptOf[a]! > 0) - Number(this.acceptOf[b]! > 0) || a - b);
+    const renamed = new Uint16Array(count);
+    order.forEach((old, id) => {
+      renamed[old] = id;
+    });
+    const shift = Math.max(1, Math.ceil(Math.log2(this.classCount)));
+    const next = new Uint16Array(count << shift);
+    const accept = new Uint16Array(count);
+    order.forEach((old, id) => {
+      accept[id] = this.acceptOf[old]!;
+      this.rows[old]!.forEach((to, cls) => {
+        next[(id << shift) | cls] = renamed[to]!;
+      });
+    });
+    const firstAccept = order.findIndex((old) => this.acceptOf[old]! > 0);
+    return {
+      classes: this.classOf,
+      shift,
+      next,
+      roots: rootStates.map((state) => renamed[state]!),
+      accept,
+      firstAccept: firstAccept < 0 ? count : firstAccept,
+      sets: this.sets,
+      stateCount: count,
+    };
+  }
+}

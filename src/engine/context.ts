@@ -1,0 +1,155 @@
+/**
+ * Keywords and confidence. The prefilter finds keywords near candidates, generously; here it is decided in characters and
+ * letters which one is in reach of a value, and what that is worth.
+ */
+import type { Verdict } from '../core/verdict.js';
+import type { CompiledForm } from './compile.js';
+import type { KeywordOwner, KeywordTable } from './keywords.js';
+import { joined, traitsOf } from './letters.js';
+
+/** Characters up to which all of a value, and its names, are in reach. */
+export const SHORT_VALUE = 256;
+/** A shape that random text has less often needs neither keyword nor check for `medium`. */
+const RARE = 0.0001;
+
+/** Confidence as a number: 0 low, 1 medium, 2 high (see `CONFIDENCES`). */
+export function confidenceOf(form: CompiledForm, verdict: Verdict, hasKeyword: boolean, isReserved: boolean): number {
+  if (isReserved) return 0;
+  if (form.selfEvident) return 2;
+  const proofs = Number(verdict === 'valid') + Number(hasKeyword);
+  if (proofs > 0) return proofs;
+  return form.falseAccept <= RARE ? 1 : 0;
+}
+
+/** The unit of matching in which keywords are looked for. */
+export interface Unit {
+  readonly bytes: Uint8Array;
+  /** Half-open, in `bytes`. */
+  start: number;
+  end: number;
+  /** All of it is in reach. */
+  isShort: boolean;
+}
+
+/** Keyword hits of the last prefilter call, in ascending order of start, as triples (start, end, set). */
+export class KeywordHits {
+  private readonly table: KeywordTable;
+  private readonly hits: Uint32Array;
+  /** Per set of the automaton: bits of its detectors, and their words. */
+  private readonly bits: readonly Uint32Array[];
+  private readonly owners: readonly ReadonlyMap<number, KeywordOwner>[];
+  private count = 0;
+  private first = 0;
+
+  constructor(table: KeywordTable, hits: Uint32Array, detectorCount: number) {
+    this.table = table;
+    this.hits = hits;
+    this.owners = table.automaton.sets.map((set) => firstOwners(table, set));
+    this.bits = this.owners.map((owners) => bitsOf(owners.keys(), detectorCount));
+  }
+
+  /** Takes over the hits of a new prefilter call. */
+  reset(count: number): void {
+    this.count = count;
+    this.first = 0;
+  }
+
+  /** Moves past hits that no later value can reach. `from` must not go back within one call. */
+  advance(from: number): void {
+    const reachable = from - this.table.longest;
+    while (this.first < this.count && (this.hits[this.first * 3] as number) < reachable) this.first++;
+  }
+
+  /** The spelling of the nearest keyword of `detector` in reach of `[start, end)`: fewest characters between, then the earlier, then the longer. */
+  nearest(detector: number, distance: number, unit: Unit, start: number, end: number): string | undefined {
+    const { hits, bits } = this;
+    const word = detector >>> 5;
+    const bit = 1 << (detector & 31);
+    const limit = unit.isShort ? unit.end : end + distance * 4 + 1;
+    const farthest = unit.isShort ? unit.end - unit.start : distance;
+    let best: KeywordOwner | undefined;
+    let bestDistance = farthest + 1;
+    let bestStart = 0;
+    let bestEnd = 0;
+    for (let i = this.first; i < this.count; i++) {
+      const from = hits[i * 3] as number;
+      if (from >= limit) break;
+      const set = hits[i * 3 + 2] as number;
+      if (((bits[set] as Uint32Array)[word]! & bit) === 0) continue;
+      const to = hits[i * 3 + 1] as number;
+      if (from < unit.start || to > unit.end || (from < end && to > start)) continue;
+      const between =
+        to <= start ? charactersUpTo(unit.bytes, to, start, bestDistance) : charactersUpTo(unit.bytes, end, from, bestDistance);
+      if (between > farthest || between > bestDistance) continue;
+      const isBetter = between < bestDistance || (from === bestStart ? to > bestEnd : from < bestStart);
+      if (!isBetter || !isWhole(unit, from, to)) continue;
+      best = this.owners[set]!.get(detector);
+      bestDistance = between;
+      bestStart = from;
+      bestEnd = to;
+    }
+    return best?.text;
+  }
+}
+
+/** The best word of each detector in a set: the first in its sheet. */
+export function firstOwners(table: KeywordTable, set: readonly number[]): Map<number, KeywordOwner> {
+  const owners = new Map<number, KeywordOwner>();
+  for (const keyword of set) {
+    for (const owner of table.keywords[keyword]!.owners) {
+      const known = owners.get(owner.detector);
+      if (!known || owner.index < known.index) owners.set(owner.detector, owner);
+    }
+  }
+  return owners;
+}
+
+function bitsOf(detectors: Iterable<number>, count: number): Uint32Array {
+  const bits = new Uint32Array((count + 31) >>> 5);
+  for (const detector of detectors) bits[detector >>> 5]! |= 1 << (detector & 31);
+  return bits;
+}
+
+/** Characters that begin in `[start, end)`, counted no further than `most + 1`. */
+function charactersUpTo(bytes: Uint8Array, start: number, end: number, most: number): number {
+  let count = 0;
+  for (let i = start; i < end && count <= most; i++) if (((bytes[i] as number) & 0xc0) !== 0x80) count++;
+  return count;
+}
+
+/** Whether letters of the keyword's script do not go on at either end. ASCII beside ASCII was checked by the prefilter. */
+function isWhole(unit: Unit, start: number, end: number): boolean {
+  const { bytes } = unit;
+  const touchesWide = (edge: number): boolean =>
+    edge > unit.start && edge < unit.end && ((bytes[edge - 1] as number) >= 0x80 || (bytes[edge] as number) >= 0x80);
+  return (!touchesWide(start) || isWordEdge(unit, start)) && (!touchesWide(end) || isWordEdge(unit, end));
+}
+
+/** Whether a word may begin or end at `edge`, which lies inside the unit. A mark there still belongs to the letter before it. */
+function isWordEdge(unit: Unit, edge: number): boolean {
+  const right = traitsOf(codePointAt(unit.bytes, edge));
+  if (right.isMark) return false;
+  for (let at = previous(unit, edge); at >= unit.start; at = previous(unit, at)) {
+    const left = traitsOf(codePointAt(unit.bytes, at));
+    if (!left.isMark) return !joined(left, right);
+    if (at === unit.start) break;
+  }
+  return true;
+}
+
+/** Start of the character before `at`. */
+function previous(unit: Unit, at: number): number {
+  let start = at - 1;
+  while (start > unit.start && ((unit.bytes[start] as number) & 0xc0) === 0x80) start--;
+  return start;
+}
+
+/** Decodes one character of valid UTF-8. */
+function codePointAt(bytes: Uint8Array, at: number): number {
+  const lead = bytes[at] as number;
+  const tail = (i: number): number => (bytes[at + i] as number) & 0x3f;
+  if (lead < 0x80) return lead;
+  if (lead < 0xe0) return ((lead & 0x1f) << 6) | tail(1);
+  if (lead < 0xf0) return ((lead & 0x0f) << 12) | (tail(1) << 6) | tail(2);
+  return ((lead & 0x07) << 18) | (tail(1) << 12) | (tail(2) << 6) | tail(3);
+}

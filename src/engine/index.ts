@@ -1,0 +1,44 @@
+/** The engine: sheets in, a synchronous scanner of segments out. No I/O, no threads. */
+import type { DetectorSheet } from '../detectors/define.js';
+import { compileSheets, type Program } from './compile.js';
+import { Matcher } from './match.js';
+import { loadRegex, type RegexChoice } from './re2.js';
+import type { Engine } from './types.js';
+
+export type { RegexChoice } from './re2.js';
+export type { Engine, EngineCounters, Hit, OnHit } from './types.js';
+
+export interface EngineOptions {
+  readonly detectors: readonly DetectorSheet[];
+  /** `auto` (default) takes native RE2 where it loads. */
+  readonly regex?: RegexChoice;
+  /** Largest block that readers may fill, in bytes, without its halo. Default 512 KiB. */
+  readonly blockBytes?: number;
+  /** Test mode: RE2 confirms also what the fit has proved. Same hits, slower. */
+  readonly confirmAll?: boolean;
+}
+
+export const DEFAULT_BLOCK_BYTES: number = 512 * 1024;
+
+/** @throws ConfigError if a sheet is wrong or the regex engine asked for cannot be loaded */
+export function createEngine(options: EngineOptions): Engine {
+  const program = compileSheets(options.detectors);
+  const regex = loadRegex(options.regex ?? 'auto');
+  const halo = haloOf(program);
+  const capacity = (options.blockBytes ?? DEFAULT_BLOCK_BYTES) + halo.left + halo.right;
+  const matcher = new Matcher(program, regex, (capacity + 63) & ~63, options.confirmAll ?? false);
+  return {
+    detectors: program.detectors,
+    memory: matcher.prefilter.block,
+    counters: matcher.counters,
+    regexEngine: regex.kind,
+    halo,
+    scan: (segment, onHit) => matcher.scan(segment, onHit),
+  };
+}
+
+/** One longest match to the left and two to the right (the hit and its rival), the reach of context, and the boundary. */
+function haloOf(program: Program): { left: number; right: number } {
+  const around = program.contextBytes + 2;
+  return { left: program.longest + around, right: 2 * program.longest + around };
+}

@@ -1,0 +1,276 @@
+/**
+ * Derives from a form where the prefilter must look for it. A mark is a rule on bytes that every match's start obeys;
+ * the prefilter tests the rules on 64 places at a time. A form for which none can be derived is searched by RE2.
+ */
+import { byteSet } from '../core/boundary.js';
+import { type Automaton, buildAutomaton } from './automaton.js';
+import type { Node } from './pattern.js';
+
+/**
+ * `shape`: digits, letters before a digit, hex groups, found by the generic rules. `literal`: three fixed bytes at a known
+ * distance from the start. `middle`: a run of one class before `@` or `://`. `search`: RE2 over the whole block.
+ */
+export type Mark =
+  | { readonly kind: 'shape' }
+  | { readonly kind: 'literal'; readonly literals: readonly LiteralMark[] }
+  | { readonly kind: 'middle'; readonly anchor: '@' | '://'; readonly run: Uint8Array; readonly longest: number }
+  | { readonly kind: 'search' };
+
+/** Three consecutive byte sets that stand `offset` bytes behind the start. */
+export interface LiteralMark {
+  readonly offset: number;
+  readonly bytes: readonly [readonly number[], readonly number[], readonly number[]];
+}
+
+/** Most letters before the digit that marks a word. The prefilter looks back that far. */
+export const MOST_LEADING_LETTERS = 24;
+/** Bytes that may stand directly before a marked start and begin the value: sign, bracket, track sentinels. */
+export const PREFIX_BYTES = '+(;%-';
+/** Separators after which a digit goes on with a group of one or two digits. */
+export const GROUP_SEPARATORS = ' -./:()';
+/** A run of these bytes that is at least `LONG_RUN` long is marked at its first byte. Equal to what the boundary `base64` refuses. */
+export const RUN_BYTES = '0-9A-Za-z_+/=-';
+export const LONG_RUN = 32;
+/** Lengths of an upper-case group that a space or hyphen and a digit may follow. */
+export const UPPER_GROUPS: readonly number[] = [2, 6];
+
+const MOST_LITERALS = 40;
+const LITERAL_REACH = 16;
+
+/** Finds the mark of a pattern. `leftRefuses` tells the bytes that its left boundary refuses. */
+export function deriveMark(node: Node, leftRefuses: Uint8Array): Mark {
+  const runs = byteSet(RUN_BYTES).every((flag, byte) => !flag || leftRefuses[byte]);
+  if (isMarkedByShape(buildAutomaton([{ node, truncateAt: 48 }], [[0]]), runs)) return { kind: 'shape' };
+  const literals = literalMarks(node);
+  if (literals) return { kind: 'literal', literals };
+  return middleMark(node, leftRefuses) ?? { kind: 'search' };
+}
+
+/** Walks the pattern's table beside the rules: marked if every match is covered by a rule before it ends. */
+function isMarkedByShape(table: Automaton, runs: boolean): boolean {
+  const representatives = representativeBytes(table);
+  const seen = new Set<string>();
+  const pending: { state: number; rules: Rules }[] = [
+    { state: table.roots[0]!, rules: { word: 'start', chain: ':0', run: runs ? 0 : -1 } },
+  ];
+  for (let at = pending.pop(); at; at = pending.pop()) {
+    if (at.state >= table.firstAccept) return false;
+    const key = `${at.state}:${at.rules.word}:${at.rules.chain}:${at.rules.run}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    for (const byte of representatives) {
+      const next = table.next[(at.state << table.shift) | table.classes[byte]!]!;
+      if (next === 0) continue;
+      const rules = stepRules(at.rules, byte);
+      if (rules === 'marked') continue;
+      if (rules === 'unmarked') return false;
+      pending.push({ state: next, rules });
+    }
+  }
+  return true;
+}
+
+/** One byte of each class in each region that the rules tell apart. */
+function representativeBytes(table: Automaton): readonly number[] {
+  const found = new Map<string, number>();
+  for (let byte = 0; byte < 256; byte++) {
+    const char = String.fromCharCode(byte);
+    const region = /[0-9]/.test(char)
+      ? '0'
+      : /[a-f]/.test(char)
+        ? 'a'
+        : /[g-z]/.test(char)
+          ? 'g'
+          : /[A-F]/.test(char)
+            ? 'A'
+            : /[G-Z]/.test(char)
+              ? 'G'
+              : char;
+    const key = `${table.classes[byte]}:${region}`;
+    if (!found.has(key)) found.set(key, byte);
+  }
+  return [...found.values()];
+}
+
+/** Progress of the word rule (digits and letters), of the chain rule (hex groups) and of the run rule; `x` or -1 where one has failed. */
+interface Rules {
+  readonly word: string;
+  readonly chain: string;
+  readonly run: number;
+}
+const RUN_SET = byteSet(RUN_BYTES);
+
+function stepRules(rules: Rules, byte: number): Rules | 'marked' | 'unmarked' {
+  const char = String.fromCharCode(byte);
+  const word = stepWord(rules.word, char);
+  const chain = stepChain(rules.chain, char);
+  const run = rules.run >= 0 && RUN_SET[byte] ? rules.run + 1 : -1;
+  if (word === 'marked' || chain === 'marked' || run === LONG_RUN) return 'marked';
+  return word === 'x' && chain === 'x' && run < 0 ? 'unmarked' : { word, chain, run };
+}
+
+function stepWord(state: string, char: string): string {
+  const digit = char >= '0' && char <= '9';
+  const upper = char >= 'A' && char <= 'Z';
+  const letter = upper || (char >= 'a' && char <= 'z');
+  if (state === 'start' && char === '+') return 'plus';
+  if (state === 'start' && PREFIX_BYTES.includes(char)) return 'prefixed';
+  if (state === 'start' || state === 'prefixed') return digit ? 'digits1' : letter ? `${upper ? 'U' : 'L'}1` : 'x';
+  if (state === 'plus' || state === 'separated')
+    return digit ? 'marked' : state === 'plus' && letter ? `${upper ? 'U' : 'L'}1` : 'x';
+  if (state === 'digits1' || state === 'digits2') {
+    if (letter || (digit && state === 'digits2')) return 'marked';
+    return digit ? 'digits2' : GROUP_SEPARATORS.includes(char) ? 'separated' : 'x';
+  }
+  const letters = /^([UL])(\d+)$/.exec(state);
+  if (!letters) return 'x';
+  const count = Number(letters[2]);
+  if (digit) return 'marked';
+  if (letter) return count < MOST_LEADING_LETTERS ? `${upper ? letters[1] : 'L'}${count + 1}` : 'x';
+  return letters[1] === 'U' && UPPER_GROUPS.includes(count) && (char === ' ' || char === '-') ? 'separated' : 'x';
+}
+
+/**
+ * Hex groups: a colon at most four hex digits from the start with another within five bytes, or hyphens at 2, 5 and 8.
+ * States: `:n` = n hex digits; `:n:m` = colon after n, m bytes behind it; `-n` = on the way of the hyphens, n bytes.
+ */
+function stepChain(state: string, char: string): string {
+  if (state === 'x') return 'x';
+  const hex = /[0-9A-Fa-f]/.test(char);
+  const open = /^:(\d)$/.exec(state);
+  if (open) {
+    const count = Number(open[1]);
+    if (hex) return count < 4 ? `:${count + 1}` : 'x';
+    if (char === '-' && count === 2) return '-3';
+    return char === ':' ? `:${count}:0` : 'x';
+  }
+  if (state.startsWith('-')) {
+    const count = Number(state.slice(1));
+    if (count === 5 || count === 8) return char !== '-' ? 'x' : count === 8 ? 'marked' : '-6';
+    return hex ? `-${count + 1}` : 'x';
+  }
+  const behind = Number(state.slice(3));
+  if (char === ':') return 'marked';
+  return hex && behind < 4 ? `${state.slice(0, 3)}${behind + 1}` : 'x';
+}
+
+/** The first bytes of all matches as sequences of byte sets, at most `MOST_LITERALS`, or undefined. */
+function firstSequences(node: Node, reach: number): readonly (readonly (readonly number[])[])[] | undefined {
+  return expand(node, [[]], reach);
+}
+
+type Head = readonly (readonly number[])[];
+
+function expand(node: Node, heads: readonly Head[], reach: number): readonly Head[] | undefined {
+  if (heads.length > MOST_LITERALS) return undefined;
+  if (node.kind === 'bytes') {
+    const bytes = node.ranges.flatMap(([low, high]) => Array.from({ length: high - low + 1 }, (_, i) => low + i));
+    return heads.map((head) => (isClosed(head, reach) ? head : [...head, bytes]));
+  }
+  if (node.kind === 'cat') {
+    return node.parts.reduce<readonly Head[] | undefined>((sum, part) => sum && expand(part, sum, reach), heads);
+  }
+  if (node.kind === 'alt') return union(node.parts.map((part) => expand(part, heads, reach)));
+  let sum: readonly Head[] | undefined = heads;
+  for (let i = 0; i < node.min && i < reach && sum; i++) sum = expand(node.part, sum, reach);
+  if (!sum || node.min === node.max) return sum;
+  const open: (readonly Head[] | undefined)[] = [sum];
+  const last = Math.min(node.max, node.min + reach);
+  for (let i = node.min; i < last && sum; i++) {
+    sum = expand(node.part, sum, reach);
+    open.push(sum);
+    if (sum?.every((head) => isClosed(head, reach))) break;
+  }
+  return union(open);
+}
+
+function isClosed(head: Head, reach: number): boolean {
+  return head.length >= reach;
+}
+
+function union(parts: readonly (readonly Head[] | undefined)[]): readonly Head[] | undefined {
+  const all: Head[] = [];
+  const keys = new Set<string>();
+  for (const part of parts) {
+    if (!part) return undefined;
+    for (const head of part) {
+      const key = JSON.stringify(head);
+      if (!keys.has(key)) all.push(head);
+      keys.add(key);
+    }
+  }
+  return all.length > MOST_LITERALS ? undefined : all;
+}
+
+/** Rough share of a byte in text and source; only its order matters, to choose the rarest triple. */
+function commonness(bytes: readonly number[]): number {
+  const rates = bytes.map((byte) => {
+    const char = String.fromCharCode(byte);
+    if (/[etaoinsr ]/.test(char)) return 8;
+    if (/[a-z]/.test(char)) return 3;
+    if (/[-_=./:]/.test(char)) return 2;
+    return 1;
+  });
+  return rates.reduce((sum, rate) => sum + rate, 0);
+}
+
+/** The rarest fixed triple of each alternative beginning. */
+function literalMarks(node: Node): readonly LiteralMark[] | undefined {
+  for (let reach = LITERAL_REACH; reach >= 3; reach--) {
+    const heads = firstSequences(node, reach);
+    const marks = heads?.map(rarestTriple);
+    if (marks?.every((mark) => mark !== undefined)) {
+      const unique = new Map(marks.map((mark) => [JSON.stringify(mark), mark]));
+      return [...unique.values()];
+    }
+  }
+  return undefined;
+}
+
+function rarestTriple(head: Head): LiteralMark | undefined {
+  let best: LiteralMark | undefined;
+  let lowest = Number.POSITIVE_INFINITY;
+  for (let offset = 0; offset + 3 <= head.length; offset++) {
+    const bytes = head.slice(offset, offset + 3);
+    if (bytes.some((set) => set.length > 3)) continue;
+    const rate = bytes.reduce((product, set) => product * commonness(set), 1);
+    if (rate < lowest) {
+      lowest = rate;
+      best = { offset, bytes: bytes as unknown as LiteralMark['bytes'] };
+    }
+  }
+  return best;
+}
+
+/** `run{1,n}` before `@` or `://`, where the left boundary refuses the run's bytes so that its start is known. */
+function middleMark(node: Node, leftRefuses: Uint8Array): Mark | undefined {
+  if (node.kind !== 'cat') return undefined;
+  const run = new Uint8Array(256);
+  let longest = 0;
+  for (let i = 0; i < node.parts.length; i++) {
+    const anchor = anchorAt(node.parts, i);
+    if (anchor && longest > 0) {
+      if (run[anchor.charCodeAt(0)]) return undefined;
+      return run.every((flag, byte) => !flag || leftRefuses[byte]) ? { kind: 'middle', anchor, run, longest } : undefined;
+    }
+    const part = node.parts[i]!;
+    const bytes = part.kind === 'repeat' ? part.part : part;
+    if (bytes.kind !== 'bytes') return undefined;
+    for (const [low, high] of bytes.ranges) run.fill(1, low, high + 1);
+    longest += part.kind === 'repeat' ? part.max : 1;
+    if (longest > 256) return undefined;
+  }
+  return undefined;
+}
+
+function anchorAt(parts: readonly Node[], index: number): '@' | '://' | undefined {
+  const text = parts
+    .slice(index, index + 3)
+    .map((part) =>
+      part.kind === 'bytes' && part.ranges.length === 1 && part.ranges[0]![0] === part.ranges[0]![1]
+        ? String.fromCharCode(part.ranges[0]![0])
+        : '\0',
+    )
+    .join('');
+  return text.startsWith('@') ? '@' : text === '://' ? '://' : undefined;
+}

@@ -1,0 +1,82 @@
+/**
+ * Which detectors a column's or field's names put in context, found with the keyword table: `names.ts` says the rule, this
+ * gives the same answer without comparing every word at every place. Cached per list of names.
+ */
+import type { NameList } from '../core/segment.js';
+import { firstOwners } from './context.js';
+import type { KeywordOwner, KeywordTable } from './keywords.js';
+import { traitsOf } from './letters.js';
+import { endsWord, FREE_LETTERS } from './names.js';
+
+/** The best keyword of each detector in the names. */
+export type NameContext = ReadonlyMap<number, string>;
+
+const NOTHING: NameContext = new Map();
+/** Data sets repeat their headers in thousands of files; hostile ones make up new names without end. */
+const MOST_CACHED = 20_000;
+
+export class NameGate {
+  private readonly table: KeywordTable;
+  private readonly owners: readonly ReadonlyMap<number, KeywordOwner>[];
+  private readonly cache = new Map<string, NameContext>();
+
+  constructor(table: KeywordTable) {
+    this.table = table;
+    // Each keyword is judged by its own length, so a set's keywords are kept apart.
+    this.owners = table.keywords.map((_, keyword) => firstOwners(table, [keyword]));
+  }
+
+  contextOf(names: NameList): NameContext {
+    if (names.length === 0) return NOTHING;
+    const key = names.join('\0');
+    const known = this.cache.get(key);
+    if (known) return known;
+    if (this.cache.size >= MOST_CACHED) this.cache.clear();
+    const found = this.find(names);
+    this.cache.set(key, found);
+    return found;
+  }
+
+  private find(names: NameList): NameContext {
+    const best = new Map<number, Found>();
+    names.forEach((name, index) => {
+      this.findInName(name, index, best);
+    });
+    return best.size === 0 ? NOTHING : new Map([...best].map(([detector, found]) => [detector, found.owner.text]));
+  }
+
+  private findInName(name: string, index: number, best: Map<number, Found>): void {
+    const points = Array.from(name);
+    const parts = points.map((point) => traitsOf(point.codePointAt(0)!));
+    const bytes = points.map((point) => Buffer.from(point, 'utf8'));
+    const { next, shift, classes, roots, accept, sets } = this.table.automaton;
+    for (let place = 0; place < points.length; place++) {
+      let state = roots[0]!;
+      for (let at = place; at < points.length && state !== 0; at++) {
+        for (const byte of bytes[at]!) state = next[(state << shift) | classes[byte]!]!;
+        for (const keyword of sets[accept[state]!]!) {
+          const isFree = this.table.keywords[keyword]!.letters >= FREE_LETTERS;
+          const isWhole = (isFree || (endsWord(parts, place) && endsWord(parts, at + 1))) && !parts[at + 1]?.isMark;
+          if (isWhole) this.offer(best, keyword, { name: index, place, length: at + 1 - place });
+        }
+      }
+    }
+  }
+
+  private offer(best: Map<number, Found>, keyword: number, found: Omit<Found, 'owner'>): void {
+    for (const [detector, owner] of this.owners[keyword]!) {
+      const known = best.get(detector);
+      const order = known
+        ? found.name - known.name || found.place - known.place || known.length - found.length || owner.index - known.owner.index
+        : -1;
+      if (order < 0) best.set(detector, { ...found, owner });
+    }
+  }
+}
+
+interface Found {
+  readonly name: number;
+  readonly place: number;
+  readonly length: number;
+  readonly owner: KeywordOwner;
+}

@@ -1,0 +1,106 @@
+/**
+ * Addresses of the tables that the host writes before the first scan. The order of `configure`'s fields is the order of
+ * `HEADER_FIELDS` in ../tables.ts; a test holds the two together.
+ */
+
+/** Bitmaps of a block, one bit a byte: starts by shape and literal, starts before `@` and `://`, starts of letter runs. */
+export let shapeStarts: usize = 0;
+export let middleStarts: usize = 0;
+export let letterStarts: usize = 0;
+/** Fit table: byte classes, transitions (u16), accept sets (u16), first accepting state, roots (u16, shape then middle by left class). */
+export let fitClasses: usize = 0;
+export let fitNext: usize = 0;
+export let fitShift: i32 = 0;
+export let fitAccept: usize = 0;
+export let fitFirstAccept: u32 = 0;
+export let fitRoots: usize = 0;
+/** Boundaries: three 256-byte tables a side (refuse, joiner, joined), then mask to class. */
+export let leftBoundary: usize = 0;
+export let rightBoundary: usize = 0;
+export let leftClasses: usize = 0;
+export let rightClasses: usize = 0;
+export let rightShift: i32 = 0;
+/** `setFilter[(set << rightShift) | class]` = the set without the forms whose right boundary refuses (u16). */
+export let setFilter: usize = 0;
+/** 1 where a set has a form that needs no keyword; else the gate bits of its detectors decide. */
+export let setFree: usize = 0;
+export let setGate: usize = 0;
+/** Gate rows are this many bytes, a multiple of 16. */
+export let gateBytes: i32 = 0;
+/** Keyword table, laid out like the fit's; gate bits of each keyword set. */
+export let wordClasses: usize = 0;
+export let wordNext: usize = 0;
+export let wordShift: i32 = 0;
+export let wordAccept: usize = 0;
+export let wordFirstAccept: u32 = 0;
+export let wordRoot: u32 = 0;
+export let wordGate: usize = 0;
+/** Gate bits of each name id. */
+export let nameGate: usize = 0;
+/** Bytes of context to each side in ASCII text, and the longest keyword in bytes. */
+export let reach: i32 = 0;
+export let longestWord: i32 = 0;
+/** Outputs: candidates (4 × u32 each), keyword hits (3 × u32 each), with their capacities in entries. */
+export let candidates: usize = 0;
+export let candidateCapacity: i32 = 0;
+export let words: usize = 0;
+export let wordCapacity: i32 = 0;
+/** Six nibble tables of the literal triples; then per position 256 × two u64 masks; then offset (u8) of each literal. */
+export let tripleNibbles: usize = 0;
+export let tripleMasks: usize = 0;
+export let tripleOffsets: usize = 0;
+/** Literals from this index on are the `://` anchor. */
+export let middleLiteral: i32 = 0;
+/** 256 flags: bytes that may begin a value directly before a marked start. */
+export let prefixBytes: usize = 0;
+/** Classes of the runs before `@` and `://`, and the longest of each. */
+export let atRun: usize = 0;
+export let atLongest: i32 = 0;
+export let schemeRun: usize = 0;
+export let schemeLongest: i32 = 0;
+
+/** Reads the header of u32 fields at `at`. */
+export function configure(at: usize): void {
+  let i: usize = at;
+  shapeStarts = load<u32>(i);
+  middleStarts = load<u32>((i += 4));
+  letterStarts = load<u32>((i += 4));
+  fitClasses = load<u32>((i += 4));
+  fitNext = load<u32>((i += 4));
+  fitShift = load<i32>((i += 4));
+  fitAccept = load<u32>((i += 4));
+  fitFirstAccept = load<u32>((i += 4));
+  fitRoots = load<u32>((i += 4));
+  leftBoundary = load<u32>((i += 4));
+  rightBoundary = load<u32>((i += 4));
+  leftClasses = load<u32>((i += 4));
+  rightClasses = load<u32>((i += 4));
+  rightShift = load<i32>((i += 4));
+  setFilter = load<u32>((i += 4));
+  setFree = load<u32>((i += 4));
+  setGate = load<u32>((i += 4));
+  gateBytes = load<i32>((i += 4));
+  wordClasses = load<u32>((i += 4));
+  wordNext = load<u32>((i += 4));
+  wordShift = load<i32>((i += 4));
+  wordAccept = load<u32>((i += 4));
+  wordFirstAccept = load<u32>((i += 4));
+  wordRoot = load<u32>((i += 4));
+  wordGate = load<u32>((i += 4));
+  nameGate = load<u32>((i += 4));
+  reach = load<i32>((i += 4));
+  longestWord = load<i32>((i += 4));
+  candidates = load<u32>((i += 4));
+  candidateCapacity = load<i32>((i += 4));
+  words = load<u32>((i += 4));
+  wordCapacity = load<i32>((i += 4));
+  tripleNibbles = load<u32>((i += 4));
+  tripleMasks = load<u32>((i += 4));
+  tripleOffsets = load<u32>((i += 4));
+  middleLiteral = load<i32>((i += 4));
+  prefixBytes = load<u32>((i += 4));
+  atRun = load<u32>((i += 4));
+  atLongest = load<i32>((i += 4));
+  schemeRun = load<u32>((i += 4));
+  schemeLongest = load<i32>((i += 4));
+}

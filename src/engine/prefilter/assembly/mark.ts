@@ -1,0 +1,299 @@
+/**
+ * The pass over all bytes: classifies 64 places at a time and sets a bit where a value may start. Each rule here has its
+ * twin in ../../marks.ts, which decides when a form is compiled whether the rules cover it.
+ */
+import {
+  atLongest,
+  atRun,
+  letterStarts,
+  middleLiteral,
+  middleStarts,
+  schemeLongest,
+  schemeRun,
+  shapeStarts,
+  tripleMasks,
+  tripleNibbles,
+  tripleOffsets,
+} from './layout';
+
+/** Twin of MOST_LEADING_LETTERS. */
+const MOST_LEADING_LETTERS = 24;
+/** Twin of UPPER_GROUPS, as bits. */
+const UPPER_GROUPS = (1 << 2) | (1 << 6);
+
+/** Classes of the 64 bytes that `classify` read last. */
+let digits: u64 = 0;
+let letters: u64 = 0;
+let separators: u64 = 0;
+let pluses: u64 = 0;
+let ats: u64 = 0;
+let colons: u64 = 0;
+let hyphens: u64 = 0;
+let wide: u64 = 0;
+let runs: u64 = 0;
+
+/** Whether the block that was marked last has a byte outside ASCII. */
+export let blockIsWide: bool = false;
+
+@inline
+function mask64(a: v128, b: v128, c: v128, d: v128): u64 {
+  return (
+    <u64>i8x16.bitmask(a) | (<u64>i8x16.bitmask(b) << 16) | (<u64>i8x16.bitmask(c) << 32) | (<u64>i8x16.bitmask(d) << 48)
+  );
+}
+
+@inline
+function digitLanes(v: v128): v128 {
+  return i8x16.lt_u(i8x16.sub(v, i8x16.splat(48)), i8x16.splat(10));
+}
+
+@inline
+function letterLanes(v: v128): v128 {
+  return i8x16.lt_u(i8x16.sub(v128.or(v, i8x16.splat(32)), i8x16.splat(97)), i8x16.splat(26));
+}
+
+/** Flags of the bytes 0x20 to 0x2f: bit 7 group separator (space ( ) - . /), bit 6 plus, bit 5 hyphen, bit 4 of + - /. */
+@inline
+function punctuation(v: v128): v128 {
+  const flags = i8x16(-128, 0, 0, 0, 0, 0, 0, 0, -128, -128, 0, 0x50, 0, -80, -128, -112);
+  return i8x16.swizzle(flags, i8x16.sub(v, i8x16.splat(0x20)));
+}
+
+/** The bytes of a long run that are no letters or digits: + - / = _ */
+@inline
+function joinerLanes(v: v128, flags: v128): v128 {
+  return v128.or(i8x16.shl(flags, 3), v128.or(i8x16.eq(v, i8x16.splat(61)), i8x16.eq(v, i8x16.splat(95))));
+}
+
+/** Places from which 32 bytes of a run follow, read from this chunk's and the next one's bits. */
+@inline
+function longRuns(run: u64, next: u64): u64 {
+  let here = run & ((run >> 1) | (next << 63));
+  let on = next & (next >> 1);
+  here &= (here >> 2) | (on << 62);
+  on &= on >> 2;
+  here &= (here >> 4) | (on << 60);
+  on &= on >> 4;
+  here &= (here >> 8) | (on << 56);
+  on &= on >> 8;
+  return here & ((here >> 16) | (on << 48));
+}
+
+@inline
+function classify(at: usize): void {
+  const a = v128.load(at);
+  const b = v128.load(at, 16);
+  const c = v128.load(at, 32);
+  const d = v128.load(at, 48);
+  digits = mask64(digitLanes(a), digitLanes(b), digitLanes(c), digitLanes(d));
+  letters = mask64(letterLanes(a), letterLanes(b), letterLanes(c), letterLanes(d));
+  wide = mask64(a, b, c, d);
+  const at64 = i8x16.splat(64);
+  ats = mask64(i8x16.eq(a, at64), i8x16.eq(b, at64), i8x16.eq(c, at64), i8x16.eq(d, at64));
+  const colon = i8x16.splat(58);
+  colons = mask64(i8x16.eq(a, colon), i8x16.eq(b, colon), i8x16.eq(c, colon), i8x16.eq(d, colon));
+  const pa = punctuation(a);
+  const pb = punctuation(b);
+  const pc = punctuation(c);
+  const pd = punctuation(d);
+  separators = mask64(pa, pb, pc, pd) | colons;
+  pluses = mask64(i8x16.shl(pa, 1), i8x16.shl(pb, 1), i8x16.shl(pc, 1), i8x16.shl(pd, 1));
+  hyphens = mask64(i8x16.shl(pa, 2), i8x16.shl(pb, 2), i8x16.shl(pc, 2), i8x16.shl(pd, 2));
+  runs = digits | letters | mask64(joinerLanes(a, pa), joinerLanes(b, pb), joinerLanes(c, pc), joinerLanes(d, pd));
+}
+
+/** Places whose three bytes may begin a literal triple: the nibbles of each byte share a bucket. */
+@inline
+function tripleLanes(at: usize, n0: v128, n1: v128, n2: v128, n3: v128, n4: v128, n5: v128): v128 {
+  const low = i8x16.splat(15);
+  const a = v128.load(at);
+  const b = v128.load(at, 1);
+  const c = v128.load(at, 2);
+  const first = v128.and(i8x16.swizzle(n0, v128.and(a, low)), i8x16.swizzle(n1, i8x16.shr_u(a, 4)));
+  const second = v128.and(i8x16.swizzle(n2, v128.and(b, low)), i8x16.swizzle(n3, i8x16.shr_u(b, 4)));
+  const third = v128.and(i8x16.swizzle(n4, v128.and(c, low)), i8x16.swizzle(n5, i8x16.shr_u(c, 4)));
+  return i8x16.ne(v128.and(first, v128.and(second, third)), i8x16.splat(0));
+}
+
+@inline
+function setBit(map: usize, place: i32): void {
+  const at = map + <usize>((place >> 6) << 3);
+  store<u64>(at, load<u64>(at) | (<u64>1 << (<u64>place & 63)));
+}
+
+@inline
+function isLetter(byte: i32): bool {
+  return <u32>((byte | 32) - 97) < 26;
+}
+
+@inline
+function isHex(byte: i32): bool {
+  return <u32>(byte - 48) < 10 || <u32>((byte | 32) - 97) < 6;
+}
+
+/** A digit at `place` that follows letters: the word's first letter starts a value if at most 24 letters lead. */
+function markWord(base: usize, place: i32): void {
+  let at = place - 1;
+  const stop = max(-1, place - 2 - MOST_LEADING_LETTERS);
+  while (at > stop && isLetter(load<u8>(base + at))) at--;
+  if (place - 1 - at <= MOST_LEADING_LETTERS) setBit(shapeStarts, at + 1);
+}
+
+/** A digit group at `place` behind one space or hyphen and an upper-case group. */
+function markUpperGroup(base: usize, place: i32): void {
+  const separator = load<u8>(base + place - 1);
+  if (separator != 32 && separator != 45) return;
+  let at = place - 2;
+  const stop = max(-1, place - 9);
+  while (at > stop && <u32>(load<u8>(base + at) - 65) < 26) at--;
+  const count = place - 2 - at;
+  if (((1 << count) & UPPER_GROUPS) == 0) return;
+  if (at >= 0) {
+    const before = load<u8>(base + at);
+    if (isLetter(before) || <u32>(before - 48) < 10) return;
+  }
+  setBit(shapeStarts, at + 1);
+}
+
+/** A colon at `place` with another at most five bytes on: at most four hex digits on either side of it. */
+function markColonChain(base: usize, place: i32, length: i32): void {
+  let on = place + 1;
+  while (on < length && on < place + 5 && isHex(load<u8>(base + on))) on++;
+  if (on >= length || load<u8>(base + on) != 58) return;
+  let at = place - 1;
+  const stop = max(-1, place - 5);
+  while (at > stop && isHex(load<u8>(base + at))) at--;
+  setBit(shapeStarts, at + 1);
+}
+
+/** An anchor at `place` behind a run of one class. */
+function markMiddle(base: usize, place: i32, run: usize, longest: i32): void {
+  let at = place - 1;
+  const stop = max(-1, place - 2 - longest);
+  while (at > stop && load<u8>(run + load<u8>(base + at))) at--;
+  const count = place - 1 - at;
+  if (count > 0 && count <= longest) setBit(middleStarts, at + 1);
+}
+
+function markTriple(base: usize, place: i32): void {
+  const m0 = tripleMasks + (<usize>load<u8>(base + place) << 4);
+  const m1 = tripleMasks + 4096 + (<usize>load<u8>(base + place + 1) << 4);
+  const m2 = tripleMasks + 8192 + (<usize>load<u8>(base + place + 2) << 4);
+  for (let word = 0; word < 2; word++) {
+    const at = <usize>(word << 3);
+    let found = load<u64>(m0 + at) & load<u64>(m1 + at) & load<u64>(m2 + at);
+    while (found) {
+      const literal = (word << 6) + <i32>ctz(found);
+      found &= found - 1;
+      if (literal >= middleLiteral) markMiddle(base, place, schemeRun, schemeLongest);
+      else {
+        const start = place - <i32>load<u8>(tripleOffsets + literal);
+        if (start >= 0) setBit(shapeStarts, start);
+      }
+    }
+  }
+}
+
+/** Sets the bits of the three maps for `length` bytes at `base` (a multiple of 64, 192 writable bytes behind it). */
+export function mark(base: usize, length: i32): void {
+  memory.fill(base + length, 0, 192);
+  const chunks = (length + 63) >> 6;
+  const n0 = v128.load(tripleNibbles);
+  const n1 = v128.load(tripleNibbles, 16);
+  const n2 = v128.load(tripleNibbles, 32);
+  const n3 = v128.load(tripleNibbles, 48);
+  const n4 = v128.load(tripleNibbles, 64);
+  const n5 = v128.load(tripleNibbles, 80);
+  let digitsBefore: u64 = 0;
+  let lettersBefore: u64 = 0;
+  let separatorsBefore: u64 = 0;
+  let plusesBefore: u64 = 0;
+  let runsBefore: u64 = 0;
+  let carry: u64 = 0;
+  let anyWide: u64 = 0;
+  classify(base);
+  for (let chunk = 0; chunk < chunks; chunk++) {
+    const D = digits;
+    const L = letters;
+    const S = separators;
+    const P = pluses;
+    const A = ats;
+    const C = colons;
+    const H = hyphens;
+    const W = wide;
+    const R = runs;
+    const from = chunk << 6;
+    const here = base + <usize>from;
+    classify(here + 64);
+    const D1 = (D >> 1) | (digits << 63);
+    const D2 = (D >> 2) | (digits << 62);
+    const D3 = (D >> 3) | (digits << 61);
+    const S1 = (S >> 1) | (separators << 63);
+    const S2 = (S >> 2) | (separators << 62);
+    const L1 = (L >> 1) | (letters << 63);
+    const L2 = (L >> 2) | (letters << 62);
+    const digitBefore = (D << 1) | (digitsBefore >> 63);
+    const letterBefore = (L << 1) | (lettersBefore >> 63);
+    const alnumBefore = digitBefore | letterBefore;
+
+    // A word that begins with a digit: three digits, or one or two before a letter or before a separator and a digit.
+    const keep = (D1 & D2) | (~D1 & ((S1 & D2) | L1)) | (D1 & ~D2 & ((S2 & D3) | L2)) | (P << 1) | (plusesBefore >> 63);
+    const at = <usize>(chunk << 3);
+    const longs = longRuns(R, runs) & ~((R << 1) | (runsBefore >> 63));
+    store<u64>(shapeStarts + at, (D & ~alnumBefore & keep) | longs);
+    store<u64>(middleStarts + at, 0);
+    store<u64>(letterStarts + at, (L & ~letterBefore) | W);
+    anyWide |= W;
+
+    // A word that begins with letters: adding its first bit makes the carry run to the first byte that is no letter.
+    const sum = L + (L & ~alnumBefore) + carry;
+    carry = u64(sum < L);
+    let landings = sum & ~L & D;
+    while (landings) {
+      markWord(base, from + <i32>ctz(landings));
+      landings &= landings - 1;
+    }
+    let groups = D & ~digitBefore & ((S << 1) | (separatorsBefore >> 63)) & ((L << 2) | (lettersBefore >> 62));
+    while (groups) {
+      markUpperGroup(base, from + <i32>ctz(groups));
+      groups &= groups - 1;
+    }
+    const C1 = (C >> 1) | (colons << 63);
+    const C2 = (C >> 2) | (colons << 62);
+    const C3 = (C >> 3) | (colons << 61);
+    const C4 = (C >> 4) | (colons << 60);
+    const C5 = (C >> 5) | (colons << 59);
+    let chains = C & (C1 | C2 | C3 | C4 | C5);
+    while (chains) {
+      markColonChain(base, from + <i32>ctz(chains), length);
+      chains &= chains - 1;
+    }
+    let triplets = H & ((H >> 3) | (hyphens << 61)) & ((H >> 6) | (hyphens << 58));
+    while (triplets) {
+      const place = from + <i32>ctz(triplets);
+      if (place >= 2) setBit(shapeStarts, place - 2);
+      triplets &= triplets - 1;
+    }
+    let anchors = A;
+    while (anchors) {
+      markMiddle(base, from + <i32>ctz(anchors), atRun, atLongest);
+      anchors &= anchors - 1;
+    }
+    let triples = mask64(
+      tripleLanes(here, n0, n1, n2, n3, n4, n5),
+      tripleLanes(here + 16, n0, n1, n2, n3, n4, n5),
+      tripleLanes(here + 32, n0, n1, n2, n3, n4, n5),
+      tripleLanes(here + 48, n0, n1, n2, n3, n4, n5),
+    );
+    while (triples) {
+      markTriple(base, from + <i32>ctz(triples));
+      triples &= triples - 1;
+    }
+    digitsBefore = D;
+    lettersBefore = L;
+    separatorsBefore = S;
+    plusesBefore = P;
+    runsBefore = R;
+  }
+  blockIsWide = anyWide != 0;
+}

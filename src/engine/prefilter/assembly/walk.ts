@@ -1,0 +1,329 @@
+/**
+ * Walks the fit table from each marked start and emits what fits, has its boundaries, and may have its context. The gate
+ * is wider than the rule it stands for (bytes for characters, letters of other scripts unchecked): the host decides.
+ */
+import {
+  candidateCapacity,
+  candidates,
+  fitAccept,
+  fitClasses,
+  fitFirstAccept,
+  fitNext,
+  fitRoots,
+  fitShift,
+  gateBytes,
+  leftBoundary,
+  leftClasses,
+  letterStarts,
+  longestWord,
+  middleStarts,
+  nameGate,
+  prefixBytes,
+  reach,
+  rightBoundary,
+  rightClasses,
+  rightShift,
+  setFilter,
+  setFree,
+  setGate,
+  shapeStarts,
+  wordAccept,
+  wordCapacity,
+  wordClasses,
+  wordFirstAccept,
+  wordGate,
+  wordNext,
+  wordRoot,
+  wordShift,
+  words,
+} from './layout';
+import { blockIsWide } from './mark';
+
+/** Values up to this many bytes have all of themselves in reach; longer ones are free text. Checked in characters by the host. */
+const SHORT_VALUE = 256;
+const NO_VALUE: u32 = 0xffffffff;
+/** Room that one start may need in the outputs. */
+const SPARE = 1024;
+
+let base: usize = 0;
+/** The unit of matching that holds the current start. */
+let unitStart: i32 = 0;
+let unitEnd: i32 = 0;
+let unitShort: bool = false;
+let unitGate: usize = 0;
+let unitValue: u32 = NO_VALUE;
+/** Keywords are looked up in ascending order, each place once. */
+let wordCursor: i32 = 0;
+let wordCount: i32 = 0;
+let candidateCount: i32 = 0;
+let valueCursor: i32 = 0;
+
+let walked: u64 = 0;
+let fitted: u64 = 0;
+let looked: u64 = 0;
+
+export function candidateTotal(): i32 {
+  return candidateCount;
+}
+export function wordTotal(): i32 {
+  return wordCount;
+}
+/** Counters since the last call, in one u64 each. */
+export function takeWalked(): f64 {
+  const count = <f64>walked;
+  walked = 0;
+  return count;
+}
+export function takeFitted(): f64 {
+  const count = <f64>fitted;
+  fitted = 0;
+  return count;
+}
+export function takeLooked(): f64 {
+  const count = <f64>looked;
+  looked = 0;
+  return count;
+}
+
+@inline
+function boundaryMask(tables: usize, near: i32, far: i32): u32 {
+  const mask = <u32>load<u8>(tables + near);
+  return far < 0 ? mask : mask | (load<u8>(tables + 256 + near) & load<u8>(tables + 512 + far));
+}
+
+@inline
+function leftMask(at: i32): u32 {
+  if (at <= unitStart) return 0;
+  const far = at - 2 >= unitStart ? <i32>load<u8>(base + at - 2) : -1;
+  return boundaryMask(leftBoundary, load<u8>(base + at - 1), far);
+}
+
+@inline
+function rightMask(at: i32): u32 {
+  if (at >= unitEnd) return 0;
+  const far = at + 1 < unitEnd ? <i32>load<u8>(base + at + 1) : -1;
+  return boundaryMask(rightBoundary, load<u8>(base + at), far);
+}
+
+/** Looks up a keyword at `at`; every end is recorded. */
+function lookUp(at: i32): void {
+  looked++;
+  let state = wordRoot;
+  let place = at;
+  const first = load<u8>(base + at);
+  // An ASCII letter before an ASCII letter is no boundary; other scripts are the host's business.
+  while (place < unitEnd) {
+    const byte = load<u8>(base + place);
+    state = load<u16>(wordNext + ((<usize>((state << wordShift) | load<u8>(wordClasses + byte))) << 1));
+    if (state == 0) return;
+    place++;
+    if (state < wordFirstAccept) continue;
+    if (place < unitEnd && isLetter(byte) && isLetter(load<u8>(base + place))) continue;
+    if (first < 0x80 && at > unitStart && isLetter(load<u8>(base + at - 1))) continue;
+    const out = words + <usize>(wordCount * 12);
+    store<u32>(out, at);
+    store<u32>(out, place, 4);
+    store<u32>(out, load<u16>(wordAccept + (<usize>state << 1)), 8);
+    wordCount++;
+  }
+}
+
+@inline
+function isLetter(byte: i32): bool {
+  return <u32>((byte | 32) - 97) < 26;
+}
+
+/** Looks up the keywords that start in `[from, to)` and were not looked up yet. */
+function lookUpRange(from: i32, to: i32): void {
+  let at = max(from, wordCursor);
+  if (at >= to) return;
+  wordCursor = to;
+  while (at < to) {
+    const chunk = at >> 6;
+    let bits = load<u64>(letterStarts + <usize>(chunk << 3)) & (~(<u64>0) << (<u64>at & 63));
+    const end = (chunk + 1) << 6;
+    if (end > to) bits &= (<u64>1 << (<u64>to & 63)) - 1;
+    while (bits) {
+      const place = (chunk << 6) + <i32>ctz(bits);
+      bits &= bits - 1;
+      if (wordCount < wordCapacity) lookUp(place);
+    }
+    at = end;
+  }
+}
+
+@inline
+function sharesGate(a: usize, b: usize): bool {
+  for (let i = 0; i < gateBytes; i += 16) {
+    if (v128.any_true(v128.and(v128.load(a + i), v128.load(b + i)))) return true;
+  }
+  return false;
+}
+
+/** Whether a keyword that one of the set's detectors asks for may be in reach of `[start, end)`. */
+function isInContext(set: u32, start: i32, end: i32): bool {
+  const gate = setGate + <usize>(set * gateBytes);
+  if (unitShort) {
+    lookUpRange(unitStart, unitEnd);
+    if (sharesGate(gate, unitGate)) return true;
+    return hasWord(gate, unitStart, unitEnd);
+  }
+  const bytes = blockIsWide ? reach << 2 : reach;
+  const from = max(unitStart, start - bytes - longestWord);
+  const to = min(unitEnd, end + bytes + 1);
+  lookUpRange(from, to);
+  return hasWord(gate, start - bytes, to);
+}
+
+function hasWord(gate: usize, from: i32, to: i32): bool {
+  for (let i = wordCount - 1; i >= 0; i--) {
+    const word = words + <usize>(i * 12);
+    const start = <i32>load<u32>(word);
+    if (start < from - longestWord) return false;
+    if (start < to && <i32>load<u32>(word, 4) >= from && sharesGate(gate, wordGate + <usize>(load<u32>(word, 8) * gateBytes))) return true;
+  }
+  return false;
+}
+
+function tryStart(start: i32, root: usize): void {
+  const cls = load<u8>(leftClasses + leftMask(start));
+  let state = <u32>load<u16>(root + (<usize>cls << 1));
+  if (state == 0) return;
+  walked++;
+  let at = start;
+  while (at < unitEnd) {
+    state = load<u16>(fitNext + ((<usize>((state << fitShift) | load<u8>(fitClasses + load<u8>(base + at)))) << 1));
+    if (state == 0) return;
+    at++;
+    if (state >= fitFirstAccept) accept(start, at, load<u16>(fitAccept + (<usize>state << 1)));
+  }
+}
+
+function accept(start: i32, end: i32, found: u32): void {
+  const set = <u32>load<u16>(setFilter + ((<usize>((found << rightShift) | load<u8>(rightClasses + rightMask(end)))) << 1));
+  if (set == 0) return;
+  fitted++;
+  // The call also looks up the keywords that the host needs to judge the candidate.
+  const inContext = isInContext(set, start, end);
+  if (!inContext && !load<u8>(setFree + set)) return;
+  const out = candidates + <usize>(candidateCount << 4);
+  store<u32>(out, start);
+  store<u32>(out, end, 4);
+  store<u32>(out, set, 8);
+  store<u32>(out, unitValue, 12);
+  candidateCount++;
+}
+
+@inline
+function tryPlace(place: i32, isShape: bool, isMiddle: bool, middleRoots: usize): void {
+  if (isShape) {
+    if (place > unitStart && load<u8>(prefixBytes + load<u8>(base + place - 1))) tryStart(place - 1, fitRoots);
+    tryStart(place, fitRoots);
+  }
+  if (isMiddle) tryStart(place, middleRoots);
+}
+
+@inline
+function isFull(): bool {
+  return candidateCount > candidateCapacity - SPARE || wordCount > wordCapacity - SPARE;
+}
+
+/** Forgets the outputs of the call before; keywords near `place` are looked up again. */
+@inline
+function restart(place: i32): void {
+  candidateCount = 0;
+  wordCount = 0;
+  wordCursor = place;
+}
+
+/**
+ * Text: tries the starts in `[from, to)` of the `length` bytes at `at`. Returns the place to go on from, `to` when done.
+ * Outputs hold what was found since the call.
+ */
+export function walkText(at: usize, length: i32, from: i32, to: i32, middleRoots: usize): i32 {
+  base = at;
+  unitStart = 0;
+  unitEnd = length;
+  unitShort = false;
+  unitValue = NO_VALUE;
+  restart(0);
+  let place = from;
+  while (place < to) {
+    const chunk = place >> 6;
+    const cut = ~(<u64>0) << (<u64>place & 63);
+    const offset = <usize>(chunk << 3);
+    const shapes = load<u64>(shapeStarts + offset) & cut;
+    const middles = load<u64>(middleStarts + offset) & cut;
+    let bits = shapes | middles;
+    while (bits) {
+      const bit = bits & (0 - bits);
+      const next = (chunk << 6) + <i32>ctz(bits);
+      bits ^= bit;
+      if (next >= to) return to;
+      if (isFull()) return next;
+      tryPlace(next, (shapes & bit) != 0, (middles & bit) != 0, middleRoots);
+    }
+    place = (chunk + 1) << 6;
+  }
+  return to;
+}
+
+/** Looks up all keywords of one unit, for forms that RE2 searches itself. Replaces what was found before. */
+export function lookUpWords(at: usize, start: i32, end: i32): void {
+  base = at;
+  unitStart = start;
+  unitEnd = end;
+  restart(0);
+  lookUpRange(start, end);
+}
+
+/** Enters value `index` of the table as the unit of matching. */
+@inline
+function enterValue(index: i32, starts: usize, ends: usize, names: usize): void {
+  unitStart = load<u32>(starts + <usize>(index << 2));
+  unitEnd = load<u32>(ends + <usize>(index << 2));
+  unitValue = index;
+  unitShort = unitEnd - unitStart <= SHORT_VALUE;
+  unitGate = nameGate + <usize>(load<u32>(names + <usize>(index << 2)) * gateBytes);
+}
+
+/**
+ * Values: tries the starts that lie in a value of the table and in `[from, to)`. `skip` = flags of values to leave out
+ * (those with escapes, which are walked decoded). Returns the place to go on from, `to` when done.
+ */
+export function walkValues(
+  at: usize, from: i32, to: i32, middleRoots: usize,
+  count: i32, starts: usize, ends: usize, names: usize, flags: usize, skip: u32,
+): i32 {
+  base = at;
+  restart(0);
+  if (from == 0) valueCursor = 0;
+  let entered = -1;
+  let place = from;
+  while (place < to) {
+    const chunk = place >> 6;
+    const cut = ~(<u64>0) << (<u64>place & 63);
+    const offset = <usize>(chunk << 3);
+    const shapes = load<u64>(shapeStarts + offset) & cut;
+    const middles = load<u64>(middleStarts + offset) & cut;
+    let bits = shapes | middles;
+    while (bits) {
+      const bit = bits & (0 - bits);
+      const next = (chunk << 6) + <i32>ctz(bits);
+      bits ^= bit;
+      if (next >= to) return to;
+      while (valueCursor < count && <i32>load<u32>(ends + <usize>(valueCursor << 2)) <= next) valueCursor++;
+      if (valueCursor >= count) return to;
+      if (<i32>load<u32>(starts + <usize>(valueCursor << 2)) > next) continue;
+      if (load<u8>(flags + valueCursor) & skip) continue;
+      if (isFull()) return next;
+      if (entered != valueCursor) {
+        entered = valueCursor;
+        enterValue(valueCursor, starts, ends, names);
+      }
+      tryPlace(next, (shapes & bit) != 0, (middles & bit) != 0, middleRoots);
+    }
+    place = (chunk + 1) << 6;
+  }
+  return to;
+}

@@ -1,0 +1,287 @@
+/** Lays the compiled program out in WebAssembly memory, where the prefilter reads it. Twin of assembly/layout.ts. */
+import type { Automaton } from '../automaton.js';
+import { boundaryTables, type Program } from '../compile.js';
+import type { LiteralMark } from '../marks.js';
+import { PREFIX_BYTES } from '../marks.js';
+
+/** The header's fields in the order in which `configure` reads them. */
+export const HEADER_FIELDS = [
+  'shapeStarts',
+  'middleStarts',
+  'letterStarts',
+  'fitClasses',
+  'fitNext',
+  'fitShift',
+  'fitAccept',
+  'fitFirstAccept',
+  'fitRoots',
+  'leftBoundary',
+  'rightBoundary',
+  'leftClasses',
+  'rightClasses',
+  'rightShift',
+  'setFilter',
+  'setFree',
+  'setGate',
+  'gateBytes',
+  'wordClasses',
+  'wordNext',
+  'wordShift',
+  'wordAccept',
+  'wordFirstAccept',
+  'wordRoot',
+  'wordGate',
+  'nameGate',
+  'reach',
+  'longestWord',
+  'candidates',
+  'candidateCapacity',
+  'words',
+  'wordCapacity',
+  'tripleNibbles',
+  'tripleMasks',
+  'tripleOffsets',
+  'middleLiteral',
+  'prefixBytes',
+  'atRun',
+  'atLongest',
+  'schemeRun',
+  'schemeLongest',
+] as const;
+
+export type HeaderField = (typeof HEADER_FIELDS)[number];
+
+/** What the fit's sets mean once boundaries and gates are taken into account. */
+export interface FormSets {
+  /** Forms of each set, as indexes of `Program.forms`; the automaton's sets first, then those that a boundary cut. */
+  readonly sets: readonly (readonly number[])[];
+  /** `filter[(set << shift) | rightClass]`. */
+  readonly filter: Uint16Array;
+  readonly shift: number;
+}
+
+/** A piece of memory to be written: its bytes, or its size where it starts empty. */
+export interface Piece {
+  readonly field: HeaderField;
+  readonly content: Uint8Array | number;
+}
+
+/** Most distinct names whose gate bits are kept; readers fold what is beyond it. */
+export const MOST_NAMES = 65_536;
+const MOST_LITERALS = 128;
+
+/** The forms that remain of each set where the bytes behind a match refuse some boundaries. */
+export function formSets(program: Program): FormSets {
+  const { fit, rightMasks, forms } = program;
+  const shift = Math.ceil(Math.log2(Math.max(2, rightMasks.length)));
+  const sets: (readonly number[])[] = [...fit.sets];
+  const ids = new Map(sets.map((set, id) => [set.join(), id]));
+  const filter = new Uint16Array(fit.sets.length << shift);
+  fit.sets.forEach((set, id) => {
+    rightMasks.forEach((mask, cls) => {
+      const left = set.filter((form) => !endsAtBoundary(forms[form]!) || (forms[form]!.boundaryBit & mask) === 0);
+      const key = left.join();
+      if (!ids.has(key)) {
+        ids.set(key, sets.length);
+        sets.push(left);
+      }
+      filter[(id << shift) | cls] = ids.get(key)!;
+    });
+  });
+  return { sets, filter, shift };
+}
+
+/** Whether the table knows where the match ends, so that its right boundary can be tested there. */
+function endsAtBoundary(form: Program['forms'][number]): boolean {
+  return form.proved && !form.groupEnds;
+}
+
+/** Gate bits: one for each detector that has a form which needs a keyword, else -1. */
+export function gateIndexes(program: Program): Int32Array {
+  const gates = new Int32Array(program.detectors.length).fill(-1);
+  let next = 0;
+  for (const form of program.forms) {
+    if (form.mode === 'required' && gates[form.detector] === -1) gates[form.detector] = next++;
+  }
+  return gates;
+}
+
+/** Everything the prefilter reads that does not depend on addresses, and the values that stand in the header itself. */
+export function programPieces(
+  program: Program,
+  forms: FormSets,
+  gates: Int32Array,
+): { pieces: Piece[]; values: Partial<Record<HeaderField, number>> } {
+  const { fit, keywords } = program;
+  const gateBytes = 16 * Math.max(1, Math.ceil((Math.max(-1, ...gates) + 1) / 128));
+  const literals = literalMarks(program);
+  const runs = middleRuns(program);
+  const words = keywords.automaton;
+  const pieces: Piece[] = [
+    { field: 'fitClasses', content: fit.classes },
+    { field: 'fitNext', content: bytesOf(fit.next) },
+    { field: 'fitAccept', content: bytesOf(fit.accept) },
+    { field: 'fitRoots', content: bytesOf(Uint16Array.from(fit.roots)) },
+    { field: 'leftBoundary', content: boundaryBytes('left') },
+    { field: 'rightBoundary', content: boundaryBytes('right') },
+    { field: 'leftClasses', content: classBytes(program.leftMasks) },
+    { field: 'rightClasses', content: classBytes(program.rightMasks) },
+    { field: 'setFilter', content: bytesOf(forms.filter) },
+    {
+      field: 'setFree',
+      content: Uint8Array.from(forms.sets, (set) => Number(set.some((form) => program.forms[form]!.mode !== 'required'))),
+    },
+    {
+      field: 'setGate',
+      content: gateRows(
+        forms.sets.map((set) => requiredDetectors(program, set)),
+        gates,
+        gateBytes,
+      ),
+    },
+    { field: 'wordClasses', content: words.classes },
+    { field: 'wordNext', content: bytesOf(words.next) },
+    { field: 'wordAccept', content: bytesOf(words.accept) },
+    {
+      field: 'wordGate',
+      content: gateRows(
+        words.sets.map((set) => detectorsOf(keywords, set)),
+        gates,
+        gateBytes,
+      ),
+    },
+    { field: 'nameGate', content: MOST_NAMES * gateBytes },
+    { field: 'tripleNibbles', content: tripleNibbles(literals) },
+    { field: 'tripleMasks', content: tripleMasks(literals) },
+    { field: 'tripleOffsets', content: Uint8Array.from({ length: MOST_LITERALS }, (_, i) => literals[i]?.offset ?? 0) },
+    { field: 'prefixBytes', content: flags(PREFIX_BYTES) },
+    { field: 'atRun', content: runs['@'].run },
+    { field: 'schemeRun', content: runs['://'].run },
+  ];
+  const values = {
+    fitShift: fit.shift,
+    fitFirstAccept: fit.firstAccept,
+    rightShift: forms.shift,
+    gateBytes,
+    wordShift: words.shift,
+    wordFirstAccept: words.firstAccept,
+    wordRoot: words.roots[0]!,
+    reach: (program.contextBytes - keywords.longest - 8) / 4,
+    longestWord: keywords.longest,
+    middleLiteral: literals.length - 1,
+    atLongest: runs['@'].longest,
+    schemeLongest: runs['://'].longest,
+  };
+  return { pieces, values };
+}
+
+function requiredDetectors(program: Program, set: readonly number[]): number[] {
+  return set
+    .map((form) => program.forms[form]!)
+    .filter((form) => form.mode === 'required')
+    .map((form) => form.detector);
+}
+
+function detectorsOf(keywords: Program['keywords'], set: readonly number[]): number[] {
+  return set.flatMap((keyword) => keywords.keywords[keyword]!.owners.map((owner) => owner.detector));
+}
+
+/** One row of bits a set; detectors without a gate bit leave no trace. */
+export function gateRows(sets: readonly (readonly number[])[], gates: Int32Array, gateBytes: number): Uint8Array {
+  const rows = new Uint8Array(sets.length * gateBytes);
+  sets.forEach((detectors, row) => {
+    for (const detector of detectors) {
+      const gate = gates[detector]!;
+      if (gate >= 0) rows[row * gateBytes + (gate >> 3)]! |= 1 << (gate & 7);
+    }
+  });
+  return rows;
+}
+
+/** The literals of all forms, each triple and offset once, with the anchor `://` last. */
+function literalMarks(program: Program): readonly LiteralMark[] {
+  const unique = new Map<string, LiteralMark>();
+  for (const { mark } of program.forms) {
+    if (mark.kind === 'literal') for (const literal of mark.literals) unique.set(JSON.stringify(literal), literal);
+  }
+  const sorted = [...unique.values()].sort((a, b) => compareBytes(a, b));
+  if (sorted.length >= MOST_LITERALS) throw new RangeError('the sheets have more literal beginnings than the prefilter holds');
+  return [...sorted, { offset: 0, bytes: [[58], [47], [47]] }];
+}
+
+function compareBytes(a: LiteralMark, b: LiteralMark): number {
+  return (
+    a.bytes[0][0]! - b.bytes[0][0]! || a.bytes[1][0]! - b.bytes[1][0]! || a.bytes[2][0]! - b.bytes[2][0]! || a.offset - b.offset
+  );
+}
+
+/** Low and high nibble tables of the three bytes; neighbours in byte order share one of eight buckets. */
+function tripleNibbles(literals: readonly LiteralMark[]): Uint8Array {
+  const tables = new Uint8Array(6 * 16);
+  literals.forEach((literal, i) => {
+    const bucket = 1 << Math.floor((i * 8) / literals.length);
+    literal.bytes.forEach((set, position) => {
+      for (const byte of set) {
+        tables[position * 32 + (byte & 15)]! |= bucket;
+        tables[position * 32 + 16 + (byte >> 4)]! |= bucket;
+      }
+    });
+  });
+  return tables;
+}
+
+/** For each position and byte, the literals that take it there: two u64 a byte. */
+function tripleMasks(literals: readonly LiteralMark[]): Uint8Array {
+  const masks = new Uint8Array(3 * 256 * 16);
+  literals.forEach((literal, i) => {
+    literal.bytes.forEach((set, position) => {
+      for (const byte of set) masks[(position * 256 + byte) * 16 + (i >> 3)]! |= 1 << (i & 7);
+    });
+  });
+  return masks;
+}
+
+/** The class of the run before each anchor. Forms with different runs would have different starts. */
+function middleRuns(program: Program): Record<'@' | '://', { run: Uint8Array; longest: number }> {
+  const runs: Record<'@' | '://', { run: Uint8Array; longest: number }> = {
+    '@': { run: new Uint8Array(256), longest: 0 },
+    '://': { run: new Uint8Array(256), longest: 0 },
+  };
+  for (const { mark } of program.forms) {
+    if (mark.kind !== 'middle') continue;
+    const known = runs[mark.anchor];
+    if (known.longest > 0 && !known.run.every((flag, byte) => flag === mark.run[byte])) {
+      throw new RangeError(`two forms have different characters before ${mark.anchor}`);
+    }
+    runs[mark.anchor] = { run: mark.run, longest: Math.max(known.longest, mark.longest) };
+  }
+  return runs;
+}
+
+function boundaryBytes(side: 'left' | 'right'): Uint8Array {
+  const { refuse, joiner, joined } = boundaryTables(side);
+  const bytes = new Uint8Array(768);
+  bytes.set(refuse, 0);
+  bytes.set(joiner, 256);
+  bytes.set(joined, 512);
+  return bytes;
+}
+
+function classBytes(masks: readonly number[]): Uint8Array {
+  return Uint8Array.from({ length: 256 }, (_, mask) => Math.max(0, masks.indexOf(mask)));
+}
+
+function flags(text: string): Uint8Array {
+  const set = new Uint8Array(256);
+  for (const char of text) set[char.charCodeAt(0)] = 1;
+  return set;
+}
+
+export function bytesOf(array: Uint16Array): Uint8Array {
+  return new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+}
+
+/** Roots of the middle marks stand behind those of the shapes. */
+export function middleRootsOffset(program: { readonly leftMasks: readonly number[]; readonly fit: Automaton }): number {
+  return program.leftMasks.length * 2;
+}

@@ -1,0 +1,152 @@
+/**
+ * Hits of one block as columns, and local resolution: a hit is kept unless an overlapping hit of its unit outranks it,
+ * whether or not that rival is itself outranked. Columns, because dense records give ten thousand hits a megabyte.
+ */
+
+const FIRST_CAPACITY = 4096;
+
+/** What rank needs to know of a form. */
+export interface RankedForm {
+  readonly detector: number;
+  readonly falseAccept: number;
+}
+
+export class HitList {
+  count = 0;
+  /** Offsets in the bytes that were walked, block or scratch. */
+  start = new Int32Array(FIRST_CAPACITY);
+  end = new Int32Array(FIRST_CAPACITY);
+  /** Index of `Program.forms`. */
+  form = new Int32Array(FIRST_CAPACITY);
+  /** Index in the segment's value table, or -1. */
+  value = new Int32Array(FIRST_CAPACITY);
+  /** 0 low, 1 medium, 2 high. */
+  confidence = new Uint8Array(FIRST_CAPACITY);
+  validated = new Uint8Array(FIRST_CAPACITY);
+  beaten = new Uint8Array(FIRST_CAPACITY);
+  /** The keyword as the sheet spells it. */
+  readonly keyword: (string | undefined)[] = [];
+  /** Equal rivals: pairs (index of the kept hit, detector). */
+  private readonly equals: number[] = [];
+  private readonly forms: readonly RankedForm[];
+  private readonly idOrder: Int32Array;
+
+  /** @param idOrder place of each detector among all ids in code-point order */
+  constructor(forms: readonly RankedForm[], idOrder: Int32Array) {
+    this.forms = forms;
+    this.idOrder = idOrder;
+  }
+
+  clear(): void {
+    this.count = 0;
+    this.equals.length = 0;
+  }
+
+  add(
+    form: number,
+    start: number,
+    end: number,
+    value: number,
+    confidence: number,
+    validated: boolean,
+    keyword: string | undefined,
+  ): void {
+    const at = this.count++;
+    if (at === this.start.length) this.grow();
+    this.start[at] = start;
+    this.end[at] = end;
+    this.form[at] = form;
+    this.value[at] = value;
+    this.confidence[at] = confidence;
+    this.validated[at] = validated ? 1 : 0;
+    this.beaten[at] = 0;
+    this.keyword[at] = keyword;
+  }
+
+  /** Marks the beaten. Hits must be in ascending order of start within each unit, and units must not interleave. */
+  resolve(): void {
+    const { start, end, value, beaten } = this;
+    for (let i = 0; i < this.count; i++) {
+      const stop = end[i]!;
+      for (let j = i + 1; j < this.count && start[j]! < stop && value[j] === value[i]; j++) {
+        const order = this.compare(i, j);
+        const winner = order < 0 ? i : j;
+        const loser = order < 0 ? j : i;
+        beaten[loser] = 1;
+        if (this.areEqual(i, j)) this.equals.push(winner, this.forms[this.form[loser]!]!.detector);
+      }
+    }
+  }
+
+  /** Detectors of equal rivals of a kept hit, in the order of their ids. */
+  alternatives(index: number): readonly number[] {
+    if (this.equals.length === 0) return NONE;
+    const found = new Set<number>();
+    for (let i = 0; i < this.equals.length; i += 2) if (this.equals[i] === index) found.add(this.equals[i + 1]!);
+    found.delete(this.forms[this.form[index]!]!.detector);
+    return [...found].sort((a, b) => this.idOrder[a]! - this.idOrder[b]!);
+  }
+
+  /** Sorts by unit and start; needed only where hits of two passes are joined. */
+  sort(): void {
+    const order = Array.from({ length: this.count }, (_, i) => i).sort(
+      (a, b) => this.value[a]! - this.value[b]! || this.start[a]! - this.start[b]! || a - b,
+    );
+    for (const column of [this.start, this.end, this.form, this.value, this.confidence, this.validated, this.beaten]) {
+      const copy = column.slice(0, this.count);
+      order.forEach((from, to) => {
+        column[to] = copy[from]!;
+      });
+    }
+    const words = this.keyword.slice(0, this.count);
+    order.forEach((from, to) => {
+      this.keyword[to] = words[from];
+    });
+  }
+
+  /** Rank, the stronger first: confidence, verdict, length, specificity, start, id, then the sheet's first form. */
+  private compare(a: number, b: number): number {
+    if (this.confidence[a] !== this.confidence[b]) return this.confidence[b]! - this.confidence[a]!;
+    if (this.validated[a] !== this.validated[b]) return this.validated[b]! - this.validated[a]!;
+    const longer = this.end[b]! - this.start[b]! - (this.end[a]! - this.start[a]!);
+    if (longer !== 0) return longer;
+    const formA = this.forms[this.form[a]!]!;
+    const formB = this.forms[this.form[b]!]!;
+    if (formA.falseAccept !== formB.falseAccept) return formA.falseAccept - formB.falseAccept;
+    if (this.start[a] !== this.start[b]) return this.start[a]! - this.start[b]!;
+    return this.idOrder[formA.detector]! - this.idOrder[formB.detector]! || this.form[a]! - this.form[b]! || a - b;
+  }
+
+  /** Equal rivals: nothing but the id tells the two apart. */
+  private areEqual(a: number, b: number): boolean {
+    const formA = this.forms[this.form[a]!]!;
+    const formB = this.forms[this.form[b]!]!;
+    return (
+      this.start[a] === this.start[b] &&
+      this.end[a] === this.end[b] &&
+      this.confidence[a] === this.confidence[b] &&
+      this.validated[a] === this.validated[b] &&
+      formA.falseAccept === formB.falseAccept &&
+      formA.detector !== formB.detector
+    );
+  }
+
+  private grow(): void {
+    const widen = <T extends Int32Array | Uint8Array>(old: T, make: (length: number) => T): T => {
+      const wide = make(old.length * 2);
+      wide.set(old);
+      return wide;
+    };
+    const int = (length: number): Int32Array<ArrayBuffer> => new Int32Array(length);
+    const byte = (length: number): Uint8Array<ArrayBuffer> => new Uint8Array(length);
+    this.start = widen(this.start, int);
+    this.end = widen(this.end, int);
+    this.form = widen(this.form, int);
+    this.value = widen(this.value, int);
+    this.confidence = widen(this.confidence, byte);
+    this.validated = widen(this.validated, byte);
+    this.beaten = widen(this.beaten, byte);
+  }
+}
+
+const NONE: readonly number[] = [];
