@@ -1,0 +1,56 @@
+/** German passport serial of nine characters, also with the check digit and the D of the machine-readable zone. */
+import { germanyDocument } from '../../validators/germany-document.js';
+import { defineDetector } from '../define.js';
+
+/** Characters of a serial: digits and consonants, so that no words arise. A digit stands among the first five. */
+const X = '[0-9CFGHJKLMNPRTVWXYZ]';
+const L = '[CFGHJKLMNPRTVWXYZ]';
+
+export const germanyPassportNumber = defineDetector({
+  id: 'GERMANY_PASSPORT_NUMBER',
+  name: 'German passport number',
+  category: 'pii',
+  countries: ['DE'],
+  regulations: ['GDPR'],
+  severity: { 1: 'medium', 2: 'high' },
+  forms: [
+    String.raw`[CFGHJK](?:\d${X}{7}|${L}\d${X}{6}|${L}{2}\d${X}{5}|${L}{3}\d${X}{4})`,
+    String.raw`[CFGHJK](?:\d${X}{7}|${L}\d${X}{6}|${L}{2}\d${X}{5}|${L}{3}\d${X}{4})\d`,
+    String.raw`[CFGHJK](?:\d${X}{7}|${L}\d${X}{6}|${L}{2}\d${X}{5}|${L}{3}\d${X}{4})\dD`,
+  ],
+  boundary: 'word',
+  falseAccept: 0.1,
+  keywords: {
+    mode: 'required',
+    words: [
+      'ausstellungsdatum',
+      'ausstellungsort',
+      'geburtsdatum',
+      'passport',
+      'passports',
+      'reisepass',
+      'reisepass–nr',
+      'reisepassnummer',
+      'passnummer',
+      'pass-nr',
+      'german passport',
+      'passport number',
+      'passport no',
+    ],
+  },
+  validator: germanyDocument,
+  normal: 'alnum',
+  examples: {
+    match: ['Reisepass «C01X00T47»', 'Passport «CF4X00T476», issued', { column: 'reisepassnummer', cell: '«C01X00T478D»' }],
+    noMatch: [
+      ['Reisepass B01X00T47', 'pattern: passports do not begin with B'],
+      ['Reisepass C01X00T471', 'validator: the check digit is wrong'],
+      ['C01X00T47', 'keyword: none in reach'],
+    ],
+  },
+  references: [
+    'ICAO Doc 9303-3',
+    'Bundesministerium des Innern: Seriennummer (Pass)',
+    'Amazon Macie: managed data identifiers for personally identifiable information',
+  ],
+});

@@ -1,0 +1,40 @@
+/** Portuguese tax number of persons and organisations: nine digits with a check digit. */
+import { portugalNif } from '../../validators/portugal-nif.js';
+import { defineDetector } from '../define.js';
+
+export const portugalTaxIdentificationNumber = defineDetector({
+  id: 'PORTUGAL_TAX_IDENTIFICATION_NUMBER',
+  name: 'Portuguese tax number (NIF)',
+  category: 'pii',
+  countries: ['PT'],
+  regulations: ['GDPR'],
+  severity: { 1: 'high' },
+  forms: [String.raw`[1-9]\d{8}`, String.raw`[1-9]\d{2} \d{3} \d{3}`],
+  boundary: 'digit',
+  falseAccept: 0.092,
+  keywords: {
+    mode: 'required',
+    words: [
+      'nif',
+      'número de identificação fiscal',
+      'numero de identificacao fiscal',
+      'identificação fiscal',
+      'contribuinte',
+      'número de contribuinte',
+      'numero de contribuinte',
+      'nipc',
+      'portuguese tax number',
+    ],
+  },
+  validator: portugalNif,
+  normal: 'digits',
+  examples: {
+    match: ['NIF: «245678310»', 'Contribuinte n.º «501 964 843»', { column: 'nif', cell: '«501964843»' }],
+    noMatch: [
+      ['NIF: 501964844', 'validator: the check digit is wrong'],
+      ['NIF: 001964843', 'pattern: leading zero'],
+      ['501964843', 'keyword: none in reach'],
+    ],
+  },
+  references: ['Autoridade Tributária e Aduaneira: NIF, Decreto-Lei n.º 14/2013'],
+});

@@ -1,0 +1,73 @@
+/** Spanish identity card number: eight digits and a control letter. */
+import { isSpainNifSpecimen, spainNif } from '../../validators/spain-nif.js';
+import { defineDetector } from '../define.js';
+
+export const spainDniNumber = defineDetector({
+  id: 'SPAIN_DNI_NUMBER',
+  name: 'Spanish identity number (DNI)',
+  category: 'pii',
+  countries: ['ES'],
+  regulations: ['GDPR'],
+  severity: { 1: 'high' },
+  forms: [
+    String.raw`\d{8}[A-HJ-NP-TV-Za-hj-np-tv-z]`,
+    String.raw`\d{8}-[A-HJ-NP-TV-Za-hj-np-tv-z]`,
+    String.raw`\d{8} [A-HJ-NP-TV-Z]`,
+    String.raw`\d{2}\.\d{3}\.\d{3}[A-HJ-NP-TV-Z]`,
+    String.raw`\d{2}\.\d{3}\.\d{3}-[A-HJ-NP-TV-Z]`,
+    String.raw`\d{2}\.\d{3}\.\d{3} [A-HJ-NP-TV-Z]`,
+  ],
+  boundary: 'word',
+  falseAccept: 0.044,
+  keywords: {
+    mode: 'required',
+    words: [
+      'dni',
+      'dni#',
+      'dninúmero#',
+      'documento nacional de identidad',
+      'identidad único',
+      'identidadúnico#',
+      'insurance number',
+      'national identification number',
+      'national identity',
+      'nationalid#',
+      'nationalidno#',
+      'número nacional identidad',
+      'personal identification number',
+      'personal identity no',
+      'unique identity number',
+      'uniqueid#',
+      'documento nacional',
+      'nº dni',
+      'número dni',
+      'numero dni',
+      'numero de dni',
+      'número de dni',
+      'documento identidad',
+    ],
+  },
+  validator: spainNif,
+  reserved: isSpainNifSpecimen,
+  normal: 'alnum',
+  examples: {
+    match: [
+      'DNI: «92557030Q»',
+      'DNI «28968401-q»',
+      'dni «41331785 A»',
+      'DNI nº «92.557.030Q»',
+      'DNI nº «28.968.401-Q»',
+      'DNI nº «41.331.785 A»',
+      { column: 'dni', cell: '«28968401Q»' },
+    ],
+    noMatch: [
+      ['DNI: 92557030R', 'validator: the control letter is wrong'],
+      ['DNI: 00000000T', 'validator: all zeros'],
+      ['92557030Q', 'keyword: none in reach'],
+    ],
+  },
+  references: [
+    'Ministerio del Interior: cálculo del dígito de control del NIF/NIE',
+    'Amazon Macie: managed data identifiers for personally identifiable information',
+  ],
+});

@@ -1,0 +1,72 @@
+/** Spanish social security number: province, seven or eight digits, two control digits. */
+import { spainNaf } from '../../validators/spain-naf.js';
+import { defineDetector } from '../define.js';
+
+export const spainSocialSecurityNumber = defineDetector({
+  id: 'SPAIN_SOCIAL_SECURITY_NUMBER',
+  name: 'Spanish social security number (NAF, NUSS)',
+  category: 'pii',
+  countries: ['ES'],
+  regulations: ['GDPR'],
+  severity: { 1: 'high' },
+  forms: [
+    String.raw`\d{12}`,
+    String.raw`\d{11}`,
+    String.raw`\d{2}/\d{8}/\d{2}`,
+    String.raw`\d{2}/\d{7}/\d{2}`,
+    String.raw`\d{2}-\d{8}-\d{2}`,
+    String.raw`\d{2}-\d{7}-\d{2}`,
+    String.raw`\d{2} \d{8} \d{2}`,
+    String.raw`\d{2} \d{7} \d{2}`,
+    String.raw`\d{2}/\d{10}`,
+    String.raw`\d{2} \d{10}`,
+  ],
+  boundary: 'digit',
+  falseAccept: 0.006,
+  keywords: {
+    mode: 'required',
+    words: [
+      'número de la seguridad social',
+      'social security no.',
+      'social security number',
+      'socialsecurityno#',
+      'ssn',
+      'ssn#',
+      'seguridad social',
+      'número de seguridad social',
+      'numero de seguridad social',
+      'numero de afiliación',
+      'número de afiliación',
+      'nuss',
+      'naf',
+      'nss',
+      'nº ss',
+    ],
+  },
+  validator: spainNaf,
+  normal: 'digits',
+  examples: {
+    match: [
+      'Número de la Seguridad Social: «281234567840»',
+      'NUSS «08123456774»',
+      'NAF «28/12345678/40»',
+      'NAF «08/1234567/74»',
+      'NAF «28-12345678-40»',
+      'NAF «08-1234567-74»',
+      'NAF «28 12345678 40»',
+      'NAF «08 1234567 74»',
+      'NAF «28/1234567840»',
+      'NAF «28 1234567840»',
+      { column: 'nuss', cell: '«081234567869»' },
+    ],
+    noMatch: [
+      ['NUSS 281234567841', 'validator: the control digits are wrong'],
+      ['NUSS 601234567840', 'validator: no province 60'],
+      ['281234567840', 'keyword: none in reach'],
+    ],
+  },
+  references: [
+    'Tesorería General de la Seguridad Social: número de afiliación',
+    'Amazon Macie: managed data identifiers for personally identifiable information',
+  ],
+});
