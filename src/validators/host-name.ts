@@ -1,0 +1,87 @@
+/**
+ * Host names as they stand in mail addresses: labels of letters, digits and hyphens (RFC 1123) below a top-level domain
+ * that exists. Says nothing of whether the host does.
+ */
+import { TOP_LEVEL_DOMAINS } from './tld-table.js';
+
+const LONGEST_LABEL = 63;
+const LONGEST_NAME = 253;
+const DOT = 0x2e;
+const HYPHEN = 0x2d;
+
+/** Slots of an open-addressing table: a power of two, about a third full. */
+const SLOTS = 4096;
+const names = Buffer.from(TOP_LEVEL_DOMAINS, 'latin1');
+/** Where each name starts in `names`, plus 1; 0 is an empty slot. */
+const slots = new Uint16Array(SLOTS);
+for (let at = 0; at < names.length; ) {
+  const end = names.indexOf(0x20, at) < 0 ? names.length : names.indexOf(0x20, at);
+  let slot = slotOf(names, at, end);
+  while (slots[slot]) slot = (slot + 1) % SLOTS;
+  slots[slot] = at + 1;
+  at = end + 1;
+}
+
+/** Top-level and second-level names that RFC 2606 and RFC 6761 set aside, so that nobody has them. */
+const RESERVED_TOP = ['example', 'invalid', 'localhost', 'test'];
+const RESERVED_SECOND = ['example.com', 'example.net', 'example.org', 'example.edu'];
+
+/** Whether `bytes[start, end)` is a well-formed host name of two labels and more below a top-level domain that exists or is reserved. */
+export function isHostName(bytes: Uint8Array, start: number, end: number): boolean {
+  if (end - start > LONGEST_NAME) return false;
+  let labels = 1;
+  let labelStart = start;
+  for (let i = start; i <= end; i++) {
+    const byte = i < end ? bytes[i]! : DOT;
+    if (byte === DOT) {
+      if (i === labelStart || i - labelStart > LONGEST_LABEL || bytes[i - 1] === HYPHEN) return false;
+      if (i < end) {
+        labels++;
+        labelStart = i + 1;
+      }
+    } else if (!isAlnum(byte) && (byte !== HYPHEN || i === labelStart)) return false;
+  }
+  return labels > 1 && (isTopLevelDomain(bytes, labelStart, end) || isReservedHost(bytes, start, end));
+}
+
+/** Whether the host name in `bytes[start, end)` is reserved for documentation and tests, or lies below such a name. */
+export function isReservedHost(bytes: Uint8Array, start: number, end: number): boolean {
+  return (
+    RESERVED_TOP.some((name) => endsWithName(bytes, start, end, name)) ||
+    RESERVED_SECOND.some((name) => endsWithName(bytes, start, end, name))
+  );
+}
+
+/** Whether a label of the root zone stands in `bytes[start, end)`, in any case. */
+export function isTopLevelDomain(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let slot = slotOf(bytes, start, end); slots[slot]; slot = (slot + 1) % SLOTS) {
+    const at = slots[slot]! - 1;
+    let i = 0;
+    while (i < end - start && names[at + i] === lower(bytes[start + i]!)) i++;
+    if (i === end - start && (names[at + i] ?? 0x20) === 0x20) return true;
+  }
+  return false;
+}
+
+/** FNV-1a over lower-case bytes. */
+function slotOf(bytes: Uint8Array, start: number, end: number): number {
+  let hash = 0x811c9dc5;
+  for (let i = start; i < end; i++) hash = Math.imul(hash ^ lower(bytes[i]!), 0x01000193);
+  return (hash ^ (hash >>> 16)) & (SLOTS - 1);
+}
+
+/** Whether the name in `bytes[start, end)` is `name` or lies below it. */
+function endsWithName(bytes: Uint8Array, start: number, end: number, name: string): boolean {
+  const at = end - name.length;
+  if (at < start || (at > start && bytes[at - 1] !== DOT)) return false;
+  for (let i = 0; i < name.length; i++) if (lower(bytes[at + i]!) !== name.charCodeAt(i)) return false;
+  return true;
+}
+
+function lower(byte: number): number {
+  return byte >= 0x41 && byte <= 0x5a ? byte + 0x20 : byte;
+}
+
+function isAlnum(byte: number): boolean {
+  return (byte >= 0x30 && byte <= 0x39) || (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a);
+}

@@ -1,0 +1,182 @@
+/**
+ * IP addresses: RFC 791 dotted decimal and RFC 4291 section 2.2 text, with the special ranges of RFC 6890 and IANA's
+ * registries. Addresses that no single host on the Internet has are reserved.
+ */
+import type { ReservedCheck, Validator } from '../core/verdict.js';
+
+const DOT = 0x2e;
+const COLON = 0x3a;
+
+/** IPv4 ranges of the IANA special-purpose registry: first address and prefix length. */
+const RESERVED_V4: readonly (readonly [first: number, bits: number])[] = [
+  [v4(0, 0, 0, 0), 8], // this network
+  [v4(10, 0, 0, 0), 8], // private
+  [v4(100, 64, 0, 0), 10], // shared by carriers
+  [v4(127, 0, 0, 0), 8], // loopback
+  [v4(169, 254, 0, 0), 16], // link-local
+  [v4(172, 16, 0, 0), 12], // private
+  [v4(192, 0, 0, 0), 24], // protocol assignments
+  [v4(192, 0, 2, 0), 24], // documentation
+  [v4(192, 88, 99, 0), 24], // 6to4 relays
+  [v4(192, 168, 0, 0), 16], // private
+  [v4(198, 18, 0, 0), 15], // benchmarks
+  [v4(198, 51, 100, 0), 24], // documentation
+  [v4(203, 0, 113, 0), 24], // documentation
+  [v4(224, 0, 0, 0), 3], // multicast, future use, broadcast
+];
+
+/** The first 32 bits of what IANA has given to the registries for hosts (global unicast assignments). */
+const ALLOCATED_V6: readonly (readonly [first: number, bits: number])[] = [
+  [0x20010000, 16],
+  [0x20020000, 16],
+  [0x20030000, 18],
+  [0x24000000, 12],
+  [0x26000000, 12],
+  [0x26100000, 23],
+  [0x26200000, 23],
+  [0x26300000, 12],
+  [0x28000000, 12],
+  [0x2a000000, 12],
+  [0x2a100000, 12],
+  [0x2c000000, 12],
+];
+
+/** Documentation, local and other special-purpose ranges within the first 32 bits. */
+const RESERVED_V6: readonly (readonly [first: number, bits: number])[] = [
+  [0x20010db8, 32], // documentation (RFC 3849)
+  [0x3fff0000, 20], // documentation (RFC 9637)
+  [0x20010002, 32], // benchmarks: 2001:2::/48
+  [0xfc000000, 7], // unique local
+  [0xfe800000, 10], // link-local
+  [0xff000000, 8], // multicast
+];
+
+/** NAT64 (RFC 6052), whose last 32 bits are an IPv4 address. */
+const NAT64 = 0x0064ff9b;
+
+/** The eight groups of the address read last. */
+const groups = new Uint16Array(8);
+
+/**
+ * Four decimal numbers up to 255 without leading zeros. `unknown`: version numbers have the same shape.
+ * Example: 93.184.216.34.
+ */
+export const ipv4Address: Validator = (bytes, start, end) => (readV4(bytes, start, end) >= 0 ? 'unknown' : 'invalid');
+
+/** Whether the IPv4 address is private, loopback, link-local, documentation, multicast or otherwise special. */
+export const isReservedIpv4: ReservedCheck = (bytes, start, end) => {
+  const address = readV4(bytes, start, end);
+  return address >= 0 && isReservedV4(address);
+};
+
+/**
+ * Eight groups of 16 bits, one run of zero groups written `::`, the last two perhaps as IPv4. `valid` where the first
+ * 32 bits lie in a block that IANA has given out (random first groups: 1 in 400); `unknown` in special-purpose ranges and
+ * in space not given out yet; `invalid` in 0000::/8 but for IPv4 in IPv6, where `a::b` of program text lies.
+ * Example: 2a00:1450:4001:81b::200e.
+ */
+export const ipv6Address: Validator = (bytes, start, end) => {
+  if (!readV6(bytes, start, end)) return 'invalid';
+  const head = groups[0]! * 65536 + groups[1]!;
+  if (head >>> 24 === 0) return isMapped() || head === NAT64 ? 'unknown' : 'invalid';
+  return ALLOCATED_V6.some(([first, bits]) => inRange(head, first, bits)) && !isReservedHead(head) ? 'valid' : 'unknown';
+};
+
+/** Whether the IPv6 address is loopback, local, documentation, multicast, or carries a reserved IPv4 address. */
+export const isReservedIpv6: ReservedCheck = (bytes, start, end) => {
+  if (!readV6(bytes, start, end)) return false;
+  const head = groups[0]! * 65536 + groups[1]!;
+  if (isMapped() || head === NAT64) return isReservedV4(groups[6]! * 65536 + groups[7]!);
+  return isReservedHead(head);
+};
+
+function isReservedHead(head: number): boolean {
+  return RESERVED_V6.some(([first, bits]) => inRange(head, first, bits));
+}
+
+/** `::ffff:0:0/96`, IPv4 mapped into IPv6. */
+function isMapped(): boolean {
+  for (let i = 0; i < 5; i++) if (groups[i] !== 0) return false;
+  return groups[5] === 0xffff;
+}
+
+function isReservedV4(address: number): boolean {
+  return RESERVED_V4.some(([first, bits]) => inRange(address, first, bits));
+}
+
+function inRange(address: number, first: number, bits: number): boolean {
+  return (address ^ first) >>> (32 - bits) === 0;
+}
+
+function v4(a: number, b: number, c: number, d: number): number {
+  return ((a * 256 + b) * 256 + c) * 256 + d;
+}
+
+/** The address as a number, or -1. */
+function readV4(bytes: Uint8Array, start: number, end: number): number {
+  let address = 0;
+  let octet = -1;
+  let octets = 1;
+  for (let i = start; i < end; i++) {
+    const byte = bytes[i]!;
+    if (byte === DOT) {
+      if (octet < 0 || ++octets > 4) return -1;
+      address = address * 256 + octet;
+      octet = -1;
+    } else {
+      if (byte < 0x30 || byte > 0x39 || octet === 0) return -1;
+      octet = Math.max(octet, 0) * 10 + byte - 0x30;
+      if (octet > 255) return -1;
+    }
+  }
+  return octets === 4 && octet >= 0 ? address * 256 + octet : -1;
+}
+
+/** Reads an address into `groups`; false where it is none. */
+function readV6(bytes: Uint8Array, start: number, end: number): boolean {
+  let count = 0;
+  let gap = -1;
+  let i = start;
+  if (bytes[i] === COLON) {
+    if (end - start < 2 || bytes[i + 1] !== COLON) return false;
+    gap = 0;
+    i += 2;
+  }
+  while (i < end) {
+    if (count === 8) return false;
+    const from = i;
+    let value = 0;
+    for (; i < end && i - from < 5; i++) {
+      const digit = hexValue(bytes[i]!);
+      if (digit < 0) break;
+      value = value * 16 + digit;
+    }
+    if (i < end && bytes[i] === DOT) {
+      const address = readV4(bytes, from, end);
+      if (address < 0 || count > 6) return false;
+      groups[count++] = Math.floor(address / 65536);
+      groups[count++] = address % 65536;
+      break;
+    }
+    if (i === from || i - from > 4) return false;
+    groups[count++] = value;
+    if (i === end) break;
+    if (bytes[i++] !== COLON || i === end) return false;
+    if (bytes[i] === COLON) {
+      if (gap >= 0) return false;
+      gap = count;
+      i++;
+    }
+  }
+  if (gap < 0) return count === 8;
+  if (count > 7) return false;
+  groups.copyWithin(gap + 8 - count, gap, count);
+  groups.fill(0, gap, gap + 8 - count);
+  return true;
+}
+
+function hexValue(byte: number): number {
+  if (byte >= 0x30 && byte <= 0x39) return byte - 0x30;
+  const letter = byte | 0x20;
+  return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : -1;
+}

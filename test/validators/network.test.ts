@@ -1,0 +1,183 @@
+// Addresses of machines and mailboxes: the RFCs' examples, Node's own parser as oracle, and random text.
+import { randomBytes } from 'node:crypto';
+import { BlockList, isIPv4, isIPv6 } from 'node:net';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { ReservedCheck, Validator } from '../../src/core/verdict.js';
+import { emailAddress, isReservedEmail } from '../../src/validators/email-address.js';
+import { isTopLevelDomain } from '../../src/validators/host-name.js';
+import { ipv4Address, ipv6Address, isReservedIpv4, isReservedIpv6 } from '../../src/validators/ip-address.js';
+import { isReservedMac, macAddress } from '../../src/validators/mac-address.js';
+import { TOP_LEVEL_DOMAINS } from '../../src/validators/tld-table.js';
+
+const SEED = 20260803;
+const judge = (validator: Validator, text: string) => {
+  const bytes = Buffer.from(`1${text}1`);
+  return validator(bytes, 1, bytes.length - 1);
+};
+const reserved = (check: ReservedCheck, text: string) => {
+  const bytes = Buffer.from(`1${text}1`);
+  return check(bytes, 1, bytes.length - 1);
+};
+
+describe('IPv4', () => {
+  it('is what Node takes for it', () => {
+    const octet = fc.oneof(fc.nat(255).map(String), fc.nat(999).map(String), fc.constantFrom('00', '01', '', '256', '0'));
+    fc.assert(
+      fc.property(fc.array(octet, { minLength: 3, maxLength: 5 }), (octets) => {
+        const text = octets.join('.');
+        expect([text, judge(ipv4Address, text) !== 'invalid']).toEqual([text, isIPv4(text)]);
+      }),
+      { seed: SEED, numRuns: 3000 },
+    );
+  });
+
+  it('is reserved in the special ranges alone', () => {
+    const special = [
+      '10.1.2.3',
+      '127.0.0.1',
+      '172.31.255.255',
+      '192.168.1.1',
+      '169.254.0.9',
+      '100.64.0.1',
+      '192.0.2.7',
+      '198.51.100.7',
+      '203.0.113.7',
+      '224.0.0.1',
+      '255.255.255.255',
+      '0.0.0.0',
+      '198.19.0.1',
+    ];
+    for (const text of special) expect([text, reserved(isReservedIpv4, text)]).toEqual([text, true]);
+    for (const text of ['9.255.255.255', '11.0.0.0', '172.32.0.0', '192.167.0.1', '8.8.8.8', '100.128.0.0', '223.255.255.255']) {
+      expect([text, reserved(isReservedIpv4, text)]).toEqual([text, false]);
+    }
+  });
+});
+
+describe('IPv6', () => {
+  const group = fc.oneof(
+    fc.nat(0xffff).map((n) => n.toString(16)),
+    fc.constantFrom('0', '', '2001', '12345', 'fFfF', '1.2.3.4', '1.2.3.456', 'g'),
+  );
+
+  it('is what Node takes for it, but for 0000::/8', () => {
+    fc.assert(
+      fc.property(fc.array(group, { minLength: 1, maxLength: 9 }), fc.boolean(), (parts, zeros) => {
+        const text = (zeros ? ['2001', ...parts] : parts).join(':');
+        if (isIPv6(text)) {
+          const list = new BlockList();
+          list.addSubnet('::', 8, 'ipv6');
+          expect([text, judge(ipv6Address, text) !== 'invalid' || list.check(text, 'ipv6')]).toEqual([text, true]);
+        } else expect([text, judge(ipv6Address, text)]).toEqual([text, 'invalid']);
+      }),
+      { seed: SEED, numRuns: 8000 },
+    );
+  });
+
+  it('is proved by a block that IANA has given out', () => {
+    for (const text of ['2a00:1450:4001:81b::200e', '2606:4700:4700::1111', '2001:4860:4860:0:0:0:0:8888']) {
+      expect([text, judge(ipv6Address, text), reserved(isReservedIpv6, text)]).toEqual([text, 'valid', false]);
+    }
+    for (const text of [
+      '2001:db8::8a2e:370:7334',
+      'fe80::1',
+      'fd12:3456:789a::1',
+      'ff02::1',
+      '3fff:0ab::1',
+      '::ffff:192.0.2.1',
+      '64:ff9b::10.0.0.1',
+    ]) {
+      expect([text, judge(ipv6Address, text), reserved(isReservedIpv6, text)]).toEqual([text, 'unknown', true]);
+    }
+    expect(reserved(isReservedIpv6, '::ffff:8.8.8.8')).toBe(false);
+    for (const text of ['a::b', 'dead::beef', 'ad::f', 'cafe::']) expect(judge(ipv6Address, text)).not.toBe('valid');
+    expect(judge(ipv6Address, 'a::b')).toBe('invalid');
+  });
+
+  it('is proved for 1 random address in 100 at most', () => {
+    let valid = 0;
+    for (let i = 0; i < 5000; i++)
+      if (judge(ipv6Address, randomBytes(16).toString('hex').match(/.{4}/g)!.join(':')) === 'valid') valid++;
+    expect(valid).toBeLessThan(50);
+  });
+});
+
+describe('MAC addresses', () => {
+  it('are those of devices', () => {
+    expect(judge(macAddress, '00:1b:63:84:45:e6')).toBe('unknown');
+    expect(judge(macAddress, '00-1B-63-84-45-E6')).toBe('unknown');
+    expect(judge(macAddress, '01:1b:63:84:45:e6')).toBe('invalid');
+    expect(judge(macAddress, '00:00:00:00:00:00')).toBe('invalid');
+    expect(judge(macAddress, 'ff:ff:ff:ff:ff:ff')).toBe('invalid');
+    expect(judge(macAddress, '00:1b:63:84:45')).toBe('invalid');
+    expect(reserved(isReservedMac, '00-00-5E-00-53-FF')).toBe(true);
+    expect(reserved(isReservedMac, '00-00-5E-00-52-FF')).toBe(false);
+  });
+});
+
+describe('e-mail addresses', () => {
+  it.each([
+    'ada@analytical.org',
+    'A.B+tag@mail.corp.co.uk',
+    'x_%y-z@sub-domain.museum',
+    'a@xn--bcher-kva.de',
+    'n@163.com',
+    'o@3m.com',
+    `${'a'.repeat(64)}@b.io`,
+  ])('%s is one', (text) => {
+    expect([judge(emailAddress, text), reserved(isReservedEmail, text)]).toEqual(['valid', false]);
+  });
+
+  it.each([
+    'icon@2x.png',
+    'icon@2x.md',
+    'lodash@4.17.21',
+    'pkg@1.2.py',
+    '.a@b.org',
+    'a.@b.org',
+    'a..b@c.org',
+    'a@-b.org',
+    'a@b-.org',
+    'a@b..org',
+    'a@localdomain',
+    'root@server.internal',
+    'a@b.c',
+    `${'a'.repeat(65)}@b.io`,
+    `a@${'b'.repeat(64)}.io`,
+    `a@${'bbbbbbb.'.repeat(32)}io`,
+  ])('%s is none', (text) => {
+    expect(judge(emailAddress, text)).toBe('invalid');
+  });
+
+  it('at reserved hosts are reserved', () => {
+    for (const text of ['a@example.com', 'a@mail.EXAMPLE.org', 'a@b.test', 'a@x.invalid', 'a@x.y.example', 'git@github.com']) {
+      expect([text, judge(emailAddress, text), reserved(isReservedEmail, text)]).toEqual([text, 'valid', true]);
+    }
+    for (const text of ['a@myexample.com', 'a@example.com.br', 'digit@github.com'])
+      expect([text, reserved(isReservedEmail, text)]).toEqual([text, false]);
+  });
+
+  it('end in one of the domains of the root zone, each of which is found', () => {
+    for (const name of TOP_LEVEL_DOMAINS.split(' ')) {
+      expect(isTopLevelDomain(Buffer.from(`.${name.toUpperCase()}x`), 1, name.length + 1)).toBe(true);
+    }
+    for (const name of ['png', 'jpg', 'css', 'html', 'tgz', 'exe', 'local', 'internal', 'co m', 'c', '', 'comx', 'om']) {
+      expect([name, isTopLevelDomain(Buffer.from(name), 0, name.length)]).toEqual([name, name === 'om']);
+    }
+  });
+
+  it('are valid for few random hosts', () => {
+    const host = fc.stringMatching(/^[A-Za-z0-9-]{1,63}\.[A-Za-z0-9-]{1,63}$/);
+    const texts = fc.sample(host, { numRuns: 5000, seed: SEED });
+    expect(texts.filter((text) => judge(emailAddress, `a@${text}`) === 'valid').length).toBeLessThan(150);
+  });
+});
+
+it('no validator throws on random bytes', () => {
+  for (let i = 0; i < 300; i++) {
+    const bytes = randomBytes(1 + (i % 60));
+    for (const validator of [ipv4Address, ipv6Address, macAddress, emailAddress]) validator(bytes, 0, bytes.length);
+    for (const check of [isReservedIpv4, isReservedIpv6, isReservedMac, isReservedEmail]) check(bytes, 0, bytes.length);
+  }
+});
