@@ -115,6 +115,7 @@ class Builder {
   private readonly contents: { readonly list: readonly number[]; readonly depth: number }[] = [];
   private readonly acceptOf: number[] = [];
   private readonly rows: Uint16Array[] = [];
+  private readonly signatures: Int32Array;
   private readonly setIds = new Map<string, number>([['', 0]]);
   private readonly sets: (readonly number[])[] = [[]];
   private readonly patterns: readonly AutomatonPattern[];
@@ -125,6 +126,7 @@ class Builder {
     this.program = program;
     this.classCount = this.partition();
     this.takes = program.ranges.map((ranges, pc) => (program.op[pc] === BYTES ? this.classFlags(ranges) : undefined));
+    this.signatures = new Int32Array(this.classCount);
     this.state([], 0, []);
   }
 
@@ -196,13 +198,40 @@ class Builder {
     return false;
   }
 
+  /** Classes that the same instructions take lead to the same state, so each such group is stepped once. */
   private fillRow(state: number): void {
     const row = new Uint16Array(this.classCount);
-    const { list, depth } = this.contents[state]!;
-    if (list.length > 0) {
-      for (let cls = 0; cls < this.classCount; cls++) row[cls] = this.step(list, depth + 1, cls);
-    }
     this.rows[state] = row;
+    const { list, depth } = this.contents[state]!;
+    const targets = new Map<number | string, number>();
+    const signatures = list.length <= 31 ? this.shortSignatures(list) : this.longSignatures(list);
+    for (let cls = 0; cls < this.classCount; cls++) {
+      const signature = signatures[cls]!;
+      if (signature === 0) continue;
+      let target = targets.get(signature);
+      if (target === undefined) {
+        target = this.step(list, depth + 1, cls);
+        targets.set(signature, target);
+      }
+      row[cls] = target;
+    }
+  }
+
+  /** For each class one bit for each instruction of the list that takes it. */
+  private shortSignatures(list: readonly number[]): Int32Array {
+    const signatures = this.signatures.fill(0);
+    for (let bit = 0; bit < list.length; bit++) {
+      const takes = this.takes[list[bit]!]!;
+      for (let cls = 0; cls < takes.length; cls++) signatures[cls]! |= takes[cls]! << bit;
+    }
+    return signatures;
+  }
+
+  private longSignatures(list: readonly number[]): (number | string)[] {
+    return Array.from({ length: this.classCount }, (_, cls) => {
+      const takers = list.filter((pc) => this.takes[pc]![cls] === 1);
+      return takers.length === 0 ? 0 : takers.join();
+    });
   }
 
   private step(list: readonly number[], depth: number, cls: number): number {
