@@ -1,0 +1,27 @@
+/** What a command of the command line is. Each lives in a file of its own; `main.ts` runs them. */
+import type { Flag } from './flags.js';
+
+/** What was given on the command line, checked against the command's flags. Values are text; commands give them meaning. */
+export interface Arguments {
+  readonly positionals: readonly string[];
+  /** Value of a flag that takes one, or its default, or undefined. */
+  text(flag: Flag): string | undefined;
+  /** Values of a repeatable flag in their order. */
+  list(flag: Flag): readonly string[];
+  /** Whether a flag without value was given. */
+  has(flag: Flag): boolean;
+}
+
+export interface Command {
+  readonly name: string;
+  /** What follows the name in the usage line. */
+  readonly usage: string;
+  /** One sentence. */
+  readonly doc: string;
+  readonly flags: readonly Flag[];
+  readonly examples: readonly (readonly [command: string, doc: string])[];
+  /** Text below the options. */
+  readonly notes?: string;
+  /** Returns the exit code. @throws ScanError */
+  run(given: Arguments): Promise<number>;
+}

@@ -1,0 +1,161 @@
+/** The flags, one block each. Help and checks are made from these tables, so that a flag is described in one place. */
+
+export interface Flag {
+  readonly name: string;
+  /** What its value is called in the help; a flag without it is a switch. */
+  readonly value?: string;
+  /** May be given several times. */
+  readonly repeatable?: true;
+  /** The value may be left out, and then is this. */
+  readonly bare?: string;
+  /** The only values allowed. */
+  readonly choices?: readonly string[];
+  /** Value where the flag is not given. */
+  readonly default?: string;
+  readonly group: 'What to scan' | 'What to look for' | 'Report' | 'Run';
+  readonly doc: string;
+}
+
+export const include = {
+  name: 'include',
+  value: 'GLOB',
+  repeatable: true,
+  group: 'What to scan',
+  doc: 'only items whose path below their target matches',
+} as const satisfies Flag;
+
+export const exclude = {
+  name: 'exclude',
+  value: 'GLOB',
+  repeatable: true,
+  group: 'What to scan',
+  doc: 'leave out items whose path below their target matches; wins over --include',
+} as const satisfies Flag;
+
+export const filesFrom = {
+  name: 'files-from',
+  value: 'FILE',
+  group: 'What to scan',
+  doc: 'read further targets from FILE, or from standard input with -: one a line, or separated by NUL',
+} as const satisfies Flag;
+
+export const detectors = {
+  name: 'detectors',
+  value: 'NAMES',
+  repeatable: true,
+  group: 'What to look for',
+  doc: 'only these detectors: ids, categories, countries or regulations, separated by commas; default all',
+} as const satisfies Flag;
+
+export const excludeDetectors = {
+  name: 'exclude-detectors',
+  value: 'NAMES',
+  repeatable: true,
+  group: 'What to look for',
+  doc: 'without these',
+} as const satisfies Flag;
+
+export const minConfidence = {
+  name: 'min-confidence',
+  value: 'LEVEL',
+  choices: ['low', 'medium', 'high'],
+  default: 'medium',
+  group: 'What to look for',
+  doc: 'report from this confidence up',
+} as const satisfies Flag;
+
+export const format = {
+  name: 'format',
+  value: 'FORMAT',
+  choices: ['table', 'json', 'ndjson'],
+  default: 'table',
+  group: 'Report',
+  doc: 'how to print the report on standard output',
+} as const satisfies Flag;
+
+export const output = {
+  name: 'output',
+  value: 'FORMAT=FILE',
+  repeatable: true,
+  group: 'Report',
+  doc: 'write a report to FILE as well; readable by you only, made whole or not at all',
+} as const satisfies Flag;
+
+export const failOn = {
+  name: 'fail-on',
+  value: 'SEVERITY',
+  choices: ['low', 'medium', 'high', 'none'],
+  default: 'low',
+  group: 'Report',
+  doc: 'severity from which findings give exit code 1',
+} as const satisfies Flag;
+
+export const strictCoverage = {
+  name: 'strict-coverage',
+  group: 'Report',
+  doc: 'items skipped by intent (media, fonts, programs, excluded, links) give exit code 3 as problems do',
+} as const satisfies Flag;
+
+export const maxLocations = {
+  name: 'max-locations',
+  value: 'N|all',
+  default: '1000',
+  group: 'Report',
+  doc: 'places listed for each detector and item; counts stay exact',
+} as const satisfies Flag;
+
+export const preview = {
+  name: 'preview',
+  value: 'MODE',
+  choices: ['shape', 'last4'],
+  default: 'shape',
+  group: 'Report',
+  doc: 'what to show of a value: its shape, or its last four characters as well (then without fingerprint)',
+} as const satisfies Flag;
+
+export const reveal = {
+  name: 'reveal',
+  value: 'force',
+  bare: 'yes',
+  choices: ['yes', 'force'],
+  group: 'Report',
+  doc: 'print the values themselves; refused where CI is set, unless --reveal=force',
+} as const satisfies Flag;
+
+export const color = {
+  name: 'color',
+  value: 'WHEN',
+  choices: ['auto', 'always', 'never'],
+  default: 'auto',
+  group: 'Report',
+  doc: 'colours; auto obeys NO_COLOR, then FORCE_COLOR and CLICOLOR_FORCE, then asks whether it prints to a terminal',
+} as const satisfies Flag;
+
+export const jobs = {
+  name: 'jobs',
+  value: 'N',
+  group: 'Run',
+  doc: 'worker threads (default: as many as cores and memory allow); never changes the result',
+} as const satisfies Flag;
+
+export const stats = {
+  name: 'stats',
+  value: 'FILE',
+  group: 'Run',
+  doc: 'write times and rates as JSON to FILE; reports hold none',
+} as const satisfies Flag;
+
+export const noProgress = {
+  name: 'no-progress',
+  group: 'Run',
+  doc: 'no progress line (it is shown only on a terminal)',
+} as const satisfies Flag;
+
+export const listFormat = {
+  name: 'format',
+  value: 'FORMAT',
+  choices: ['table', 'json', 'patterns'],
+  default: 'table',
+  group: 'Report',
+  doc: 'how to print the list; patterns: id, tab, RE2 pattern, one a line',
+} as const satisfies Flag;

@@ -1,0 +1,57 @@
+/** Opens the reports of a run: one on standard output, one for each `--output FORMAT=FILE`. */
+import {
+  fileWriter,
+  type OpenReport,
+  openReport,
+  REPORT_FORMATS,
+  type ReportContext,
+  type ReportFormatName,
+  streamWriter,
+  UsageError,
+} from '../src/index.js';
+import { suggestion } from './nearest.js';
+
+export interface Outputs {
+  readonly reports: readonly OpenReport[];
+  /** Files that the run writes; they are not data. */
+  readonly files: readonly string[];
+}
+
+/**
+ * Everything is opened before the scan begins, so that a wrong name does not cost a scan.
+ * @throws UsageError for a wrong FORMAT=FILE, OutputError if a file cannot be made
+ */
+export function openOutputs(format: string, targets: readonly string[], context: ReportContext): Outputs {
+  const wanted = targets.map(parseOutput);
+  const twice = wanted.find(({ file }, i) => wanted.findIndex((other) => other.file === file) < i);
+  if (twice) throw new UsageError(`--output names ${JSON.stringify(twice.file)} twice`);
+  const reports: OpenReport[] = [
+    openReport(format as ReportFormatName, streamWriter(process.stdout, 'standard output'), context),
+  ];
+  const files: string[] = [];
+  try {
+    for (const { name, file } of wanted) {
+      const writer = fileWriter(file);
+      files.push(...writer.paths);
+      reports.push(openReport(name, writer, { ...context, color: false }));
+    }
+  } catch (error) {
+    for (const report of reports) report.discard();
+    throw error;
+  }
+  return { reports, files };
+}
+
+function parseOutput(text: string): { name: ReportFormatName; file: string } {
+  const at = text.indexOf('=');
+  const name = text.slice(0, Math.max(0, at));
+  const file = text.slice(at + 1);
+  if (at < 1 || file === '') throw new UsageError(`--output ${JSON.stringify(text)} is not FORMAT=FILE, as in json=report.json`);
+  const names = Object.keys(REPORT_FORMATS);
+  if (!names.includes(name)) {
+    throw new UsageError(
+      `--output has an unknown format ${JSON.stringify(name)}${suggestion(name, names) || `; formats are ${names.join(', ')}`}`,
+    );
+  }
+  return { name: name as ReportFormatName, file };
+}

@@ -1,0 +1,140 @@
+/** `clearset scan`: reads its options, lets the engine run, and turns the result into an exit code. */
+import { CATALOGUE, type Confidence, EXIT, type ScanOptions, SEVERITIES, type Severity, UsageError } from '../src/index.js';
+import { useColor } from './color.js';
+import type { Arguments, Command } from './command.js';
+import { readTargetList } from './files-from.js';
+import * as flags from './flags.js';
+import { suggestion } from './nearest.js';
+import { regexChoice } from './regex.js';
+import { type Outcome, runScan } from './run-scan.js';
+
+export const scanCommand: Command = {
+  name: 'scan',
+  usage: '<target…> [options]',
+  doc: 'Scan files, folders or standard input (-) for sensitive data.',
+  flags: [
+    flags.include,
+    flags.exclude,
+    flags.filesFrom,
+    flags.detectors,
+    flags.excludeDetectors,
+    flags.minConfidence,
+    flags.format,
+    flags.output,
+    flags.failOn,
+    flags.strictCoverage,
+    flags.maxLocations,
+    flags.preview,
+    flags.reveal,
+    flags.color,
+    flags.jobs,
+    flags.stats,
+    flags.noProgress,
+  ],
+  examples: [
+    ['clearset scan data/', 'what is in a folder'],
+    ['clearset scan export.csv --format ndjson > findings.ndjson', 'one JSON object a line, for scripts'],
+    [
+      'clearset scan . --exclude "node_modules/**" --fail-on high --output json=report.json',
+      'fail a build on severe findings only, and keep a report',
+    ],
+    ['clearset scan train.jsonl.gz --detectors pii,CREDIT_CARD_NUMBER', 'only some detectors'],
+    ['git ls-files -z | clearset scan --files-from -', 'what git tracks'],
+    ['pg_dump shop | clearset scan -', 'standard input'],
+  ],
+  notes:
+    'Targets are names of files and folders, never patterns: app/[id]/page.tsx is a path. A name that begins with - goes after --.\n',
+  async run(given) {
+    const targets = await readTargets(given);
+    const outcome = await runScan({
+      options: { targets, ...readOptions(given) },
+      format: given.text(flags.format)!,
+      outputs: given.list(flags.output),
+      color: useColor(given.text(flags.color), process.stdout, process.env),
+      showProgress: !given.has(flags.noProgress) && process.stderr.isTTY === true,
+      statsFile: given.text(flags.stats),
+    });
+    return exitCode(outcome, given.text(flags.failOn)!, given.has(flags.strictCoverage));
+  },
+};
+
+/**
+ * Interrupted · findings at or above the threshold · something not examined · clean, in this order. A reader that has gone
+ * (`| head`) had what it wanted: what was left out because of that counts for nothing.
+ */
+function exitCode({ summary, severities, isReaderGone }: Outcome, failOn: string, strictCoverage: boolean): number {
+  if (summary.interrupted && !isReaderGone) return EXIT.interrupted;
+  const failing = failOn === 'none' ? [] : SEVERITIES.slice(SEVERITIES.indexOf(failOn as Severity));
+  if (failing.some((severity) => severities.has(severity))) return EXIT.findings;
+  const skipped = Object.values(summary.skipped).reduce((total, count) => total + count, 0);
+  const isComplete = summary.complete || isReaderGone;
+  if (!isComplete || summary.problems > 0 || (strictCoverage && skipped > 0)) return EXIT.incomplete;
+  return EXIT.clean;
+}
+
+/** Targets of the command line, then those of `--files-from`. An empty list from there is a scan of nothing, not wrong usage. */
+async function readTargets(given: Arguments): Promise<(string | Uint8Array)[]> {
+  const list = given.text(flags.filesFrom);
+  const targets: (string | Uint8Array)[] = [...given.positionals];
+  if (targets.some((target) => target === '')) throw new UsageError('a target is an empty name');
+  if (list === '-' && targets.includes('-'))
+    throw new UsageError('standard input cannot be both the list of targets and a target');
+  if (list !== undefined) targets.push(...(await readTargetList(list)));
+  else if (targets.length === 0) throw new UsageError('nothing to scan: name files or folders, or - for standard input');
+  return targets;
+}
+
+type Options = Omit<ScanOptions, 'targets'>;
+
+function readOptions(given: Arguments): Options {
+  const jobs = given.text(flags.jobs);
+  const reveal = readReveal(given.text(flags.reveal));
+  const preview = given.text(flags.preview) as 'shape' | 'last4';
+  return {
+    include: given.list(flags.include),
+    exclude: given.list(flags.exclude),
+    detectors: names(given.list(flags.detectors)),
+    excludeDetectors: names(given.list(flags.excludeDetectors)),
+    minConfidence: given.text(flags.minConfidence) as Confidence,
+    ...(jobs !== undefined && { jobs: wholeNumber('jobs', jobs, 1) }),
+    maxLocations: readMaxLocations(given.text(flags.maxLocations)!),
+    preview,
+    reveal,
+    regex: regexChoice(process.env),
+  };
+}
+
+/** Names of detectors or of what they have in common. @throws UsageError for one that means nothing */
+function names(lists: readonly string[]): string[] {
+  const given = lists
+    .flatMap((list) => list.split(','))
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  const known = new Set(
+    CATALOGUE.flatMap(({ id, category, countries, regulations }) => [id, category, ...countries, ...regulations]),
+  );
+  const lowerCase = new Set([...known].map((name) => name.toLowerCase()));
+  const unknown = given.find((name) => !lowerCase.has(name.toLowerCase()));
+  if (unknown === undefined) return given;
+  const hint = suggestion(unknown, [...known]) || '; clearset detectors lists them all';
+  throw new UsageError(`no detector, category, country or regulation is called ${JSON.stringify(unknown)}${hint}`);
+}
+
+function readMaxLocations(text: string): number {
+  return text === 'all' ? Number.POSITIVE_INFINITY : wholeNumber('max-locations', text, 0);
+}
+
+function wholeNumber(flag: string, text: string, least: number): number {
+  const number = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+  if (number >= least) return number;
+  throw new UsageError(`--${flag} cannot be ${JSON.stringify(text)}: give a whole number from ${least} up`);
+}
+
+/** Logs of builds are kept and read by many: there, values are shown only to those who insist. */
+function readReveal(text: string | undefined): boolean {
+  const { CI } = process.env;
+  const isCi = CI !== undefined && CI !== '' && CI !== '0' && CI !== 'false';
+  if (text === 'yes' && isCi)
+    throw new UsageError('--reveal would print values into a CI log (CI is set); --reveal=force does it anyway');
+  return text !== undefined;
+}

@@ -1,0 +1,84 @@
+/** Runs the built command as a user does, in folders made for each test. */
+import { type ChildProcess, type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll } from 'vitest';
+
+export const MAIN = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
+
+if (!fs.existsSync(MAIN)) throw new Error('these tests run the built command: npm run build comes first');
+
+interface RunOptions {
+  readonly cwd?: string;
+  readonly input?: string | Buffer;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** The environment of a user at a terminal: what CI and colour variables do is tested on purpose only. */
+function environment(more: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
+  const { CI, NO_COLOR, FORCE_COLOR, CLICOLOR_FORCE, CLEARSET_RE2, VITEST, ...rest } = process.env;
+  return { ...rest, ...more };
+}
+
+export function clearset(args: readonly string[], { cwd, input, env }: RunOptions = {}): SpawnSyncReturns<string> {
+  return spawnSync(process.execPath, [MAIN, ...args], {
+    cwd,
+    input: input ?? '',
+    env: environment(env),
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+  });
+}
+
+export function startClearset(args: readonly string[], { cwd, env }: RunOptions = {}): ChildProcess {
+  return spawn(process.execPath, [MAIN, ...args], { cwd, env: environment(env), stdio: ['pipe', 'pipe', 'pipe'] });
+}
+
+/** Runs a line of shell in which `clearset` is the command. */
+export function shell(line: string, { cwd, env }: RunOptions = {}): SpawnSyncReturns<string> {
+  const script = `clearset() { "${process.execPath}" "${MAIN}" "$@"; }\n${line}`;
+  return spawnSync('bash', ['-c', script], { cwd, env: environment(env), encoding: 'utf8' });
+}
+
+/** Objects of NDJSON, optionally of one kind. */
+export function records(text: string, kind?: string): Record<string, unknown>[] {
+  const all = text
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+  return kind === undefined ? all : all.filter((record) => record.kind === kind);
+}
+
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) fs.rmSync(folder, { recursive: true, force: true });
+});
+
+/** A new folder with these files. */
+export function folderOf(files: Readonly<Record<string, string | Buffer>>): string {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'clearset-cli-'));
+  folders.push(folder);
+  for (const [name, content] of Object.entries(files)) {
+    fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+    fs.writeFileSync(path.join(folder, name), content);
+  }
+  return folder;
+}
+
+/** Synthetic: a number that was never issued but is well-formed, severity high. */
+export const SSN = '536-90-4399';
+export const SSN_LINE = `SSN: ${SSN}\n`;
+/** Synthetic, severity medium. */
+export const MAIL = 'jane.roe@northwind-mail.net';
+export const MAIL_LINE = `mail ${MAIL}\n`;
+/** What nothing is found in. */
+export const CLEAN = 'nothing to see here\n';
+/** Parquet begins and ends so; it is not read yet, and therefore a problem. */
+export const PARQUET = Buffer.concat([Buffer.from('PAR1'), Buffer.alloc(64, 1), Buffer.from('PAR1')]);
+/** An image, skipped by intent. */
+export const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
