@@ -17,5 +17,32 @@ export function ssnAreaGroupSerial(bytes: Uint8Array, start: number, end: number
   return numberOf(digits, 3, 2) === 0 || numberOf(digits, 5, 4) === 0 ? 'invalid' : 'unknown';
 }
 
-/** Numbers that became public: a wallet insert of 1938, an SSA pamphlet, an advertisement, and the row of digits. */
-export const isPublishedSsn = publishedValues(['078051120', '219099999', '457555462', '123456789']);
+/**
+ * Numbers that became public and that thousands of people used as their own: specimen cards in wallets (the first of them in
+ * 1938) and advertisements, which the SSA lists as misused ("pocketbook" numbers); and the row of digits.
+ */
+export const isPublishedSsn = publishedValues([
+  '002281852',
+  '042103580',
+  '062360749',
+  '078051120',
+  '095073645',
+  '123456789',
+  '128036045',
+  '135016629',
+  '141186941',
+  '165167999',
+  '165187999',
+  '165207999',
+  '165227999',
+  '165247999',
+  '189092294',
+  '212097694',
+  '212099999',
+  '219099999',
+  '306302348',
+  '308125070',
+  '457555462',
+  '468288779',
+  '549241889',
+]);

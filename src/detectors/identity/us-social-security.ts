@@ -32,7 +32,7 @@ export const usaSocialSecurityNumber = defineDetector({
   reserved: isPublishedSsn,
   normal: 'digits',
   examples: {
-    match: ['SSN: «536-90-4399»', 'social security «212 09 7694»', { column: 'ssn', cell: '«401287713»' }],
+    match: ['SSN: «536-90-4399»', 'social security «217 46 8193»', { column: 'ssn', cell: '«401287713»' }],
     noMatch: [
       ['SSN: 666-12-3456', 'validator: area 666 is never issued'],
       ['SSN: 900-12-3456', 'pattern: areas from 900 are never issued'],
