@@ -1,0 +1,2 @@
+/** The version of Clearset, the same as in package.json (a test holds them together). */
+export const VERSION = '0.1.0';

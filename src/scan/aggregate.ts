@@ -1,0 +1,50 @@
+/** Joins the ranges of one item as they come: kept in order, merged at once, so that few are in memory. */
+import type { ItemRef } from '../core/source.js';
+import { appendRange, emptyAggregate, type RangeAggregate } from '../worker/aggregate.js';
+import type { Cuts } from '../worker/scan-item.js';
+import { OrderedWindow } from './ordered.js';
+
+/** Answers for one range; undefined where the scan was stopped before it was examined. */
+export type RunRange = (work: {
+  item: ItemRef;
+  format: Cuts['format'];
+  stamp: string;
+  range: Cuts['ranges'][number];
+}) => Promise<RangeAggregate | undefined>;
+
+/**
+ * Examines all ranges, `width` at a time. Where the scan is stopped, what follows the first missing range is left out,
+ * since its line numbers are not known, and the aggregate carries a problem.
+ */
+export async function joinRanges(
+  item: ItemRef,
+  cuts: Cuts,
+  { width, maxLocations }: { width: number; maxLocations: number },
+  run: RunRange,
+): Promise<RangeAggregate> {
+  const window = new OrderedWindow<RangeAggregate | undefined>(width);
+  const total = emptyAggregate();
+  let isStopped = false;
+  const begin = async (): Promise<void> => {
+    for (const range of cuts.ranges) {
+      if (isStopped) break;
+      await window.push(run({ item, format: cuts.format, stamp: cuts.stamp, range }));
+    }
+    window.end();
+  };
+  const begun = begin();
+  for await (const aggregate of window.entries()) {
+    if (aggregate === undefined) isStopped = true;
+    if (aggregate === undefined || isStopped) continue;
+    appendRange(total, aggregate, maxLocations);
+  }
+  await begun;
+  if (isStopped && total.problem === undefined) {
+    total.problem = {
+      code: 'limit',
+      detail: 'the scan was interrupted while this was examined',
+      bytesExamined: total.bytesExamined,
+    };
+  }
+  return total;
+}

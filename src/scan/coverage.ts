@@ -1,0 +1,26 @@
+/** What was examined against what was found. Every item, skip and problem passes here, so that no gap goes unsaid. */
+import type { ItemResult, SkipKind, Summary } from '../core/result.js';
+
+export interface Coverage {
+  /** Counts one result. */
+  add(result: ItemResult, isItem: boolean): void;
+  summary(run: { interrupted: boolean; version: string; rules: string }): Summary;
+}
+
+export function createCoverage(): Coverage {
+  const skipped: Partial<Record<SkipKind, number>> = {};
+  const sums = { items: 0, bytesFound: 0, bytesExamined: 0, occurrences: 0, findings: 0, problems: 0, degraded: 0 };
+  return {
+    add(result, isItem) {
+      if (result.skipped !== undefined) skipped[result.skipped] = (skipped[result.skipped] ?? 0) + 1;
+      else if (isItem) sums.items++;
+      sums.bytesFound += result.bytesFound;
+      sums.bytesExamined += result.bytesExamined;
+      sums.degraded += result.degraded;
+      sums.problems += result.problems.length;
+      sums.findings += result.findings.length;
+      for (const finding of result.findings) sums.occurrences += finding.count;
+    },
+    summary: (run) => ({ ...sums, skipped, complete: sums.problems === 0 && !run.interrupted, ...run }),
+  };
+}

@@ -1,0 +1,208 @@
+/**
+ * Who examines what: the main thread where little is to do, workers else. Keeps the promise that a lost worker costs one
+ * item: its batch is examined again, item by item, on a thread apart.
+ */
+import type { ItemResult, Problem } from '../core/result.js';
+import type { ItemRef } from '../core/source.js';
+import type { EngineCounters } from '../engine/types.js';
+import { emptyAggregate, type RangeAggregate } from '../worker/aggregate.js';
+import { type Control, signalControl } from '../worker/control.js';
+import { addCounters, noCounters } from '../worker/counters.js';
+import type { Outcome, WorkerPool } from '../worker/pool.js';
+import type { ItemScanner } from '../worker/scan-item.js';
+import type { WorkerSettings } from '../worker/settings.js';
+import type { ItemsReply, Reply, Work } from '../worker/task.js';
+import { joinRanges } from './aggregate.js';
+import type { RunStats, ScanLimits } from './options.js';
+
+export interface ExecutorOptions {
+  readonly settings: WorkerSettings;
+  readonly limits: ScanLimits;
+  readonly jobs: number;
+  readonly signal: AbortSignal | undefined;
+}
+
+export class Executor {
+  readonly #options: ExecutorOptions;
+  readonly #control: Control;
+  readonly #counters: EngineCounters = noCounters();
+  #regexEngine: 'native' | 'js' | undefined;
+  #scanner: Promise<ItemScanner> | undefined;
+  /** The main thread has one engine: its tasks wait for one another. */
+  #turn: Promise<unknown> = Promise.resolve();
+  #pool: Promise<WorkerPool> | undefined;
+  #quarantine: Promise<WorkerPool> | undefined;
+  #isStopped = false;
+
+  constructor(options: ExecutorOptions) {
+    this.#options = options;
+    this.#control = signalControl(options.signal);
+  }
+
+  /** Examines items on the main thread. Those not begun when the scan is stopped are left out. */
+  local(items: readonly ItemRef[]): Promise<ItemResult[]> {
+    return this.#inTurn(async (scanner) => {
+      const results: ItemResult[] = [];
+      const { runWork } = await import('../worker/run-task.js');
+      for (const item of items) {
+        if (this.#control.isStopped()) break;
+        results.push(
+          ...this.#take(
+            [item],
+            await this.#guard(item, scanner, () => runWork(scanner, { kind: 'items', items: [item] }, this.#control)),
+          ),
+        );
+      }
+      // Lets signals and timers in, which synchronous reading keeps out.
+      await new Promise((resolve) => setImmediate(resolve));
+      return results;
+    });
+  }
+
+  /** Examines a batch of items on a worker. */
+  async batch(items: readonly ItemRef[]): Promise<ItemResult[]> {
+    const outcome = await (await this.#workers()).run({ kind: 'items', items });
+    if (outcome.kind === 'reply') return this.#take(items, outcome.reply);
+    if (outcome.kind === 'stopped') return [];
+    if (outcome.code === 'timeout' && items.length === 1)
+      return [await this.problem(items[0]!, { ...outcome, bytesExamined: 0 })];
+    return this.#oneByOne(items);
+  }
+
+  /** Examines a large item on as many workers as its format allows. */
+  async large(item: ItemRef): Promise<ItemResult[]> {
+    const { jobs, limits, settings } = this.#options;
+    if (jobs === 1) return this.batch([item]);
+    const outcome = await (await this.#workers()).run({ kind: 'probe', item, rangeBytes: limits.rangeBytes });
+    if (outcome.kind === 'stopped') return [];
+    if (outcome.kind === 'lost') return this.#afterLoss(item, outcome);
+    const { reply } = outcome.reply;
+    if (reply.kind !== 'cuts') return this.#take([item], outcome.reply);
+    this.#note(outcome.reply);
+    const width = { width: 2 * jobs, maxLocations: settings.maxLocations };
+    const aggregate = await joinRanges(item, reply, width, (range) => this.#range({ kind: 'range', ...range }));
+    return [await this.#inTurn((scanner) => Promise.resolve(scanner.rangedResult(item, reply.byteLength, aggregate)))];
+  }
+
+  /** The result of an item, or of a place in a listing, of which only its problem is known. */
+  problem(item: ItemRef, { code, detail, bytesExamined }: Problem): Promise<ItemResult> {
+    const problem: Problem = { code, detail, bytesExamined };
+    return this.#inTurn((scanner) => Promise.resolve(scanner.result(item, { bytesFound: item.byteLength ?? 0, problem })));
+  }
+
+  stats(): RunStats {
+    const workers = this.#pool === undefined ? 0 : this.#options.jobs;
+    return { regexEngine: this.#regexEngine, workers, counters: { ...this.#counters } };
+  }
+
+  /** Ends within half a second: what is under way answers with what it has. */
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    await Promise.all([this.#pool, this.#quarantine].map(async (pool) => (await pool)?.stop()));
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.#pool, this.#quarantine].map(async (pool) => (await pool)?.close()));
+  }
+
+  async #range(work: Work & { kind: 'range' }): Promise<RangeAggregate | undefined> {
+    let outcome = await (await this.#workers()).run(work);
+    if (outcome.kind === 'lost' && outcome.code === 'worker-lost') outcome = await (await this.#apart()).run(work);
+    if (outcome.kind === 'stopped') return undefined;
+    if (outcome.kind === 'lost') {
+      return { ...emptyAggregate(), problem: { code: outcome.code, detail: outcome.detail, bytesExamined: 0 } };
+    }
+    this.#note(outcome.reply);
+    return outcome.reply.reply.kind === 'range' ? outcome.reply.reply.aggregate : undefined;
+  }
+
+  async #oneByOne(items: readonly ItemRef[]): Promise<ItemResult[]> {
+    const results: ItemResult[] = [];
+    for (const item of items) {
+      const outcome = await (await this.#apart()).run({ kind: 'items', items: [item] });
+      if (outcome.kind === 'stopped') break;
+      if (outcome.kind === 'reply') results.push(...this.#take([item], outcome.reply));
+      else results.push(await this.problem(item, { ...outcome, bytesExamined: 0 }));
+    }
+    return results;
+  }
+
+  #afterLoss(item: ItemRef, outcome: Outcome & { kind: 'lost' }): Promise<ItemResult[]> {
+    if (outcome.code === 'worker-lost') return this.#oneByOne([item]);
+    return this.problem(item, { ...outcome, bytesExamined: 0 }).then((result) => [result]);
+  }
+
+  /** A bug met on the main thread costs the item as it would on a worker. */
+  async #guard(item: ItemRef, scanner: ItemScanner, run: () => Promise<Reply>): Promise<Reply> {
+    try {
+      return await run();
+    } catch (error) {
+      const { describeFailure } = await import('../worker/failure.js');
+      const problem: Problem = { code: 'worker-lost', detail: describeFailure(error), bytesExamined: 0 };
+      const others = [scanner.result(item, { bytesFound: item.byteLength ?? 0, problem })];
+      const reply: ItemsReply = { kind: 'items', clean: Float64Array.of(-1), others };
+      return { reply, counters: noCounters(), regexEngine: scanner.engine.regexEngine };
+    }
+  }
+
+  /** Results of the items that were examined: a prefix of `items`. */
+  #take(items: readonly ItemRef[], reply: Reply): ItemResult[] {
+    this.#note(reply);
+    if (reply.reply.kind !== 'items') return [];
+    const { clean, others } = reply.reply;
+    const results: ItemResult[] = [];
+    let next = 0;
+    for (const [index, bytes] of clean.entries()) {
+      results.push(bytes < 0 ? others[next++]! : cleanResult(items[index]!, bytes));
+    }
+    return results;
+  }
+
+  #note(reply: Reply): void {
+    addCounters(this.#counters, reply.counters);
+    this.#regexEngine = reply.regexEngine;
+  }
+
+  #workers(): Promise<WorkerPool> {
+    this.#pool ??= this.#start(this.#options.jobs);
+    return this.#pool;
+  }
+
+  #apart(): Promise<WorkerPool> {
+    this.#quarantine ??= this.#start(1);
+    return this.#quarantine;
+  }
+
+  async #start(threads: number): Promise<WorkerPool> {
+    const { WorkerPool: Pool } = await import('../worker/pool.js');
+    const { settings, limits } = this.#options;
+    const pool = await Pool.create({ settings, threads, workerFile: limits.workerFile, stallMs: limits.stallMs });
+    if (this.#isStopped) await pool.stop();
+    return pool;
+  }
+
+  async #inTurn<T>(action: (scanner: ItemScanner) => Promise<T>): Promise<T> {
+    const { settings } = this.#options;
+    this.#scanner ??= import('../worker/scan-item.js').then(({ ItemScanner: Scanner }) => new Scanner(settings));
+    const scanner = await this.#scanner;
+    const turn = this.#turn.then(() => action(scanner));
+    this.#turn = turn.then(
+      () => undefined,
+      () => undefined,
+    );
+    return turn;
+  }
+}
+
+function cleanResult(item: ItemRef, bytes: number): ItemResult {
+  const { path, pathBase64 } = item;
+  return {
+    path,
+    ...(pathBase64 !== undefined && { pathBase64 }),
+    bytesFound: bytes,
+    bytesExamined: bytes,
+    degraded: 0,
+    findings: [],
+    problems: [],
+  };
+}

@@ -1,0 +1,139 @@
+/**
+ * Turns a listing into tasks: small items in batches, large ones alone, in the order of the listing. Holds tasks back
+ * until it is known whether there is enough to do for workers to be worth starting.
+ */
+import type { ItemPath, ItemResult } from '../core/result.js';
+import type { ItemRef } from '../core/source.js';
+import type { Listed } from '../sources/index.js';
+import type { Executor } from './execute.js';
+import type { ScanLimits } from './options.js';
+
+/** A result, and whether it is one of an item (and not of a place that could not be listed). */
+export interface Done {
+  readonly result: ItemResult;
+  readonly isItem: boolean;
+}
+
+/** Batches held back at most: many empty files are examined as they come. */
+const MOST_HELD = 16;
+/** Entries of a batch, skips included. */
+const MOST_ENTRIES = 1024;
+
+type Entry = { readonly kind: 'item'; readonly item: ItemRef } | { readonly kind: 'done'; readonly done: Promise<Done> };
+
+/** Begins a task whose results come next in order; resolves when another may be begun. */
+export type Begin = (task: () => Promise<Done[]>) => Promise<void>;
+
+export class Planner {
+  readonly #executor: Executor;
+  readonly #limits: ScanLimits;
+  readonly #begin: Begin;
+  readonly #held: (readonly Entry[])[] = [];
+  #batch: Entry[] = [];
+  #batchItems = 0;
+  #batchBytes = 0;
+  #totalBytes = 0;
+  #usesWorkers = false;
+
+  constructor(executor: Executor, limits: ScanLimits, begin: Begin) {
+    this.#executor = executor;
+    this.#limits = limits;
+    this.#begin = begin;
+  }
+
+  /** Bytes of all items so far, as listed. */
+  get totalBytes(): number {
+    return this.#totalBytes;
+  }
+
+  async add(listed: Listed): Promise<void> {
+    if (listed.kind !== 'item') {
+      this.#batch.push({ kind: 'done', done: this.#unlisted(listed) });
+      if (this.#batch.length >= MOST_ENTRIES) await this.#closeBatch();
+      return;
+    }
+    const { item } = listed;
+    const size = item.byteLength ?? 0;
+    this.#totalBytes += size;
+    if (item.source === 'stdin') {
+      // Standard input belongs to the process: no worker can read it.
+      await this.#alone(() => this.#executor.local([item]));
+      return;
+    }
+    if (!this.#usesWorkers && this.#totalBytes >= this.#limits.inProcessBytes) await this.#useWorkers();
+    if (size >= this.#limits.largeBytes && this.#usesWorkers) {
+      await this.#alone(() => this.#executor.large(item));
+      return;
+    }
+    if (this.#batchBytes + size > this.#limits.batchBytes && this.#batchItems > 0) await this.#closeBatch();
+    this.#batch.push({ kind: 'item', item });
+    this.#batchItems++;
+    this.#batchBytes += size;
+    const isFull = this.#batchItems >= this.#limits.batchItems || this.#batch.length >= MOST_ENTRIES;
+    if (isFull || this.#batchBytes >= this.#limits.batchBytes) await this.#closeBatch();
+  }
+
+  /** Everything is listed. */
+  async end(): Promise<void> {
+    await this.#closeBatch();
+    for (const batch of this.#held.splice(0)) await this.#run(batch);
+  }
+
+  async #unlisted(listed: Exclude<Listed, { kind: 'item' }>): Promise<Done> {
+    if (listed.kind === 'skip') {
+      const result = {
+        ...listed.path,
+        bytesFound: 0,
+        bytesExamined: 0,
+        degraded: 0,
+        findings: [],
+        problems: [],
+        skipped: listed.skip,
+      };
+      return { result, isItem: false };
+    }
+    const { path, code, detail } = listed;
+    return { result: await this.#executor.problem(placeOf(path), { code, detail, bytesExamined: 0 }), isItem: false };
+  }
+
+  async #useWorkers(): Promise<void> {
+    this.#usesWorkers = true;
+    for (const batch of this.#held.splice(0)) await this.#run(batch);
+  }
+
+  async #alone(run: () => Promise<ItemResult[]>): Promise<void> {
+    await this.end();
+    await this.#begin(async () => (await run()).map((result) => ({ result, isItem: true })));
+  }
+
+  async #closeBatch(): Promise<void> {
+    const batch = this.#batch;
+    if (batch.length === 0) return;
+    this.#batch = [];
+    this.#batchItems = 0;
+    this.#batchBytes = 0;
+    if (this.#usesWorkers) return this.#run(batch);
+    this.#held.push(batch);
+    if (this.#held.length > MOST_HELD) await this.#run(this.#held.shift()!);
+  }
+
+  async #run(batch: readonly Entry[]): Promise<void> {
+    const usesWorkers = this.#usesWorkers;
+    await this.#begin(async () => {
+      const items = batch.flatMap((entry) => (entry.kind === 'item' ? [entry.item] : []));
+      const results = items.length === 0 ? [] : await (usesWorkers ? this.#executor.batch(items) : this.#executor.local(items));
+      const done: Done[] = [];
+      let next = 0;
+      for (const entry of batch) {
+        if (entry.kind === 'done') done.push(await entry.done);
+        else if (next < results.length) done.push({ result: results[next++]!, isItem: true });
+      }
+      return done;
+    });
+  }
+}
+
+/** A place that is no item, where only its path matters. */
+function placeOf(path: ItemPath): ItemRef {
+  return { source: 'fs', locator: '', ...path };
+}

@@ -1,0 +1,164 @@
+/**
+ * What is kept of an item's hits: counts, distinct values, columns and the first places. Aggregates of neighbouring
+ * ranges merge associatively into what one pass over the item would have given.
+ */
+import { fingerprintOf } from '../core/fingerprint.js';
+import { CONFIDENCES, type Confidence, type Finding, type Occurrence, type Problem, type Severity } from '../core/result.js';
+import type { DetectorSheet } from '../detectors/define.js';
+
+/** Distinct values are counted exactly up to this number. */
+export const DISTINCT_LIMIT = 10_000;
+
+/** Columns named in a finding: those with the most occurrences. */
+const COLUMN_LIMIT = 100;
+
+/** A place to be listed; its fingerprint waits until its number among equal tags in the whole item is known. */
+export interface ListedPlace {
+  readonly occurrence: Omit<Occurrence, 'detector' | 'fingerprint'>;
+  /** Undefined where no fingerprint is given. */
+  readonly tag: string | undefined;
+}
+
+/** Hits of one detector. */
+export interface DetectorAggregate {
+  count: number;
+  confidence: Confidence;
+  /** Hashes of distinct values, at most `DISTINCT_LIMIT`. */
+  readonly hashes: Set<number>;
+  /** More distinct values were met than are counted. */
+  isDistinctCapped: boolean;
+  /** Values hit by column name. */
+  readonly columns: Map<string, number>;
+  /** The first places by offset. */
+  readonly listed: ListedPlace[];
+}
+
+/** An item or a range of it. */
+export interface RangeAggregate {
+  bytesExamined: number;
+  newlines: number;
+  records: number;
+  degraded: number;
+  /** By detector id. */
+  readonly detectors: Map<string, DetectorAggregate>;
+  /** Values examined by column name. */
+  readonly examined: Map<string, number>;
+  problem?: Problem;
+  /** The item's path where a part of it has to be masked. */
+  printPath?: string;
+}
+
+export function emptyAggregate(): RangeAggregate {
+  return { bytesExamined: 0, newlines: 0, records: 0, degraded: 0, detectors: new Map(), examined: new Map() };
+}
+
+export function emptyDetectorAggregate(): DetectorAggregate {
+  return { count: 0, confidence: 'low', hashes: new Set(), isDistinctCapped: false, columns: new Map(), listed: [] };
+}
+
+export function addDistinct(target: DetectorAggregate, hash: number): void {
+  if (target.isDistinctCapped || target.hashes.has(hash)) return;
+  if (target.hashes.size === DISTINCT_LIMIT) target.isDistinctCapped = true;
+  else target.hashes.add(hash);
+}
+
+export function atLeast(confidence: Confidence, least: Confidence): boolean {
+  return CONFIDENCES.indexOf(confidence) >= CONFIDENCES.indexOf(least);
+}
+
+/** Adds the aggregate of the range that follows directly. Its lines and rows are counted from its own start until here. */
+export function appendRange(target: RangeAggregate, next: RangeAggregate, maxLocations: number): void {
+  for (const [id, from] of next.detectors) {
+    let into = target.detectors.get(id);
+    if (into === undefined) {
+      into = emptyDetectorAggregate();
+      target.detectors.set(id, into);
+    }
+    into.count += from.count;
+    if (atLeast(from.confidence, into.confidence)) into.confidence = from.confidence;
+    for (const hash of from.hashes) addDistinct(into, hash);
+    into.isDistinctCapped ||= from.isDistinctCapped;
+    addCounts(into.columns, from.columns);
+    for (const place of from.listed) {
+      if (into.listed.length >= maxLocations) break;
+      into.listed.push(shift(place, target));
+    }
+  }
+  addCounts(target.examined, next.examined);
+  target.bytesExamined += next.bytesExamined;
+  target.newlines += next.newlines;
+  target.records += next.records;
+  target.degraded += next.degraded;
+  if (target.problem === undefined && next.problem !== undefined) target.problem = next.problem;
+  if (next.printPath !== undefined) target.printPath = next.printPath;
+}
+
+/** Findings in order of detector id. */
+export function finishFindings(aggregate: RangeAggregate, path: string, sheets: ReadonlyMap<string, DetectorSheet>): Finding[] {
+  return [...aggregate.detectors]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([detector, found]) => ({
+      detector,
+      count: found.count,
+      distinct: found.hashes.size,
+      distinctIsLowerBound: found.isDistinctCapped,
+      severity: severityFor(sheets.get(detector)!, found.count),
+      confidence: found.confidence,
+      columns: finishColumns(found, aggregate.examined),
+      occurrences: finishPlaces(detector, found.listed, path),
+    }));
+}
+
+/** Severity of that many occurrences in one item: the entry with the greatest number that is reached. */
+export function severityFor(sheet: DetectorSheet, count: number): Severity {
+  let best = 0;
+  let severity: Severity = 'low';
+  for (const [from, level] of Object.entries(sheet.severity)) {
+    if (Number(from) > count || Number(from) < best) continue;
+    best = Number(from);
+    severity = level;
+  }
+  return severity;
+}
+
+function finishPlaces(detector: string, listed: readonly ListedPlace[], path: string): Occurrence[] {
+  const seen = new Map<string, number>();
+  return listed.map(({ occurrence, tag }) => {
+    if (tag === undefined) return { detector, ...occurrence };
+    const ordinal = seen.get(tag) ?? 0;
+    seen.set(tag, ordinal + 1);
+    return { detector, ...occurrence, fingerprint: fingerprintOf(path, detector, tag, ordinal) };
+  });
+}
+
+/** Columns with their share of the values examined (0 to 1, four decimals), most values hit first. */
+function finishColumns(found: DetectorAggregate, examined: ReadonlyMap<string, number>): Finding['columns'] {
+  return [...found.columns]
+    .sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1))
+    .slice(0, COLUMN_LIMIT)
+    .map(([columnName, count]) => {
+      const share = count / Math.max(count, examined.get(columnName) ?? 0);
+      return { columnName, share: Math.max(Math.round(share * 10_000), 1) / 10_000 };
+    });
+}
+
+function shift(place: ListedPlace, before: RangeAggregate): ListedPlace {
+  const { occurrence, tag } = place;
+  const { row, recordIndex } = occurrence.location;
+  return {
+    tag,
+    occurrence: {
+      ...occurrence,
+      line: occurrence.line + before.newlines,
+      location: {
+        ...occurrence.location,
+        ...(row !== undefined && { row: row + before.records }),
+        ...(recordIndex !== undefined && { recordIndex: recordIndex + before.records }),
+      },
+    },
+  };
+}
+
+function addCounts(target: Map<string, number>, from: ReadonlyMap<string, number>): void {
+  for (const [key, count] of from) target.set(key, (target.get(key) ?? 0) + count);
+}

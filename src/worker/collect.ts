@@ -1,0 +1,191 @@
+/**
+ * Gathers the hits of one item or range while it is scanned. What costs time is done only for hits, and previews, tags
+ * and places only for those that will be listed: most items have none.
+ */
+import { distinctHash, normalise, tagOf } from '../core/fingerprint.js';
+import { characterCount, fixedLiterals, previewOf } from '../core/mask.js';
+import { type NameList, type Segment, VALUE_CONTINUED, VALUE_IS_NAME } from '../core/segment.js';
+import type { DetectorSheet } from '../detectors/define.js';
+import type { Engine, Hit } from '../engine/types.js';
+import {
+  addDistinct,
+  atLeast,
+  type DetectorAggregate,
+  emptyAggregate,
+  emptyDetectorAggregate,
+  type ListedPlace,
+  type RangeAggregate,
+} from './aggregate.js';
+import { columnNameOf, maskLocation, type NamePrinter, namesIn } from './print-names.js';
+import type { WorkerSettings } from './settings.js';
+
+/** One is made per worker and used for one item after the other. */
+export class Collector {
+  readonly #engine: Engine;
+  readonly #settings: WorkerSettings;
+  readonly #literals = new Map<number, readonly string[]>();
+  #found = new Map<number, DetectorAggregate>();
+  /** Values hit by detector and name id; made to column names at the end. */
+  #hitNames = new Map<DetectorAggregate, Map<number, number>>();
+  /** Value of the last hit, so that two hits in one value count once for its column. */
+  #lastValue = new Map<DetectorAggregate, number>();
+  #valuesBefore = 0;
+  #examined = new Float64Array(64);
+  #names: (NameList | undefined)[] = [];
+  #isRecord = false;
+
+  constructor(engine: Engine, settings: WorkerSettings) {
+    this.#engine = engine;
+    this.#settings = settings;
+  }
+
+  /** Forgets the item before. */
+  reset(): void {
+    if (this.#names.length > 0) this.#examined.fill(0);
+    this.#names = [];
+    this.#valuesBefore = 0;
+    if (this.#found.size === 0) return;
+    this.#found = new Map();
+    this.#hitNames = new Map();
+    this.#lastValue = new Map();
+  }
+
+  scan(segment: Segment): void {
+    const { values } = segment;
+    if (values === undefined) {
+      this.#engine.scan(segment, this.#onHit);
+      return;
+    }
+    this.#isRecord = segment.shape === 'record';
+    const { count, names, flags } = values;
+    for (let i = 0; i < count; i++) {
+      if ((flags[i]! & (VALUE_IS_NAME | VALUE_CONTINUED)) !== 0) continue;
+      const id = names[i]!;
+      if (id >= this.#examined.length) this.#grow(id);
+      this.#examined[id]!++;
+      if (this.#names[id] === undefined) this.#names[id] = segment.names?.(id) ?? [];
+    }
+    this.#engine.scan(segment, this.#onHit);
+    this.#valuesBefore += count;
+  }
+
+  /**
+   * The aggregate of what was scanned; uses the engine's memory, so no segment may be in use any more.
+   * @param isRange whether columns without hits are needed for ranges that have some
+   */
+  finish(printer: NamePrinter, isRange: boolean): RangeAggregate {
+    const aggregate = emptyAggregate();
+    if (this.#found.size === 0 && !isRange) return aggregate;
+    const columns = this.#columnNames(printer, isRange);
+    this.#maskPlaces(printer);
+    for (const [id, columnName] of columns) {
+      aggregate.examined.set(columnName, (aggregate.examined.get(columnName) ?? 0) + this.#examined[id]!);
+    }
+    for (const [index, found] of this.#found) {
+      for (const [id, count] of this.#hitNames.get(found) ?? []) {
+        const columnName = columns.get(id);
+        if (columnName !== undefined) found.columns.set(columnName, (found.columns.get(columnName) ?? 0) + count);
+      }
+      aggregate.detectors.set(this.#engine.detectors[index]!.id, found);
+    }
+    return aggregate;
+  }
+
+  readonly #onHit = (hit: Hit, segment: Segment): void => {
+    if (!atLeast(hit.confidence, this.#settings.minConfidence)) return;
+    let found = this.#found.get(hit.detector);
+    if (found === undefined) {
+      found = emptyDetectorAggregate();
+      this.#found.set(hit.detector, found);
+    }
+    const sheet = this.#engine.detectors[hit.detector]!;
+    found.count++;
+    if (atLeast(hit.confidence, found.confidence)) found.confidence = hit.confidence;
+    if (!found.isDistinctCapped) addDistinct(found, distinctHash(hit.bytes, hit.at, hit.to, sheet.normal ?? 'exact'));
+    this.#countColumn(found, hit, segment);
+    if (found.listed.length >= this.#settings.maxLocations) return;
+    found.listed.push(this.#place(hit, segment, sheet));
+  };
+
+  /** Counts the value for its column, once. */
+  #countColumn(found: DetectorAggregate, hit: Hit, segment: Segment): void {
+    if (segment.values === undefined || hit.value < 0) return;
+    if ((segment.values.flags[hit.value]! & (VALUE_IS_NAME | VALUE_CONTINUED)) !== 0) return;
+    const serial = this.#valuesBefore + hit.value;
+    if (this.#lastValue.get(found) === serial) return;
+    this.#lastValue.set(found, serial);
+    const id = segment.values.names[hit.value]!;
+    let counts = this.#hitNames.get(found);
+    if (counts === undefined) {
+      counts = new Map();
+      this.#hitNames.set(found, counts);
+    }
+    counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
+
+  #place(hit: Hit, segment: Segment, sheet: DetectorSheet): ListedPlace {
+    const { bytes, at, to } = hit;
+    const { reveal, preview } = this.#settings;
+    const space = sheet.space ?? 'wide';
+    const { line, column, location } = segment.locate(hit.start, hit.value);
+    return {
+      tag: preview === 'last4' ? undefined : tagOf(normalise(bytes, at, to, sheet.normal ?? 'exact'), sheet.id, space),
+      occurrence: {
+        confidence: hit.confidence,
+        spanSpace: segment.spanSpace,
+        span: { start: segment.base + hit.start, end: segment.base + hit.end },
+        line,
+        column,
+        location,
+        preview: previewOf(bytes, at, to, { literals: this.#literalsOf(hit, sheet), mode: preview, opaque: space === 'token' }),
+        length: characterCount(bytes, at, to),
+        ...(hit.keyword !== undefined && { keyword: hit.keyword }),
+        validated: hit.validated,
+        alternatives: hit.alternatives.map((index) => this.#engine.detectors[index]!.id),
+        ...(reveal && { value: Buffer.from(bytes.subarray(at, to)).toString('utf8') }),
+      },
+    };
+  }
+
+  #literalsOf(hit: Hit, sheet: DetectorSheet): readonly string[] {
+    const key = hit.detector * 1024 + hit.form;
+    let literals = this.#literals.get(key);
+    if (literals === undefined) {
+      const form = sheet.forms[hit.form]!;
+      literals = fixedLiterals(typeof form === 'string' ? form : form.pattern);
+      this.#literals.set(key, literals);
+    }
+    return literals;
+  }
+
+  /** Printable column names by name id: of all columns for a range, else of those that were hit. */
+  #columnNames(printer: NamePrinter, isRange: boolean): Map<number, string> {
+    const ids = new Set<number>();
+    if (isRange) for (const id of this.#names.keys()) ids.add(id);
+    else for (const counts of this.#hitNames.values()) for (const id of counts.keys()) ids.add(id);
+    const columns = new Map<number, string>();
+    for (const id of ids) {
+      const names = this.#names[id];
+      if (names !== undefined && names.length > 0) columns.set(id, columnNameOf(names, this.#isRecord));
+    }
+    const printable = printer.print([...columns.values()]);
+    for (const [id, name] of columns) columns.set(id, printable.get(name) ?? name);
+    return columns;
+  }
+
+  #maskPlaces(printer: NamePrinter): void {
+    for (const { listed } of this.#found.values()) {
+      const printable = printer.print(listed.flatMap(({ occurrence }) => namesIn(occurrence.location)));
+      if (printable.size === 0) continue;
+      for (const [index, { tag, occurrence }] of listed.entries()) {
+        listed[index] = { tag, occurrence: { ...occurrence, location: maskLocation(occurrence.location, printable) } };
+      }
+    }
+  }
+
+  #grow(id: number): void {
+    const examined = new Float64Array(Math.max(id + 1, this.#examined.length * 2));
+    examined.set(this.#examined);
+    this.#examined = examined;
+  }
+}

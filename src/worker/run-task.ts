@@ -1,0 +1,46 @@
+/** Answers one message with another: what a worker does for the main thread, and the main thread for itself when little is to do. */
+import type { ItemResult } from '../core/result.js';
+import type { Control } from './control.js';
+import { countersBetween } from './counters.js';
+import type { ItemScanner } from './scan-item.js';
+import type { ItemsReply, Reply, Work, WorkReply } from './task.js';
+
+/** @throws only for bugs, and whatever ends a thread */
+export async function runWork(scanner: ItemScanner, work: Work, control: Control): Promise<Reply> {
+  const before = scanner.counters();
+  control.beat();
+  const reply = await answer(scanner, work, control);
+  return { reply, counters: countersBetween(before, scanner.counters()), regexEngine: scanner.engine.regexEngine };
+}
+
+async function answer(scanner: ItemScanner, work: Work, control: Control): Promise<WorkReply> {
+  if (work.kind === 'items') return scanItems(scanner, work, control);
+  if (work.kind === 'range') return { kind: 'range', aggregate: await scanner.scanRange(work, control) };
+  const cuts = await scanner.probe(work.item, work.rangeBytes);
+  return cuts ? { kind: 'cuts', ...cuts } : scanItems(scanner, { items: [work.item] }, control);
+}
+
+/** Items that were not begun when the scan was stopped are left out at the end. */
+async function scanItems(
+  scanner: ItemScanner,
+  { items }: Pick<Work & { kind: 'items' }, 'items'>,
+  control: Control,
+): Promise<ItemsReply> {
+  const clean = new Float64Array(items.length);
+  const others: ItemResult[] = [];
+  let done = 0;
+  for (const item of items) {
+    if (control.isStopped()) break;
+    const result = await scanner.scan(item, control);
+    const isClean = isPlain(result);
+    clean[done++] = isClean ? result.bytesExamined : -1;
+    if (!isClean) others.push(result);
+  }
+  return { kind: 'items', clean: clean.slice(0, done), others };
+}
+
+/** Whether the number of bytes says everything of the result. */
+function isPlain(result: ItemResult): boolean {
+  const isQuiet = result.findings.length === 0 && result.problems.length === 0 && result.skipped === undefined;
+  return isQuiet && result.degraded === 0 && result.bytesFound === result.bytesExamined;
+}

@@ -1,0 +1,64 @@
+/** Every message that crosses a thread. Plain data only: errors would lose their class and code on the way. */
+import type { ByteRange, ContentFormat } from '../core/format.js';
+import type { ItemResult } from '../core/result.js';
+import type { ItemRef } from '../core/source.js';
+import type { EngineCounters } from '../engine/types.js';
+import type { RangeAggregate } from './aggregate.js';
+import type { WorkerSettings } from './settings.js';
+
+/** Given to each worker when it starts. */
+export interface WorkerData {
+  readonly settings: WorkerSettings;
+  /** Int32 cells: `STOP_CELL`, then one heartbeat a task. */
+  readonly control: SharedArrayBuffer;
+}
+
+/** Cell of the control memory that is 1 once the scan is to end. */
+export const STOP_CELL = 0;
+
+/** What a worker is asked to do. */
+export type Work =
+  /** Examine whole items. */
+  | { readonly kind: 'items'; readonly items: readonly ItemRef[] }
+  /** Say how a large item can be cut into ranges of about `rangeBytes`; where it cannot, examine it whole at once. */
+  | { readonly kind: 'probe'; readonly item: ItemRef; readonly rangeBytes: number }
+  /** Examine one range of an item that was probed. */
+  | {
+      readonly kind: 'range';
+      readonly item: ItemRef;
+      readonly format: ContentFormat;
+      readonly range: ByteRange;
+      readonly stamp: string;
+    };
+
+/** Work with the cell in which the worker counts its progress: a worker whose cell stands still is stuck. */
+export interface Task {
+  readonly work: Work;
+  readonly cell: number;
+}
+
+/** Results of whole items, in the order of the items. */
+export interface ItemsReply {
+  readonly kind: 'items';
+  /** Bytes of each examined item that holds nothing to report, or -1 where `others` has the next result. */
+  readonly clean: Float64Array;
+  readonly others: readonly ItemResult[];
+}
+
+export type WorkReply =
+  | ItemsReply
+  | {
+      readonly kind: 'cuts';
+      readonly format: ContentFormat;
+      readonly stamp: string;
+      readonly byteLength: number;
+      readonly ranges: readonly ByteRange[];
+    }
+  | { readonly kind: 'range'; readonly aggregate: RangeAggregate };
+
+export interface Reply {
+  readonly reply: WorkReply;
+  /** The engine's work for this task. */
+  readonly counters: EngineCounters;
+  readonly regexEngine: 'native' | 'js';
+}
