@@ -67,8 +67,7 @@ export async function scanOnce(engine, corpus, bytes) {
   };
   const before = { ...engine.counters };
   const start = performance.now();
-  for await (const segment of reader({ source: sourceOf(bytes), format, memory: engine.memory, halo: engine.halo, counts }))
-    engine.scan(segment, onHit);
+  for await (const segment of openSegments(engine, corpus, bytes, counts)) engine.scan(segment, onHit);
   const seconds = (performance.now() - start) / 1000;
   if (counts.bytesExamined !== bytes.length)
     throw new Error(`${corpus.name}: ${counts.bytesExamined} of ${bytes.length} bytes examined`);

@@ -198,9 +198,9 @@ function transliterated(character) {
   return Number('12345678012345070923456789'[character.charCodeAt(0) - 65]);
 }
 
-/** United States passport of the next generation: letter and eight digits. */
+/** United States passport of the next generation: letter and eight digits. Not C, which also begins German passports. */
 export function usPassport(random) {
-  return random.pick('ABCDEY') + random.digits(8);
+  return random.pick('ABDEY') + random.digits(8);
 }
 
 /** Californian driving licence: letter and seven digits. */
