@@ -22,6 +22,8 @@ export interface ItemRef {
  */
 export interface ByteSource {
   readonly byteLength?: number;
+  /** Stored bytes consumed so far; present where the source decodes what it reads, and spans count in `member` space. */
+  readonly storedBytes?: number;
   /** Fills `target` from byte `position`; returns the bytes read, 0 at the end. @throws ItemProblem */
   readAt?(target: Uint8Array, position: number): number;
   /** @throws ItemProblem while iterating */

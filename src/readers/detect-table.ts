@@ -1,0 +1,143 @@
+/** Tells tables from text, and settles delimiter and header. A cheap count finds likely delimiters, csv-parse decides. */
+import { parse } from 'csv-parse/sync';
+
+/** Delimiter byte and header of a table. */
+export interface Dialect {
+  readonly delimiter: number;
+  readonly header: readonly string[] | null;
+}
+
+const DELIMITERS = [',', '\t', ';', '|'] as const;
+type Delimiter = (typeof DELIMITERS)[number];
+
+/** Extensions that say table, with the delimiter that they suggest. */
+const HINTS: Readonly<Record<string, Delimiter>> = { csv: ',', tsv: '\t', tab: '\t', psv: '|' };
+/** Extensions of program source, markup and settings: regular punctuation there makes no table. */
+const NO_TABLES = new Set(
+  'c cc cpp cs css env go h hpp htm html ini java js jsx kt less lua m md mjs conf php pl ps1 py r rb rs rst scala scss sh sql svg swift toml ts tsx vue xml yaml yml'.split(
+    ' ',
+  ),
+);
+/** Characters and records of the head that are looked at. */
+const HEAD_CHARACTERS = 32 * 1024;
+const HEAD_RECORDS = 100;
+/** Records with two columns, and with more, that prove a table without a hint. */
+const PROOF_OF_TWO = 10;
+const PROOF_OF_MORE = 3;
+/** Share of records with the usual number of columns: without a hint, and with one. */
+const SHARE = 1;
+const HINTED_SHARE = 0.6;
+/** Cells of tables are short: mean length above which text with regular commas is prose. */
+const MAX_MEAN_CELL = 120;
+
+/** The dialect of a table, or undefined for other text. `whole` as for `detectFormat`. */
+export function detectTable(text: string, whole: boolean, extension: string): Dialect | undefined {
+  if (NO_TABLES.has(extension)) return undefined;
+  const hint = HINTS[extension];
+  const head = text.slice(0, HEAD_CHARACTERS);
+  const isWhole = whole && head.length === text.length;
+  let best: { readonly delimiter: Delimiter; readonly rows: string[][]; readonly score: number } | undefined;
+  for (const delimiter of DELIMITERS) {
+    if (!isLikely(head, delimiter, hint !== undefined)) continue;
+    const rows = parseHead(head, delimiter, isWhole);
+    const columns = usualColumns(rows);
+    if (columns < 2) continue;
+    const share = rows.filter((row) => row.length === columns).length / rows.length;
+    if (!isTable({ rows, columns, share, isHinted: hint !== undefined })) continue;
+    const score = share * 1000 + Math.min(columns, 100) + (delimiter === hint ? 500 : 0);
+    if (!best || score > best.score) best = { delimiter, rows, score };
+  }
+  if (best) return { delimiter: best.delimiter.charCodeAt(0), header: headerOf(best.rows) };
+  if (hint === undefined || head.trim() === '') return undefined;
+  // A table of one column has no delimiter to count.
+  return { delimiter: hint.charCodeAt(0), header: headerOf(parseHead(head, hint, isWhole)) };
+}
+
+/** Whether most lines at the head have the delimiter, counted without regard to quotes. */
+function isLikely(head: string, delimiter: Delimiter, isHinted: boolean): boolean {
+  const lines = head.split(/\r\n|\n|\r/, 20).filter((line) => line !== '');
+  const having = lines.filter((line) => line.includes(delimiter)).length;
+  return having > 0 && having >= lines.length * (isHinted || head.includes('"') ? 0.3 : 0.9);
+}
+
+/** Records of the head; the last one is left out where the head cuts it. */
+function parseHead(head: string, delimiter: Delimiter, isWhole: boolean): string[][] {
+  const cut = isWhole ? head : head.slice(0, Math.max(head.lastIndexOf('\n'), head.lastIndexOf('\r')) + 1);
+  // A quote that the head leaves open would make csv-parse throw: what it has seen before is enough.
+  const rows: string[][] = [];
+  const isOpen = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'CSV_QUOTE_NOT_CLOSED';
+  try {
+    parse(cut, {
+      delimiter,
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: true,
+      to: HEAD_RECORDS,
+      on_record: (row: string[]) => {
+        rows.push(row);
+        return null;
+      },
+    });
+  } catch (error) {
+    if (!isOpen(error)) throw error;
+  }
+  return rows;
+}
+
+/** The number of columns that most rows have. */
+function usualColumns(rows: readonly string[][]): number {
+  const counts = new Map<number, number>();
+  for (const { length } of rows) counts.set(length, (counts.get(length) ?? 0) + 1);
+  let usual = 0;
+  for (const [columns, count] of counts) if (count > (counts.get(usual) ?? 0)) usual = columns;
+  return usual;
+}
+
+interface Evidence {
+  readonly rows: readonly string[][];
+  readonly columns: number;
+  readonly share: number;
+  readonly isHinted: boolean;
+}
+
+function isTable({ rows, columns, share, isHinted }: Evidence): boolean {
+  if (isHinted) return share >= HINTED_SHARE;
+  if (share < SHARE || rows.length < (columns === 2 ? PROOF_OF_TWO : PROOF_OF_MORE)) return false;
+  const cells = rows.flat();
+  const characters = cells.reduce((sum, cell) => sum + cell.length, 0);
+  // Statements end with `;`, and a delimiter that only ends lines separates nothing.
+  const hasLast = rows.some((row) => row.at(-1) !== '');
+  return hasLast && characters / cells.length <= MAX_MEAN_CELL;
+}
+
+/** The first row, unless its cells look like the data below it. */
+function headerOf(rows: readonly string[][]): readonly string[] | null {
+  const [first, ...others] = rows;
+  if (!first || first.every((cell) => cell.trim() === '')) return null;
+  if (first.some((cell) => cell.includes('@') || longestDigits(cell) >= 6)) return null;
+  let asData = 0;
+  let asHeader = 0;
+  first.forEach((cell, column) => {
+    const below = others.map((row) => row[column] ?? '').filter((other) => other.trim() !== '');
+    const numbers = below.filter(isNumeric).length;
+    if (below.length === 0 || numbers < below.length * 0.8) {
+      if (isNumeric(cell) && !isYear(cell)) asData++;
+    } else if (!isNumeric(cell)) asHeader++;
+    else if (!isYear(cell)) asData++;
+  });
+  return asData > asHeader ? null : first;
+}
+
+function longestDigits(cell: string): number {
+  return Math.max(0, ...Array.from(cell.matchAll(/\d+/g), (run) => run[0].length));
+}
+
+/** Numbers, dates, amounts: digits and punctuation, no letters. */
+function isNumeric(cell: string): boolean {
+  return /\d/.test(cell) && !/\p{L}/u.test(cell);
+}
+
+/** Years stand in headers too. */
+function isYear(cell: string): boolean {
+  return /^\s*(?:19|20)\d\d\s*$/.test(cell);
+}

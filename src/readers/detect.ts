@@ -1,0 +1,105 @@
+/** Finds the format of an item by its content; a file's name is no more than a hint between likely ones. */
+import { isUtf8 } from 'node:buffer';
+import type { ContentFormat, ItemFormat, TextEncoding } from '../core/format.js';
+import { detectJson } from './detect-json.js';
+import { detectTable } from './detect-table.js';
+import { findMagic } from './magic.js';
+import { completeEnd } from './utf8.js';
+
+/** Bytes from an item's start that `detectFormat` looks at. */
+export const HEAD_BYTES = 64 * 1024;
+
+/** Control characters that text has: tab, line feed, form feed, carriage return, backspace, escape. */
+const TEXT_CONTROLS = new Set([0x08, 0x09, 0x0a, 0x0c, 0x0d, 0x1b]);
+/** Share of other control characters above which bytes are no text; random bytes have a tenth. */
+const MAX_CONTROLS = 0.005;
+/** Text of western letters in UTF-16 has a zero in nearly every second byte, and next to none in the others. */
+const UTF16_ZEROS = 0.4;
+const UTF16_OTHER_ZEROS = 0.05;
+
+/**
+ * Format of an item.
+ * @param head its first bytes, up to `HEAD_BYTES`
+ * @param whole whether the item ends with them
+ * @param path its name, for the extension
+ */
+export function detectFormat(head: Uint8Array, whole: boolean, path: string): ItemFormat {
+  if (startsWith(head, 0xff, 0xfe, 0, 0) || startsWith(head, 0, 0, 0xfe, 0xff))
+    return { kind: 'unsupported', what: 'UTF-32 text' };
+  if (startsWith(head, 0xef, 0xbb, 0xbf)) return content(head.subarray(3), { whole, path, encoding: 'utf-8' });
+  const wide = wideEncoding(head);
+  if (wide) return content(head, { whole, path, encoding: wide });
+  const isText = looksLikeText(head);
+  const magic = findMagic(head, isText);
+  if (magic) {
+    if ('gzip' in magic) return { kind: 'gzip' };
+    return 'skip' in magic ? { kind: 'skip', skip: magic.skip } : { kind: 'unsupported', what: magic.what };
+  }
+  if (isText) return content(head, { whole, path, encoding: 'utf-8' });
+  return { kind: 'unsupported', what: 'binary data' };
+}
+
+function startsWith(head: Uint8Array, ...bytes: number[]): boolean {
+  return head.length >= bytes.length && bytes.every((byte, i) => head[i] === byte);
+}
+
+/** UTF-16 by its byte order mark or by where its zeros stand. */
+function wideEncoding(head: Uint8Array): TextEncoding | undefined {
+  if (startsWith(head, 0xff, 0xfe)) return 'utf-16le';
+  if (startsWith(head, 0xfe, 0xff)) return 'utf-16be';
+  if (head.length < 4 || head.length % 2 !== 0) return undefined;
+  const zeros = [0, 0] as [number, number];
+  for (let i = 0; i < head.length; i++) if (head[i] === 0) zeros[i & 1]!++;
+  const half = head.length / 2;
+  const encoding =
+    zeros[1] >= half * UTF16_ZEROS && zeros[0] <= half * UTF16_OTHER_ZEROS
+      ? 'utf-16le'
+      : zeros[0] >= half * UTF16_ZEROS && zeros[1] <= half * UTF16_OTHER_ZEROS
+        ? 'utf-16be'
+        : undefined;
+  // Zeros alone could be an array of small numbers: what they say must read as text.
+  return encoding && looksLikeText(Buffer.from(decodeHead(head, encoding))) ? encoding : undefined;
+}
+
+/**
+ * Text of any encoding that contains ASCII: next to no control characters. Bytes above 0x7F are allowed where they are no UTF-8,
+ * since the ASCII parts of old 8-bit text can be examined all the same.
+ */
+function looksLikeText(head: Uint8Array): boolean {
+  let controls = 0;
+  let high = 0;
+  for (const byte of head) {
+    if (byte >= 0x80) high++;
+    else if ((byte < 0x20 && !TEXT_CONTROLS.has(byte)) || byte === 0x7f) controls++;
+  }
+  if (controls > head.length * MAX_CONTROLS) return false;
+  // Compressed or encrypted bytes without a signature are as often above 0x7F as below; so is text of other alphabets in UTF-8.
+  return high <= head.length * 0.3 || isUtf8(head.subarray(0, completeEnd(head, 0, head.length))) || controls === 0;
+}
+
+interface Content {
+  readonly whole: boolean;
+  readonly path: string;
+  readonly encoding: TextEncoding;
+}
+
+function content(head: Uint8Array, { whole, path, encoding }: Content): ContentFormat {
+  const text = decodeHead(head, encoding);
+  const extension = extensionOf(path);
+  const json = detectJson(text, whole, extension);
+  if (json) return { kind: json, encoding };
+  const table = detectTable(text, whole, extension);
+  return table ? { kind: 'csv', encoding, ...table } : { kind: 'text', encoding };
+}
+
+function decodeHead(head: Uint8Array, encoding: TextEncoding): string {
+  return new TextDecoder(encoding).decode(head, { stream: true });
+}
+
+/** Extension without the dot, in lower case, below those of compression. */
+function extensionOf(path: string): string {
+  const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+  const plain = name.replace(/\.(?:gz|gzip|z)$/, '');
+  const dot = plain.lastIndexOf('.');
+  return dot < 0 ? '' : plain.slice(dot + 1);
+}

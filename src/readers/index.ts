@@ -1,0 +1,22 @@
+/** The readers: which format an item has, and who reads it. Each reader is loaded when its format is first met. */
+import type { ContentFormat } from '../core/format.js';
+import type { Reader } from './types.js';
+
+export { detectFormat, HEAD_BYTES } from './detect.js';
+export { gunzip } from './gzip.js';
+export { type Head, readHead } from './head.js';
+export { splittable } from './ranges.js';
+export { TABLE_BYTES } from './structure/structure.js';
+
+/** The reader of a format. */
+export async function openReader(format: ContentFormat): Promise<Reader> {
+  switch (format.kind) {
+    case 'text':
+      return (await import('./text.js')).readText;
+    case 'csv':
+      return (await import('./csv.js')).readCsv;
+    case 'json':
+    case 'jsonl':
+      return (await import('./json.js')).readJson;
+  }
+}

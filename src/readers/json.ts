@@ -1,0 +1,104 @@
+/** JSON documents and JSON lines: strings, numbers and keys are values, named by the keys on the path to them. */
+import { InternalError } from '../core/errors.js';
+import type { NameList } from '../core/segment.js';
+import { decodeEscapes, JSON_ESCAPES } from './escapes.js';
+import { jsonPath, type PathElement } from './json-path.js';
+import { recordRange } from './ranges.js';
+import { openStructure, type Structure } from './structure/structure.js';
+import { decoded } from './transcode.js';
+import type { Reader, ReadRequest } from './types.js';
+import { completeEnd } from './utf8.js';
+import { readValues, type Scanner } from './values.js';
+
+/** Levels whose names and indexes the structure scan keeps. */
+const NAMED_DEPTH = 1024;
+/** Kinds of a cut value, as the structure scan counts them. */
+const IN_STRING = 1;
+const IN_TEXT = 3;
+/** Marks of the structure scan in place of a node: the root's parent, or a name that lies in its level's slot. */
+const NO_NODE = 0xffffffff;
+const NO_NAMES: NameList = [];
+
+/** Reads a JSON document (whole) or JSON lines (also a range of them). */
+export const readJson: Reader = async function* (request: ReadRequest) {
+  const { format } = request;
+  if (format.kind !== 'json' && format.kind !== 'jsonl') throw new InternalError('the reader of JSON was given another format');
+  const source = await decoded(request.source, format.encoding);
+  const range = recordRange(source.bytes, request.range);
+  const structure = openStructure(request.memory);
+  const scanner = jsonScanner(structure, request, format.kind === 'jsonl');
+  yield* readValues({ ...request, source: source.bytes }, range, { structure, scanner });
+};
+
+function jsonScanner({ wasm }: Structure, { memory }: ReadRequest, isLines: boolean): Scanner {
+  const everything = new Uint8Array(memory.memory.buffer);
+  const names: NameList[] = [NO_NAMES];
+  wasm.clearNames();
+  wasm.jsonBegin(isLines ? 1 : 0);
+
+  const nameAt = (address: number, length: number): string => decodeName(everything, address, length);
+  const namesOf = (id: number): NameList => {
+    const known = names[id];
+    if (known) return known;
+    // From the root down, without recursion: paths may be a thousand names long.
+    const path: number[] = [];
+    for (let node = id; node !== 0 && node !== NO_NODE; node = wasm.nodeParent(node) >>> 0) path.push(node);
+    const list = path.reverse().map((node) => nameAt(wasm.nodeName(node), wasm.nodeLength(node)));
+    names[id] = list;
+    return list;
+  };
+  const path = (): string => {
+    const depth = Math.min(wasm.jsonDepth.value, NAMED_DEPTH);
+    const elements: PathElement[] = [];
+    for (let level = 1; level <= depth; level++) {
+      if (!wasm.levelIsObject(level)) {
+        elements.push(wasm.levelIndex(level) >>> 0);
+      } else if (level < depth || !wasm.jsonCutIsKey.value) {
+        const node = wasm.levelNode(level) >>> 0;
+        elements.push(
+          node === NO_NODE
+            ? nameAt(wasm.levelName(level), wasm.levelNameLength(level))
+            : nameAt(wasm.nodeName(node), wasm.nodeLength(node)),
+        );
+      }
+    }
+    return jsonPath(elements);
+  };
+
+  return {
+    shape: 'record',
+    escapes: JSON_ESCAPES,
+    scan: (at, to, final, pieceAt) => wasm.jsonScan(at, to, final ? 1 : 0, pieceAt),
+    cut() {
+      const isString = wasm.jsonCut.value === IN_STRING;
+      const escaped = isString && wasm.jsonCutEscaped.value !== 0;
+      return {
+        quoted: isString,
+        escaped,
+        isName: wasm.jsonCutIsKey.value !== 0,
+        name: wasm.jsonCutName(),
+        escapes: escaped,
+      };
+    },
+    beginLong(start, end, cut) {
+      if (cut.isName) wasm.jsonLongKey(memory.blockAt + start, memory.blockAt + end);
+    },
+    enter: () => wasm.jsonEnter(),
+    save: (copy) => wasm.jsonSave(copy),
+    restore: (copy) => wasm.jsonRestore(copy),
+    names: namesOf,
+    location() {
+      const recordIndex = wasm.jsonRecords.value - wasm.jsonInRecord.value;
+      return wasm.jsonCut.value === IN_TEXT ? { recordIndex } : { recordIndex, jsonPath: path() };
+    },
+    records: () => wasm.jsonRecords.value,
+    degraded: () => wasm.jsonDegraded.value,
+  };
+}
+
+/** Text of a key's bytes, without the character that the limit on names may have cut. */
+function decodeName(bytes: Uint8Array, start: number, length: number): string {
+  const end = completeEnd(bytes, start, start + length);
+  const target = Buffer.allocUnsafe(length);
+  return target.toString('utf8', 0, decodeEscapes(JSON_ESCAPES, { bytes, start, end, target, at: 0 }, { push() {} }));
+}

@@ -1,0 +1,141 @@
+/** Formats known by their first bytes: what is left out by intent, and what holds data that is not read yet. */
+import type { SkipKind } from '../core/result.js';
+
+/** `skip`: left out by intent. `unsupported`: named for the report. */
+export type Magic = { readonly skip: SkipKind } | { readonly what: string } | { readonly gzip: true };
+
+interface Signature {
+  readonly magic: Magic;
+  /** Hexadecimal bytes; `..` stands for any byte. */
+  readonly bytes: string;
+  /** Offset of the first one. */
+  readonly at?: number;
+  /** The signature is plain text too: it counts only where the rest is not text. */
+  readonly isWeak?: true;
+}
+
+const media: Magic = { skip: 'media' };
+const font: Magic = { skip: 'font' };
+const program: Magic = { skip: 'program' };
+
+/** Written as text where the signature is text. */
+function ascii(text: string): string {
+  return Buffer.from(text, 'latin1').toString('hex');
+}
+
+/** From the formats' own specifications; file(1) lists the same bytes. */
+const SIGNATURES: readonly Signature[] = [
+  { magic: { gzip: true }, bytes: '1f8b08' },
+  // Images, sound, video
+  { magic: media, bytes: '89504e470d0a1a0a' },
+  { magic: media, bytes: 'ffd8ff' },
+  { magic: media, bytes: ascii('GIF87a'), isWeak: true },
+  { magic: media, bytes: ascii('GIF89a'), isWeak: true },
+  { magic: media, bytes: `${ascii('BM')}........00000000` },
+  { magic: media, bytes: '49492a00' },
+  { magic: media, bytes: '4d4d002a' },
+  { magic: media, bytes: `${ascii('RIFF')}........${ascii('WEBP')}`, isWeak: true },
+  { magic: media, bytes: `${ascii('RIFF')}........${ascii('WAVE')}`, isWeak: true },
+  { magic: media, bytes: `${ascii('RIFF')}........${ascii('AVI ')}`, isWeak: true },
+  { magic: media, bytes: `${ascii('FORM')}........${ascii('AIFF')}`, isWeak: true },
+  { magic: media, bytes: '00000100..00' },
+  { magic: media, bytes: ascii('8BPS'), isWeak: true },
+  { magic: media, bytes: ascii('ID3'), isWeak: true },
+  { magic: media, bytes: 'fffb' },
+  { magic: media, bytes: 'fff3' },
+  { magic: media, bytes: ascii('fLaC'), isWeak: true },
+  { magic: media, bytes: ascii('OggS'), isWeak: true },
+  { magic: media, bytes: ascii('ftyp'), at: 4, isWeak: true },
+  { magic: media, bytes: '1a45dfa3' },
+  { magic: media, bytes: '000001ba' },
+  { magic: media, bytes: '000001b3' },
+  { magic: media, bytes: ascii('MThd'), isWeak: true },
+  { magic: media, bytes: '0000000c4a584c20' },
+  { magic: media, bytes: '0000000c6a502020' },
+  { magic: media, bytes: '762f3101' },
+  { magic: media, bytes: ascii('DDS '), isWeak: true },
+  { magic: media, bytes: `${ascii('FLV')}01` },
+  { magic: media, bytes: '3026b2758e66cf11' },
+  // Fonts
+  { magic: font, bytes: '0001000000' },
+  { magic: font, bytes: ascii('OTTO'), isWeak: true },
+  { magic: font, bytes: ascii('ttcf'), isWeak: true },
+  { magic: font, bytes: ascii('wOFF'), isWeak: true },
+  { magic: font, bytes: ascii('wOF2'), isWeak: true },
+  // Programs and libraries
+  { magic: program, bytes: '7f454c46' },
+  { magic: program, bytes: ascii('MZ'), isWeak: true },
+  { magic: program, bytes: 'feedface' },
+  { magic: program, bytes: 'feedfacf' },
+  { magic: program, bytes: 'cefaedfe' },
+  { magic: program, bytes: 'cffaedfe' },
+  { magic: program, bytes: 'cafebabe' },
+  { magic: program, bytes: '0061736d' },
+  { magic: program, bytes: '....0d0a', isWeak: true },
+  { magic: program, bytes: ascii('!<arch>\n') },
+  { magic: program, bytes: ascii('dex\n'), isWeak: true },
+  { magic: program, bytes: '4243c0de' },
+  { magic: program, bytes: '1b4c7561' },
+  // Data and documents
+  { magic: { what: 'Parquet' }, bytes: ascii('PAR1'), isWeak: true },
+  { magic: { what: 'PDF' }, bytes: ascii('%PDF-') },
+  { magic: { what: 'Avro' }, bytes: `${ascii('Obj')}01` },
+  { magic: { what: 'Arrow' }, bytes: ascii('ARROW1'), isWeak: true },
+  { magic: { what: 'Feather' }, bytes: ascii('FEA1'), isWeak: true },
+  { magic: { what: 'ORC' }, bytes: ascii('ORC'), isWeak: true },
+  { magic: { what: 'Zstandard' }, bytes: '28b52ffd' },
+  { magic: { what: 'xz' }, bytes: 'fd377a585a00' },
+  { magic: { what: 'bzip2' }, bytes: `${ascii('BZh')}..314159265359` },
+  { magic: { what: 'LZ4' }, bytes: '04224d18' },
+  { magic: { what: 'Snappy' }, bytes: 'ff060000734e61507059' },
+  { magic: { what: 'compress' }, bytes: '1f9d' },
+  { magic: { what: 'lzip' }, bytes: ascii('LZIP'), isWeak: true },
+  { magic: { what: '7z archive' }, bytes: '377abcaf271c' },
+  { magic: { what: 'RAR archive' }, bytes: '526172211a07' },
+  { magic: { what: 'cabinet archive' }, bytes: '4d53434600000000' },
+  { magic: { what: 'tar archive' }, bytes: ascii('ustar'), at: 257, isWeak: true },
+  { magic: { what: 'cpio archive' }, bytes: ascii('07070'), isWeak: true },
+  { magic: { what: 'RPM package' }, bytes: 'edabeedb' },
+  { magic: { what: 'SQLite' }, bytes: `${ascii('SQLite format 3')}00` },
+  { magic: { what: 'HDF5' }, bytes: '894844460d0a1a0a' },
+  { magic: { what: 'NumPy array' }, bytes: '934e554d5059' },
+  { magic: { what: 'Python pickle' }, bytes: '8002' },
+  { magic: { what: 'Python pickle' }, bytes: '8003' },
+  { magic: { what: 'Python pickle' }, bytes: '8004' },
+  { magic: { what: 'Python pickle' }, bytes: '8005' },
+  { magic: { what: 'GGUF model' }, bytes: ascii('GGUF'), isWeak: true },
+  { magic: { what: 'Office document (OLE)' }, bytes: 'd0cf11e0a1b11ae1' },
+  { magic: { what: 'DICOM' }, bytes: ascii('DICM'), at: 128, isWeak: true },
+  { magic: { what: 'MATLAB data' }, bytes: ascii('MATLAB 5.0 MAT-file'), isWeak: true },
+  { magic: { what: 'encrypted data (OpenSSL)' }, bytes: ascii('Salted__'), isWeak: true },
+  { magic: { what: 'git pack' }, bytes: `${ascii('PACK')}000000`, isWeak: true },
+  { magic: { what: 'safetensors model' }, bytes: `..........0000007b22` },
+];
+
+/** What the first bytes say. `isText`: the head reads as text, so that signatures which are text themselves do not count. */
+export function findMagic(head: Uint8Array, isText: boolean): Magic | undefined {
+  if (hasBytes(head, '504b0304', 0) || hasBytes(head, '504b0506', 0) || hasBytes(head, '504b0708', 0))
+    return { what: zipKind(head) };
+  return SIGNATURES.find((s) => !(s.isWeak && isText) && hasBytes(head, s.bytes, s.at ?? 0))?.magic;
+}
+
+function hasBytes(head: Uint8Array, pattern: string, at: number): boolean {
+  if (at + pattern.length / 2 > head.length) return false;
+  for (let i = 0; i < pattern.length; i += 2) {
+    const byte = pattern.slice(i, i + 2);
+    if (byte !== '..' && head[at + i / 2] !== Number.parseInt(byte, 16)) return false;
+  }
+  return true;
+}
+
+/** A ZIP archive is told by the names of its first members. */
+function zipKind(head: Uint8Array): string {
+  const names = Buffer.from(head.buffer, head.byteOffset, head.length);
+  if (names.includes('word/')) return 'Word document';
+  if (names.includes('xl/')) return 'Excel workbook';
+  if (names.includes('ppt/')) return 'PowerPoint presentation';
+  if (names.includes('mimetypeapplication/vnd.oasis')) return 'OpenDocument file';
+  if (names.includes('.npy')) return 'NumPy archive';
+  if (names.includes('/data.pkl')) return 'PyTorch model';
+  return 'ZIP archive';
+}

@@ -1,0 +1,44 @@
+// The structure scan of tables and JSON: where the values of a block lie, what they are called, what is escaped.
+// Works on memory that it imports; all its own data lies in the region that `begin` is given.
+import { clearNames, layNames } from './names';
+import { csvStateBytes, layCsv } from './csv';
+import { jsonStateBytes, layJson } from './json';
+import { layTable } from './table';
+
+export { characters, find, lineStart, newlines } from './chunk';
+export { csvBegin, csvCell, csvCellEscaped, csvColumn, csvDegraded, csvEnter, csvRestore, csvRow, csvSave, csvScan } from './csv';
+export {
+  jsonBegin,
+  jsonCut,
+  jsonCutEscaped,
+  jsonCutIsKey,
+  jsonCutName,
+  jsonDegraded,
+  jsonDepth,
+  jsonEnter,
+  jsonInRecord,
+  jsonLongKey,
+  jsonRecords,
+  jsonRestore,
+  jsonSave,
+  jsonScan,
+  levelIndex,
+  levelIsObject,
+  levelName,
+  levelNameLength,
+  levelNode,
+} from './json';
+export { clearNames, nodeLength, nodeName, nodeParent } from './names';
+export { count, setQuiet, valuesAt } from './table';
+
+// Shares [at, at + bytes) out. Returns the values that a block can have; 0 if the region is too small.
+export function lay(at: u32, bytes: u32, block: u32): u32 {
+  const state = (csvStateBytes() + jsonStateBytes() + 63) & ~63;
+  if (bytes < state + 131072) return 0;
+  layCsv(at);
+  layJson(at + csvStateBytes());
+  const names = layNames(at + state, (bytes - state) / 4 * 3);
+  const table = (names + 63) & ~63;
+  clearNames();
+  return layTable(table, at + bytes - table, block);
+}

@@ -1,0 +1,536 @@
+// Finds the strings, numbers and keys of JSON, and keeps the path to them. It never looks back: what does not parse is given as
+// one value up to the end of the line (JSON lines) or of the input (a JSON document), and counted.
+import { find, join, maskEqual, prefixXor, validMask } from './chunk';
+import { child, isNamed, NAME_BYTES } from './names';
+import { clearTable, CONTINUED, ESCAPED, firstEntry, IS_NAME, isFull, nextEntry, put, setCount } from './table';
+
+// What may come next.
+const TOP: u32 = 0;
+const AFTER: u32 = 1;
+const VALUE: u32 = 2;
+const KEY: u32 = 3;
+const COLON: u32 = 4;
+const COMMA: u32 = 5;
+
+// Kind of a value that the input cut.
+const NONE: u32 = 0;
+const IN_STRING: u32 = 1;
+const IN_SCALAR: u32 = 2;
+const IN_TEXT: u32 = 3;
+
+// Levels with a name and an index; deeper values have the names of this level.
+const NAMED_DEPTH: u32 = 1024;
+// Levels whose kind is known; deeper, brackets are counted and strings are values.
+const KNOWN_DEPTH: u32 = 65536;
+// In place of a node: the name lies in the level's own slot.
+const IN_SLOT: u32 = 0xffffffff;
+
+const STATE_BYTES: u32 = (NAMED_DEPTH + 1) * 16 + KNOWN_DEPTH / 8 + 8 + (NAMED_DEPTH + 1) * NAME_BYTES;
+
+let isLines: bool = false;
+let stateAt: u32 = 0;
+let levelsAt: u32 = 0;
+let kindsAt: u32 = 0;
+let slotsAt: u32 = 0;
+
+export let jsonDepth: u32 = 0;
+export let jsonRecords: u32 = 0;
+export let jsonDegraded: u32 = 0;
+// 1 where a record has begun and not ended.
+export let jsonInRecord: u32 = 0;
+// What stands where the last scan stopped: kind of the unfinished value, whether it is a key, whether it has escapes.
+export let jsonCut: u32 = 0;
+export let jsonCutIsKey: u32 = 0;
+let expected: u32 = TOP;
+let valueNode: u32 = 0;
+let lastKey: u32 = 0;
+let textMode: bool = false;
+let inside: bool = false;
+export let jsonCutEscaped: u32 = 0;
+let slotsUsed: bool = false;
+let entries: u32 = 0;
+
+// Bytes that `layJson` takes: the state of the scan and two copies of it.
+export function jsonStateBytes(): u32 {
+  return (STATE_BYTES + 64) * 3;
+}
+
+export function layJson(at: u32): void {
+  stateAt = at;
+  levelsAt = at + 64;
+  kindsAt = levelsAt + (NAMED_DEPTH + 1) * 16;
+  slotsAt = kindsAt + KNOWN_DEPTH / 8 + 8;
+}
+
+export function jsonBegin(lines: bool): void {
+  isLines = lines;
+  jsonDepth = 0;
+  jsonRecords = 0;
+  jsonDegraded = 0;
+  jsonInRecord = 0;
+  jsonCut = NONE;
+  jsonCutIsKey = 0;
+  expected = TOP;
+  valueNode = 0;
+  lastKey = 0;
+  textMode = false;
+  inside = false;
+  jsonCutEscaped = 0;
+  slotsUsed = false;
+  store<u32>(levelsAt, 0);
+}
+
+export function jsonEnter(): void {
+  inside = true;
+}
+
+// Remembers the state at the beginning of a block (copy 1) or behind it (copy 2).
+export function jsonSave(copy: u32): void {
+  store<u32>(stateAt, jsonDepth);
+  store<u32>(stateAt, jsonRecords, 4);
+  store<u32>(stateAt, jsonDegraded, 8);
+  store<u32>(stateAt, jsonInRecord, 12);
+  store<u32>(stateAt, jsonCut, 16);
+  store<u32>(stateAt, jsonCutIsKey, 20);
+  store<u32>(stateAt, expected, 24);
+  store<u32>(stateAt, valueNode, 28);
+  store<u32>(stateAt, lastKey, 32);
+  store<u32>(stateAt, u32(textMode), 36);
+  store<u32>(stateAt, u32(inside), 40);
+  store<u32>(stateAt, jsonCutEscaped, 44);
+  store<u32>(stateAt, u32(slotsUsed), 48);
+  copyState(stateAt + copy * (STATE_BYTES + 64), stateAt);
+}
+
+export function jsonRestore(copy: u32): void {
+  copyState(stateAt, stateAt + copy * (STATE_BYTES + 64));
+  jsonDepth = load<u32>(stateAt);
+  jsonRecords = load<u32>(stateAt, 4);
+  jsonDegraded = load<u32>(stateAt, 8);
+  jsonInRecord = load<u32>(stateAt, 12);
+  jsonCut = load<u32>(stateAt, 16);
+  jsonCutIsKey = load<u32>(stateAt, 20);
+  expected = load<u32>(stateAt, 24);
+  valueNode = load<u32>(stateAt, 28);
+  lastKey = load<u32>(stateAt, 32);
+  textMode = load<u32>(stateAt, 36) != 0;
+  inside = load<u32>(stateAt, 40) != 0;
+  jsonCutEscaped = load<u32>(stateAt, 44);
+  slotsUsed = load<u32>(stateAt, 48) != 0;
+}
+
+// Copies no more than the levels in use.
+function copyState(to: u32, from: u32): void {
+  const depth = load<u32>(from);
+  const levels = min(depth, NAMED_DEPTH) + 1;
+  memory.copy(to, from, 64);
+  memory.copy(to + 64, from + 64, levels * 16);
+  const kinds = 64 + (NAMED_DEPTH + 1) * 16;
+  memory.copy(to + kinds, from + kinds, (min(depth, KNOWN_DEPTH) >> 3) + 1);
+  const slots = kinds + KNOWN_DEPTH / 8 + 8;
+  if (load<u32>(from, 48)) memory.copy(to + slots, from + slots, levels * NAME_BYTES);
+}
+
+// For the path: the kind of level 1 to depth, the index in an array, and the bytes of the name in an object.
+export function levelIsObject(level: u32): bool {
+  return isObjectAt(level);
+}
+
+export function levelIndex(level: u32): u32 {
+  return load<u32>(levelsAt + level * 16, 4);
+}
+
+// Node of the level's name; 0xffffffff where `levelName` and `levelNameLength` give its bytes.
+export function levelNode(level: u32): u32 {
+  return load<u32>(levelsAt + level * 16, 8);
+}
+
+export function levelName(level: u32): u32 {
+  return slotsAt + level * NAME_BYTES;
+}
+
+export function levelNameLength(level: u32): u32 {
+  return load<u32>(levelsAt + level * 16, 12);
+}
+
+// @ts-ignore: decorator
+@inline
+function isObjectAt(level: u32): bool {
+  return level <= KNOWN_DEPTH && ((load<u8>(kindsAt + (level >> 3)) >> (level & 7)) & 1) != 0;
+}
+
+function openLevel(isObject: bool): void {
+  const level = ++jsonDepth;
+  if (level <= NAMED_DEPTH) {
+    const at = levelsAt + level * 16;
+    store<u32>(at, valueNode);
+    store<u64>(at, 0, 4);
+    store<u32>(at, 0, 12);
+  }
+  if (level <= KNOWN_DEPTH) {
+    const at = kindsAt + (level >> 3);
+    const bit: u32 = 1 << (level & 7);
+    store<u8>(at, isObject ? load<u8>(at) | bit : load<u8>(at) & ~bit);
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function levelPath(level: u32): u32 {
+  return load<u32>(levelsAt + min(level, NAMED_DEPTH) * 16);
+}
+
+// @ts-ignore: decorator
+@inline
+function beginRecord(): void {
+  if (!jsonInRecord) {
+    jsonInRecord = 1;
+    jsonRecords++;
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function afterValue(): u32 {
+  if (jsonDepth) return COMMA;
+  jsonInRecord = u32(isLines);
+  return isLines ? AFTER : TOP;
+}
+
+function endLine(): void {
+  jsonDepth = 0;
+  jsonInRecord = 0;
+  expected = TOP;
+  valueNode = 0;
+}
+
+// Takes the finished key [start, end) into the path.
+function takeKey(start: u32, end: u32): void {
+  const level = jsonDepth;
+  const parent = levelPath(level);
+  if (level > NAMED_DEPTH) {
+    valueNode = parent;
+    return;
+  }
+  const id = child(parent, start, end - start, lastKey);
+  valueNode = id;
+  const at = levelsAt + level * 16;
+  if (isNamed) {
+    lastKey = id;
+    store<u32>(at, id, 8);
+  } else {
+    const length = min(end - start, NAME_BYTES);
+    memory.copy(slotsAt + level * NAME_BYTES, start, length);
+    store<u32>(at, IN_SLOT, 8);
+    store<u32>(at, length, 12);
+    slotsUsed = true;
+  }
+}
+
+// Whether a scalar may begin so: a number, true, false, null, NaN, Infinity.
+// @ts-ignore: decorator
+@inline
+function startsScalar(byte: u32): bool {
+  return byte - 48 < 10 || byte == 45 || byte == 116 || byte == 102 || byte == 110 || byte == 78 || byte == 73;
+}
+
+// Ends the scalar that started at `start` before `end`; true, false and null are not examined.
+function takeScalar(start: u32, end: u32, continued: u32): void {
+  while (end > start && load<u8>(end - 1) <= 32) end--;
+  const first = <u32>load<u8>(start);
+  const isWord = !continued && end - start <= 5 && (first == 116 || first == 102 || first == 110);
+  if (!jsonDepth) beginRecord();
+  if (!isWord) entries = put(entries, start, end, valueNode, continued);
+  expected = afterValue();
+}
+
+function takeString(start: u32, end: u32, flags: u32): void {
+  if (!jsonDepth) beginRecord();
+  if (expected == KEY) {
+    entries = put(entries, start, end, levelPath(jsonDepth), flags | IS_NAME);
+    expected = COLON;
+    // A key in pieces has been taken with its first one.
+    if (!(flags & CONTINUED)) takeKey(start, end);
+  } else {
+    entries = put(entries, start, end, valueNode, flags);
+    expected = afterValue();
+  }
+}
+
+// Takes the name of a key whose first piece is [start, end).
+export function jsonLongKey(start: u32, end: u32): void {
+  takeKey(start, end);
+}
+
+// Id of the names of the value that was cut.
+export function jsonCutName(): u32 {
+  if (jsonCut == IN_TEXT) return 0;
+  return jsonCutIsKey ? levelPath(jsonDepth) : valueNode;
+}
+
+// Scans [at, to). `pieceAt` is where the value's bytes begin in this block if the scan starts inside one.
+// Returns the address from which the next scan must start: `to`, or the start of the value that is not finished.
+export function jsonScan(at: u32, to: u32, final: bool, pieceAt: u32): u32 {
+  clearTable();
+  entries = firstEntry();
+  jsonCutIsKey = 0;
+  const vQuote = i8x16.splat(34);
+  const vBackslash = i8x16.splat(92);
+  const vSpace = i8x16.splat(32);
+  const vNewline = i8x16.splat(10);
+  const vCase = i8x16.splat(32);
+  const vOpen = i8x16.splat(123);
+  const vClose = i8x16.splat(125);
+  const vColon = i8x16.splat(58);
+  const vComma = i8x16.splat(44);
+  let p = at;
+  let string: u32 = 0; // address of the open string's first byte
+  let scalar: u32 = 0; // address of the open scalar
+  let text: u32 = textMode ? at : 0;
+  let continued: u32 = 0;
+  let escapedBefore: u32 = 0;
+  let inString: u64 = 0;
+  let escapeCarry: u64 = 0;
+  let otherCarry: u64 = 0;
+  let lastBackslash: u32 = 0;
+
+  if (inside) {
+    inside = false;
+    continued = CONTINUED;
+    if (jsonCut == IN_STRING) {
+      string = pieceAt;
+      inString = ~(<u64>0);
+      escapedBefore = jsonCutEscaped;
+    } else if (jsonCut == IN_SCALAR) {
+      scalar = pieceAt;
+      otherCarry = 1;
+    } else {
+      text = pieceAt;
+    }
+  }
+
+  while (p < to) {
+    entries = nextEntry(entries);
+    if (isFull(entries)) break;
+    if (text) {
+      const end = isLines ? find(p, to, 10) : to;
+      if (end == to && !final) {
+        p = to;
+        break;
+      }
+      entries = put(entries, text, end - u32(isLines && end > text && load<u8>(end - 1) == 13), 0, continued);
+      continued = 0;
+      text = 0;
+      textMode = false;
+      endLine();
+      p = end + 1;
+      inString = 0;
+      escapeCarry = 0;
+      otherCarry = 0;
+      continue;
+    }
+    const a = v128.load(p);
+    const b = v128.load(p, 16);
+    const c = v128.load(p, 32);
+    const d = v128.load(p, 48);
+    const valid = validMask(p, to);
+    let quotes = maskEqual(a, b, c, d, vQuote) & valid;
+    const backslashes = maskEqual(a, b, c, d, vBackslash) & valid;
+    if (backslashes | escapeCarry) {
+      // A backslash that is itself escaped escapes nothing: runs of odd length end in an escape.
+      const even: u64 = 0x5555555555555555;
+      const starts = backslashes & ~escapeCarry;
+      const follows = (starts << 1) | escapeCarry;
+      const oddStarts = starts & ~even & ~follows;
+      const sum = oddStarts + starts;
+      const carry = u64(sum < starts);
+      const escaped = (even ^ (sum << 1)) & follows;
+      quotes &= ~escaped;
+      escapeCarry = carry;
+    }
+    const strings = prefixXor(quotes) ^ inString;
+    inString = <u64>((<i64>strings) >> 63);
+    const folded0 = v128.or(a, vCase);
+    const folded1 = v128.or(b, vCase);
+    const folded2 = v128.or(c, vCase);
+    const folded3 = v128.or(d, vCase);
+    const marks = join(
+      v128.or(v128.or(i8x16.eq(folded0, vOpen), i8x16.eq(folded0, vClose)), v128.or(i8x16.eq(a, vColon), i8x16.eq(a, vComma))),
+      v128.or(v128.or(i8x16.eq(folded1, vOpen), i8x16.eq(folded1, vClose)), v128.or(i8x16.eq(b, vColon), i8x16.eq(b, vComma))),
+      v128.or(v128.or(i8x16.eq(folded2, vOpen), i8x16.eq(folded2, vClose)), v128.or(i8x16.eq(c, vColon), i8x16.eq(c, vComma))),
+      v128.or(v128.or(i8x16.eq(folded3, vOpen), i8x16.eq(folded3, vClose)), v128.or(i8x16.eq(d, vColon), i8x16.eq(d, vComma))),
+    );
+    const spaces = join(i8x16.le_u(a, vSpace), i8x16.le_u(b, vSpace), i8x16.le_u(c, vSpace), i8x16.le_u(d, vSpace));
+    const others = ~(marks | spaces | quotes | strings);
+    const scalars = others & ~((others << 1) | otherCarry);
+    otherCarry = others >>> 63;
+    let bits = quotes | (marks & ~strings) | scalars;
+    if (isLines) bits |= maskEqual(a, b, c, d, vNewline);
+    bits &= valid;
+    let error: u32 = 0; // where the text begins that does not parse
+    let restart: u32 = 0;
+
+    while (bits) {
+      const bit = ctz(bits);
+      const pos = p + <u32>bit;
+      const byte = <u32>load<u8>(pos);
+      bits &= bits - 1;
+      if (byte == 34 && (quotes >> bit) & 1) {
+        if (string) {
+          const before = backslashes & (((<u64>1) << bit) - 1);
+          const last = before ? p + 63 - <u32>clz(before) : lastBackslash;
+          takeString(string, pos, continued | (last >= string ? ESCAPED : escapedBefore));
+          string = 0;
+          continued = 0;
+          escapedBefore = 0;
+        } else if (scalar) {
+          error = scalar;
+          break;
+        } else if (expected == VALUE || expected == KEY || expected == TOP || jsonDepth > KNOWN_DEPTH) {
+          string = pos + 1;
+        } else {
+          error = pos;
+          break;
+        }
+        continue;
+      }
+      if (byte == 10) {
+        if (string) {
+          const before = backslashes & (((<u64>1) << bit) - 1);
+          const last = before ? p + 63 - <u32>clz(before) : lastBackslash;
+          const end = pos - u32(pos > string && load<u8>(pos - 1) == 13);
+          takeString(string, end, continued | (last >= string ? ESCAPED : escapedBefore));
+          jsonDegraded++;
+          string = 0;
+          continued = 0;
+          escapedBefore = 0;
+          endLine();
+          restart = pos + 1;
+          break;
+        }
+        if (scalar) {
+          takeScalar(scalar, pos, continued);
+          scalar = 0;
+          continued = 0;
+        }
+        if (jsonDepth) jsonDegraded++;
+        endLine();
+        continue;
+      }
+      if (scalar) {
+        if ((scalars >> bit) & 1) {
+          error = scalar;
+          break;
+        }
+        takeScalar(scalar, pos, continued);
+        scalar = 0;
+        continued = 0;
+      }
+      if ((scalars >> bit) & 1) {
+        if ((expected != VALUE && expected != TOP && jsonDepth <= KNOWN_DEPTH) || !startsScalar(byte)) {
+          error = pos;
+          break;
+        }
+        scalar = pos;
+        continue;
+      }
+      if (jsonDepth > KNOWN_DEPTH) {
+        if (byte == 125 || byte == 93) {
+          jsonDepth--;
+          expected = COMMA;
+        } else {
+          if (byte == 123 || byte == 91) jsonDepth++;
+          expected = VALUE;
+        }
+        continue;
+      }
+      if (byte == 58) {
+        if (expected != COLON) {
+          error = pos;
+          break;
+        }
+        expected = VALUE;
+      } else if (byte == 44) {
+        if (expected != COMMA) {
+          error = pos;
+          break;
+        }
+        if (isObjectAt(jsonDepth)) {
+          expected = KEY;
+        } else {
+          expected = VALUE;
+          if (jsonDepth <= NAMED_DEPTH) {
+            const index = levelsAt + jsonDepth * 16;
+            store<u32>(index, load<u32>(index, 4) + 1, 4);
+          }
+        }
+      } else if (byte == 123 || byte == 91) {
+        if (expected != VALUE && expected != TOP) {
+          error = pos;
+          break;
+        }
+        if (!jsonDepth) beginRecord();
+        openLevel(byte == 123);
+        expected = byte == 123 && jsonDepth <= KNOWN_DEPTH ? KEY : VALUE;
+      } else {
+        const isObject = byte == 125;
+        if (!jsonDepth || isObject != isObjectAt(jsonDepth) || !(expected == COMMA || expected == (isObject ? KEY : VALUE))) {
+          error = pos;
+          break;
+        }
+        jsonDepth--;
+        valueNode = jsonDepth ? levelPath(jsonDepth) : 0;
+        expected = afterValue();
+      }
+    }
+
+    if (error) {
+      beginRecord();
+      jsonDegraded++;
+      text = error;
+      textMode = true;
+      scalar = 0;
+      string = 0;
+      p = error;
+      continue;
+    }
+    if (restart) {
+      p = restart;
+      inString = 0;
+      escapeCarry = 0;
+      otherCarry = 0;
+      continue;
+    }
+    if (backslashes) lastBackslash = p + 63 - <u32>clz(backslashes);
+    p += 64;
+  }
+
+  let resume = min(p, to);
+  jsonCut = NONE;
+  if (text) {
+    resume = text;
+    jsonCut = IN_TEXT;
+  } else if (string) {
+    const escaped = lastBackslash >= string ? ESCAPED : escapedBefore;
+    if (final && p >= to) {
+      takeString(string, to, continued | escaped);
+      jsonDegraded++;
+      jsonDepth = 0;
+    } else {
+      resume = string - 1;
+      jsonCut = IN_STRING;
+      jsonCutIsKey = u32(expected == KEY);
+      jsonCutEscaped = escaped;
+    }
+  } else if (scalar) {
+    if (final && p >= to) {
+      takeScalar(scalar, to, continued);
+    } else {
+      resume = scalar;
+      jsonCut = IN_SCALAR;
+    }
+  }
+  if (final && p >= to && jsonCut == NONE && jsonDepth) jsonDegraded++;
+  setCount(entries);
+  return resume;
+}

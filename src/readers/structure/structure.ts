@@ -1,0 +1,94 @@
+/** Loads the structure scan (WebAssembly) on a block memory, one instance per memory, and gives its exports their types. */
+import { readFileSync } from 'node:fs';
+import type { BlockMemory } from '../../core/block.js';
+import { InternalError } from '../../core/errors.js';
+
+/** Bytes that `BlockMemory.tableBytes` should have: with fewer, fewer distinct field paths have a name of their own. */
+export const TABLE_BYTES = 12 * 1024 * 1024;
+
+interface Global {
+  readonly value: number;
+}
+
+/** Addresses count from the memory's start; offsets in tables from the block's. */
+export interface StructureExports {
+  lay(at: number, bytes: number, blockAt: number): number;
+  newlines(from: number, to: number): number;
+  /** Address behind the last newline that `newlines` saw, 0 if there was none. */
+  readonly lineStart: Global;
+  characters(from: number, to: number): number;
+  valuesAt(): number;
+  readonly count: Global;
+  /** A quiet scan leaves the value table as it is. */
+  setQuiet(on: number): void;
+
+  csvBegin(delimiter: number, newline: number, columns: number, header: number): void;
+  csvScan(at: number, to: number, final: number, pieceAt: number): number;
+  csvEnter(): void;
+  csvSave(copy: number): void;
+  csvRestore(copy: number): void;
+  readonly csvRow: Global;
+  readonly csvColumn: Global;
+  readonly csvDegraded: Global;
+  readonly csvCell: Global;
+  readonly csvCellEscaped: Global;
+
+  jsonBegin(lines: number): void;
+  jsonScan(at: number, to: number, final: number, pieceAt: number): number;
+  jsonEnter(): void;
+  jsonSave(copy: number): void;
+  jsonRestore(copy: number): void;
+  jsonLongKey(start: number, end: number): void;
+  jsonCutName(): number;
+  readonly jsonCut: Global;
+  readonly jsonCutIsKey: Global;
+  readonly jsonCutEscaped: Global;
+  readonly jsonDepth: Global;
+  readonly jsonRecords: Global;
+  readonly jsonInRecord: Global;
+  readonly jsonDegraded: Global;
+
+  levelIsObject(level: number): number;
+  levelIndex(level: number): number;
+  levelNode(level: number): number;
+  levelName(level: number): number;
+  levelNameLength(level: number): number;
+  clearNames(): void;
+  nodeParent(id: number): number;
+  nodeName(id: number): number;
+  nodeLength(id: number): number;
+}
+
+/** The scan on one block memory, with the columns of its value table. */
+export interface Structure {
+  readonly wasm: StructureExports;
+  readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
+  readonly names: Uint32Array;
+  readonly flags: Uint8Array;
+}
+
+let compiled: WebAssembly.Module | undefined;
+const instances = new WeakMap<BlockMemory, Structure>();
+
+/** The structure scan on `memory`. @throws InternalError if the tables' region is too small */
+export function openStructure(memory: BlockMemory): Structure {
+  const known = instances.get(memory);
+  if (known) return known;
+  compiled ??= new WebAssembly.Module(readFileSync(new URL('./structure.wasm', import.meta.url)));
+  const instance = new WebAssembly.Instance(compiled, { env: { memory: memory.memory } });
+  const wasm = instance.exports as unknown as StructureExports;
+  const capacity = wasm.lay(memory.tablesAt, memory.tableBytes, memory.blockAt);
+  if (capacity < 256) throw new InternalError('the region for structure tables is too small');
+  const { buffer } = memory.memory;
+  const at = wasm.valuesAt();
+  const structure = {
+    wasm,
+    starts: new Uint32Array(buffer, at, capacity),
+    ends: new Uint32Array(buffer, at + capacity * 4, capacity),
+    names: new Uint32Array(buffer, at + capacity * 8, capacity),
+    flags: new Uint8Array(buffer, at + capacity * 12, capacity),
+  };
+  instances.set(memory, structure);
+  return structure;
+}

@@ -1,0 +1,70 @@
+/** Free text: blocks of whole characters with halo on both sides. */
+import { InternalError } from '../core/errors.js';
+import { blockCapacity, openBlock } from './blocks.js';
+import { trackLines } from './lines.js';
+import { charactersBefore } from './ranges.js';
+import { openStructure } from './structure/structure.js';
+import { decoded } from './transcode.js';
+import type { Reader, ReadRequest } from './types.js';
+import { characterStart, characterStartBefore } from './utf8.js';
+
+/** Longest character in UTF-8. */
+const CHARACTER_BYTES = 4;
+
+/** Reads text. A range owns the characters whose first byte lies in it. */
+export const readText: Reader = async function* (request: ReadRequest) {
+  const { format, memory, halo, counts } = request;
+  if (format.kind !== 'text') throw new InternalError('the reader of text was given another format');
+  const source = (await decoded(request.source, format.encoding)).bytes;
+  const start = request.range?.start ?? 0;
+  const end = request.range?.end ?? Number.POSITIVE_INFINITY;
+  const readStart = Math.max(0, start - halo.left - CHARACTER_BYTES);
+  const capacity = blockCapacity(request);
+  const block = openBlock({ source, memory, capacity, start: readStart, end: end + halo.right + CHARACTER_BYTES });
+  const lines = trackLines(memory, openStructure(memory), () => (start > 0 ? charactersBefore(source, start) : 0));
+  const spanSpace = source.storedBytes === undefined ? 'item' : 'member';
+  let isFirst = readStart === 0;
+  let owned = 0;
+
+  try {
+    await block.fill();
+    if (!isFirst) block.drop(characterStart(block.bytes, 0, block.length));
+    let from = characterStart(block.bytes, Math.min(Math.max(0, start - block.base), block.length), block.length);
+    if (start === 0) owned = block.base;
+    for (;;) {
+      const limit = end - block.base;
+      const isLastBlock = block.ended || block.length - halo.right >= limit;
+      const wanted = Math.min(block.ended ? block.length : block.length - halo.right, limit);
+      const to =
+        wanted === limit ? characterStart(block.bytes, wanted, block.length) : characterStartBefore(block.bytes, from, wanted);
+      lines.moveTo(from);
+      if (to > from) {
+        yield {
+          shape: 'text',
+          spanSpace,
+          length: block.length,
+          base: block.base,
+          ownStart: from,
+          ownEnd: to,
+          isFirst,
+          isLast: block.atEnd,
+          locate: (offset) => ({ ...lines.place(offset), location: {} }),
+        };
+        lines.count(to);
+        owned += to - from;
+      }
+      counts.bytesDecoded = owned;
+      counts.bytesExamined = source.storedBytes ?? owned;
+      counts.newlines = lines.newlines;
+      if (isLastBlock) break;
+      const next = characterStartBefore(block.bytes, 0, Math.max(0, to - halo.left));
+      isFirst &&= next === 0;
+      block.drop(next);
+      from = to - next;
+      await block.fill();
+    }
+    block.finish();
+  } finally {
+    await block.close();
+  }
+};

@@ -1,0 +1,46 @@
+/** Text that is not UTF-8 is turned into it piece by piece; spans then count in the decoded stream. */
+import type { TextEncoding } from '../core/format.js';
+import type { ByteSource } from '../core/source.js';
+import { readHead } from './head.js';
+
+/** A source of UTF-8 with a look at its first bytes. */
+export interface DecodedSource {
+  readonly bytes: ByteSource;
+  /** The first bytes, at most `length`; they are read again by whoever reads `bytes`. */
+  head(length: number): Promise<Uint8Array>;
+}
+
+/** The source as UTF-8: itself where it is. Bytes that are no text in its encoding become U+FFFD. */
+export async function decoded(source: ByteSource, encoding: TextEncoding): Promise<DecodedSource> {
+  let bytes = encoding === 'utf-8' ? source : transcoded(source, encoding);
+  return {
+    get bytes() {
+      return bytes;
+    },
+    async head(length) {
+      const head = await readHead(bytes, length);
+      bytes = head.source;
+      return head.bytes;
+    },
+  };
+}
+
+function transcoded(source: ByteSource, encoding: Exclude<TextEncoding, 'utf-8'>): ByteSource {
+  let consumed = 0;
+  return {
+    get storedBytes() {
+      return source.storedBytes ?? consumed;
+    },
+    async *stream() {
+      const decoder = new TextDecoder(encoding);
+      for await (const chunk of source.stream()) {
+        consumed += chunk.length;
+        const text = decoder.decode(chunk, { stream: true });
+        if (text !== '') yield Buffer.from(text, 'utf8');
+      }
+      const rest = decoder.decode();
+      if (rest !== '') yield Buffer.from(rest, 'utf8');
+    },
+    close: () => source.close(),
+  };
+}
