@@ -196,9 +196,9 @@ export function spell(random: Random, word: string): string {
 
 /** Characters between keyword and value: close, or around the limit of the sheet's distance. */
 export function gap(random: Random, distance: number): string {
-  if (random.chance(0.7)) return random.pick([': ', ' ', '=', ' # ', '":"', '\t', ' is ', ',']);
+  if (random.chance(0.8)) return random.pick([': ', ' ', '=', ' # ', '":"', '\t', ' is ', ',']);
   const length = Math.max(1, distance - 2 + random.integer(5));
-  const filler = random.pick(['.', ' ', 'é', '日', '😀']);
+  const filler = random.pick(['.', '.', ' ', 'é', '日', '😀']);
   return ' ' + filler.repeat(length - 1);
 }
 
@@ -209,8 +209,8 @@ export function passage(random: Random, source: FormSource): string {
   const value = random.chance(0.85) ? validValue(random, source) : nearMiss(random, source);
   let text = value;
   const separator = () => (random.chance(0.6) ? random.pick(SEPARATORS) : random.pick(between));
-  if (random.chance(0.6)) text += separator() + random.pick(AFTER);
-  if (random.chance(0.4)) text = random.pick(BEFORE) + separator() + text;
+  if (random.chance(0.35)) text += separator() + random.pick(AFTER);
+  if (random.chance(0.25)) text = random.pick(BEFORE) + separator() + text;
   if (words.length > 0 && random.chance(mode === 'required' ? 0.95 : mode === 'absent' ? 0.1 : 0.5)) {
     const word = spell(random, random.pick(words));
     text = random.chance(0.7) ? word + gap(random, distance) + text : text + gap(random, distance) + word;

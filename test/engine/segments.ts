@@ -1,6 +1,6 @@
 /** Puts text and values into an engine's memory as readers do, and collects its hits in the reference's terms. */
 import { type Segment, VALUE_ESCAPED, VALUE_IS_NAME } from '../../src/core/segment.js';
-import type { ReferenceHit, ReferenceValue } from '../../src/engine/reference.js';
+import type { ReferenceHit, ReferenceInput, ReferenceValue } from '../../src/engine/reference.js';
 import type { Engine, Hit } from '../../src/engine/types.js';
 
 /** What is compared: spans are raw, so that escapes are part of the law. */
@@ -103,12 +103,22 @@ export function forReference(values: readonly RawValue[]): ReferenceValue[] {
   return values.map(({ decoded, names, isName }) => ({ bytes: decoded, names: isName ? [] : names }));
 }
 
+/** The columns of a value table, in the part of block memory that is the reader's. */
+function tablesIn(engine: Engine, count: number) {
+  const { memory, tablesAt, tableBytes } = engine.memory;
+  if (count * 13 > tableBytes) throw new RangeError('more values than the tables hold');
+  const column = (index: number) => new Uint32Array(memory.buffer, tablesAt + index * count * 4, count);
+  return {
+    starts: column(0),
+    ends: column(1),
+    ids: column(2),
+    flags: new Uint8Array(memory.buffer, tablesAt + 12 * count, count),
+  };
+}
+
 /** Scans values that stand in one block, quoted and with commas between, spans relative to each raw value. */
 export function scanValues(engine: Engine, values: readonly RawValue[], shape: 'column' | 'record'): Comparable[] {
-  const starts = new Uint32Array(values.length);
-  const ends = new Uint32Array(values.length);
-  const ids = new Uint32Array(values.length);
-  const flags = new Uint8Array(values.length);
+  const { starts, ends, ids, flags } = tablesIn(engine, values.length);
   const known: (readonly string[])[] = [];
   let at = 0;
   for (const [index, value] of values.entries()) {
@@ -166,4 +176,11 @@ export function comparable(
     alternatives: [...alternatives],
     text: decoder.decode(bytesOf(value).subarray(start, end)),
   }));
+}
+
+/** Scans what the reference scans: one text, or values without escapes. */
+export function scanInput(engine: Engine, input: ReferenceInput): Comparable[] {
+  if ('text' in input) return scanText(engine, input.text);
+  const values = input.values.map(({ bytes, names }) => escapeValue(decoder.decode(bytes), names, false, () => false));
+  return scanValues(engine, values, 'column');
 }

@@ -1,0 +1,179 @@
+/**
+ * The engine's laws: its hits are the reference's hits, whichever RE2 runs, whether or not the fit is trusted, and wherever
+ * a text is cut. Buffers come from a seeded grammar; a failure names the seed, the text and what is missing or too much.
+ */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { CATALOGUE } from '../../src/detectors/index.js';
+import { createEngine } from '../../src/engine/index.js';
+import { loadRegex } from '../../src/engine/re2.js';
+import { createReference, type Reference } from '../../src/engine/reference.js';
+import type { Engine } from '../../src/engine/types.js';
+import { fieldNames, fieldText, type LawText, lawBuffers, numberCases } from './buffers.js';
+import { type FormSource, formSources } from './grammar.js';
+import { createRandom } from './random.js';
+import { type Comparable, comparable, escapeValue, forReference, type RawValue, scanText, scanValues } from './segments.js';
+
+const SEED = 20_240_229;
+const WANTED = 100;
+
+const regex = loadRegex('native');
+const decoder = new TextDecoder();
+const engines: Record<string, Engine> = {};
+let sources: readonly FormSource[];
+let reference: Reference;
+let texts: readonly LawText[];
+let counts: readonly number[];
+let batches: readonly { values: readonly RawValue[]; expected: readonly Comparable[] }[];
+
+beforeAll(() => {
+  engines.native = createEngine({ detectors: CATALOGUE, regex: 'native' });
+  engines.js = createEngine({ detectors: CATALOGUE, regex: 'js' });
+  engines['confirmed by RE2'] = createEngine({ detectors: CATALOGUE, regex: 'native', confirmAll: true });
+  sources = formSources(CATALOGUE, regex);
+  reference = createReference(CATALOGUE, regex);
+  const random = createRandom(SEED);
+  const buffers = lawBuffers(random, sources, reference, WANTED);
+  const cases = numberCases(random, sources).map((text) => ({ text, kept: reference.scan({ text }) }));
+  texts = [...buffers.texts, ...cases];
+  counts = buffers.counts;
+  batches = valueBatches().map((values) => {
+    const kept = reference.scan({ values: forReference(values) });
+    return { values, expected: comparable(kept, (value) => values[value]!.decoded, values) };
+  });
+}, 240_000);
+
+/** Lines about the first hits in which two lists differ, with the text around them; empty if they are equal. */
+function differences(
+  actual: readonly Comparable[],
+  expected: readonly Comparable[],
+  bytesOf: (value: number) => Uint8Array,
+): string[] {
+  const key = (hit: Comparable) => JSON.stringify({ ...hit, detector: CATALOGUE[hit.detector]!.id });
+  const has = new Set(actual.map(key));
+  const wants = new Set(expected.map(key));
+  const around = (hit: Comparable) =>
+    JSON.stringify(decoder.decode(bytesOf(hit.value).subarray(Math.max(0, hit.start - 70), hit.end + 70)));
+  const lines = [
+    ...expected.filter((hit) => !has.has(key(hit))).map((hit) => `missing ${key(hit)} in ${around(hit)}`),
+    ...actual.filter((hit) => !wants.has(key(hit))).map((hit) => `too much ${key(hit)} in ${around(hit)}`),
+  ];
+  if (lines.length === 0 && actual.map(key).join() !== expected.map(key).join())
+    lines.push('the same hits in another order or number');
+  return lines;
+}
+
+const SHOWN = 12;
+const titles = ['native', 'js', 'confirmed by RE2'];
+
+it('the grammar reaches every form', () => {
+  const poor = sources.filter((_, index) => counts[index]! < WANTED);
+  expect(poor.map(({ sheet, form, values }) => `${sheet.id} form ${form} (${values.length} example values)`)).toEqual([]);
+});
+
+describe.each(titles)('%s', (title) => {
+  it('finds in text what the reference finds', { timeout: 120_000 }, () => {
+    const lines: string[] = [];
+    for (const { text, kept } of texts) {
+      if (lines.length < SHOWN)
+        lines.push(
+          ...differences(
+            scanText(engines[title]!, text),
+            comparable(kept, () => text),
+            () => text,
+          ),
+        );
+    }
+    expect(lines.slice(0, SHOWN)).toEqual([]);
+  });
+
+  it('finds in values what the reference finds', { timeout: 120_000 }, () => {
+    const lines: string[] = [];
+    for (const [batch, { values, expected }] of batches.entries()) {
+      const actual = scanValues(engines[title]!, values, batch % 2 === 0 ? 'column' : 'record');
+      if (lines.length < SHOWN) lines.push(...differences(actual, expected, (value) => values[value]!.raw));
+    }
+    expect(lines.slice(0, SHOWN)).toEqual([]);
+  });
+});
+
+const escapings: readonly ((character: string) => boolean)[] = [
+  () => false,
+  (character) => character > '~' || character < ' ' || character === '"',
+  (character) => '- ./1234'.includes(character),
+];
+
+/** Values of every form, a batch for each way of escaping. */
+function valueBatches(): RawValue[][] {
+  const random = createRandom(SEED + 1);
+  return escapings.map((escapes) =>
+    sources
+      .filter(({ values }) => values.length > 0)
+      .map((source) => escapeValue(fieldText(random, source), fieldNames(random, source), random.chance(0.1), escapes)),
+  );
+}
+
+describe('cuts', () => {
+  const CUT_HITS = 200;
+  const MARGIN = 400;
+
+  it('do not matter at any byte around a hit', { timeout: 120_000 }, () => {
+    const engine = engines.native!;
+    const random = createRandom(SEED + 2);
+    const lines: string[] = [];
+    for (let times = 0; times < CUT_HITS && lines.length < SHOWN; times++) {
+      const { text, kept } = random.pick(texts.filter((one) => one.kept.length > 0));
+      const hit = random.pick(kept);
+      const piece = slice(text, hit.start - MARGIN, hit.end + MARGIN);
+      const whole = scanText(engine, piece.bytes);
+      const from = hit.start - piece.start;
+      for (let cut = from - 2; cut <= from + (hit.end - hit.start) + 2; cut++) {
+        if (cut <= 0 || cut >= piece.bytes.length) continue;
+        lines.push(
+          ...differences(scanText(engine, piece.bytes, [cut]), whole, () => piece.bytes).map((line) => `cut at ${cut}: ${line}`),
+        );
+      }
+    }
+    expect(lines.slice(0, SHOWN)).toEqual([]);
+  });
+
+  it('do not matter where the halo is all that a block sees', { timeout: 120_000 }, () => {
+    const engine = engines.native!;
+    const random = createRandom(SEED + 3);
+    const reach = engine.halo.left + engine.halo.right;
+    const text = longText(Math.max(3 * reach, 200_000));
+    const room = engine.memory.bytes.length - reach;
+    const whole = reference.scan({ text });
+    const expected = comparable(whole, () => text);
+    const lines: string[] = [];
+    for (let times = 0; times < 3; times++) {
+      const cuts: number[] = [];
+      for (let at = 0; at < text.length; ) {
+        at += 1 + random.integer(Math.min(room - 8, 30_000));
+        if (at < text.length) cuts.push(at);
+      }
+      lines.push(...differences(scanText(engine, text, cuts), expected, () => text));
+    }
+    expect(lines.slice(0, SHOWN)).toEqual([]);
+  });
+});
+
+/** Part of a text, widened to whole characters. */
+function slice(text: Uint8Array, from: number, to: number): { bytes: Uint8Array; start: number } {
+  let start = Math.max(0, from);
+  let end = Math.min(text.length, to);
+  while (start > 0 && (text[start]! & 0xc0) === 0x80) start--;
+  while (end < text.length && (text[end]! & 0xc0) === 0x80) end++;
+  return { bytes: text.slice(start, end), start };
+}
+
+/** The law's texts one after another, at least `length` bytes if there are as many. */
+function longText(length: number): Uint8Array {
+  const parts: Uint8Array[] = [];
+  let total = 0;
+  for (const { text } of texts) {
+    if (total >= length) break;
+    parts.push(text);
+    total += text.length;
+  }
+  return Buffer.concat(parts);
+}
