@@ -22,6 +22,12 @@ const IN_TEXT: u32 = 3;
 const NAMED_DEPTH: u32 = 1024;
 // Levels whose kind is known; deeper, brackets are counted and strings are values.
 const KNOWN_DEPTH: u32 = 65536;
+// Longest number or word; what is longer is no JSON, so that numbers are never given in pieces.
+const SCALAR_BYTES: u32 = 128;
+// `true`, `null` and the beginning of `false` as little-endian numbers.
+const TRUE: u32 = 0x65757274;
+const NULL: u32 = 0x6c6c756e;
+const FALS: u32 = 0x736c6166;
 // In place of a node: the name lies in the level's own slot.
 const IN_SLOT: u32 = 0xffffffff;
 
@@ -234,14 +240,17 @@ function startsScalar(byte: u32): bool {
   return byte - 48 < 10 || byte == 45 || byte == 116 || byte == 102 || byte == 110 || byte == 78 || byte == 73;
 }
 
-// Ends the scalar that started at `start` before `end`; true, false and null are not examined.
-function takeScalar(start: u32, end: u32, continued: u32): void {
+// Ends the scalar that started at `start` before `end`; true, false and null are not examined. False if it is too long.
+function takeScalar(start: u32, end: u32): bool {
   while (end > start && load<u8>(end - 1) <= 32) end--;
-  const first = <u32>load<u8>(start);
-  const isWord = !continued && end - start <= 5 && (first == 116 || first == 102 || first == 110);
+  if (end - start > SCALAR_BYTES) return false;
+  const four = load<u32>(start);
+  const length = end - start;
+  const isLiteral = length == 4 ? four == TRUE || four == NULL : length == 5 && four == FALS && load<u8>(start + 4) == 101;
   if (!jsonDepth) beginRecord();
-  if (!isWord) entries = put(entries, start, end, valueNode, continued);
+  if (!isLiteral) entries = put(entries, start, end, valueNode, 0);
   expected = afterValue();
+  return true;
 }
 
 function takeString(start: u32, end: u32, flags: u32): void {
@@ -301,9 +310,6 @@ export function jsonScan(at: u32, to: u32, final: bool, pieceAt: u32): u32 {
       string = pieceAt;
       inString = ~(<u64>0);
       escapedBefore = jsonCutEscaped;
-    } else if (jsonCut == IN_SCALAR) {
-      scalar = pieceAt;
-      otherCarry = 1;
     } else {
       text = pieceAt;
     }
@@ -375,6 +381,13 @@ export function jsonScan(at: u32, to: u32, final: bool, pieceAt: u32): u32 {
       const pos = p + <u32>bit;
       const byte = <u32>load<u8>(pos);
       bits &= bits - 1;
+      if (scalar) {
+        if (!takeScalar(scalar, pos)) {
+          error = scalar;
+          break;
+        }
+        scalar = 0;
+      }
       if (byte == 34 && (quotes >> bit) & 1) {
         if (string) {
           const before = backslashes & (((<u64>1) << bit) - 1);
@@ -383,9 +396,6 @@ export function jsonScan(at: u32, to: u32, final: bool, pieceAt: u32): u32 {
           string = 0;
           continued = 0;
           escapedBefore = 0;
-        } else if (scalar) {
-          error = scalar;
-          break;
         } else if (expected == VALUE || expected == KEY || expected == TOP || jsonDepth > KNOWN_DEPTH) {
           string = pos + 1;
         } else {
@@ -408,23 +418,9 @@ export function jsonScan(at: u32, to: u32, final: bool, pieceAt: u32): u32 {
           restart = pos + 1;
           break;
         }
-        if (scalar) {
-          takeScalar(scalar, pos, continued);
-          scalar = 0;
-          continued = 0;
-        }
         if (jsonDepth) jsonDegraded++;
         endLine();
         continue;
-      }
-      if (scalar) {
-        if ((scalars >> bit) & 1) {
-          error = scalar;
-          break;
-        }
-        takeScalar(scalar, pos, continued);
-        scalar = 0;
-        continued = 0;
       }
       if ((scalars >> bit) & 1) {
         if ((expected != VALUE && expected != TOP && jsonDepth <= KNOWN_DEPTH) || !startsScalar(byte)) {
@@ -484,6 +480,15 @@ export function jsonScan(at: u32, to: u32, final: bool, pieceAt: u32): u32 {
       }
     }
 
+    if (scalar && !error && p + 64 <= to) {
+      if (!otherCarry) {
+        // It ended in this chunk: what follows are spaces.
+        if (takeScalar(scalar, p + 64)) scalar = 0;
+        else error = scalar;
+      } else if (p + 64 - scalar > SCALAR_BYTES) {
+        error = scalar;
+      }
+    }
     if (error) {
       beginRecord();
       jsonDegraded++;
@@ -524,7 +529,12 @@ export function jsonScan(at: u32, to: u32, final: bool, pieceAt: u32): u32 {
     }
   } else if (scalar) {
     if (final && p >= to) {
-      takeScalar(scalar, to, continued);
+      if (!takeScalar(scalar, to)) {
+        beginRecord();
+        jsonDegraded++;
+        entries = put(entries, scalar, to, 0, 0);
+        jsonDepth = 0;
+      }
     } else {
       resume = scalar;
       jsonCut = IN_SCALAR;
