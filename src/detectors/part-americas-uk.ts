@@ -6,14 +6,19 @@ import { IBAN_SHEETS } from './financial/iban.js';
 import { bankAccountNumber } from './financial/us-bank-account.js';
 import { usaBankRoutingNumber } from './financial/us-routing.js';
 import { ukNhsNumber } from './health/uk-nhs-number.js';
+import { usaHealthInsuranceClaimNumber, usaNationalDrugCode } from './health/us-claims.js';
 import {
   usaMedicareBeneficiaryIdentifier,
   usaNationalProviderIdentifier,
   usDrugEnforcementAgencyNumber,
 } from './health/us-identifiers.js';
 import { brazilCnpjNumber, brazilCpfNumber } from './identity/brazil.js';
+import { brazilCepCode, brazilRgNumber } from './identity/brazil-civil.js';
 import { canadaPassportNumber, canadaSocialInsuranceNumber } from './identity/canada.js';
+import { canadaDriversLicense } from './identity/canada-driving-licence.js';
+import { canadaNationalIdentificationNumber } from './identity/canada-permanent-resident.js';
 import { ukDriversLicense, ukPassportNumber } from './identity/uk-documents.js';
+import { ukElectoralRollNumber } from './identity/uk-electoral.js';
 import { ukNationalInsuranceNumber } from './identity/uk-national-insurance.js';
 import { driversLicense } from './identity/us-driving-licence.js';
 import { usaPassportNumber } from './identity/us-passport.js';
@@ -36,13 +41,20 @@ export const AMERICAS_UK: readonly DetectorSheet[] = [
   usaMedicareBeneficiaryIdentifier,
   usaNationalProviderIdentifier,
   usDrugEnforcementAgencyNumber,
+  usaHealthInsuranceClaimNumber,
+  usaNationalDrugCode,
   ukNationalInsuranceNumber,
   ukNhsNumber,
   ukPassportNumber,
   ukDriversLicense,
+  ukElectoralRollNumber,
   canadaSocialInsuranceNumber,
   canadaPassportNumber,
+  canadaDriversLicense,
+  canadaNationalIdentificationNumber,
   brazilCpfNumber,
   brazilCnpjNumber,
+  brazilRgNumber,
+  brazilCepCode,
   ...IBAN_SHEETS,
 ];

@@ -1,10 +1,11 @@
 /**
- * Shapes of driving licence numbers by state: A = a capital letter, 9 = a digit, anything else stands for itself.
- * Only shapes of at least six characters that start with a digit or reach one within eight letters.
+ * Shapes of US driving licence numbers by state, written as `licence-shapes` reads them. Only shapes of at least six
+ * characters that start with a digit or reach one within eight letters.
  */
+import type { LicenceShapes } from './licence-shapes.js';
 
 /** From the state motor vehicle agencies, as collected in AAMVA's and NTSI's format lists and Microsoft Purview's definition. */
-export const US_LICENCE_SHAPES: Readonly<Record<string, readonly string[]>> = {
+export const US_LICENCE_SHAPES: LicenceShapes = {
   AL: ['999999', '9999999', '99999999'],
   AK: ['999999', '9999999'],
   AZ: ['A99999999', '999999999'],
@@ -57,24 +58,3 @@ export const US_LICENCE_SHAPES: Readonly<Record<string, readonly string[]>> = {
   WI: ['A9999999999999', 'A999-9999-9999-99'],
   WY: ['999999999', '9999999999', '999999-999'],
 };
-
-/** Every shape once, in the order of the table. */
-const SHAPES: readonly string[] = [...new Set(Object.values(US_LICENCE_SHAPES).flat())];
-
-/** The shapes as RE2 patterns. */
-export const US_LICENCE_FORMS: readonly string[] = SHAPES.map(shapePattern);
-
-/** One synthetic number a shape, its letters and digits taken in turn from a fixed row. */
-export const US_LICENCE_EXAMPLES: readonly string[] = SHAPES.map((shape) =>
-  [...shape].map((c, i) => (c === 'A' ? 'DKRTBHMW'[i % 8]! : c === '9' ? '8274619305'[i % 10]! : c)).join(''),
-);
-
-/** `AA9999` becomes `[A-Z]{2}\d{4}`. */
-function shapePattern(shape: string): string {
-  return [...shape.matchAll(/A+|9+|./g)]
-    .map(([run]) => {
-      const atom = run[0] === 'A' ? '[A-Z]' : run[0] === '9' ? String.raw`\d` : run[0]!;
-      return run.length === 1 ? atom : `${atom}{${run.length}}`;
-    })
-    .join('');
-}

@@ -2,7 +2,8 @@
 import { defineDetector } from '../define.js';
 import { MACIE_PII } from '../macie-pages.js';
 import { DRIVING_LICENCE_WORDS } from './driving-licence-words.js';
-import { US_LICENCE_EXAMPLES, US_LICENCE_FORMS } from './us-driving-licence-shapes.js';
+import { licenceExamples, licenceForms } from './licence-shapes.js';
+import { US_LICENCE_SHAPES } from './us-driving-licence-shapes.js';
 
 export const driversLicense = defineDetector({
   id: 'DRIVERS_LICENSE',
@@ -11,7 +12,7 @@ export const driversLicense = defineDetector({
   countries: ['US'],
   regulations: ['CCPA'],
   severity: { 1: 'low', 2: 'medium', 100: 'high' },
-  forms: US_LICENCE_FORMS,
+  forms: licenceForms(US_LICENCE_SHAPES),
   boundary: 'token',
   falseAccept: 1,
   keywords: { mode: 'required', words: [...DRIVING_LICENCE_WORDS, 'licencia de conducir', 'licencia de manejo'] },
@@ -22,7 +23,7 @@ export const driversLicense = defineDetector({
       "driver's license «D8274619»",
       'drivers license «4829317», state AK',
       { column: 'drivers_license', cell: '«F255-921-80-094-0»' },
-      ...US_LICENCE_EXAMPLES.map((number) => `driving license «${number}»`),
+      ...licenceExamples(US_LICENCE_SHAPES).map((number) => `driving license «${number}»`),
     ],
     noMatch: [
       ['drivers license 48293', 'pattern: at least six characters'],
