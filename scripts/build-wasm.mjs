@@ -9,7 +9,10 @@ import asc from 'assemblyscript/asc';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** Modules to compile: source and output, relative to the root of the project. */
-const MODULES = [{ entry: 'src/readers/structure/assembly/index.ts', out: 'src/readers/structure/structure.wasm' }];
+const MODULES = [
+  { entry: 'src/engine/prefilter/assembly/index.ts', out: 'src/engine/prefilter/prefilter.wasm' },
+  { entry: 'src/readers/structure/assembly/index.ts', out: 'src/readers/structure/structure.wasm' },
+];
 
 // The modules import the block memory, have no runtime and no static data: they place what they need in regions they are given.
 const OPTIONS = ['-O3', '--noAssert', '--runtime', 'stub', '--importMemory', '--enable', 'simd'];

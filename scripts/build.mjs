@@ -14,6 +14,7 @@ fs.rmSync(dist, { recursive: true, force: true });
 runNode('scripts/build-wasm.mjs');
 runNode('node_modules/typescript/bin/tsc', '-p', '.');
 copyWasm('src');
+runNode('scripts/build-tables.mjs');
 fs.chmodSync(path.join(dist, 'cli/main.js'), 0o755);
 
 function runNode(script, ...args) {

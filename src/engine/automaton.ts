@@ -276,21 +276,61 @@ class Builder {
     return this.sets.length - 1;
   }
 
+  /**
+   * Finds for each state the first one that behaves alike. The table has no cycle (forms are bounded or cut), so it is
+   * enough to compare rows from the ends backwards.
+   */
+  private mergeAlike(): Uint16Array {
+    const alike = new Uint16Array(this.contents.length);
+    const seen = new Map<string, number>([[this.rowKey(0, alike), 0]]);
+    const done = new Uint8Array(this.contents.length);
+    done[0] = 1;
+    const visit = (root: number): void => {
+      const path = [root];
+      while (path.length > 0) {
+        const state = path.at(-1)!;
+        const open = done[state] ? undefined : this.rows[state]!.find((next) => !done[next] && next !== state);
+        if (open !== undefined) {
+          path.push(open);
+          continue;
+        }
+        path.pop();
+        if (done[state]) continue;
+        done[state] = 1;
+        const key = this.rowKey(state, alike);
+        const known = seen.get(key);
+        alike[state] = known ?? state;
+        if (known === undefined) seen.set(key, state);
+      }
+    };
+    for (let state = 0; state < this.contents.length; state++) visit(state);
+    return alike;
+  }
+
+  private rowKey(state: number, alike: Uint16Array): string {
+    const row = this.rows[state]!.map((next) => alike[next]!);
+    return `${this.acceptOf[state]}:${Buffer.from(row.buffer).toString('latin1')}`;
+  }
+
   /** Renumbers states so that accepting ones come last, and lays the rows out with a power of two as length. */
   private table(rootStates: readonly number[]): Automaton {
-    const count = this.contents.length;
-    const order = [...Array(count).keys()].sort((a, b) => Number(this.acceptOf[a]! > 0) - Number(this.acceptOf[b]! > 0) || a - b);
-    const renamed = new Uint16Array(count);
+    const alike = this.mergeAlike();
+    const order = [...alike.keys()]
+      .filter((state) => alike[state] === state)
+      .sort((a, b) => Number(this.acceptOf[a]! > 0) - Number(this.acceptOf[b]! > 0) || a - b);
+    const count = order.length;
+    const renamed = new Uint16Array(this.contents.length);
     order.forEach((old, id) => {
       renamed[old] = id;
     });
+    const nameOf = (state: number): number => renamed[alike[state]!]!;
     const shift = Math.max(1, Math.ceil(Math.log2(this.classCount)));
     const next = new Uint16Array(count << shift);
     const accept = new Uint16Array(count);
     order.forEach((old, id) => {
       accept[id] = this.acceptOf[old]!;
       this.rows[old]!.forEach((to, cls) => {
-        next[(id << shift) | cls] = renamed[to]!;
+        next[(id << shift) | cls] = nameOf(to);
       });
     });
     const firstAccept = order.findIndex((old) => this.acceptOf[old]! > 0);
@@ -298,7 +338,7 @@ class Builder {
       classes: this.classOf,
       shift,
       next,
-      roots: rootStates.map((state) => renamed[state]!),
+      roots: rootStates.map(nameOf),
       accept,
       firstAccept: firstAccept < 0 ? count : firstAccept,
       sets: this.sets,

@@ -96,7 +96,7 @@ export class KeywordHits {
 export function firstOwners(table: KeywordTable, set: readonly number[]): Map<number, KeywordOwner> {
   const owners = new Map<number, KeywordOwner>();
   for (const keyword of set) {
-    for (const owner of table.keywords[keyword]!.owners) {
+    for (const owner of table.owners[keyword]!) {
       const known = owners.get(owner.detector);
       if (!known || owner.index < known.index) owners.set(owner.detector, owner);
     }

@@ -7,14 +7,7 @@ import { type Automaton, buildAutomaton } from './automaton.js';
 import { foldText, traitsOf } from './letters.js';
 import { type Node, utf8Node } from './pattern.js';
 
-/** A keyword with the detectors that list it. */
-export interface Keyword {
-  /** Letters, without separators: with six and more it may stand inside a longer word of a name. */
-  readonly letters: number;
-  /** Ascending by detector, one entry each. */
-  readonly owners: readonly KeywordOwner[];
-}
-
+/** A sheet that lists a keyword. */
 export interface KeywordOwner {
   readonly detector: number;
   /** Place in the sheet's list, and the spelling there. */
@@ -23,9 +16,14 @@ export interface KeywordOwner {
 }
 
 export interface KeywordTable {
-  readonly keywords: readonly Keyword[];
-  /** Sets of the automaton hold indexes of `keywords`. */
+  /** Sets of the automaton hold indexes of keywords. */
   readonly automaton: Automaton;
+  /** Letters of each keyword, without separators: with six and more it may stand inside a longer word of a name. */
+  readonly letters: readonly number[];
+  /** Keyword of each spelling in the sheets. */
+  readonly index: ReadonlyMap<string, number>;
+  /** Owners of each keyword, ascending by detector, one entry each. */
+  readonly owners: readonly (readonly KeywordOwner[])[];
   /** Longest keyword in bytes, in its longest spelling. */
   readonly longest: number;
 }
@@ -49,27 +47,41 @@ const SEPARATOR: Node = {
   },
 };
 
-export function buildKeywordTable(detectors: readonly DetectorSheet[]): KeywordTable {
-  const byFolded = new Map<string, { folded: readonly number[]; owners: KeywordOwner[] }>();
+/** The part of the table that depends on the words alone. */
+export function buildKeywordTable(detectors: readonly DetectorSheet[]): Omit<KeywordTable, 'owners'> {
+  const byFolded = new Map<string, number>();
+  const words: (readonly number[])[] = [];
+  const index = new Map<string, number>();
+  for (const text of detectors.flatMap((sheet) => sheet.keywords.words)) {
+    const folded = foldText(text);
+    const key = folded.join();
+    if (!byFolded.has(key)) {
+      byFolded.set(key, words.length);
+      words.push(folded);
+    }
+    index.set(text, byFolded.get(key)!);
+  }
+  const patterns = words.map((folded) => ({ node: keywordNode(folded), allEnds: true }));
+  // A letter takes at most three bytes more than its folded form: its decomposition has one or two combining marks.
+  const longest = Math.max(0, ...words.map((folded) => 3 * Buffer.byteLength(String.fromCodePoint(...folded))));
+  return {
+    automaton: buildAutomaton(patterns, [patterns.map((_, i) => i)]),
+    letters: words.map((folded) => folded.filter((code) => traitsOf(code).script >= 0).length),
+    index,
+    longest,
+  };
+}
+
+/** Adds the sheets that list each keyword. */
+export function ownKeywords(table: Omit<KeywordTable, 'owners'>, detectors: readonly DetectorSheet[]): KeywordTable {
+  const owners = table.letters.map((): KeywordOwner[] => []);
   detectors.forEach((sheet, detector) => {
     sheet.keywords.words.forEach((text, index) => {
-      const folded = foldText(text);
-      const key = folded.join();
-      const known = byFolded.get(key);
-      if (!known) byFolded.set(key, { folded, owners: [{ detector, index, text }] });
-      else if (known.owners.at(-1)!.detector !== detector) known.owners.push({ detector, index, text });
+      const own = owners[table.index.get(text)!]!;
+      if (own.at(-1)?.detector !== detector) own.push({ detector, index, text });
     });
   });
-  const entries = [...byFolded.values()];
-  const keywords = entries.map(({ folded, owners }) => ({
-    letters: folded.filter((code) => traitsOf(code).script >= 0).length,
-    owners,
-  }));
-  const patterns = entries.map(({ folded }) => ({ node: keywordNode(folded), allEnds: true }));
-  const automaton = buildAutomaton(patterns, [patterns.map((_, i) => i)]);
-  // A letter takes at most three bytes more than its folded form: its decomposition has one or two combining marks.
-  const longest = Math.max(0, ...entries.map(({ folded }) => 3 * Buffer.byteLength(String.fromCodePoint(...folded))));
-  return { keywords, automaton, longest: Math.min(longest, 255) };
+  return { ...table, owners };
 }
 
 /** All spellings of a folded word: each letter in both cases, composed and decomposed; a space matches nothing, ` `, `-`, `_`. */

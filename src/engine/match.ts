@@ -5,7 +5,8 @@
 import { CONFIDENCES } from '../core/result.js';
 import { type Segment, VALUE_CONTINUED, VALUE_CONTINUES, VALUE_ESCAPED } from '../core/segment.js';
 import type { Verdict } from '../core/verdict.js';
-import { boundaryMask, type CompiledForm, type Program } from './compile.js';
+import { boundaryMask } from './boundaries.js';
+import type { CompiledForm, Program } from './compile.js';
 import { confidenceOf, KeywordHits, SHORT_VALUE, type Unit } from './context.js';
 import { DecodedValues } from './decoded.js';
 import { type NameContext, NameGate } from './name-gate.js';
@@ -90,7 +91,7 @@ export class Matcher {
   }
 
   private scanText(segment: Segment, onHit: OnHit): void {
-    const { exports, block, middleRoots } = this.prefilter;
+    const { exports, block } = this.prefilter;
     const { length, ownStart, ownEnd } = segment;
     const unit: Unit = { bytes: block.bytes.subarray(0, length), start: 0, end: length, isShort: false };
     exports.mark(block.blockAt, length);
@@ -98,7 +99,7 @@ export class Matcher {
     const to = Math.min(length, ownEnd + this.program.longest);
     this.triedAt.fill(-1);
     for (let at = Math.max(0, ownStart - this.program.longest); at < to; ) {
-      at = exports.walkText(block.blockAt, length, at, to, middleRoots);
+      at = exports.walkText(block.blockAt, length, at, to);
       this.takeCandidates(unit, segment);
     }
     if (this.searched.length > 0) this.search(unit, block.blockAt, -1, NO_NAMES);
@@ -106,7 +107,7 @@ export class Matcher {
   }
 
   private scanValues(segment: Segment, count: number, onHit: OnHit): void {
-    const { exports, block, middleRoots, bytes } = this.prefilter;
+    const { exports, block, bytes } = this.prefilter;
     const values = segment.values!;
     this.enterNames(segment, count);
     const unit: Unit = { bytes: block.bytes.subarray(0, segment.length), start: 0, end: 0, isShort: false };
@@ -121,7 +122,6 @@ export class Matcher {
         block.blockAt,
         at,
         segment.length,
-        middleRoots,
         count,
         address(values.starts),
         address(values.ends),
@@ -143,7 +143,7 @@ export class Matcher {
     if (decoded.count === 0) return;
     this.counters.decodedBytes += decoded.bytesUsed;
     this.hits.clear();
-    const { exports, scratchAt, scratch, scratchTable, middleRoots } = this.prefilter;
+    const { exports, scratchAt, scratch, scratchTable } = this.prefilter;
     const unit: Unit = { bytes: scratch.subarray(0, decoded.length), start: 0, end: 0, isShort: false };
     exports.mark(scratchAt, decoded.length);
     this.triedAt.fill(-1);
@@ -152,7 +152,6 @@ export class Matcher {
         scratchAt,
         at,
         decoded.length,
-        middleRoots,
         decoded.count,
         scratchTable.startsAt,
         scratchTable.endsAt,

@@ -23,7 +23,7 @@ export class NameGate {
   constructor(table: KeywordTable) {
     this.table = table;
     // Each keyword is judged by its own length, so a set's keywords are kept apart.
-    this.owners = table.keywords.map((_, keyword) => firstOwners(table, [keyword]));
+    this.owners = table.letters.map((_, keyword) => firstOwners(table, [keyword]));
   }
 
   contextOf(names: NameList): NameContext {
@@ -55,7 +55,7 @@ export class NameGate {
       for (let at = place; at < points.length && state !== 0; at++) {
         for (const byte of bytes[at]!) state = next[(state << shift) | classes[byte]!]!;
         for (const keyword of sets[accept[state]!]!) {
-          const isFree = this.table.keywords[keyword]!.letters >= FREE_LETTERS;
+          const isFree = this.table.letters[keyword]! >= FREE_LETTERS;
           const isWhole = (isFree || (endsWord(parts, place) && endsWord(parts, at + 1))) && !parts[at + 1]?.isMark;
           if (isWhole) this.offer(best, keyword, { name: index, place, length: at + 1 - place });
         }

@@ -1,5 +1,6 @@
 /** RE2 in a unit: the window of a form that has no end of its own, and the search for forms that no mark finds. */
-import { type BoundaryTables, boundaryMask, type CompiledForm } from './compile.js';
+import { type BoundaryTables, boundaryMask } from './boundaries.js';
+import type { CompiledForm } from './compile.js';
 import type { Unit } from './context.js';
 import { characterBoundary, type Sticky } from './re2.js';
 

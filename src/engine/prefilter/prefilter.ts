@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { BlockMemory } from '../../core/block.js';
 import type { Program } from '../compile.js';
-import { type FormSets, HEADER_FIELDS, type HeaderField, middleRootsOffset, programPieces } from './tables.js';
+import { type FormSets, HEADER_FIELDS, type HeaderField, programPieces } from './tables.js';
 
 const PAGE = 65_536;
 /** Candidates and keyword hits that one call may give before the host takes them. */
@@ -15,12 +15,11 @@ const SLACK = 256;
 export interface PrefilterExports {
   configure(header: number): void;
   mark(base: number, length: number): void;
-  walkText(base: number, length: number, from: number, to: number, middleRoots: number): number;
+  walkText(base: number, length: number, from: number, to: number): number;
   walkValues(
     base: number,
     from: number,
     to: number,
-    middleRoots: number,
     count: number,
     starts: number,
     ends: number,
@@ -52,7 +51,6 @@ export interface Prefilter {
   readonly words: Uint32Array;
   readonly nameGate: Uint8Array;
   readonly gateBytes: number;
-  readonly middleRoots: number;
 }
 
 export interface ScratchTable {
@@ -123,7 +121,6 @@ export function createPrefilter(program: Program, forms: FormSets, gates: Int32A
     words: u32(fields.words, WORDS * 3),
     nameGate: bytes.subarray(fields.nameGate!),
     gateBytes: fields.gateBytes!,
-    middleRoots: fields.fitRoots! + middleRootsOffset(program),
   };
 }
 

@@ -1,6 +1,6 @@
 /** Lays the compiled program out in WebAssembly memory, where the prefilter reads it. Twin of assembly/layout.ts. */
-import type { Automaton } from '../automaton.js';
-import { boundaryTables, type Program } from '../compile.js';
+import { boundaryTables } from '../boundaries.js';
+import type { Program } from '../compile.js';
 import type { LiteralMark } from '../marks.js';
 import { PREFIX_BYTES } from '../marks.js';
 
@@ -14,12 +14,14 @@ export const HEADER_FIELDS = [
   'fitShift',
   'fitAccept',
   'fitFirstAccept',
-  'fitRoots',
+  'shapeRoot',
+  'middleRoot',
   'leftBoundary',
   'rightBoundary',
   'leftClasses',
   'rightClasses',
-  'rightShift',
+  'leftCount',
+  'rightCount',
   'setFilter',
   'setFree',
   'setGate',
@@ -51,13 +53,12 @@ export const HEADER_FIELDS = [
 
 export type HeaderField = (typeof HEADER_FIELDS)[number];
 
-/** What the fit's sets mean once boundaries and gates are taken into account. */
+/** What the fit's sets mean once boundaries are taken into account. */
 export interface FormSets {
   /** Forms of each set, as indexes of `Program.forms`; the automaton's sets first, then those that a boundary cut. */
   readonly sets: readonly (readonly number[])[];
-  /** `filter[(set << shift) | rightClass]`. */
+  /** `filter[(set * leftMasks + leftClass) * rightMasks + rightClass]`: the set without the refused forms. */
   readonly filter: Uint16Array;
-  readonly shift: number;
 }
 
 /** A piece of memory to be written: its bytes, or its size where it starts empty. */
@@ -70,30 +71,43 @@ export interface Piece {
 export const MOST_NAMES = 65_536;
 const MOST_LITERALS = 128;
 
-/** The forms that remain of each set where the bytes behind a match refuse some boundaries. */
+/** The forms that remain of each set where the bytes before and behind a match refuse some boundaries. */
 export function formSets(program: Program): FormSets {
-  const { fit, rightMasks, forms } = program;
-  const shift = Math.ceil(Math.log2(Math.max(2, rightMasks.length)));
-  const sets: (readonly number[])[] = [...fit.sets];
-  const ids = new Map(sets.map((set, id) => [set.join(), id]));
-  const filter = new Uint16Array(fit.sets.length << shift);
-  fit.sets.forEach((set, id) => {
-    rightMasks.forEach((mask, cls) => {
-      const left = set.filter((form) => !endsAtBoundary(forms[form]!) || (forms[form]!.boundaryBit & mask) === 0);
-      const key = left.join();
-      if (!ids.has(key)) {
-        ids.set(key, sets.length);
-        sets.push(left);
+  const { leftMasks, rightMasks, forms } = program;
+  const sets: (readonly number[])[] = [];
+  const ids = new Map<string, number>();
+  const idOf = (set: readonly number[]): number => {
+    const key = set.join();
+    const known = ids.get(key);
+    if (known !== undefined) return known;
+    ids.set(key, sets.length);
+    return sets.push(set) - 1;
+  };
+  idOf([]);
+  const filter = new Uint16Array(program.sets.length * leftMasks.length * rightMasks.length);
+  let at = 0;
+  for (const set of program.sets) {
+    // What remains depends only on the boundaries that the set's forms have, and those are one or two.
+    const named = set.reduce((mask, form) => mask | forms[form]!.boundaryBit, 0);
+    const remaining = new Map<number, number>();
+    for (const left of leftMasks) {
+      for (const right of rightMasks) {
+        const key = ((left & named) << 8) | (right & named);
+        let id = remaining.get(key);
+        if (id === undefined) {
+          id = idOf(set.filter((form) => !isRefused(forms[form]!, left, right)));
+          remaining.set(key, id);
+        }
+        filter[at++] = id;
       }
-      filter[(id << shift) | cls] = ids.get(key)!;
-    });
-  });
-  return { sets, filter, shift };
+    }
+  }
+  return { sets, filter };
 }
 
-/** Whether the table knows where the match ends, so that its right boundary can be tested there. */
-function endsAtBoundary(form: Program['forms'][number]): boolean {
-  return form.proved && !form.groupEnds;
+/** The table knows where a proved match ends, so that its right boundary can be tested there; RE2 tells the end of others. */
+function isRefused(form: Program['forms'][number], left: number, right: number): boolean {
+  return ((form.proved ? left | right : left) & form.boundaryBit) !== 0;
 }
 
 /** Gate bits: one for each detector that has a form which needs a keyword, else -1. */
@@ -112,7 +126,8 @@ export function programPieces(
   forms: FormSets,
   gates: Int32Array,
 ): { pieces: Piece[]; values: Partial<Record<HeaderField, number>> } {
-  const { fit, keywords } = program;
+  const { keywords } = program;
+  const { fit } = program.shapes;
   const gateBytes = 16 * Math.max(1, Math.ceil((Math.max(-1, ...gates) + 1) / 128));
   const literals = literalMarks(program);
   const runs = middleRuns(program);
@@ -121,7 +136,6 @@ export function programPieces(
     { field: 'fitClasses', content: fit.classes },
     { field: 'fitNext', content: bytesOf(fit.next) },
     { field: 'fitAccept', content: bytesOf(fit.accept) },
-    { field: 'fitRoots', content: bytesOf(Uint16Array.from(fit.roots)) },
     { field: 'leftBoundary', content: boundaryBytes('left') },
     { field: 'rightBoundary', content: boundaryBytes('right') },
     { field: 'leftClasses', content: classBytes(program.leftMasks) },
@@ -161,12 +175,15 @@ export function programPieces(
   const values = {
     fitShift: fit.shift,
     fitFirstAccept: fit.firstAccept,
-    rightShift: forms.shift,
+    shapeRoot: fit.roots[0]!,
+    middleRoot: fit.roots[1]!,
+    leftCount: program.leftMasks.length,
+    rightCount: program.rightMasks.length,
     gateBytes,
     wordShift: words.shift,
     wordFirstAccept: words.firstAccept,
     wordRoot: words.roots[0]!,
-    reach: (program.contextBytes - keywords.longest - 8) / 4,
+    reach: program.reach,
     longestWord: keywords.longest,
     middleLiteral: literals.length - 1,
     atLongest: runs['@'].longest,
@@ -183,7 +200,7 @@ function requiredDetectors(program: Program, set: readonly number[]): number[] {
 }
 
 function detectorsOf(keywords: Program['keywords'], set: readonly number[]): number[] {
-  return set.flatMap((keyword) => keywords.keywords[keyword]!.owners.map((owner) => owner.detector));
+  return set.flatMap((keyword) => keywords.owners[keyword]!.map((owner) => owner.detector));
 }
 
 /** One row of bits a set; detectors without a gate bit leave no trace. */
@@ -279,9 +296,4 @@ function flags(text: string): Uint8Array {
 
 export function bytesOf(array: Uint16Array): Uint8Array {
   return new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
-}
-
-/** Roots of the middle marks stand behind those of the shapes. */
-export function middleRootsOffset(program: { readonly leftMasks: readonly number[]; readonly fit: Automaton }): number {
-  return program.leftMasks.length * 2;
 }

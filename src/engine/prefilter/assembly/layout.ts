@@ -7,20 +7,22 @@
 export let shapeStarts: usize = 0;
 export let middleStarts: usize = 0;
 export let letterStarts: usize = 0;
-/** Fit table: byte classes, transitions (u16), accept sets (u16), first accepting state, roots (u16, shape then middle by left class). */
+/** Fit table: byte classes, transitions (u16), accept sets (u16), first accepting state, the two roots. */
 export let fitClasses: usize = 0;
 export let fitNext: usize = 0;
 export let fitShift: i32 = 0;
 export let fitAccept: usize = 0;
 export let fitFirstAccept: u32 = 0;
-export let fitRoots: usize = 0;
+export let shapeRoot: u32 = 0;
+export let middleRoot: u32 = 0;
 /** Boundaries: three 256-byte tables a side (refuse, joiner, joined), then mask to class. */
 export let leftBoundary: usize = 0;
 export let rightBoundary: usize = 0;
 export let leftClasses: usize = 0;
 export let rightClasses: usize = 0;
-export let rightShift: i32 = 0;
-/** `setFilter[(set << rightShift) | class]` = the set without the forms whose right boundary refuses (u16). */
+export let leftCount: u32 = 0;
+export let rightCount: u32 = 0;
+/** `setFilter[(set * leftCount + leftClass) * rightCount + rightClass]` = the set without the forms whose boundary refuses (u16). */
 export let setFilter: usize = 0;
 /** 1 where a set has a form that needs no keyword; else the gate bits of its detectors decide. */
 export let setFree: usize = 0;
@@ -70,12 +72,14 @@ export function configure(at: usize): void {
   fitShift = load<i32>((i += 4));
   fitAccept = load<u32>((i += 4));
   fitFirstAccept = load<u32>((i += 4));
-  fitRoots = load<u32>((i += 4));
+  shapeRoot = load<u32>((i += 4));
+  middleRoot = load<u32>((i += 4));
   leftBoundary = load<u32>((i += 4));
   rightBoundary = load<u32>((i += 4));
   leftClasses = load<u32>((i += 4));
   rightClasses = load<u32>((i += 4));
-  rightShift = load<i32>((i += 4));
+  leftCount = load<u32>((i += 4));
+  rightCount = load<u32>((i += 4));
   setFilter = load<u32>((i += 4));
   setFree = load<u32>((i += 4));
   setGate = load<u32>((i += 4));

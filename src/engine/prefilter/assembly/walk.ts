@@ -9,23 +9,25 @@ import {
   fitClasses,
   fitFirstAccept,
   fitNext,
-  fitRoots,
   fitShift,
   gateBytes,
   leftBoundary,
   leftClasses,
+  leftCount,
   letterStarts,
   longestWord,
+  middleRoot,
   middleStarts,
   nameGate,
   prefixBytes,
   reach,
   rightBoundary,
   rightClasses,
-  rightShift,
+  rightCount,
   setFilter,
   setFree,
   setGate,
+  shapeRoot,
   shapeStarts,
   wordAccept,
   wordCapacity,
@@ -185,22 +187,22 @@ function hasWord(gate: usize, from: i32, to: i32): bool {
   return false;
 }
 
-function tryStart(start: i32, root: usize): void {
-  const cls = load<u8>(leftClasses + leftMask(start));
-  let state = <u32>load<u16>(root + (<usize>cls << 1));
-  if (state == 0) return;
+function tryStart(start: i32, root: u32): void {
+  const left = <u32>load<u8>(leftClasses + leftMask(start));
+  let state = root;
   walked++;
   let at = start;
   while (at < unitEnd) {
     state = load<u16>(fitNext + ((<usize>((state << fitShift) | load<u8>(fitClasses + load<u8>(base + at)))) << 1));
     if (state == 0) return;
     at++;
-    if (state >= fitFirstAccept) accept(start, at, load<u16>(fitAccept + (<usize>state << 1)));
+    if (state >= fitFirstAccept) accept(start, at, load<u16>(fitAccept + (<usize>state << 1)), left);
   }
 }
 
-function accept(start: i32, end: i32, found: u32): void {
-  const set = <u32>load<u16>(setFilter + ((<usize>((found << rightShift) | load<u8>(rightClasses + rightMask(end)))) << 1));
+function accept(start: i32, end: i32, found: u32, left: u32): void {
+  const right = <u32>load<u8>(rightClasses + rightMask(end));
+  const set = <u32>load<u16>(setFilter + (<usize>((found * leftCount + left) * rightCount + right) << 1));
   if (set == 0) return;
   fitted++;
   // The call also looks up the keywords that the host needs to judge the candidate.
@@ -215,12 +217,12 @@ function accept(start: i32, end: i32, found: u32): void {
 }
 
 @inline
-function tryPlace(place: i32, isShape: bool, isMiddle: bool, middleRoots: usize): void {
+function tryPlace(place: i32, isShape: bool, isMiddle: bool): void {
   if (isShape) {
-    if (place > unitStart && load<u8>(prefixBytes + load<u8>(base + place - 1))) tryStart(place - 1, fitRoots);
-    tryStart(place, fitRoots);
+    if (place > unitStart && load<u8>(prefixBytes + load<u8>(base + place - 1))) tryStart(place - 1, shapeRoot);
+    tryStart(place, shapeRoot);
   }
-  if (isMiddle) tryStart(place, middleRoots);
+  if (isMiddle) tryStart(place, middleRoot);
 }
 
 @inline
@@ -240,7 +242,7 @@ function restart(place: i32): void {
  * Text: tries the starts in `[from, to)` of the `length` bytes at `at`. Returns the place to go on from, `to` when done.
  * Outputs hold what was found since the call.
  */
-export function walkText(at: usize, length: i32, from: i32, to: i32, middleRoots: usize): i32 {
+export function walkText(at: usize, length: i32, from: i32, to: i32): i32 {
   base = at;
   unitStart = 0;
   unitEnd = length;
@@ -261,7 +263,7 @@ export function walkText(at: usize, length: i32, from: i32, to: i32, middleRoots
       bits ^= bit;
       if (next >= to) return to;
       if (isFull()) return next;
-      tryPlace(next, (shapes & bit) != 0, (middles & bit) != 0, middleRoots);
+      tryPlace(next, (shapes & bit) != 0, (middles & bit) != 0);
     }
     place = (chunk + 1) << 6;
   }
@@ -292,7 +294,7 @@ function enterValue(index: i32, starts: usize, ends: usize, names: usize): void 
  * (those with escapes, which are walked decoded). Returns the place to go on from, `to` when done.
  */
 export function walkValues(
-  at: usize, from: i32, to: i32, middleRoots: usize,
+  at: usize, from: i32, to: i32,
   count: i32, starts: usize, ends: usize, names: usize, flags: usize, skip: u32,
 ): i32 {
   base = at;
@@ -321,7 +323,7 @@ export function walkValues(
         entered = valueCursor;
         enterValue(valueCursor, starts, ends, names);
       }
-      tryPlace(next, (shapes & bit) != 0, (middles & bit) != 0, middleRoots);
+      tryPlace(next, (shapes & bit) != 0, (middles & bit) != 0);
     }
     place = (chunk + 1) << 6;
   }

@@ -1,0 +1,135 @@
+/**
+ * The catalogue's tables as a file that the build makes: building them takes seconds, reading them milliseconds. The file
+ * is a header in JSON with the shapes and keywords that it knows, then the tables' numbers. Sheets that are not covered
+ * (a user's own) make the engine build new tables.
+ */
+import { readFileSync } from 'node:fs';
+import type { DetectorSheet } from '../detectors/define.js';
+import type { Automaton } from './automaton.js';
+import type { Tables } from './compile.js';
+import type { Mark } from './marks.js';
+import { formsOf, type Shape, shapeKey } from './shapes.js';
+
+/** Changes whenever the meaning of the file or the way tables are built changes. */
+const FORMAT = 'clearset-tables-1';
+const FILE = new URL('./catalogue.tables', import.meta.url);
+
+interface Header {
+  readonly format: string;
+  readonly keys: readonly string[];
+  readonly shapes: readonly StoredShape[];
+  readonly words: readonly (readonly [word: string, keyword: number])[];
+  readonly letters: readonly number[];
+  readonly longest: number;
+  readonly fit: StoredAutomaton;
+  readonly keywords: StoredAutomaton;
+}
+
+type StoredShape = Omit<Shape, 'mark'> & { readonly mark: StoredMark };
+/** A byte set cannot stand in JSON; it is stored as the list of its bytes. */
+type StoredMark =
+  | Exclude<Mark, { kind: 'middle' }>
+  | (Omit<Extract<Mark, { kind: 'middle' }>, 'run'> & { readonly run: readonly number[] });
+
+/** An automaton without its big arrays, which stand behind the header in this order: classes, next, accept. */
+interface StoredAutomaton extends Pick<Automaton, 'shift' | 'roots' | 'firstAccept' | 'sets' | 'stateCount'> {
+  readonly nextLength: number;
+}
+
+/** The file's bytes for these tables. */
+export function storeTables({ shapes, keywords }: Tables): Uint8Array {
+  const header: Header = {
+    format: FORMAT,
+    keys: [...shapes.index.keys()],
+    shapes: shapes.shapes.map((shape) => ({ ...shape, mark: storedMark(shape.mark) })),
+    words: [...keywords.index],
+    letters: keywords.letters,
+    longest: keywords.longest,
+    fit: storedAutomaton(shapes.fit),
+    keywords: storedAutomaton(keywords.automaton),
+  };
+  const text = Buffer.from(JSON.stringify(header));
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(text.length);
+  const padding = Buffer.alloc((4 - (text.length & 3)) & 3);
+  return Buffer.concat([length, text, padding, ...arraysOf(shapes.fit), ...arraysOf(keywords.automaton)]);
+}
+
+let loaded: Tables | null | undefined;
+
+/** The stored tables if every form and keyword of the sheets is in them. */
+export function loadTables(detectors: readonly DetectorSheet[]): Tables | undefined {
+  if (loaded === undefined) loaded = readTables();
+  if (loaded === null) return undefined;
+  const { shapes, keywords } = loaded;
+  const covered = detectors.every(
+    (sheet) =>
+      formsOf(sheet).every((form) => shapes.index.has(shapeKey(form))) &&
+      sheet.keywords.words.every((word) => keywords.index.has(word)),
+  );
+  return covered ? loaded : undefined;
+}
+
+function readTables(): Tables | null {
+  let file: Buffer;
+  try {
+    file = readFileSync(FILE);
+  } catch (error) {
+    // Without a build there is no file; anything else is a broken installation and must be seen.
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+  const length = file.readUInt32LE(0);
+  const header = JSON.parse(file.toString('utf8', 4, 4 + length)) as Header;
+  if (header.format !== FORMAT) return null;
+  const at = 4 + length + ((4 - (length & 3)) & 3);
+  const fit = restored(header.fit, file, at);
+  const words = restored(header.keywords, file, fit.end);
+  return {
+    shapes: {
+      shapes: header.shapes.map((shape) => ({ ...shape, mark: restoredMark(shape.mark) })),
+      index: new Map(header.keys.map((key, i) => [key, i])),
+      fit: fit.automaton,
+    },
+    keywords: { automaton: words.automaton, letters: header.letters, index: new Map(header.words), longest: header.longest },
+  };
+}
+
+function storedAutomaton(automaton: Automaton): StoredAutomaton {
+  const { shift, roots, firstAccept, sets, stateCount, next } = automaton;
+  return { shift, roots, firstAccept, sets, stateCount, nextLength: next.length };
+}
+
+function arraysOf({ classes, next, accept }: Automaton): Buffer[] {
+  return [classes, next, accept].map((array) => Buffer.from(array.buffer, array.byteOffset, array.byteLength));
+}
+
+function restored(stored: StoredAutomaton, file: Buffer, at: number): { automaton: Automaton; end: number } {
+  const u16 = (from: number, length: number): Uint16Array =>
+    (file.byteOffset + from) % 2 === 0
+      ? new Uint16Array(file.buffer, file.byteOffset + from, length)
+      : new Uint16Array(Uint8Array.prototype.slice.call(file, from, from + length * 2).buffer);
+  const nextAt = at + 256;
+  const acceptAt = nextAt + stored.nextLength * 2;
+  return {
+    automaton: {
+      ...stored,
+      classes: file.subarray(at, nextAt),
+      next: u16(nextAt, stored.nextLength),
+      accept: u16(acceptAt, stored.stateCount),
+    },
+    end: acceptAt + stored.stateCount * 2,
+  };
+}
+
+function storedMark(mark: Mark): StoredMark {
+  if (mark.kind !== 'middle') return mark;
+  return { ...mark, run: [...mark.run.keys()].filter((byte) => mark.run[byte] === 1) };
+}
+
+function restoredMark(mark: StoredMark): Mark {
+  if (mark.kind !== 'middle') return mark;
+  const run = new Uint8Array(256);
+  for (const byte of mark.run) run[byte] = 1;
+  return { ...mark, run };
+}
