@@ -1,6 +1,6 @@
 /** Belgian national register number and BIS number: birth date, serial, two check digits. */
 import type { Verdict } from '../core/verdict.js';
-import { isDate } from './calendar.js';
+import { isDate, LATEST_BIRTH_YEAR } from './calendar.js';
 import { numberOf, readDigits } from './digits.js';
 
 const LENGTH = 11;
@@ -22,10 +22,9 @@ export function belgiumNrn(bytes: Uint8Array, start: number, end: number): Verdi
 }
 
 function hasDate(century: number): boolean {
+  const year = century + numberOf(digits, 0, 2);
   const month = numberOf(digits, 2, 2);
   const day = numberOf(digits, 4, 2);
-  if (month > 52) return false;
-  return month % 20 === 0 || day === 0
-    ? month % 20 <= 12 && day <= 31
-    : isDate(century + numberOf(digits, 0, 2), month % 20, day);
+  if (month > 52 || year > LATEST_BIRTH_YEAR) return false;
+  return month % 20 === 0 || day === 0 ? month % 20 <= 12 && day <= 31 : isDate(year, month % 20, day);
 }

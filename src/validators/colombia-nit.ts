@@ -8,7 +8,7 @@ const digits = new Uint8Array(WEIGHTS.length + 1);
 
 /**
  * Rule (DIAN, Orden Administrativa 4 de 1989): s = Σ digit·(3,7,13,17,19,23,29,37,41,43 … from the right) mod 11; check = s for
- * 0 and 1, else 11 − s. Finds every single wrong digit. Example: 213123432-1. All zeros are refused.
+ * 0 and 1, else 11 − s. Example: 213123432-1. Finds every single wrong digit of numbers that do not end in 1. All zeros are refused.
  * Does not prove that the number was issued.
  */
 export function colombiaNit(bytes: Uint8Array, start: number, end: number): Verdict {

@@ -9,7 +9,7 @@ const codes = new Uint8Array(LENGTH);
 /**
  * Rule (RENAPO, Instructivo normativo para la asignación de la CURP): values 0-9, A = 10 … N = 23, Ñ = 24, O = 25 … Z = 36;
  * check = (10 − Σ value·(18 … 2) mod 10) mod 10. A digit at place 17 means born before 2000, a letter later; the date must exist.
- * Example: BOXW310820HNERXN09. Finds every single wrong digit; a wrong letter in nine cases of ten.
+ * Example: BOXW310820HNERXN09. Finds nine single errors in ten (even weights miss a difference of five).
  */
 export function mexicoCurp(bytes: Uint8Array, start: number, end: number): Verdict {
   if (readAlnum(bytes, start, end, codes) !== LENGTH) return 'invalid';

@@ -28,12 +28,6 @@ export function mexicoRfc(bytes: Uint8Array, start: number, end: number): Verdic
   return (check === 10 ? last === LETTER_A : digitOf(last) === check) ? 'valid' : 'unknown';
 }
 
-/** The numbers that the tax office gives to buyers without RFC: XAXX010101000 in the country, XEXX010101000 abroad. */
-export function isGenericRfc(bytes: Uint8Array, start: number, end: number): boolean {
-  if (readAlnum(bytes, start, end, codes) !== PERSON_LENGTH || numberOfCodes(codes, 4, 9) !== 10_101_000) return false;
-  return codes[0] === 0x58 && (codes[1] === 0x41 || codes[1] === 0x45) && codes[2] === 0x58 && codes[3] === 0x58;
-}
-
 function letterValue(code: number): number {
   const digit = digitOf(code);
   return digit >= 0 ? digit : code - 55 + (code > 0x4e ? 1 : 0);

@@ -1,5 +1,5 @@
 /** Mexican taxpayer number of a person: four letters, birth date, three characters. Names with Ñ are written with X or N in many systems; Ñ itself is left out. */
-import { isGenericRfc, mexicoRfc } from '../../validators/mexico-rfc.js';
+import { mexicoRfc } from '../../validators/mexico-rfc.js';
 import { defineDetector } from '../define.js';
 
 const DAY = String.raw`(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])`;
@@ -11,7 +11,7 @@ export const mexicoIndividualRfc = defineDetector({
   countries: ['MX'],
   regulations: [],
   severity: { 1: 'high' },
-  forms: [String.raw`[A-Z]{4}\d{2}${DAY}[0-9A-Z]{2}[0-9A]`],
+  forms: [String.raw`[A-Z]{4}\d{2}${DAY}[1-9A-V][1-9A-Z][0-9A]`],
   boundary: 'word',
   falseAccept: 0.037,
   keywords: {
@@ -34,12 +34,12 @@ export const mexicoIndividualRfc = defineDetector({
     ],
   },
   validator: mexicoRfc,
-  reserved: isGenericRfc,
   normal: 'alnum',
   examples: {
     match: ['RFC: «GODE561231GR8»', { column: 'rfc', cell: '«GOMC8507142X3»' }],
     noMatch: [
       ['RFC: GODE561331GR8', 'pattern: no month 13'],
+      ['RFC: XAXX010101000', 'pattern: a homoclave has no 0; this is the number for the general public'],
       ['RFC: GODE560230GR8', 'validator: there is no 30 February'],
       ['GODE561231GR8', 'keyword: none in reach'],
     ],

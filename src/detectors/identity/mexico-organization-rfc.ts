@@ -11,7 +11,7 @@ export const mexicoOrganizationRfc = defineDetector({
   countries: ['MX'],
   regulations: [],
   severity: { 1: 'medium', 100: 'high' },
-  forms: [String.raw`[A-Z]{3}\d{2}${DAY}[0-9A-Z]{2}[0-9A]`],
+  forms: [String.raw`[A-Z]{3}\d{2}${DAY}[1-9A-V][1-9A-Z][0-9A]`],
   boundary: 'word',
   falseAccept: 0.037,
   keywords: {

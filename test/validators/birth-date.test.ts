@@ -1,0 +1,118 @@
+/** Birth dates: every layout and language, and only days that exist in plausible years. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { birthDate } from '../../src/validators/birth-date.js';
+import { EARLIEST_BIRTH_YEAR, isDate, LATEST_BIRTH_YEAR } from '../../src/validators/calendar.js';
+import { judge } from './national-numbers.js';
+
+const SEED = 20260801;
+const date = fc.record({
+  year: fc.integer({ min: 1850, max: 2100 }),
+  month: fc.integer({ min: 0, max: 14 }),
+  day: fc.integer({ min: 0, max: 33 }),
+});
+const two = (value: number) => String(value).padStart(2, '0');
+
+/** Whether the day exists, as the platform's own calendar sees it. */
+function exists({ year, month, day }: { year: number; month: number; day: number }): boolean {
+  const built = new Date(Date.UTC(year, month - 1, day));
+  return built.getUTCFullYear() === year && built.getUTCMonth() === month - 1 && built.getUTCDate() === day;
+}
+
+describe('calendar', () => {
+  it('agrees with the platform on every day', () => {
+    fc.assert(
+      fc.property(date, (value) => {
+        expect(isDate(value.year, value.month, value.day)).toBe(exists(value));
+      }),
+      { seed: SEED, numRuns: 3000 },
+    );
+  });
+});
+
+describe('birth dates', () => {
+  it.each([
+    '1985-04-12',
+    '1985/4/2',
+    '1985 04 12',
+    '12.04.1985',
+    '04/12/1985',
+    '12-04-85',
+    '29.02.00',
+    '19850412',
+    '12041985',
+    '04121985',
+    '1985-04-12T00:00:00.000Z',
+    'April 12, 1985',
+    'Apr. 12th, 1985',
+    'SEPT 3 1985',
+    '12th of June 1985',
+    '12APR85',
+    '12. März 1985',
+    '3. Mai 1985',
+    '1. Dezember 1985',
+    '1er août 1985',
+    '14 juillet 1985',
+    '14 juin 1985',
+    '9 févr. 1985',
+    '12 de abril de 1985',
+    '1 enero 1985',
+    '2 settembre 1985',
+    '30 giugno 1985',
+    '7 de março de 1985',
+    '7 fevereiro 1985',
+    '1985 April 12',
+  ])('accepts %s', (text) => {
+    expect(judge(birthDate, text)).toBe('unknown');
+  });
+
+  it.each([
+    '1985-02-30',
+    '1985-13-12',
+    '31.04.1985',
+    '29.02.1985',
+    '00.04.1985',
+    '1885-04-12',
+    '2036-01-01',
+    '19850231',
+    '30022000',
+    'April 31, 1985',
+    '12 marbles 1985',
+    '12 Marchand 1985',
+    '12 foo 04 1985',
+    '12 April May 1985',
+    '12 April 185',
+    'April 1985',
+    '1985-04',
+    '123456789',
+    '12',
+    '',
+  ])('refuses %s', (text) => {
+    expect(judge(birthDate, text)).toBe('invalid');
+  });
+
+  it('accepts a full date if and only if it exists and its year is plausible', () => {
+    fc.assert(
+      fc.property(date, fc.constantFrom('-', '/', '.', ' '), ({ year, month, day }, separator) => {
+        const plausible = year >= EARLIEST_BIRTH_YEAR && year <= LATEST_BIRTH_YEAR;
+        const iso = [year, two(month), two(day)].join(separator);
+        expect(judge(birthDate, iso), iso).toBe(plausible && exists({ year, month, day }) ? 'unknown' : 'invalid');
+        const european = [two(day), two(month), year].join(separator);
+        const swapped = exists({ year, month: day, day: month });
+        expect(judge(birthDate, european), european).toBe(
+          plausible && (exists({ year, month, day }) || swapped) ? 'unknown' : 'invalid',
+        );
+      }),
+      { seed: SEED, numRuns: 2000 },
+    );
+  });
+
+  it('never throws', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 40 }), (bytes) => {
+        expect(['unknown', 'invalid']).toContain(birthDate(bytes, 0, bytes.length));
+      }),
+      { seed: SEED },
+    );
+  });
+});
