@@ -176,7 +176,8 @@ export class Executor {
   async #start(threads: number): Promise<WorkerPool> {
     const { WorkerPool: Pool } = await import('../worker/pool.js');
     const { settings, limits } = this.#options;
-    const pool = await Pool.create({ settings, threads, workerFile: limits.workerFile, stallMs: limits.stallMs });
+    const { workerFile, stallMs, heapMib } = limits;
+    const pool = await Pool.create({ settings, threads, workerFile, stallMs, heapMib });
     if (this.#isStopped) await pool.stop();
     return pool;
   }

@@ -57,6 +57,8 @@ export interface ScanLimits {
   readonly rangeBytes: number;
   /** An item without progress for that time in ms is given up. */
   readonly stallMs: number;
+  /** Heap of a worker in MiB, block memory not included: enough for findings, and a leak ends one worker, not the process. */
+  readonly heapMib: number;
   readonly workerFile: URL;
 }
 
@@ -69,5 +71,6 @@ export const DEFAULT_LIMITS: ScanLimits = {
   largeBytes: 8 * MIB,
   rangeBytes: 16 * MIB,
   stallMs: 120_000,
+  heapMib: 512,
   workerFile: new URL('../worker/entry.js', import.meta.url),
 };

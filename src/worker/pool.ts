@@ -8,8 +8,6 @@ import { describeFailure } from './failure.js';
 import type { WorkerSettings } from './settings.js';
 import { type Reply, STOP_CELL, type Work, type WorkerData } from './task.js';
 
-/** Heap of a worker in MiB, block memory not included: enough for findings, and a leak ends one worker, not the process. */
-const WORKER_HEAP_MIB = 512;
 /** Time in ms that workers have to answer with what they have once they are told to stop. */
 const STOP_GRACE_MS = 500;
 
@@ -28,7 +26,8 @@ export interface PoolOptions {
   readonly workerFile: URL;
   /** A task without progress for this time in ms is given up. */
   readonly stallMs: number;
-  readonly heapMib?: number;
+  /** Heap of a worker. */
+  readonly heapMib: number;
 }
 
 /** A task that is under way, as the watch sees it. */
@@ -71,7 +70,7 @@ export class WorkerPool {
       maxThreads: threads,
       maxQueue: tasks,
       workerData,
-      resourceLimits: { maxOldGenerationSizeMb: heapMib ?? WORKER_HEAP_MIB },
+      resourceLimits: { maxOldGenerationSizeMb: heapMib },
     });
     this.#broken = new Promise((_, reject) => {
       this.#piscina.on('error', (error: unknown) => {

@@ -12,6 +12,8 @@ import { atLeast, severityFor } from './aggregate.js';
 const NAME_LENGTH = 1000;
 /** Bytes of names that are scanned at a time, and the most that one name takes. */
 const SCAN_BYTES = 64 * 1024;
+/** Names that are scanned at a time. */
+const SCAN_NAMES = 1024;
 
 /** Name of a column, or of a field by the names on the path to it. */
 export function columnNameOf(names: NameList, isRecord: boolean): string {
@@ -54,7 +56,7 @@ export class NamePrinter {
     let used = 0;
     for (const name of new Set(names)) {
       const bytes = Buffer.from(name, 'utf8').subarray(0, room - 1);
-      if (used + bytes.length + 1 > room) {
+      if (used + bytes.length + 1 > room || batch.length === SCAN_NAMES) {
         this.#scan(batch, printable);
         batch = [];
         used = 0;
@@ -69,8 +71,7 @@ export class NamePrinter {
   /** Scans names as values of one segment, one line each. */
   #scan(batch: readonly { name: string; bytes: Uint8Array }[], printable: Map<string, string>): void {
     if (batch.length === 0) return;
-    const starts = new Uint32Array(batch.length);
-    const ends = new Uint32Array(batch.length);
+    const { starts, ends, names, flags } = this.#tables(batch.length);
     let at = 0;
     for (const [index, { bytes }] of batch.entries()) {
       this.#engine.memory.bytes.set(bytes, at);
@@ -88,7 +89,7 @@ export class NamePrinter {
       ownEnd: at,
       isFirst: true,
       isLast: true,
-      values: { count: batch.length, starts, ends, names: new Uint32Array(batch.length), flags: new Uint8Array(batch.length) },
+      values: { count: batch.length, starts, ends, names, flags },
       names: () => [],
       locate: () => ({ line: 1, column: 1, location: {} }),
     };
@@ -104,6 +105,14 @@ export class NamePrinter {
       const { name, bytes } = batch[value]!;
       printable.set(name, mask(name, bytes, spans));
     }
+  }
+
+  /** Columns of a value table; like a reader's, they lie in the region for tables. */
+  #tables(count: number): { starts: Uint32Array; ends: Uint32Array; names: Uint32Array; flags: Uint8Array } {
+    const { memory, tablesAt } = this.#engine.memory;
+    const column = (index: number): Uint32Array => new Uint32Array(memory.buffer, tablesAt + index * 4 * SCAN_NAMES, count);
+    const flags = new Uint8Array(memory.buffer, tablesAt + 3 * 4 * SCAN_NAMES, count).fill(0);
+    return { starts: column(0), ends: column(1), names: column(2).fill(0), flags };
   }
 
   #isSensitive(hit: Hit): boolean {

@@ -46,8 +46,7 @@ export class ItemScanner {
   /** @throws ConfigError where a sheet does not compile */
   constructor(settings: WorkerSettings) {
     const detectors = sheetsOf(settings);
-    const blockBytes = settings.blockBytes === undefined ? {} : { blockBytes: settings.blockBytes };
-    this.engine = createEngine({ detectors, regex: settings.regex, ...blockBytes });
+    this.engine = createEngine({ detectors, regex: settings.regex });
     this.#settings = settings;
     this.#collector = new Collector(this.engine, settings);
     this.#printer = new NamePrinter(this.engine, settings.reveal);
