@@ -43,15 +43,11 @@ describe('catalogue', () => {
     },
   );
 
-  it('asks for a keyword only with words, each of them once', () => {
+  it('asks for a keyword only with words, none of them blank', () => {
     for (const { id, keywords, forms } of CATALOGUE) {
       const modes = [keywords.mode, ...forms.map((form) => (typeof form === 'string' ? undefined : form.keywordMode))];
       if (modes.includes('required') || modes.includes('absent')) expect(keywords.words.length, id).toBeGreaterThan(0);
-      const lower = keywords.words.map((word) => word.toLowerCase());
-      expect(
-        lower.filter((word, i) => word.trim() === '' || lower.indexOf(word) !== i),
-        id,
-      ).toEqual([]);
+      for (const word of keywords.words) expect(word.trim(), id).not.toBe('');
     }
   });
 
@@ -73,7 +69,7 @@ describe('catalogue', () => {
 
   it('uses no syntax beyond what sheets may use', () => {
     for (const [id, pattern] of patterns) {
-      const plain = pattern.replace(/^\(\?i\)/, '').replace(/\\[^a-zA-Z]|\\d|\[(?:\\.|[^\]\\])*\]/g, 'x');
+      const plain = pattern.replace(/^\(\?i\)/, '').replace(/\\[^a-zA-Z]|\\[dnrt]|\[(?:\\.|[^\]\\])*\]/g, 'x');
       expect(plain, `${id}: anchors, \\b, captures, look-around or classes of Unicode`).not.toMatch(/[\^$\\]|\((?!\?:)/);
       expect(plain, `${id}: lazy quantifier`).not.toMatch(/[*+?}]\?/);
     }

@@ -112,7 +112,6 @@ export const creditCardSecurityCode = defineDetector({
       'cvc2',
       'cvv',
       'cvv2',
-      'cvn',
       'elo verification code',
       'cryptogramme visuel',
       'kartenprüfnummer',
