@@ -51,16 +51,29 @@ async function split(command: Command, words: readonly string[]): Promise<Parsed
     if (flag.value === undefined) parser.option(flag.name, { type: 'boolean' });
     else parser.option(flag.name, { type: 'string', requiresArg: true, array: true });
   }
-  return (await parser.parseAsync(withBareValues(command, words))) as Parsed;
+  return (await parser.parseAsync(withJoinedValues(command, words))) as Parsed;
 }
 
-/** Writes out the value of flags that may stand without one, so that they do not take the next word for it. */
-function withBareValues(command: Command, words: readonly string[]): string[] {
-  const bare = new Map(
-    (command.flags as readonly Flag[]).filter((flag) => flag.bare).map((flag) => [`--${flag.name}`, flag.bare!]),
-  );
-  const end = words.indexOf('--');
-  return words.map((word, i) => (bare.has(word) && (end < 0 || i < end) ? `${word}=${bare.get(word)}` : word));
+/**
+ * Joins each flag to its value with `=`, since yargs would not take `-` for one, and gives flags that may stand without a value
+ * theirs, so that they do not take the next word for it.
+ */
+function withJoinedValues(command: Command, words: readonly string[]): string[] {
+  const flags = new Map((command.flags as readonly Flag[]).map((flag) => [`--${flag.name}`, flag]));
+  const joined: string[] = [];
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i]!;
+    if (word === '--') return [...joined, ...words.slice(i)];
+    const flag = flags.get(word);
+    const next = words[i + 1];
+    if (flag?.bare !== undefined) joined.push(`${word}=${flag.bare}`);
+    else if (flag?.value === undefined || next === undefined || next.startsWith('--')) joined.push(word);
+    else {
+      joined.push(`${word}=${next}`);
+      i++;
+    }
+  }
+  return joined;
 }
 
 function check(flag: Flag, value: unknown): void {

@@ -3,6 +3,7 @@ import { CATALOGUE, type DetectorSheet, EXIT, type FormSpec, UsageError } from '
 import type { Arguments, Command } from './command.js';
 import * as flags from './flags.js';
 import { suggestion } from './nearest.js';
+import { print } from './print.js';
 
 const ACTIONS = ['list', 'show'] as const;
 
@@ -19,8 +20,8 @@ export const detectorsCommand: Command = {
   async run(given) {
     const [action = 'list', id, ...others] = given.positionals;
     if (others.length > 0) throw new UsageError(`unexpected word ${JSON.stringify(others[0])}; show takes one id`);
-    if (action === 'list' && id === undefined) process.stdout.write(listText(given));
-    else if (action === 'show') process.stdout.write(showText(given, id));
+    if (action === 'list' && id === undefined) await print(listText(given));
+    else if (action === 'show') await print(showText(given, id));
     else
       throw new UsageError(
         `unknown action ${JSON.stringify(action === 'list' ? id : action)}${suggestion(action, ACTIONS) || '; it is list, or show ID'}`,

@@ -2,6 +2,7 @@
 import os from 'node:os';
 import { bytesText, CATALOGUE, EXIT, machineLimits, plural, UsageError, VERSION, workerCount } from '../src/index.js';
 import type { Command } from './command.js';
+import { print } from './print.js';
 import { regexChoice, whyNotNative } from './regex.js';
 import { missedExamples } from './self-check.js';
 
@@ -15,7 +16,7 @@ export const doctorCommand: Command = {
     if (given.positionals.length > 0) throw new UsageError('doctor takes no arguments');
     const regex = regexChoice(process.env);
     const checks = [version(), node(), regexEngine(regex), simd(), machine(), detectors(regex)];
-    for (const { state, label, text } of checks) process.stdout.write(`${state.padEnd(6)}${label.padEnd(14)}${text}\n`);
+    await print(checks.map(({ state, label, text }) => `${state.padEnd(6)}${label.padEnd(14)}${text}\n`).join(''));
     return checks.some(({ state }) => state === 'wrong') ? EXIT.error : EXIT.clean;
   },
 };

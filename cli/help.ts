@@ -47,7 +47,7 @@ export function commandHelp(command: Command): string {
     usage,
     ...sections,
     exampleLines(command.examples),
-    ...(command.notes ? [command.notes] : []),
+    ...(command.notes ? [`${wrap(command.notes, WIDTH).join('\n')}\n`] : []),
     EXIT_CODES,
   ].join('\n');
 }

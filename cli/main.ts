@@ -3,6 +3,7 @@
 import { EXIT, ScanError, UsageError } from '../src/index.js';
 import type { Command } from './command.js';
 import { suggestion } from './nearest.js';
+import { print } from './print.js';
 import { versionText } from './version.js';
 
 async function loadCommands(): Promise<readonly Command[]> {
@@ -16,17 +17,17 @@ async function loadCommands(): Promise<readonly Command[]> {
 
 async function run(words: readonly string[]): Promise<number> {
   const [first, ...rest] = words;
-  if (first === '--version' || first === '-V') return print(versionText());
+  if (first === '--version' || first === '-V') return show(versionText());
   const commands = await loadCommands();
   const { commandHelp, generalHelp } = await import('./help.js');
-  if (first === '--help' || first === '-h' || first === 'help') return print(generalHelp(commands));
+  if (first === '--help' || first === '-h' || first === 'help') return show(generalHelp(commands));
   if (first === undefined)
     throw new UsageError(`no command is named: ${commands.map(({ name }) => name).join(', ')}; clearset --help tells more`);
   const command = commands.find(({ name }) => name === first);
   if (command === undefined) throw unknownCommand(first, commands);
   const end = rest.indexOf('--');
   const options = end < 0 ? rest : rest.slice(0, end);
-  if (options.includes('--help') || options.includes('-h')) return print(commandHelp(command));
+  if (options.includes('--help') || options.includes('-h')) return show(commandHelp(command));
   const { parseArguments } = await import('./command-line.js');
   return command.run(await parseArguments(command, rest));
 }
@@ -40,8 +41,8 @@ function unknownCommand(word: string, commands: readonly Command[]): UsageError 
   );
 }
 
-function print(text: string): number {
-  process.stdout.write(text);
+async function show(text: string): Promise<number> {
+  await print(text);
   return EXIT.clean;
 }
 

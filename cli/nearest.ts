@@ -1,6 +1,9 @@
 /** Finds what was probably meant: the known word that takes the fewest changes of a letter from a mistyped one. */
 
-/** The nearest of `known`, or undefined where none is near (more than a third of the word, or 3, would change). */
+/**
+ * The nearest of `known`, or undefined where none is near: more than a third of the word, or 3 letters, would change, and none
+ * ends in the word.
+ */
 export function nearest(word: string, known: readonly string[]): string | undefined {
   const limit = Math.min(3, Math.max(1, Math.floor(word.length / 3)));
   let best: string | undefined;
@@ -12,10 +15,10 @@ export function nearest(word: string, known: readonly string[]): string | undefi
       best = candidate;
     }
   }
-  return best;
+  return best ?? known.find((candidate) => word.length >= 4 && candidate.endsWith(word));
 }
 
-/** ` (did you mean X?)`, or nothing. */
+/** `; did you mean X?`, or nothing. */
 export function suggestion(word: string, known: readonly string[], prefix = ''): string {
   const match = nearest(word, known);
   return match === undefined ? '' : `; did you mean ${prefix}${match}?`;

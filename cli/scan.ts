@@ -43,7 +43,7 @@ export const scanCommand: Command = {
     ['pg_dump shop | clearset scan -', 'standard input'],
   ],
   notes:
-    'Targets are names of files and folders, never patterns: app/[id]/page.tsx is a path. A name that begins with - goes after --.\n',
+    'Targets are names of files and folders, never patterns: app/[id]/page.tsx is a path. A name that begins with - goes after --.',
   async run(given) {
     const targets = await readTargets(given);
     const outcome = await runScan({
