@@ -1,0 +1,67 @@
+/** Phone number of any country without a sheet of its own, with `+` or, beside a keyword, `00` and the calling code. */
+import { otherDialledPhone, otherFictitiousPhone, otherInternationalPhone } from '../../validators/phone-number.js';
+import { defineDetector } from '../define.js';
+import {
+  FRENCH_PHONE_WORDS,
+  GERMAN_PHONE_WORDS,
+  PHONE_NUMBERING,
+  PHONE_WORDS,
+  PORTUGUESE_PHONE_WORDS,
+  SPANISH_PHONE_WORDS,
+} from './phone-words.js';
+
+export const internationalPhoneNumber = defineDetector({
+  id: 'INTERNATIONAL_PHONE_NUMBER',
+  name: 'Phone number with calling code, other countries',
+  category: 'pii',
+  countries: [],
+  regulations: ['GDPR', 'APPI', 'DPDP'],
+  severity: { 1: 'low', 2: 'medium', 100: 'high' },
+  forms: [
+    { pattern: String.raw`\+[1-9]\d{0,14}(?:[ ./-]?\(?\d{1,12}\)?){0,6}`, ends: 'groups' },
+    {
+      pattern: String.raw`00[1-9]\d{1,14}(?:[ ./-]?\(?\d{1,12}\)?){0,6}`,
+      ends: 'groups',
+      keywordMode: 'required',
+      falseAccept: 0.14,
+      validator: otherDialledPhone,
+    },
+  ],
+  boundary: 'digit',
+  // Random digits behind `+`, 8 to 15 in number: 1 in 25 on average, 1 in 7 with 11 digits.
+  falseAccept: 0.14,
+  keywords: {
+    mode: 'none',
+    words: [
+      ...PHONE_WORDS,
+      ...GERMAN_PHONE_WORDS,
+      ...FRENCH_PHONE_WORDS,
+      ...SPANISH_PHONE_WORDS,
+      ...PORTUGUESE_PHONE_WORDS,
+      'telefoon',
+      'gsm',
+      'puhelin',
+      'телефон',
+      '电话',
+      '電話',
+    ],
+  },
+  validator: otherInternationalPhone,
+  reserved: otherFictitiousPhone,
+  normal: 'digits',
+  examples: {
+    match: [
+      '«+41 44 668 18 00»',
+      '«+81-3-3580-3311»',
+      '«+353 (0)1 677 3000»',
+      'phone «00351 21 391 9000»',
+      { column: 'phone', cell: '«+919876543210»' },
+    ],
+    noMatch: [
+      ['UTC+0100', 'pattern: no calling code begins with 0'],
+      ['+999 1234 5678', 'validator: 999 is not assigned'],
+      ['00351 21 391 9000', 'keyword: 00 needs a keyword'],
+    ],
+  },
+  references: [PHONE_NUMBERING, 'ACMA, PTS, ComReg: numbers for creative works'],
+});

@@ -1,0 +1,50 @@
+/** Italian phone number: landlines keep their leading zero in every writing, mobile numbers begin with 3. */
+import { fictitiousPhone, internationalPhone, nationalPhone } from '../../validators/phone-number.js';
+import { defineDetector } from '../define.js';
+import { MACIE_PII } from '../macie-pages.js';
+import { ITALIAN_PHONE_WORDS, PHONE_NUMBERING, PHONE_WORDS } from './phone-words.js';
+
+const NATIONAL = { keywordMode: 'required', falseAccept: 0.9, validator: nationalPhone(39, 'none') } as const;
+
+export const italyPhoneNumber = defineDetector({
+  id: 'ITALY_PHONE_NUMBER',
+  name: 'Phone number, Italy',
+  category: 'pii',
+  countries: ['IT'],
+  regulations: ['GDPR'],
+  severity: { 1: 'low', 2: 'medium', 100: 'high' },
+  forms: [
+    { pattern: String.raw`\+39(?:[ ./-]?\(?\d{1,11}\)?){1,6}`, ends: 'groups' },
+    { pattern: String.raw`0[1-9]\d{0,3}(?:[ ./-]\d{1,8}){1,3}`, ends: 'groups', ...NATIONAL },
+    { pattern: String.raw`0[1-9]\d{6,9}`, ...NATIONAL },
+    { pattern: String.raw`3\d{8,9}`, ...NATIONAL },
+    { pattern: String.raw`3\d{2}[ ./-]\d{6,7}`, ...NATIONAL },
+    { pattern: String.raw`3\d{2}[ ./-]\d{3}[ ./-]\d{3,4}`, ...NATIONAL },
+    { pattern: String.raw`3\d{2}[ ./-]\d{2}[ ./-]\d{2}[ ./-]\d{3}`, ...NATIONAL },
+  ],
+  boundary: 'digit',
+  falseAccept: 0.01,
+  keywords: { mode: 'none', words: [...PHONE_WORDS, ...ITALIAN_PHONE_WORDS] },
+  validator: internationalPhone(39),
+  reserved: fictitiousPhone(39, 'none'),
+  normal: 'digits',
+  examples: {
+    match: [
+      '«+39 06 6982 1234»',
+      '«+393331234567»',
+      'tel. «06 6982 1234»',
+      'telefono «0669821234»',
+      'cellulare «3331234567»',
+      'cellulare: «333 1234567»',
+      'cellulare «333.123.4567»',
+      'cellulare «333 12 34 567»',
+      { column: 'telefono', cell: '«02/72001234»' },
+    ],
+    noMatch: [
+      ['333 1234567', 'keyword: no country code and no keyword'],
+      ['telefono 33312345678', 'boundary: a longer number'],
+      ['+39 333', 'validator: too short'],
+    ],
+  },
+  references: [PHONE_NUMBERING, MACIE_PII],
+});

@@ -1,0 +1,74 @@
+/** Words that stand beside phone numbers: those of Amazon Macie's list, then the usual ones of each language. */
+
+export const PHONE_WORDS: readonly string[] = [
+  'cell',
+  'contact',
+  'fax',
+  'fax number',
+  'mobile',
+  'phone',
+  'phone number',
+  'tel',
+  'telephone',
+  'telephone number',
+  'cell phone',
+  'cellphone',
+  'call',
+  'whatsapp',
+  'sms',
+  'phones',
+  'msisdn',
+];
+
+export const GERMAN_PHONE_WORDS: readonly string[] = [
+  'telefon',
+  'telefonnummer',
+  'rufnummer',
+  'handy',
+  'handynummer',
+  'mobil',
+  'mobilnummer',
+  'mobiltelefon',
+  'festnetz',
+  'telefax',
+  'durchwahl',
+];
+export const FRENCH_PHONE_WORDS: readonly string[] = [
+  'téléphone',
+  'telephone',
+  'portable',
+  'tél',
+  'numéro de téléphone',
+  'télécopie',
+  'téléphone fixe',
+];
+export const ITALIAN_PHONE_WORDS: readonly string[] = [
+  'telefono',
+  'cellulare',
+  'cell.',
+  'numero di telefono',
+  'recapito telefonico',
+];
+export const SPANISH_PHONE_WORDS: readonly string[] = [
+  'teléfono',
+  'telefono',
+  'móvil',
+  'movil',
+  'celular',
+  'número de teléfono',
+  'tlf',
+  'tfno',
+];
+export const PORTUGUESE_PHONE_WORDS: readonly string[] = [
+  'cel',
+  'celular',
+  'fone',
+  'móvel',
+  'número residencial',
+  'numero residencial',
+  'telefone',
+  'zap',
+];
+
+export const PHONE_NUMBERING =
+  'ITU-T E.164 and the national numbering plans, as compiled in the metadata of Google libphonenumber';

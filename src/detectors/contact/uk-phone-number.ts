@@ -1,0 +1,46 @@
+/** Phone number of the United Kingdom, Crown dependencies included. Area codes have two to five digits, so groups vary. */
+import { fictitiousPhone, internationalPhone, nationalPhone } from '../../validators/phone-number.js';
+import { defineDetector } from '../define.js';
+import { MACIE_PII } from '../macie-pages.js';
+import { PHONE_NUMBERING, PHONE_WORDS } from './phone-words.js';
+
+const NATIONAL = { keywordMode: 'required', ends: 'groups', falseAccept: 0.9, validator: nationalPhone(44, 'zero') } as const;
+
+export const ukPhoneNumber = defineDetector({
+  id: 'UK_PHONE_NUMBER',
+  name: 'Phone number, United Kingdom',
+  category: 'pii',
+  countries: ['GB', 'GG', 'IM', 'JE'],
+  regulations: ['GDPR'],
+  severity: { 1: 'low', 2: 'medium', 100: 'high' },
+  forms: [
+    { pattern: String.raw`\+44(?:[ ./-]?\(?\d{1,11}\)?){1,6}`, ends: 'groups' },
+    { pattern: String.raw`0[1-35789]\d{1,9}(?:[ .-]?\d{2,8}){0,4}`, ...NATIONAL },
+    { pattern: String.raw`\(0[1-35789]\d{1,4}\)(?:[ .-]?\d{2,8}){1,3}`, ...NATIONAL },
+    { pattern: String.raw`0044(?:[ ./-]?\(?\d{1,11}\)?){1,6}`, ...NATIONAL },
+  ],
+  boundary: 'digit',
+  falseAccept: 0.008,
+  keywords: { mode: 'none', words: [...PHONE_WORDS, 'telephone no', 'mobile no', 'landline', 'switchboard'] },
+  validator: internationalPhone(44),
+  reserved: fictitiousPhone(44, 'zero'),
+  normal: 'digits',
+  examples: {
+    match: [
+      '«+44 20 7219 3000»',
+      '«+44 (0)20 7219 3000»',
+      '«+447400123456»',
+      'tel «020 7219 3000»',
+      'phone: «(020) 7219 3000»',
+      'mobile «07400 123456»',
+      'telephone «0044 20 7219 3000»',
+      { column: 'mobile', cell: '«07400123456»' },
+    ],
+    noMatch: [
+      ['020 7219 3000', 'keyword: no country code and no keyword'],
+      ['tel 020 7219', 'validator: too short'],
+      ['tel 04400 123456', 'pattern: 04 is not in use'],
+    ],
+  },
+  references: [PHONE_NUMBERING, 'Ofcom: numbers for drama use', MACIE_PII],
+});

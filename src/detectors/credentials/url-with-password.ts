@@ -1,0 +1,56 @@
+/** URL that carries a password: data bases, queues, proxies, repositories. */
+import { isReservedUrlHost, urlPassword } from '../../validators/url-password.js';
+import { defineDetector } from '../define.js';
+
+/** Unreserved characters, percent escapes and sub-delimiters of RFC 3986, without quotes. */
+const USER = `[A-Za-z0-9._~%!$&*+,;=-]{0,128}`;
+const PASSWORD = `[A-Za-z0-9._~%!$&*+,;=:#?^()-]{1,256}`;
+const LABEL = '[A-Za-z0-9_][A-Za-z0-9_-]*';
+
+export const urlWithPassword = defineDetector({
+  id: 'URL_WITH_PASSWORD',
+  name: 'URL with password',
+  category: 'credentials',
+  countries: [],
+  regulations: [],
+  severity: { 1: 'high' },
+  forms: [
+    { pattern: String.raw`[A-Za-z][A-Za-z0-9+.-]{1,30}://${USER}:${PASSWORD}@${LABEL}(?:\.${LABEL})*`, maxLength: 1024 },
+    { pattern: String.raw`[A-Za-z][A-Za-z0-9+.-]{1,30}://${USER}:${PASSWORD}@\[[0-9A-Fa-f:.]{2,45}\]`, maxLength: 512 },
+  ],
+  boundary: 'mail',
+  // Random text has no `://`, `:` and `@` in these places.
+  falseAccept: 0.0001,
+  keywords: {
+    mode: 'none',
+    words: [
+      'database url',
+      'connection string',
+      'dsn',
+      'db url',
+      'database uri',
+      'redis url',
+      'mongodb uri',
+      'amqp',
+      'jdbc',
+      'proxy',
+    ],
+  },
+  validator: urlPassword,
+  reserved: isReservedUrlHost,
+  examples: {
+    match: [
+      'DATABASE_URL=«postgres://app:h7Kq-pZ2v@db.internal»:5432/main',
+      'proxy «http://mira:Zk8-wuT5qa@[2a00:1450::200e]»:3128',
+      'CACHE = "«redis://:Tz81kqQm@cache»:6379"',
+      { column: 'dsn', cell: '«mongodb+srv://svc:Qk3v9zLm@cluster0.ab1cd.mongodb.net»/x' },
+    ],
+    noMatch: [
+      ['http://user:password@db.internal/', 'validator: a placeholder'],
+      ['http://user:%s@db.internal/', 'validator: a variable'],
+      ['http://db.internal:8080/a@b', 'pattern: a port, not a password'],
+      ['https://medium.com/@user:x', 'pattern: no user information'],
+    ],
+  },
+  references: ['RFC 3986 section 3.2.1', 'CWE-522: insufficiently protected credentials'],
+});

@@ -1,0 +1,116 @@
+/** The sheets of this part against plain RE2: examples match exactly, counter-examples do not, stated rates hold. */
+import { describe, expect, it } from 'vitest';
+import { BOUNDARIES } from '../../src/core/boundary.js';
+import { TOKENS_CONTACT } from '../../src/detectors/part-tokens-contact.js';
+import { deriveMark } from '../../src/engine/marks.js';
+import { parsePattern } from '../../src/engine/pattern.js';
+import { type CompiledForm, compileForms, hitEnd, parseExample, prefixEnds } from './plain-match.js';
+import { reshape, seededRandom } from './random-shape.js';
+
+const TRIALS = 2000;
+
+/** The form's hit at `start`: the longest of the candidate ends where it has several, else RE2's end. */
+function endAt(form: CompiledForm, bytes: Uint8Array, start: number): number {
+  if (form.spec.ends !== 'groups') return hitEnd(form, bytes, start);
+  for (let end = bytes.length; end > start; end--) {
+    const isGroupEnd = /\d/.test(String.fromCharCode(bytes[end - 1]!)) && !/\d/.test(String.fromCharCode(bytes[end] ?? 0));
+    if (!isGroupEnd) continue;
+    const found = hitEnd(form, Buffer.from(bytes.subarray(0, end)), start);
+    if (found === end && !/[0-9A-Za-z]/.test(String.fromCharCode(bytes[end] ?? 0))) return end;
+  }
+  return -1;
+}
+
+const TOKEN_ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
+/** Random text in place of a token: every character of the token alphabet for another of it, the prefix included. */
+function reshapeToken(value: Uint8Array, random: (below: number) => number): Uint8Array {
+  return Buffer.from(
+    value.map((byte) => (TOKEN_ALPHABET.includes(String.fromCharCode(byte)) ? TOKEN_ALPHABET.charCodeAt(random(64)) : byte)),
+  );
+}
+
+describe.each(TOKENS_CONTACT.map((sheet) => [sheet.id, sheet] as const))('%s', (_id, sheet) => {
+  const forms = compileForms(sheet);
+  const values = sheet.examples.match.map((example) => {
+    const { text, bytes, spans } = parseExample(example);
+    return { text, bytes, start: spans[0]?.[0] ?? 0, end: spans[0]?.[1] ?? 0 };
+  });
+
+  it('finds each marked value from its start to its end, by every form at least once', () => {
+    const used = new Set<number>();
+    for (const { text, bytes, start, end } of values) {
+      const exact = forms.flatMap((form, index) => (endAt(form, bytes, start) === end ? [index] : []));
+      expect(exact, text).not.toEqual([]);
+      for (const index of exact) {
+        used.add(index);
+        const form = forms[index]!;
+        // A header ends where its pattern does: RE2 takes the longest run of pairs, and nothing behind it is refused.
+        const isOpenEnded = form.spec.ends === 'groups' || sheet.boundary === 'line';
+        if (!isOpenEnded) expect(prefixEnds(form, bytes, start, end), text).toEqual([]);
+      }
+    }
+    expect(forms.filter((_, index) => !used.has(index)).map((form) => form.spec.pattern)).toEqual([]);
+  });
+
+  it('is silent on counter-examples, but for those that only lack a keyword', () => {
+    for (const [example, breaks] of sheet.examples.noMatch) {
+      expect(breaks).toMatch(/^(pattern|boundary|validator|keyword): /);
+      const { text, bytes } = parseExample(example);
+      const hits = [...bytes.keys()].filter((start) => forms.some((form) => endAt(form, bytes, start) >= 0));
+      if (breaks.startsWith('keyword:')) expect(hits, text).not.toEqual([]);
+      else expect(hits, `${text} (${breaks})`).toEqual([]);
+    }
+  });
+
+  // What an address of mail or a URL is made of (`@`, `://`) is what random text does not have; see the last test.
+  it.skipIf(['EMAIL_ADDRESS', 'URL_WITH_PASSWORD'].includes(sheet.id))(
+    'accepts no more random text of its shapes than it states',
+    () => {
+      const random = seededRandom(sheet.forms.length);
+      for (const { bytes, start, end } of values) {
+        const value = bytes.slice(start, end);
+        const fitting = forms.filter((form) => endAt(form, bytes, start) === end);
+        const stated = Math.max(...fitting.map((form) => form.spec.falseAccept ?? sheet.falseAccept));
+        let accepted = 0;
+        for (let i = 0; i < TRIALS; i++) {
+          const text = sheet.space === 'token' ? reshapeToken(value, random) : reshape(value, random);
+          if (fitting.some((form) => hitEnd(form, text, 0) === text.length)) accepted++;
+        }
+        expect(accepted / TRIALS, value.toString()).toBeLessThanOrEqual(
+          stated + 5 * Math.sqrt(Math.max(stated, 1 / TRIALS) / TRIALS),
+        );
+      }
+    },
+  );
+
+  it('has a column example and does not call its own examples reserved', () => {
+    expect(sheet.examples.match.some((example) => typeof example !== 'string')).toBe(true);
+    for (const { text, bytes, start, end } of values)
+      expect([text, sheet.reserved?.(bytes, start, end) ?? false]).toEqual([text, false]);
+  });
+
+  // A bare run of base64 has a mark only where engine and boundary agree on its bytes, which is the engine's test.
+  it.skipIf(sheet.id === 'AWS_CREDENTIALS')('is found by a mark, not by a search of the whole block', () => {
+    for (const form of forms) {
+      const refuse = BOUNDARIES[form.spec.boundary ?? sheet.boundary].left.refuse;
+      expect([form.spec.pattern, deriveMark(parsePattern(form.spec.pattern), refuse).kind]).not.toEqual([
+        form.spec.pattern,
+        'search',
+      ]);
+    }
+  });
+});
+
+it('random printable text holds an e-mail address or a URL with password less than once in 10,000 lines', () => {
+  const forms = TOKENS_CONTACT.filter((sheet) => ['EMAIL_ADDRESS', 'URL_WITH_PASSWORD'].includes(sheet.id)).flatMap(compileForms);
+  const random = seededRandom(7);
+  let hits = 0;
+  for (let i = 0; i < 20_000; i++) {
+    const line = Buffer.from(Array.from({ length: 60 }, () => 32 + random(95)));
+    const at = line.indexOf('@');
+    if (at < 0) continue;
+    for (let start = 0; start < at; start++) if (forms.some((form) => hitEnd(form, line, start) >= 0)) hits++;
+  }
+  expect(hits).toBeLessThanOrEqual(2);
+});
