@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { birthDate } from '../../src/validators/birth-date.js';
 import { EARLIEST_BIRTH_YEAR, isDate, LATEST_BIRTH_YEAR } from '../../src/validators/calendar.js';
-import { judge } from './national-numbers.js';
+import { judge } from './national-number.js';
 
 const SEED = 20260801;
 const date = fc.record({

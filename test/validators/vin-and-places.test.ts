@@ -9,7 +9,7 @@ import { passesMod11And10 } from '../../src/validators/iso7064.js';
 import { isSpainNifSpecimen } from '../../src/validators/spain-nif.js';
 import { passesVerhoeff } from '../../src/validators/verhoeff.js';
 import { vin } from '../../src/validators/vin.js';
-import { judge } from './national-numbers.js';
+import { judge } from './national-number.js';
 
 const SEED = 20260801;
 const digitsOf = (text: string) => Uint8Array.from(text, Number);
