@@ -1,0 +1,48 @@
+// Validators of cookie headers, key blocks and published Stripe keys.
+import { randomBytes } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { cookieHeader } from '../../src/validators/cookie-header.js';
+import { keyBlock } from '../../src/validators/key-block.js';
+import { isPublishedStripeKey } from '../../src/validators/stripe-key.js';
+
+const judge = (validator: typeof cookieHeader, text: string) => {
+  const bytes = Buffer.from(`A${text}A`);
+  return validator(bytes, 1, bytes.length - 1);
+};
+
+describe('cookie headers', () => {
+  it.each(['Cookie: sid=3b49420d54a6', 'Cookie: theme=dark; _ga=GA1.2.1093.17', 'set-cookie:token=abc123def456; Path=/'])(
+    '%s identifies somebody',
+    (text) => {
+      expect(judge(cookieHeader, text)).toBe('unknown');
+    },
+  );
+
+  it.each([
+    'Cookie: theme=dark',
+    'Cookie: lang=english-gb',
+    'Set-Cookie: a=b; Max-Age=31536000',
+    'Set-Cookie: a=b; Domain=host10.analytical.org',
+    'Cookie: sid=xxxxxxxx',
+    'Cookie: sid=your-session-1',
+    'Cookie',
+  ])('%s does not', (text) => {
+    expect(judge(cookieHeader, text)).toBe('invalid');
+  });
+});
+
+it('key blocks have a random body', () => {
+  expect(judge(keyBlock, `-----BEGIN X-----\n${randomBytes(45).toString('base64')}`)).toBe('unknown');
+  expect(judge(keyBlock, `-----BEGIN X-----\n${'A'.repeat(60)}`)).toBe('invalid');
+  expect(judge(keyBlock, `-----BEGIN X-----\n${'abcdefghij'.repeat(6)}`)).toBe('invalid');
+});
+
+it('Stripe’s published sample keys are known', () => {
+  for (const [text, published] of [
+    ['sk_test_' + '4eC39HqLyjWDarjtT1zdp7dc', true],
+    ['pk_test_' + 'TYooMQauvdEDq54NiTphI7jx', true],
+    ['sk_test_' + '4eC39HqLyjWDarjtT1zdp7dd', false],
+  ] as const) {
+    expect([text, isPublishedStripeKey(Buffer.from(text), 0, text.length)]).toEqual([text, published]);
+  }
+});
