@@ -81,7 +81,7 @@ export const usaNationalProviderIdentifier = defineDetector({
     match: ['NPI: «1178217406»', { column: 'npi', cell: '«1833586732»' }],
     noMatch: [
       ['NPI: 1178217407', 'validator: Luhn with the prefix 80840'],
-      ['NPI: 3178217406', 'pattern: the first digit is 1 or 2'],
+      ['NPI: 3178217402', 'pattern: the first digit is 1 or 2'],
       ['epoch 1178217406', 'keyword: no keyword in reach'],
     ],
   },

@@ -38,7 +38,7 @@ export const canadaSocialInsuranceNumber = defineDetector({
     match: ['SIN: «296 565 468»', 'SIN «415-639-467»', { column: 'social_insurance_number', cell: '«963513403»' }],
     noMatch: [
       ['SIN: 296 565 469', 'validator: Luhn'],
-      ['SIN: 896 565 468', 'pattern: the first digit is not 8'],
+      ['SIN: 896 565 462', 'pattern: the first digit is not 8'],
       ['lot 296 565 468', 'keyword: no keyword in reach'],
     ],
   },
