@@ -41,6 +41,9 @@ function isRecord(line: string): boolean {
 
 const TOKEN = /\s*(?:([{}[\]:,])|("(?:[^"\\]|\\.)*")|(-?\d[\d.eE+-]*|true|false|null|NaN|-?Infinity))/suy;
 
+/** What the end of the head leaves of a string or a word. */
+const CUT = /^\s*(?:"(?:[^"\\]|\\.)*\\?|-|tr?u?|fa?l?s?|nu?l?|Na?|-?In?f?i?n?i?t?)?$/su;
+
 /** Whether the text is the beginning of JSON values: it parses up to its end, or to a token that the end cuts. */
 function isPrefix(head: string): boolean {
   const open: string[] = [];
@@ -50,7 +53,7 @@ function isPrefix(head: string): boolean {
     const at = TOKEN.lastIndex;
     const token = TOKEN.exec(head);
     // Strings and words may be cut by the end of the head; anything else is an error.
-    if (!token) return seen > 1 && /^\s*(?:"(?:[^"\\]|\\.)*\\?|-?[A-Za-z]*)$/su.test(head.slice(at));
+    if (!token) return seen > 1 && CUT.test(head.slice(at));
     const [, mark, string] = token;
     if (mark === '{' || mark === '[') {
       if (expected !== 'value') return false;

@@ -145,14 +145,16 @@ export function safeCuts(
   end: number,
   wanted: readonly number[],
 ): number[] {
-  if (!style) return wanted.map((offset) => characterStartBefore(bytes, from, offset));
+  // Behind `end` lies what was there before: nothing to look at.
+  const whole = (start: number, offset: number): number => (offset === end ? end : characterStartBefore(bytes, start, offset));
+  if (!style) return wanted.map((offset) => whole(from, offset));
   const cuts: number[] = [];
   let at = from;
   for (const offset of wanted) {
     for (;;) {
       const next = bytes.indexOf(style.byte, at);
       if (next < 0 || next >= offset) {
-        cuts.push(characterStartBefore(bytes, at, offset));
+        cuts.push(whole(at, offset));
         break;
       }
       // An escape that the input cuts reaches behind its end.

@@ -1,27 +1,26 @@
 /** Gzip (RFC 1952): a source of the decompressed bytes, so that the format inside is found and read like any other. */
-import { once } from 'node:events';
 import { createGunzip } from 'node:zlib';
 import { ItemProblem } from '../core/problem.js';
 import type { ByteSource } from '../core/source.js';
+import { nested, nesting } from './nesting.js';
 
 /** Compressed bytes given to zlib at a time; a thousand times as many may come out, and are held until they are read. */
 const SLICE_BYTES = 32 * 1024;
-/** Size of the pieces that come out. */
-const PIECE_BYTES = 256 * 1024;
+/** Size of the pieces that come out. Of the piece in which data turns out to be damaged, zlib gives nothing. */
+const PIECE_BYTES = 64 * 1024;
 /** Checksum and length at a member's end. */
 const TRAILER_BYTES = 8;
 /** Gzip inside gzip: more levels than anyone writes by intent. */
 const MAX_DEPTH = 8;
 
-const depths = new WeakMap<ByteSource, number>();
-
 /**
- * Decompresses all members of a source, one after the other. The stream gives everything that could be decompressed before it throws.
+ * Decompresses all members of a source, one after the other. The stream gives what could be decompressed before it throws: all of it
+ * where the data ends early or a checksum is wrong, all but the last piece (64 KiB) where it is damaged.
  * @throws ItemProblem `limit` where gzip is nested deeper than 8 levels; while streaming `malformed` where the data ends early,
  * is damaged or is followed by something else
  */
 export function gunzip(source: ByteSource): ByteSource {
-  const depth = (depths.get(source) ?? 0) + 1;
+  const depth = nesting(source) + 1;
   if (depth > MAX_DEPTH) throw new ItemProblem('limit', `compressed more than ${MAX_DEPTH} times`);
   let consumed = 0;
   const inner: ByteSource = {
@@ -36,15 +35,7 @@ export function gunzip(source: ByteSource): ByteSource {
   };
   if (source.verify) inner.verify = () => source.verify!();
   if (source.stamp !== undefined) Object.defineProperty(inner, 'stamp', { value: source.stamp, enumerable: true });
-  depths.set(inner, depth);
-  return inner;
-}
-
-/** Hands the nesting depth on to a source that replaces another (one that replays its head). */
-export function sameDepth(from: ByteSource, to: ByteSource): ByteSource {
-  const depth = depths.get(from);
-  if (depth !== undefined) depths.set(to, depth);
-  return to;
+  return nested(inner, depth);
 }
 
 async function* inflate(source: ByteSource, onConsumed: (bytes: number) => void): AsyncGenerator<Uint8Array, void, void> {
@@ -55,10 +46,10 @@ async function* inflate(source: ByteSource, onConsumed: (bytes: number) => void)
   stream.on('error', (error) => {
     failure ??= error;
   });
-  const failed = once(stream, 'close');
+  const closed = new Promise<void>((resolve) => stream.on('close', resolve));
 
   const write = async (bytes: Uint8Array): Promise<void> => {
-    await Promise.race([new Promise<void>((resolve) => stream.write(bytes, () => resolve())), failed]);
+    await Promise.race([new Promise<void>((resolve) => stream.write(bytes, () => resolve())), closed]);
     onConsumed(bytes.length);
   };
   const taken = (): Buffer[] => {
@@ -86,7 +77,7 @@ async function* inflate(source: ByteSource, onConsumed: (bytes: number) => void)
     }
     if (!failure) {
       stream.end();
-      await failed;
+      await closed;
     }
     yield* taken();
     if (failure) throw problemOf(failure);

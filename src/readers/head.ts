@@ -1,5 +1,6 @@
 /** A look at the first bytes of a source that may only be read once. */
 import type { ByteSource } from '../core/source.js';
+import { nested, nesting } from './nesting.js';
 
 export interface Head {
   readonly bytes: Uint8Array;
@@ -65,5 +66,5 @@ function replay(source: ByteSource, { chunks, rest, failure }: Rest): ByteSource
   for (const key of ['byteLength', 'storedBytes', 'stamp'] as const) {
     if (source[key] !== undefined) facts[key] = { enumerable: true, get: () => source[key] };
   }
-  return Object.defineProperties(replayed, facts);
+  return nested(Object.defineProperties(replayed, facts), nesting(source));
 }

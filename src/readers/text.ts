@@ -35,8 +35,7 @@ export const readText: Reader = async function* (request: ReadRequest) {
       const limit = end - block.base;
       const isLastBlock = block.ended || block.length - halo.right >= limit;
       const wanted = Math.min(block.ended ? block.length : block.length - halo.right, limit);
-      const to =
-        wanted === limit ? characterStart(block.bytes, wanted, block.length) : characterStartBefore(block.bytes, from, wanted);
+      const to = ownedEnd(block.bytes, { from, wanted, limit, length: block.length });
       lines.moveTo(from);
       if (to > from) {
         yield {
@@ -68,3 +67,16 @@ export const readText: Reader = async function* (request: ReadRequest) {
     await block.close();
   }
 };
+
+interface Owned {
+  readonly from: number;
+  readonly wanted: number;
+  readonly limit: number;
+  readonly length: number;
+}
+
+/** Where the owned part ends: a character that the end of the range cuts is owned, one that the end of the block cuts is not. */
+function ownedEnd(bytes: Uint8Array, { from, wanted, limit, length }: Owned): number {
+  if (wanted >= length) return length;
+  return wanted === limit ? characterStart(bytes, wanted, length) : characterStartBefore(bytes, from, wanted);
+}

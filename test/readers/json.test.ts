@@ -21,7 +21,7 @@ function walk(value: unknown, path: readonly PathElement[], found: Expected[]): 
   const put = (text: string, isName: boolean) => found.push({ text, names, isName, jsonPath: jsonPath(path) });
   if (typeof value === 'string') put(value.toWellFormed(), false);
   else if (typeof value === 'number') put(String(value), false);
-  else if (Array.isArray(value)) value.forEach((item, i) => walk(item, [...path, i], found));
+  else if (Array.isArray(value)) for (const [i, item] of value.entries()) walk(item, [...path, i], found);
   else if (value !== null && typeof value === 'object') {
     for (const [key, item] of Object.entries(value)) {
       put(key.toWellFormed(), true);

@@ -1,0 +1,119 @@
+/** Formats by content: a table of heads, and what each is. */
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { detectFormat } from '../../src/readers/index.js';
+
+const prose =
+  'The quick brown fox, it is said, jumps over the lazy dog.\nAnother line; with some marks, and a word.\n\nA third one.\n';
+const csv = 'id,name,email\n1,Ann,ann@example.com\n2,Bob,bob@example.com\n3,Cid,cid@example.com\n';
+const wide = (text: string) => Buffer.from(text, 'utf16le');
+
+function detect(content: string | Uint8Array, path = 'file', whole = true) {
+  return detectFormat(typeof content === 'string' ? Buffer.from(content) : content, whole, path);
+}
+
+describe('detectFormat', () => {
+  it.each([
+    ['', 'empty.csv', { kind: 'text', encoding: 'utf-8' }],
+    [prose, 'a', { kind: 'text', encoding: 'utf-8' }],
+    [prose, 'a.csv.txt', { kind: 'text', encoding: 'utf-8' }],
+    ['{"a":1}\n', 'a', { kind: 'json', encoding: 'utf-8' }],
+    ['{"a":1}\n', 'a.jsonl', { kind: 'jsonl', encoding: 'utf-8' }],
+    ['{"a":1}\n{"a":2}\n', 'a.json', { kind: 'jsonl', encoding: 'utf-8' }],
+    ['{"a":1}\n{"a":2\n{"a":3}\n{"a":4}\n{"a":5}\n{"a":6}\n', 'a', { kind: 'jsonl', encoding: 'utf-8' }],
+    ['{\n  "a": [1, 2,\n {"b": "c"}]\n}\n', 'a', { kind: 'json', encoding: 'utf-8' }],
+    ['[{"a": 1},\n {"a": 2}]', 'a.csv', { kind: 'json', encoding: 'utf-8' }],
+    ['{"a": oops', 'a.json', { kind: 'json', encoding: 'utf-8' }],
+    ['{"a": oops', 'a.txt', { kind: 'text', encoding: 'utf-8' }],
+    ['[section]\nkey = value\n', 'a.ini', { kind: 'text', encoding: 'utf-8' }],
+    ['[1] A footnote, with text.\n', 'a', { kind: 'text', encoding: 'utf-8' }],
+    ['{{ template }}\ntext\n', 'a', { kind: 'text', encoding: 'utf-8' }],
+    ['%PDF-1.7\n%more', 'a.txt', { kind: 'unsupported', what: 'PDF' }],
+    ['MZ is a word, and so is BM\n', 'a.txt', { kind: 'text', encoding: 'utf-8' }],
+    ['PAR1 golf\n', 'a.txt', { kind: 'text', encoding: 'utf-8' }],
+    ['GIF89a is a format\n', 'a', { kind: 'text', encoding: 'utf-8' }],
+    ['let a = 1;\nlet b = 2;\nlet c = 3;\nlet d = 4;\n', 'noextension', { kind: 'text', encoding: 'utf-8' }],
+    ['\ufefftext\n', 'a', { kind: 'text', encoding: 'utf-8' }],
+  ])('%j named %s', (content, path, format) => {
+    expect(detect(content, path)).toEqual(format);
+  });
+
+  it('documents that the head cuts are JSON, lines with a first whole one JSON lines', () => {
+    expect(detect(`{"text": "${'long '.repeat(100)}`, 'a', false)).toMatchObject({ kind: 'json' });
+    expect(detect(`{"text": "${'long '.repeat(100)}`, 'a.jsonl', false)).toMatchObject({ kind: 'jsonl' });
+    expect(detect('{"a": "b"}\n{"a": "cut', 'a', false)).toMatchObject({ kind: 'jsonl' });
+    expect(detect('[\n{"a": "b"},\n{"a": tru', 'a', false)).toMatchObject({ kind: 'json' });
+  });
+
+  it.each([
+    ['89504e470d0a1a0a0000000d', { kind: 'skip', skip: 'media' }],
+    ['ffd8ffe000104a464946', { kind: 'skip', skip: 'media' }],
+    ['000000206674797069736f6d00000200', { kind: 'skip', skip: 'media' }],
+    ['774f46320001000000', { kind: 'skip', skip: 'font' }],
+    ['7f454c46020101000000', { kind: 'skip', skip: 'program' }],
+    ['4d5a90000300000004000000ffff', { kind: 'skip', skip: 'program' }],
+    ['0061736d01000000', { kind: 'skip', skip: 'program' }],
+    ['a70d0d0a00000000e8c1f065', { kind: 'skip', skip: 'program' }],
+    ['1f8b0800000000000003', { kind: 'gzip' }],
+    ['5041523115041500', { kind: 'unsupported', what: 'Parquet' }],
+    ['504b0304140000000800', { kind: 'unsupported', what: 'ZIP archive' }],
+    ['4f626a0104146176726f', { kind: 'unsupported', what: 'Avro' }],
+    ['28b52ffd04580100', { kind: 'unsupported', what: 'Zstandard' }],
+    ['53514c69746520666f726d6174203300', { kind: 'unsupported', what: 'SQLite' }],
+    ['80049523000000000000008c', { kind: 'unsupported', what: 'Python pickle' }],
+    ['934e554d505901007600', { kind: 'unsupported', what: 'NumPy array' }],
+    ['894844460d0a1a0a00', { kind: 'unsupported', what: 'HDF5' }],
+    ['00010203040506070809', { kind: 'unsupported', what: 'binary data' }],
+    ['fffe0000410000004200', { kind: 'unsupported', what: 'UTF-32 text' }],
+  ])('bytes %s', (hex, format) => {
+    expect(detect(Buffer.from(hex, 'hex'))).toEqual(format);
+  });
+
+  it('names what a ZIP archive is from its members', () => {
+    const local = (name: string) => Buffer.concat([Buffer.from('504b0304', 'hex'), Buffer.alloc(26), Buffer.from(name)]);
+    expect(detect(Buffer.concat([local('[Content_Types].xml'), local('word/document.xml')]))).toMatchObject({
+      what: 'Word document',
+    });
+    expect(detect(local('xl/workbook.xml'))).toMatchObject({ what: 'Excel workbook' });
+  });
+
+  it('finds encodings, with and without byte order mark', () => {
+    const be = (text: string) => wide(text).swap16();
+    expect(detect(Buffer.concat([Buffer.from([0xff, 0xfe]), wide('日本')]))).toEqual({ kind: 'text', encoding: 'utf-16le' });
+    expect(detect(Buffer.concat([Buffer.from([0xfe, 0xff]), be('日本')]))).toEqual({ kind: 'text', encoding: 'utf-16be' });
+    expect(detect(wide(prose))).toEqual({ kind: 'text', encoding: 'utf-16le' });
+    expect(detect(be(prose))).toEqual({ kind: 'text', encoding: 'utf-16be' });
+    expect(detect(wide(csv))).toMatchObject({ kind: 'csv', encoding: 'utf-16le', header: ['id', 'name', 'email'] });
+    expect(detect(wide('{"a":1}\r\n{"a":2}'))).toEqual({ kind: 'jsonl', encoding: 'utf-16le' });
+    expect(detect(Buffer.from('Größe und Maß, ganz alt\n', 'latin1'))).toEqual({ kind: 'text', encoding: 'utf-8' });
+    expect(detect(Buffer.from('日本語'.repeat(10)).subarray(0, -1), 'a', false)).toEqual({ kind: 'text', encoding: 'utf-8' });
+  });
+
+  it.each([
+    ['comma', csv, 'a', 44, ['id', 'name', 'email']],
+    ['comma with other extension', csv, 'a.txt', 44, ['id', 'name', 'email']],
+    ['tab', csv.replaceAll(',', '\t'), 'a', 9, ['id', 'name', 'email']],
+    ['semicolon named csv', csv.replaceAll(',', ';'), 'a.csv', 59, ['id', 'name', 'email']],
+    ['pipe', csv.replaceAll(',', '|'), 'a', 124, ['id', 'name', 'email']],
+    ['carriage returns', csv.replaceAll('\n', '\r\n'), 'a', 44, ['id', 'name', 'email']],
+    ['quotes and quoted newlines', 'a,b,c\n"x, y","line\nline","q""q"\n1,2,3\n4,5,6\n', 'a', 44, ['a', 'b', 'c']],
+    ['commas in semicolon cells', 'name;amount;date\nann;1,5;x\nbob;2,5;y\ncid;3,5;z\n', 'a', 59, ['name', 'amount', 'date']],
+    ['one column', 'email\nann@example.com\nbob@example.com\n', 'a.csv', 44, ['email']],
+    ['ragged rows', 'a,b,c\nx,y,z\nx,y\nx,y,z\n', 'a.csv', 44, ['a', 'b', 'c']],
+    ['no header: an address', 'ann@example.com,x,Paris\nbob@example.com,y,Rome\ncid@example.com,z,Bonn\n', 'a.csv', 44, null],
+    ['no header: long digits', 'Ann,536904399,Paris\nBob,536904398,Rome\n', 'a.csv', 44, null],
+    ['no header: numbers', '1,2,3\n4,5,6\n7,8,9\n', 'a.csv', 44, null],
+    ['years in the header', 'country,2019,2020\nFR,x,y\nDE,z,w\n', 'a.csv', 44, ['country', '2019', '2020']],
+    ['words only', 'name,city\nAnn,Paris\nBob,Rome\n', 'a.csv', 44, ['name', 'city']],
+    ['gzip inside', csv, 'a.csv.gz', 44, ['id', 'name', 'email']],
+    ['open quote in the head', 'a,b,c\nx,y,z\nx,y,z\nx,y,z\n"open,\n', 'a', 44, ['a', 'b', 'c']],
+  ])('table: %s', (_, content, path, delimiter, header) => {
+    expect(detect(content, path)).toEqual({ kind: 'csv', encoding: 'utf-8', delimiter, header });
+  });
+
+  it('is not led astray by an extension, nor by regular punctuation of source', () => {
+    expect(detect(gzipSync('x'), 'a.csv')).toEqual({ kind: 'gzip' });
+    expect(detect('f(a, b, c)\ng(a, b, c)\nh(a, b, c)\n'.repeat(5), 'a.py')).toEqual({ kind: 'text', encoding: 'utf-8' });
+    expect(detect(Buffer.from('89504e470d0a1a0a', 'hex'), 'a.json')).toEqual({ kind: 'skip', skip: 'media' });
+  });
+});
