@@ -2,7 +2,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ConfigError } from '../../src/core/errors.js';
+import { CATALOGUE } from '../../src/detectors/index.js';
 import { characterBoundary, loadRegex } from '../../src/engine/re2.js';
+import { formSources, nearMiss, validValue } from './grammar.js';
+import { createRandom } from './random.js';
 
 const native = loadRegex('native');
 const js = loadRegex('js');
@@ -157,4 +160,33 @@ describe('both engines', () => {
       }
     }
   });
+});
+
+it('both engines agree on every form of the catalogue', { timeout: 120_000 }, () => {
+  const random = createRandom(22);
+  const noise = ['0', '7', 'a', 'Z', '-', ' ', '.', '_', '/', '@', ':', '+', '=', 'é', 'ſ', '\u212a', '日', '\n', '\0', '"'];
+  const wrong: string[] = [];
+  for (const source of formSources(CATALOGUE, native)) {
+    const other = js.compile(source.spec.pattern);
+    const texts = Array.from({ length: 9 }, (_, index) => {
+      const value = index % 3 === 0 ? nearMiss(random, source) : index % 3 === 1 ? validValue(random, source) : '';
+      const [before, after] = [random.integer(4), random.integer(12)].map((length) =>
+        Array.from({ length }, () => random.pick(noise)).join(''),
+      );
+      return bytes(before + value + after);
+    });
+    for (const text of texts) {
+      for (let start = 0; start < text.length; start++) {
+        if (characterBoundary(text, start) !== start) continue;
+        const limit = characterBoundary(text, start + random.integer(text.length - start + 1));
+        const isSame =
+          source.sticky.matchAt(text, start, text.length) === other.matchAt(text, start, text.length) &&
+          source.sticky.matchAt(text, start, limit) === other.matchAt(text, start, limit) &&
+          source.sticky.nextStart(text, start, text.length) === other.nextStart(text, start, text.length);
+        if (!isSame)
+          wrong.push(`${source.sheet.id} form ${source.form} from ${start} in ${JSON.stringify(new TextDecoder().decode(text))}`);
+      }
+    }
+  }
+  expect(wrong).toEqual([]);
 });
