@@ -42,16 +42,14 @@ export class Executor {
   /** Examines items on the main thread. Those not begun when the scan is stopped are left out. */
   local(items: readonly ItemRef[]): Promise<ItemResult[]> {
     return this.#inTurn(async (scanner) => {
-      const results: ItemResult[] = [];
       const { runWork } = await import('../worker/run-task.js');
-      for (const item of items) {
-        if (this.#control.isStopped()) break;
-        results.push(
-          ...this.#take(
-            [item],
-            await this.#guard(item, scanner, () => runWork(scanner, { kind: 'items', items: [item] }, this.#control)),
-          ),
-        );
+      const run = (some: readonly ItemRef[]): Promise<Reply> => runWork(scanner, { kind: 'items', items: some }, this.#control);
+      const results: ItemResult[] = [];
+      try {
+        results.push(...this.#take(items, await run(items)));
+      } catch {
+        // A fault costs one item here as on a worker: which one it is shows when they are examined one by one.
+        for (const item of items) results.push(...this.#take([item], await this.#guard(item, scanner, () => run([item]))));
       }
       // Lets signals and timers in, which synchronous reading keeps out.
       await new Promise((resolve) => setImmediate(resolve));

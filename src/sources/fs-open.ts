@@ -2,7 +2,7 @@
  * Opens a listed file: without following a link that took its place, without blocking on a FIFO, and noticing when the
  * file changes while it is read. What is read is what was there when it was opened.
  */
-import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, type Stats, statSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
 import { ItemProblem } from '../core/problem.js';
 import type { ByteSource, ItemRef } from '../core/source.js';
 import { toSystemPath } from './names.js';
@@ -32,22 +32,24 @@ export function openFile(item: ItemRef): ByteSource {
   if (stats.size === 0 && attempt(descriptor, () => readSync(descriptor, new Uint8Array(1), 0, 1, 0)) > 0) {
     return new UnsizedFile(descriptor);
   }
-  return new SizedFile(descriptor, path, stats, item.isNamed === true);
+  return new SizedFile(descriptor, stats);
 }
 
 class SizedFile implements ByteSource {
   readonly byteLength: number;
-  readonly stamp: string;
   readonly #descriptor: number;
-  readonly #path: string | Buffer;
-  readonly #isFollowed: boolean;
+  readonly #stats: Stats;
 
-  constructor(descriptor: number, path: string | Buffer, stats: Stats, isFollowed: boolean) {
+  constructor(descriptor: number, stats: Stats) {
     this.#descriptor = descriptor;
-    this.#path = path;
-    this.#isFollowed = isFollowed;
+    this.#stats = stats;
     this.byteLength = stats.size;
-    this.stamp = stampOf(stats);
+  }
+
+  /** Device, file, size and time of the last change of content. */
+  get stamp(): string {
+    const { dev, ino, size, mtimeMs } = this.#stats;
+    return `${dev}:${ino}:${size}:${mtimeMs}`;
   }
 
   readAt(target: Uint8Array, position: number): number {
@@ -71,11 +73,19 @@ class SizedFile implements ByteSource {
     }
   }
 
+  /** Asks the open file and not its name, which is cheaper: a file that lost its name has one link less. */
   verify(): void {
-    const now = (this.#isFollowed ? statSync : lstatSync)(this.#path, { throwIfNoEntry: false });
-    if (now === undefined) throw new ItemProblem('changed', 'was removed while it was read');
-    const stamp = stampOf(now);
-    if (stamp !== this.stamp) throw new ItemProblem('changed', describeChange(this.stamp, stamp));
+    const before = this.#stats;
+    let now: Stats;
+    try {
+      now = fstatSync(this.#descriptor);
+    } catch (error) {
+      throw new ItemProblem('unreadable', describeSystemError(error));
+    }
+    if (now.nlink < before.nlink) throw new ItemProblem('changed', 'was removed or replaced while it was read');
+    if (now.size < before.size) throw new ItemProblem('changed', 'shrank while it was read');
+    if (now.size > before.size) throw new ItemProblem('changed', 'grew while it was read');
+    if (now.mtimeMs !== before.mtimeMs) throw new ItemProblem('changed', 'was written to while it was read');
   }
 
   close(): void {
@@ -103,19 +113,6 @@ class UnsizedFile implements ByteSource {
   close(): void {
     closeSync(this.#descriptor);
   }
-}
-
-/** Device, file, size and time of the last change of content. */
-function stampOf(stats: Stats): string {
-  return `${stats.dev}:${stats.ino}:${stats.size}:${stats.mtimeMs}`;
-}
-
-function describeChange(before: string, after: string): string {
-  const [oldDevice, oldFile, oldSize] = before.split(':');
-  const [device, file, size] = after.split(':');
-  if (device !== oldDevice || file !== oldFile) return 'was replaced while it was read';
-  if (Number(size) < Number(oldSize)) return 'shrank while it was read';
-  return Number(size) > Number(oldSize) ? 'grew while it was read' : 'was written to while it was read';
 }
 
 function readBytes(descriptor: number, target: Uint8Array, at: number, length: number, position: number | null): number {

@@ -9,34 +9,52 @@ import { HEAD_BYTES, type Head, readHead } from '../readers/index.js';
 export const HEAD_BUFFER_BYTES: number = HEAD_BYTES + 1;
 
 /**
+ * Synchronous where the source is positional: a promise more for each of many small files would be felt.
  * @param buffer `HEAD_BUFFER_BYTES` of memory; the head lies in it until the next item
  * @throws ItemProblem where the source cannot be read
  */
-export async function peek(source: ByteSource, buffer: Uint8Array): Promise<Head> {
-  return source.readAt === undefined ? readHead(source, HEAD_BYTES) : peekAt(source, buffer);
+export function peek(source: ByteSource, buffer: Uint8Array): Head | Promise<Head> {
+  if (source.readAt === undefined) return readHead(source, HEAD_BYTES);
+  const length = source.readAt(buffer, 0);
+  const bytes = buffer.subarray(0, Math.min(length, HEAD_BYTES));
+  return { bytes, isWhole: length <= HEAD_BYTES, source: new HeadFirst(source, buffer, length) };
 }
 
-function peekAt(source: ByteSource, buffer: Uint8Array): Head {
-  const length = source.readAt!(buffer, 0);
-  const isWhole = length <= HEAD_BYTES;
-  const readAt = (target: Uint8Array, position: number): number => {
-    if (position >= length) return isWhole ? 0 : source.readAt!(target, position);
-    const part = buffer.subarray(position, Math.min(length, position + target.length));
+/** A positional source whose first bytes are in memory. */
+class HeadFirst implements ByteSource {
+  readonly byteLength?: number;
+  readonly stamp?: string;
+  readonly #source: ByteSource;
+  readonly #head: Uint8Array;
+  readonly #length: number;
+
+  constructor(source: ByteSource, head: Uint8Array, length: number) {
+    this.#source = source;
+    this.#head = head;
+    this.#length = length;
+    if (source.byteLength !== undefined) this.byteLength = source.byteLength;
+    if (source.stamp !== undefined) this.stamp = source.stamp;
+  }
+
+  readAt(target: Uint8Array, position: number): number {
+    const length = this.#length;
+    const isWhole = length <= HEAD_BYTES;
+    if (position >= length) return isWhole ? 0 : this.#source.readAt!(target, position);
+    const part = this.#head.subarray(position, Math.min(length, position + target.length));
     target.set(part);
     if (part.length === target.length || isWhole) return part.length;
-    return part.length + source.readAt!(target.subarray(part.length), position + part.length);
-  };
-  const { byteLength, stamp } = source;
-  return {
-    bytes: buffer.subarray(0, Math.min(length, HEAD_BYTES)),
-    isWhole,
-    source: {
-      readAt,
-      stream: () => source.stream(),
-      verify: () => source.verify?.(),
-      close: () => source.close(),
-      ...(byteLength !== undefined && { byteLength }),
-      ...(stamp !== undefined && { stamp }),
-    },
-  };
+    return part.length + this.#source.readAt!(target.subarray(part.length), position + part.length);
+  }
+
+  stream(): AsyncIterable<Uint8Array> {
+    return this.#source.stream();
+  }
+
+  verify(): void {
+    this.#source.verify?.();
+  }
+
+  close(): void {
+    this.#source.close();
+  }
 }

@@ -9,7 +9,7 @@ import type { ByteSource, ItemRef } from '../core/source.js';
 import type { DetectorSheet } from '../detectors/define.js';
 import { createEngine } from '../engine/index.js';
 import type { Engine, EngineCounters } from '../engine/types.js';
-import { detectFormat, gunzip, openReader, splittable } from '../readers/index.js';
+import { detectFormat, gunzip, type Head, openReader, splittable } from '../readers/index.js';
 import type { ReadCounts, Reader } from '../readers/types.js';
 import { openItem } from '../sources/index.js';
 import { finishFindings, type RangeAggregate } from './aggregate.js';
@@ -158,7 +158,8 @@ export class ItemScanner {
     let problem: Problem | undefined;
     this.#collector.reset();
     try {
-      const { source: content, format } = await this.#contentOf(item, source);
+      const found = this.#contentOf(item, source);
+      const { source: content, format } = found instanceof Promise ? await found : found;
       if (format.kind === 'skip') {
         const bytesFound = source.byteLength ?? 0;
         return {
@@ -190,14 +191,21 @@ export class ItemScanner {
   }
 
   /** Finds the format, through compression. */
-  async #contentOf(item: ItemRef, stored: ByteSource): Promise<Content> {
-    let { bytes, isWhole, source } = await peek(stored, this.#head);
-    let format = detectFormat(bytes, isWhole, item.path);
-    for (let path = item.path; format.kind === 'gzip'; format = detectFormat(bytes, isWhole, path)) {
+  #contentOf(item: ItemRef, stored: ByteSource): Content | Promise<Content> {
+    const peeked = peek(stored, this.#head);
+    if (peeked instanceof Promise) return peeked.then((head) => this.#decompressed(item, head));
+    const format = detectFormat(peeked.bytes, peeked.isWhole, item.path);
+    return format.kind === 'gzip' ? this.#decompressed(item, peeked) : { source: peeked.source, format };
+  }
+
+  async #decompressed(item: ItemRef, first: Head): Promise<Content> {
+    let head = first;
+    let format = detectFormat(head.bytes, head.isWhole, item.path);
+    for (let path = item.path; format.kind === 'gzip'; format = detectFormat(head.bytes, head.isWhole, path)) {
       path = path.replace(/\.t?gz$/i, '');
-      ({ bytes, isWhole, source } = await peek(gunzip(source), this.#head));
+      head = await peek(gunzip(head.source), this.#head);
     }
-    return { source, format };
+    return { source: head.source, format };
   }
 
   async #read(

@@ -56,8 +56,8 @@ describe('files', () => {
     const changes: [string, (path: string) => void, string][] = [
       ['grew', (path) => appendFileSync(path, 'more'), 'changed: grew while it was read'],
       ['shrank', (path) => truncateSync(path, 3), 'changed: shrank while it was read'],
-      ['removed', (path) => unlinkSync(path), 'changed: was removed while it was read'],
-      ['replaced', (path) => renameSync(replacement(path), path), 'changed: was replaced while it was read'],
+      ['removed', (path) => unlinkSync(path), 'changed: was removed or replaced while it was read'],
+      ['replaced', (path) => renameSync(replacement(path), path), 'changed: was removed or replaced while it was read'],
     ];
     for (const [name, change, expected] of changes) {
       tree.write(name, 'content');
