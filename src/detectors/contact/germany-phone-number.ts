@@ -2,7 +2,7 @@
 import { fictitiousPhone, internationalPhone, nationalPhone } from '../../validators/phone-number.js';
 import { defineDetector } from '../define.js';
 import { MACIE_PII } from '../macie-pages.js';
-import { GERMAN_PHONE_WORDS, PHONE_NUMBERING, PHONE_WORDS } from './phone-words.js';
+import { GERMAN_PHONE_WORDS, GROUP_GAP, PHONE_NUMBERING, PHONE_WORDS } from './phone-words.js';
 
 const NATIONAL = { keywordMode: 'required', ends: 'groups', falseAccept: 0.75, validator: nationalPhone(49, 'zero') } as const;
 
@@ -14,10 +14,10 @@ export const germanyPhoneNumber = defineDetector({
   regulations: ['GDPR'],
   severity: { 1: 'low', 2: 'medium', 100: 'high' },
   forms: [
-    { pattern: String.raw`\+49(?:[ ./-]?\(?\d{1,13}\)?){1,7}`, ends: 'groups' },
-    { pattern: String.raw`0[1-9]\d{1,11}(?:[ ./-]?\d{1,9}){0,5}`, ...NATIONAL },
-    { pattern: String.raw`\(0[1-9]\d{1,4}\)(?:[ ./-]?\d{1,9}){1,5}`, ...NATIONAL },
-    { pattern: String.raw`0049(?:[ ./-]?\(?\d{1,13}\)?){1,7}`, ...NATIONAL, falseAccept: 0.009 },
+    { pattern: String.raw`\+49\d{0,13}(?:${GROUP_GAP}\d{1,13}){0,6}`, ends: 'groups' },
+    { pattern: String.raw`0[1-9]\d{1,11}(?:[ ./-]\d{1,9}){0,5}`, ...NATIONAL },
+    { pattern: String.raw`\(0[1-9]\d{1,4}\)[ ./-]?\d{1,9}(?:[ ./-]\d{1,9}){0,4}`, ...NATIONAL },
+    { pattern: String.raw`0049\d{0,13}(?:${GROUP_GAP}\d{1,13}){0,6}`, ...NATIONAL, falseAccept: 0.009 },
   ],
   boundary: 'digit',
   falseAccept: 0.01,

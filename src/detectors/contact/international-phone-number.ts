@@ -4,6 +4,7 @@ import { defineDetector } from '../define.js';
 import {
   FRENCH_PHONE_WORDS,
   GERMAN_PHONE_WORDS,
+  GROUP_GAP,
   PHONE_NUMBERING,
   PHONE_WORDS,
   PORTUGUESE_PHONE_WORDS,
@@ -18,9 +19,9 @@ export const internationalPhoneNumber = defineDetector({
   regulations: ['GDPR', 'APPI', 'DPDP'],
   severity: { 1: 'low', 2: 'medium', 100: 'high' },
   forms: [
-    { pattern: String.raw`\+[1-9]\d{0,14}(?:[ ./-]?\(?\d{1,12}\)?){0,6}`, ends: 'groups' },
+    { pattern: String.raw`\+[1-9]\d{0,14}(?:${GROUP_GAP}\d{1,12}){0,6}`, ends: 'groups' },
     {
-      pattern: String.raw`00[1-9]\d{1,14}(?:[ ./-]?\(?\d{1,12}\)?){0,6}`,
+      pattern: String.raw`00[1-9]\d{1,14}(?:${GROUP_GAP}\d{1,12}){0,6}`,
       ends: 'groups',
       keywordMode: 'required',
       falseAccept: 0.14,

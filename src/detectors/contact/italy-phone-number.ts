@@ -2,7 +2,7 @@
 import { fictitiousPhone, internationalPhone, nationalPhone } from '../../validators/phone-number.js';
 import { defineDetector } from '../define.js';
 import { MACIE_PII } from '../macie-pages.js';
-import { ITALIAN_PHONE_WORDS, PHONE_NUMBERING, PHONE_WORDS } from './phone-words.js';
+import { GROUP_GAP, ITALIAN_PHONE_WORDS, PHONE_NUMBERING, PHONE_WORDS } from './phone-words.js';
 
 const NATIONAL = { keywordMode: 'required', falseAccept: 0.9, validator: nationalPhone(39, 'none') } as const;
 
@@ -14,7 +14,7 @@ export const italyPhoneNumber = defineDetector({
   regulations: ['GDPR'],
   severity: { 1: 'low', 2: 'medium', 100: 'high' },
   forms: [
-    { pattern: String.raw`\+39(?:[ ./-]?\(?\d{1,11}\)?){1,6}`, ends: 'groups' },
+    { pattern: String.raw`\+39\d{0,11}(?:${GROUP_GAP}\d{1,11}){0,5}`, ends: 'groups' },
     { pattern: String.raw`0[1-9]\d{0,3}(?:[ ./-]\d{1,8}){1,3}`, ends: 'groups', ...NATIONAL },
     { pattern: String.raw`0[1-9]\d{6,9}`, ...NATIONAL },
     { pattern: String.raw`3\d{8,9}`, ...NATIONAL },

@@ -1,4 +1,7 @@
-/** Words that stand beside phone numbers: those of Amazon Macie's list, then the usual ones of each language. */
+/** What phone sheets share: separators of digit groups, and the words beside numbers, Amazon Macie's first, then those of each language. */
+
+/** Between two digit groups: a space or sign, a parenthesis, or both. Never empty, so that a number is cut into groups in one way only. */
+export const GROUP_GAP = String.raw`(?:[ ./-]\(?|\(|\)[ ./-]?\(?)`;
 
 export const PHONE_WORDS: readonly string[] = [
   'cell',

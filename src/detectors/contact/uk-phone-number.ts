@@ -2,7 +2,7 @@
 import { fictitiousPhone, internationalPhone, nationalPhone } from '../../validators/phone-number.js';
 import { defineDetector } from '../define.js';
 import { MACIE_PII } from '../macie-pages.js';
-import { PHONE_NUMBERING, PHONE_WORDS } from './phone-words.js';
+import { GROUP_GAP, PHONE_NUMBERING, PHONE_WORDS } from './phone-words.js';
 
 const NATIONAL = { keywordMode: 'required', ends: 'groups', falseAccept: 0.9, validator: nationalPhone(44, 'zero') } as const;
 
@@ -14,10 +14,10 @@ export const ukPhoneNumber = defineDetector({
   regulations: ['GDPR'],
   severity: { 1: 'low', 2: 'medium', 100: 'high' },
   forms: [
-    { pattern: String.raw`\+44(?:[ ./-]?\(?\d{1,11}\)?){1,6}`, ends: 'groups' },
-    { pattern: String.raw`0[1-35789]\d{1,9}(?:[ .-]?\d{2,8}){0,4}`, ...NATIONAL },
-    { pattern: String.raw`\(0[1-35789]\d{1,4}\)(?:[ .-]?\d{2,8}){1,3}`, ...NATIONAL },
-    { pattern: String.raw`0044(?:[ ./-]?\(?\d{1,11}\)?){1,6}`, ...NATIONAL },
+    { pattern: String.raw`\+44\d{0,11}(?:${GROUP_GAP}\d{1,11}){0,6}`, ends: 'groups' },
+    { pattern: String.raw`0[1-35789]\d{1,9}(?:[ .-]\d{2,8}){0,4}`, ...NATIONAL },
+    { pattern: String.raw`\(0[1-35789]\d{1,4}\)[ .-]?\d{2,8}(?:[ .-]\d{2,8}){0,2}`, ...NATIONAL },
+    { pattern: String.raw`0044\d{0,11}(?:${GROUP_GAP}\d{1,11}){0,6}`, ...NATIONAL },
   ],
   boundary: 'digit',
   falseAccept: 0.008,

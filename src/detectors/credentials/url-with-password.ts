@@ -3,8 +3,8 @@ import { isReservedUrlHost, urlPassword } from '../../validators/url-password.js
 import { defineDetector } from '../define.js';
 
 /** Unreserved characters, percent escapes and sub-delimiters of RFC 3986, without quotes. */
-const USER = `[A-Za-z0-9._~%!$&*+,;=-]{0,128}`;
-const PASSWORD = `[A-Za-z0-9._~%!$&*+,;=:#?^()-]{1,256}`;
+const USER = `[A-Za-z0-9._~%!$&*+,;=-]*`;
+const PASSWORD = `[A-Za-z0-9._~%!$&*+,;=:#?^()-]+`;
 const LABEL = '[A-Za-z0-9_][A-Za-z0-9_-]*';
 
 export const urlWithPassword = defineDetector({
@@ -14,9 +14,18 @@ export const urlWithPassword = defineDetector({
   countries: [],
   regulations: [],
   severity: { 1: 'high' },
+  // Self-evident, so that the address that `password@host` looks like does not take its place.
   forms: [
-    { pattern: String.raw`[A-Za-z][A-Za-z0-9+.-]{1,30}://${USER}:${PASSWORD}@${LABEL}(?:\.${LABEL})*`, maxLength: 1024 },
-    { pattern: String.raw`[A-Za-z][A-Za-z0-9+.-]{1,30}://${USER}:${PASSWORD}@\[[0-9A-Fa-f:.]{2,45}\]`, maxLength: 512 },
+    {
+      pattern: String.raw`[A-Za-z][A-Za-z0-9+.-]{1,30}://${USER}:${PASSWORD}@${LABEL}(?:\.${LABEL})*`,
+      maxLength: 1024,
+      selfEvident: true,
+    },
+    {
+      pattern: String.raw`[A-Za-z][A-Za-z0-9+.-]{1,30}://${USER}:${PASSWORD}@\[[0-9A-Fa-f:.]{2,45}\]`,
+      maxLength: 512,
+      selfEvident: true,
+    },
   ],
   boundary: 'mail',
   // Random text has no `://`, `:` and `@` in these places.
@@ -41,7 +50,7 @@ export const urlWithPassword = defineDetector({
   examples: {
     match: [
       'DATABASE_URL=«postgres://app:h7Kq-pZ2v@db.internal»:5432/main',
-      'proxy «http://mira:Zk8-wuT5qa@[2a00:1450::200e]»:3128',
+      'proxy «http://mira:Zk8-wuT5qa@[fd12:3456::1]»:3128',
       'CACHE = "«redis://:Tz81kqQm@cache»:6379"',
       { column: 'dsn', cell: '«mongodb+srv://svc:Qk3v9zLm@cluster0.ab1cd.mongodb.net»/x' },
     ],
