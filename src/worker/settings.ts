@@ -4,6 +4,7 @@ import type { PreviewMode } from '../core/mask.js';
 import type { Confidence, DetectorInfo } from '../core/result.js';
 import { VERSION } from '../core/version.js';
 import type { DetectorSheet } from '../detectors/define.js';
+import { CATALOGUE } from '../detectors/index.js';
 import { selectDetectors } from '../detectors/select.js';
 
 export type RegexChoice = 'auto' | 'native' | 'js';
@@ -56,7 +57,8 @@ export function resolveSettings(options: SettingsOptions): WorkerSettings {
 
 /** The enabled sheets in catalogue order. */
 export function sheetsOf(settings: WorkerSettings): readonly DetectorSheet[] {
-  return selectDetectors(settings.detectors);
+  const ids = new Set(settings.detectors);
+  return CATALOGUE.filter((sheet) => ids.has(sheet.id));
 }
 
 /** What reporters need to know of the enabled detectors. */
