@@ -1,7 +1,7 @@
 // Finds the cells of a table. Rules as in csv-parse with `relax_quotes`: a quote opens a quoted cell only at the cell's
 // start, `""` stands for a quote, and a quote that closes before anything but a delimiter makes the cell a literal one.
 import { maskEqual, validMask } from './chunk';
-import { clearTable, CONTINUED, ESCAPED, firstEntry, IS_NAME, isFull, nextEntry, put, setCount } from './table';
+import { blockAt, capacity, clearTable, columnsAt, CONTINUED, ESCAPED, firstEntry, IS_NAME, isFull, nextEntry, put, setCount } from './table';
 
 const QUOTE: u32 = 34;
 const RETURN: u32 = 13;
@@ -84,6 +84,9 @@ export function csvScan(at: u32, to: u32, final: bool, pieceAt: u32): u32 {
   const vQuote = i8x16.splat(<i8>QUOTE);
   const vDelimiter = i8x16.splat(<i8>delimiter);
   const vNewline = i8x16.splat(<i8>newline);
+  const into = columnsAt();
+  const room = capacity;
+  const block = blockAt;
   let entries = firstEntry();
   let row = csvRow;
   let column = csvColumn;
@@ -127,13 +130,13 @@ export function csvScan(at: u32, to: u32, final: bool, pieceAt: u32): u32 {
         const name = column < limit ? column : columns;
         if ((newlines >> bit) & 1) {
           const end = pos - u32(pos > cell && load<u8>(pos - 1) == RETURN);
-          entries = put(entries, cell, end, name, extra);
+          entries = put(into, room, block, entries, cell, end, name, extra);
           column = 0;
           row++;
           extra = 0;
           limit = columns;
         } else {
-          entries = put(entries, cell, pos, name, extra);
+          entries = put(into, room, block, entries, cell, pos, name, extra);
           column++;
         }
         cell = pos + 1;
@@ -186,7 +189,7 @@ export function csvScan(at: u32, to: u32, final: bool, pieceAt: u32): u32 {
       if (state == CLOSED) end = valueEnd;
       else if (isNewline && pos > start && load<u8>(pos - 1) == RETURN) end = pos - 1;
       const name = column < limit ? column : columns;
-      entries = put(entries, start, end, name, extra | continued | (state == PLAIN ? 0 : escaped));
+      entries = put(into, room, block, entries, start, end, name, extra | continued | (state == PLAIN ? 0 : escaped));
       state = PLAIN;
       continued = 0;
       cell = pos + 1;
@@ -208,7 +211,7 @@ export function csvScan(at: u32, to: u32, final: bool, pieceAt: u32): u32 {
       const start = state == PLAIN ? cell : value;
       const end = state == CLOSED ? valueEnd : to;
       const name = column < limit ? column : columns;
-      entries = put(entries, start, end, name, extra | continued | (state == PLAIN ? 0 : escaped));
+      entries = put(into, room, block, entries, start, end, name, extra | continued | (state == PLAIN ? 0 : escaped));
       if (state == QUOTED) csvDegraded++;
       row++;
       column = 0;

@@ -2,7 +2,7 @@
 // one value up to the end of the line (JSON lines) or of the input (a JSON document), and counted.
 import { find, join, maskEqual, prefixXor, validMask } from './chunk';
 import { child, isNamed, NAME_BYTES } from './names';
-import { clearTable, CONTINUED, ESCAPED, firstEntry, IS_NAME, isFull, nextEntry, put, setCount } from './table';
+import { blockAt, capacity, clearTable, columnsAt, CONTINUED, ESCAPED, firstEntry, IS_NAME, isFull, nextEntry, put, setCount } from './table';
 
 // What may come next.
 const TOP: u32 = 0;
@@ -54,7 +54,6 @@ let textMode: bool = false;
 let inside: bool = false;
 export let jsonCutEscaped: u32 = 0;
 let slotsUsed: bool = false;
-let entries: u32 = 0;
 
 // Bytes that `layJson` takes: the state of the scan and two copies of it.
 export function jsonStateBytes(): u32 {
@@ -165,11 +164,11 @@ function isObjectAt(level: u32): bool {
   return level <= KNOWN_DEPTH && ((load<u8>(kindsAt + (level >> 3)) >> (level & 7)) & 1) != 0;
 }
 
-function openLevel(isObject: bool): void {
-  const level = ++jsonDepth;
+// Opens a level whose own path is `node`.
+function openLevel(level: u32, node: u32, isObject: bool): void {
   if (level <= NAMED_DEPTH) {
     const at = levelsAt + level * 16;
-    store<u32>(at, valueNode);
+    store<u32>(at, node);
     store<u64>(at, 0, 4);
     store<u32>(at, 0, 12);
   }
@@ -195,31 +194,18 @@ function beginRecord(): void {
   }
 }
 
+// What may come behind a value at the top.
 // @ts-ignore: decorator
 @inline
-function afterValue(): u32 {
-  if (jsonDepth) return COMMA;
+function afterTop(): u32 {
   jsonInRecord = u32(isLines);
   return isLines ? AFTER : TOP;
 }
 
-function endLine(): void {
-  jsonDepth = 0;
-  jsonInRecord = 0;
-  expected = TOP;
-  valueNode = 0;
-}
-
-// Takes the finished key [start, end) into the path.
-function takeKey(start: u32, end: u32): void {
-  const level = jsonDepth;
-  const parent = levelPath(level);
-  if (level > NAMED_DEPTH) {
-    valueNode = parent;
-    return;
-  }
+// Takes the finished key [start, end) into the path of `level`, whose own path is `parent`; returns the id of the key's path.
+function takeKey(level: u32, parent: u32, start: u32, end: u32): u32 {
+  if (level > NAMED_DEPTH) return parent;
   const id = child(parent, start, end - start, lastKey);
-  valueNode = id;
   const at = levelsAt + level * 16;
   if (isNamed) {
     lastKey = id;
@@ -231,6 +217,7 @@ function takeKey(start: u32, end: u32): void {
     store<u32>(at, length, 12);
     slotsUsed = true;
   }
+  return id;
 }
 
 // Whether a scalar may begin so: a number, true, false, null, NaN, Infinity.
@@ -240,35 +227,25 @@ function startsScalar(byte: u32): bool {
   return byte - 48 < 10 || byte == 45 || byte == 116 || byte == 102 || byte == 110 || byte == 78 || byte == 73;
 }
 
-// Ends the scalar that started at `start` before `end`; true, false and null are not examined. False if it is too long.
-function takeScalar(start: u32, end: u32): bool {
+// End of the scalar that started at `start` and ends before `end`, without the spaces behind it.
+// @ts-ignore: decorator
+@inline
+function scalarEnd(start: u32, end: u32): u32 {
   while (end > start && load<u8>(end - 1) <= 32) end--;
-  if (end - start > SCALAR_BYTES) return false;
-  const four = load<u32>(start);
-  const length = end - start;
-  const isLiteral = length == 4 ? four == TRUE || four == NULL : length == 5 && four == FALS && load<u8>(start + 4) == 101;
-  if (!jsonDepth) beginRecord();
-  if (!isLiteral) entries = put(entries, start, end, valueNode, 0);
-  expected = afterValue();
-  return true;
+  return end;
 }
 
-function takeString(start: u32, end: u32, flags: u32): void {
-  if (!jsonDepth) beginRecord();
-  if (expected == KEY) {
-    entries = put(entries, start, end, levelPath(jsonDepth), flags | IS_NAME);
-    expected = COLON;
-    // A key in pieces has been taken with its first one.
-    if (!(flags & CONTINUED)) takeKey(start, end);
-  } else {
-    entries = put(entries, start, end, valueNode, flags);
-    expected = afterValue();
-  }
+// true, false and null are not examined.
+// @ts-ignore: decorator
+@inline
+function isLiteral(start: u32, length: u32): bool {
+  const four = load<u32>(start);
+  return length == 4 ? four == TRUE || four == NULL : length == 5 && four == FALS && load<u8>(start + 4) == 101;
 }
 
 // Takes the name of a key whose first piece is [start, end).
 export function jsonLongKey(start: u32, end: u32): void {
-  takeKey(start, end);
+  valueNode = takeKey(jsonDepth, levelPath(jsonDepth), start, end);
 }
 
 // Id of the names of the value that was cut.
@@ -281,8 +258,18 @@ export function jsonCutName(): u32 {
 // Returns the address from which the next scan must start: `to`, or the start of the value that is not finished.
 export function jsonScan(at: u32, to: u32, final: bool, pieceAt: u32): u32 {
   clearTable();
-  entries = firstEntry();
   jsonCutIsKey = 0;
+  // Locals in place of globals, which would be read and written for every mark.
+  const into = columnsAt();
+  const room = capacity;
+  const block = blockAt;
+  const lines = isLines;
+  let entries = firstEntry();
+  let want = expected;
+  let depth = jsonDepth;
+  let node = valueNode; // path of the value that comes next
+  let path = levelPath(depth); // path of the level itself
+  let object = isObjectAt(depth);
   const vQuote = i8x16.splat(34);
   const vBackslash = i8x16.splat(92);
   const vSpace = i8x16.splat(32);
@@ -319,16 +306,20 @@ export function jsonScan(at: u32, to: u32, final: bool, pieceAt: u32): u32 {
     entries = nextEntry(entries);
     if (isFull(entries)) break;
     if (text) {
-      const end = isLines ? find(p, to, 10) : to;
+      const end = lines ? find(p, to, 10) : to;
       if (end == to && !final) {
         p = to;
         break;
       }
-      entries = put(entries, text, end - u32(isLines && end > text && load<u8>(end - 1) == 13), 0, continued);
+      entries = put(into, room, block, entries, text, end - u32(lines && end > text && load<u8>(end - 1) == 13), 0, continued);
       continued = 0;
       text = 0;
       textMode = false;
-      endLine();
+      depth = 0;
+      jsonInRecord = 0;
+      want = TOP;
+      node = 0;
+      object = false;
       p = end + 1;
       inString = 0;
       escapeCarry = 0;
@@ -371,7 +362,7 @@ export function jsonScan(at: u32, to: u32, final: bool, pieceAt: u32): u32 {
     const scalars = others & ~((others << 1) | otherCarry);
     otherCarry = others >>> 63;
     let bits = quotes | (marks & ~strings) | scalars;
-    if (isLines) bits |= maskEqual(a, b, c, d, vNewline);
+    if (lines) bits |= maskEqual(a, b, c, d, vNewline);
     bits &= valid;
     let error: u32 = 0; // where the text begins that does not parse
     let restart: u32 = 0;
@@ -382,26 +373,61 @@ export function jsonScan(at: u32, to: u32, final: bool, pieceAt: u32): u32 {
       const byte = <u32>load<u8>(pos);
       bits &= bits - 1;
       if (scalar) {
-        if (!takeScalar(scalar, pos)) {
+        const end = scalarEnd(scalar, pos);
+        if (end - scalar > SCALAR_BYTES) {
           error = scalar;
           break;
         }
+        if (!depth) beginRecord();
+        if (!isLiteral(scalar, end - scalar)) entries = put(into, room, block, entries, scalar, end, node, 0);
+        want = depth ? COMMA : afterTop();
         scalar = 0;
       }
       if (byte == 34 && (quotes >> bit) & 1) {
-        if (string) {
-          const before = backslashes & (((<u64>1) << bit) - 1);
-          const last = before ? p + 63 - <u32>clz(before) : lastBackslash;
-          takeString(string, pos, continued | (last >= string ? ESCAPED : escapedBefore));
-          string = 0;
-          continued = 0;
-          escapedBefore = 0;
-        } else if (expected == VALUE || expected == KEY || expected == TOP || jsonDepth > KNOWN_DEPTH) {
+        let close = pos;
+        if (!string) {
+          if (want == COMMA || want == COLON || want == AFTER) {
+            if (depth <= KNOWN_DEPTH) {
+              error = pos;
+              break;
+            }
+          }
           string = pos + 1;
-        } else {
-          error = pos;
-          break;
+          // Inside a string the next mark can only be its end or, in lines, a newline.
+          if (!bits) break;
+          close = p + <u32>ctz(bits);
+          if (load<u8>(close) != 34) continue;
+          bits &= bits - 1;
         }
+        let flags = continued | escapedBefore;
+        if (backslashes) {
+          const before = backslashes & (((<u64>1) << (close - p)) - 1);
+          const last = before ? p + 63 - <u32>clz(before) : lastBackslash;
+          if (last >= string) flags |= ESCAPED;
+        } else if (lastBackslash >= string) {
+          flags |= ESCAPED;
+        }
+        if (want == KEY) {
+          entries = put(into, room, block, entries, string, close, path, flags | IS_NAME);
+          // A key in pieces has been taken with its first one.
+          if (!continued) node = takeKey(depth, path, string, close);
+          want = COLON;
+          if (bits && load<u8>(p + <u32>ctz(bits)) == 58) {
+            bits &= bits - 1;
+            want = VALUE;
+          }
+        } else {
+          if (!depth) beginRecord();
+          entries = put(into, room, block, entries, string, close, node, flags);
+          want = depth ? COMMA : afterTop();
+          if (object && bits && load<u8>(p + <u32>ctz(bits)) == 44) {
+            bits &= bits - 1;
+            want = KEY;
+          }
+        }
+        string = 0;
+        continued = 0;
+        escapedBefore = 0;
         continue;
       }
       if (byte == 10) {
@@ -409,82 +435,101 @@ export function jsonScan(at: u32, to: u32, final: bool, pieceAt: u32): u32 {
           const before = backslashes & (((<u64>1) << bit) - 1);
           const last = before ? p + 63 - <u32>clz(before) : lastBackslash;
           const end = pos - u32(pos > string && load<u8>(pos - 1) == 13);
-          takeString(string, end, continued | (last >= string ? ESCAPED : escapedBefore));
+          const flags = continued | (last >= string ? ESCAPED : escapedBefore);
+          if (!depth) beginRecord();
+          if (want == KEY) entries = put(into, room, block, entries, string, end, path, flags | IS_NAME);
+          else entries = put(into, room, block, entries, string, end, node, flags);
           jsonDegraded++;
           string = 0;
           continued = 0;
           escapedBefore = 0;
-          endLine();
           restart = pos + 1;
-          break;
+        } else if (depth) {
+          jsonDegraded++;
         }
-        if (jsonDepth) jsonDegraded++;
-        endLine();
+        depth = 0;
+        jsonInRecord = 0;
+        want = TOP;
+        node = 0;
+        object = false;
+        if (restart) break;
         continue;
       }
       if ((scalars >> bit) & 1) {
-        if ((expected != VALUE && expected != TOP && jsonDepth <= KNOWN_DEPTH) || !startsScalar(byte)) {
+        if ((want != VALUE && want != TOP && depth <= KNOWN_DEPTH) || !startsScalar(byte)) {
           error = pos;
           break;
         }
         scalar = pos;
         continue;
       }
-      if (jsonDepth > KNOWN_DEPTH) {
+      if (depth > KNOWN_DEPTH) {
         if (byte == 125 || byte == 93) {
-          jsonDepth--;
-          expected = COMMA;
+          depth--;
+          want = COMMA;
+          object = isObjectAt(depth);
         } else {
-          if (byte == 123 || byte == 91) jsonDepth++;
-          expected = VALUE;
+          if (byte == 123 || byte == 91) depth++;
+          want = VALUE;
         }
         continue;
       }
       if (byte == 58) {
-        if (expected != COLON) {
+        if (want != COLON) {
           error = pos;
           break;
         }
-        expected = VALUE;
+        want = VALUE;
       } else if (byte == 44) {
-        if (expected != COMMA) {
+        if (want != COMMA) {
           error = pos;
           break;
         }
-        if (isObjectAt(jsonDepth)) {
-          expected = KEY;
+        if (object) {
+          want = KEY;
         } else {
-          expected = VALUE;
-          if (jsonDepth <= NAMED_DEPTH) {
-            const index = levelsAt + jsonDepth * 16;
+          want = VALUE;
+          if (depth <= NAMED_DEPTH) {
+            const index = levelsAt + depth * 16;
             store<u32>(index, load<u32>(index, 4) + 1, 4);
           }
         }
       } else if (byte == 123 || byte == 91) {
-        if (expected != VALUE && expected != TOP) {
+        if (want != VALUE && want != TOP) {
           error = pos;
           break;
         }
-        if (!jsonDepth) beginRecord();
-        openLevel(byte == 123);
-        expected = byte == 123 && jsonDepth <= KNOWN_DEPTH ? KEY : VALUE;
+        if (!depth) beginRecord();
+        object = byte == 123;
+        openLevel(++depth, node, object);
+        path = levelPath(depth);
+        if (depth > KNOWN_DEPTH) object = false;
+        want = object ? KEY : VALUE;
       } else {
-        const isObject = byte == 125;
-        if (!jsonDepth || isObject != isObjectAt(jsonDepth) || !(expected == COMMA || expected == (isObject ? KEY : VALUE))) {
+        if (!depth || (byte == 125) != object || !(want == COMMA || want == (object ? KEY : VALUE))) {
           error = pos;
           break;
         }
-        jsonDepth--;
-        valueNode = jsonDepth ? levelPath(jsonDepth) : 0;
-        expected = afterValue();
+        depth--;
+        path = levelPath(depth);
+        object = isObjectAt(depth);
+        node = path;
+        want = depth ? COMMA : afterTop();
       }
     }
 
     if (scalar && !error && p + 64 <= to) {
       if (!otherCarry) {
         // It ended in this chunk: what follows are spaces.
-        if (takeScalar(scalar, p + 64)) scalar = 0;
-        else error = scalar;
+        const end = scalarEnd(scalar, p + 64);
+        if (end - scalar > SCALAR_BYTES) {
+          error = scalar;
+        } else {
+          if (!depth) beginRecord();
+          if (!isLiteral(scalar, end - scalar)) entries = put(into, room, block, entries, scalar, end, node, 0);
+          want = depth ? COMMA : afterTop();
+          scalar = 0;
+        }
       } else if (p + 64 - scalar > SCALAR_BYTES) {
         error = scalar;
       }
@@ -511,36 +556,45 @@ export function jsonScan(at: u32, to: u32, final: bool, pieceAt: u32): u32 {
   }
 
   let resume = min(p, to);
+  const isEnd = final && p >= to;
   jsonCut = NONE;
   if (text) {
     resume = text;
     jsonCut = IN_TEXT;
   } else if (string) {
     const escaped = lastBackslash >= string ? ESCAPED : escapedBefore;
-    if (final && p >= to) {
-      takeString(string, to, continued | escaped);
+    if (isEnd) {
+      if (!depth) beginRecord();
+      const flags = continued | escaped;
+      if (want == KEY) entries = put(into, room, block, entries, string, to, path, flags | IS_NAME);
+      else entries = put(into, room, block, entries, string, to, node, flags);
       jsonDegraded++;
-      jsonDepth = 0;
+      depth = 0;
     } else {
       resume = string - 1;
       jsonCut = IN_STRING;
-      jsonCutIsKey = u32(expected == KEY);
+      jsonCutIsKey = u32(want == KEY);
       jsonCutEscaped = escaped;
     }
   } else if (scalar) {
-    if (final && p >= to) {
-      if (!takeScalar(scalar, to)) {
-        beginRecord();
+    if (isEnd) {
+      const end = scalarEnd(scalar, to);
+      const isLong = end - scalar > SCALAR_BYTES;
+      if (!depth) beginRecord();
+      if (!isLiteral(scalar, end - scalar)) entries = put(into, room, block, entries, scalar, end, isLong ? 0 : node, 0);
+      if (isLong) {
         jsonDegraded++;
-        entries = put(entries, scalar, to, 0, 0);
-        jsonDepth = 0;
+        depth = 0;
       }
     } else {
       resume = scalar;
       jsonCut = IN_SCALAR;
     }
   }
-  if (final && p >= to && jsonCut == NONE && jsonDepth) jsonDegraded++;
+  if (isEnd && jsonCut == NONE && depth) jsonDegraded++;
+  expected = want;
+  jsonDepth = depth;
+  valueNode = node;
   setCount(entries);
   return resume;
 }

@@ -11,13 +11,10 @@ const SHORTEST: u32 = 3;
 const SPARE: u32 = 128;
 
 let startsAt: u32 = 0;
-let endsAt: u32 = 0;
-let namesAt: u32 = 0;
-let flagsAt: u32 = 0;
-let capacity: u32 = 0;
+export let capacity: u32 = 0;
 let tableAt: u32 = 0;
 let tableCapacity: u32 = 0;
-let blockAt: u32 = 0;
+export let blockAt: u32 = 0;
 let quiet: bool = false;
 
 // Values written by the last scan.
@@ -37,9 +34,6 @@ export function setQuiet(on: bool): void {
   const at = on ? tableAt : tableAt + SPARE * 13;
   capacity = on ? SPARE : tableCapacity;
   startsAt = at;
-  endsAt = at + capacity * 4;
-  namesAt = at + capacity * 8;
-  flagsAt = at + capacity * 12;
 }
 
 // Address of the table's first column; the others follow, 4, 4 and 1 bytes a value.
@@ -80,14 +74,22 @@ export function setCount(entries: u32): void {
   if (!quiet) count = entries;
 }
 
-// Writes the value [start, end), given as addresses, at `entries`; returns the number of entries after it.
+// Address of the first column that a scan writes; the others follow, `capacity` entries of 4, 4 and 1 bytes behind it.
 // @ts-ignore: decorator
 @inline
-export function put(entries: u32, start: u32, end: u32, name: u32, flags: u32): u32 {
-  const at = entries << 2;
-  store<u32>(startsAt + at, start - blockAt);
-  store<u32>(endsAt + at, end - blockAt);
-  store<u32>(namesAt + at, name);
-  store<u8>(flagsAt + entries, flags);
+export function columnsAt(): u32 {
+  return startsAt;
+}
+
+// Writes the value [start, end), given as addresses, at `entries`; returns the number of entries after it. A scan keeps what the
+// module knows of the table in locals: reading four globals a value cost a third of the time.
+// @ts-ignore: decorator
+@inline
+export function put(columns: u32, room: u32, block: u32, entries: u32, start: u32, end: u32, name: u32, flags: u32): u32 {
+  const at = columns + (entries << 2);
+  store<u32>(at, start - block);
+  store<u32>(at + (room << 2), end - block);
+  store<u32>(at + (room << 3), name);
+  store<u8>(columns + room * 12 + entries, flags);
   return entries + u32(end - start >= SHORTEST);
 }
