@@ -4,9 +4,9 @@
  */
 import type { ItemResult, Problem } from '../core/result.js';
 import type { ItemRef } from '../core/source.js';
-import type { EngineCounters } from '../engine/types.js';
 import { emptyAggregate, type RangeAggregate } from '../worker/aggregate.js';
 import { type Control, signalControl } from '../worker/control.js';
+import type { EngineCounters } from '../worker/counters.js';
 import { addCounters, noCounters } from '../worker/counters.js';
 import type { Outcome, WorkerPool } from '../worker/pool.js';
 import type { ItemScanner } from '../worker/scan-item.js';

@@ -1,6 +1,6 @@
 /** What a scan is asked for, and what it gives: the options and events of the public API. */
 import type { DetectorInfo, ItemResult, Summary } from '../core/result.js';
-import type { EngineCounters } from '../engine/types.js';
+import type { EngineCounters } from '../worker/counters.js';
 import type { SettingsOptions } from '../worker/settings.js';
 
 /** How far a scan has come. */

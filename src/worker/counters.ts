@@ -1,6 +1,8 @@
 /** Sums of the engine's exact counts, over tasks and threads. */
 import type { EngineCounters } from '../engine/types.js';
 
+export type { EngineCounters } from '../engine/types.js';
+
 /** No counts: where sums start. */
 export function noCounters(): EngineCounters {
   return {
