@@ -19,6 +19,8 @@ export type Mark =
 /** Three consecutive byte sets that stand `offset` bytes behind the start. */
 export interface LiteralMark {
   readonly offset: number;
+  /** They are the first three, begin with a letter or digit, and the left boundary refuses those: only word starts count. */
+  readonly startsWord: boolean;
   readonly bytes: readonly [readonly number[], readonly number[], readonly number[]];
 }
 
@@ -26,22 +28,25 @@ export interface LiteralMark {
 export const MOST_LEADING_LETTERS = 24;
 /** Bytes that may stand directly before a marked start and begin the value: sign, bracket, track sentinels. */
 export const PREFIX_BYTES = '+(;%-';
-/** Separators after which a digit goes on with a group of one or two digits. */
+/** Separators between a group of one or two digits and what goes on with it, a digit or a letter. */
 export const GROUP_SEPARATORS = ' -./:()';
-/** A run of these bytes that is at least `LONG_RUN` long is marked at its first byte. Equal to what the boundary `base64` refuses. */
-export const RUN_BYTES = '0-9A-Za-z_+/=-';
+/** A run of these bytes that is at least `LONG_RUN` long is marked at its first byte. What the boundary `base64` refuses on the left. */
+export const RUN_BYTES = '0-9A-Za-z_+/-';
 export const LONG_RUN = 32;
-/** Lengths of an upper-case group that a space or hyphen and a digit may follow. */
-export const UPPER_GROUPS: readonly number[] = [2, 6];
+/** Most letters of a word before a space, hyphen or slash (after a full stop perhaps) and a digit: `Sept. 5`, `AB 12`. */
+export const MOST_WORD_LETTERS = 12;
 
-const MOST_LITERALS = 40;
+/** Literals that a form may have; each costs false candidates for all. */
+const MOST_LITERALS = 24;
 const LITERAL_REACH = 16;
+/** Bytes that one place of a literal may be. */
+const MOST_BYTES = 3;
 
 /** Finds the mark of a pattern. `leftRefuses` tells the bytes that its left boundary refuses. */
 export function deriveMark(node: Node, leftRefuses: Uint8Array): Mark {
   const runs = byteSet(RUN_BYTES).every((flag, byte) => !flag || leftRefuses[byte]);
   if (isMarkedByShape(buildAutomaton([{ node, truncateAt: 48 }], [[0]]), runs)) return { kind: 'shape' };
-  const literals = literalMarks(node);
+  const literals = literalMarks(node, leftRefuses);
   if (literals) return { kind: 'literal', literals };
   return middleMark(node, leftRefuses) ?? { kind: 'search' };
 }
@@ -111,23 +116,41 @@ function stepRules(rules: Rules, byte: number): Rules | 'marked' | 'unmarked' {
 
 function stepWord(state: string, char: string): string {
   const digit = char >= '0' && char <= '9';
-  const upper = char >= 'A' && char <= 'Z';
-  const letter = upper || (char >= 'a' && char <= 'z');
-  if (state === 'start' && char === '+') return 'plus';
-  if (state === 'start' && PREFIX_BYTES.includes(char)) return 'prefixed';
-  if (state === 'start' || state === 'prefixed') return digit ? 'digits1' : letter ? `${upper ? 'U' : 'L'}1` : 'x';
-  if (state === 'plus' || state === 'separated')
-    return digit ? 'marked' : state === 'plus' && letter ? `${upper ? 'U' : 'L'}1` : 'x';
-  if (state === 'digits1' || state === 'digits2') {
-    if (letter || (digit && state === 'digits2')) return 'marked';
-    return digit ? 'digits2' : GROUP_SEPARATORS.includes(char) ? 'separated' : 'x';
+  const letter = (char >= 'A' && char <= 'Z') || (char >= 'a' && char <= 'z');
+  const separator = GROUP_SEPARATORS.includes(char);
+  switch (state) {
+    case 'start':
+      if (char === '+') return 'plus';
+      if (PREFIX_BYTES.includes(char)) return 'prefixed';
+      return digit ? 'digits1' : letter ? 'letters1' : 'x';
+    case 'prefixed':
+      return digit ? 'digits1' : letter ? 'letters1' : 'x';
+    case 'plus':
+      return digit ? 'marked' : letter ? 'letters1' : 'x';
+    case 'digits1':
+      return letter ? 'marked' : digit ? 'digits2' : separator ? 'separated' : 'x';
+    case 'digits2':
+      return letter || digit ? 'marked' : separator ? 'separated' : 'x';
+    case 'separated':
+      return letter || digit ? 'marked' : 'x';
+    case 'word.':
+      return char === ' ' || char === '-' || char === '/' ? 'word ' : 'x';
+    case 'word ':
+      return digit ? 'marked' : 'x';
+    case 'x':
+      return 'x';
+    default:
+      return stepLetters(Number(state.slice('letters'.length)), char, digit, letter);
   }
-  const letters = /^([UL])(\d+)$/.exec(state);
-  if (!letters) return 'x';
-  const count = Number(letters[2]);
+}
+
+/** `count` letters have led the word. */
+function stepLetters(count: number, char: string, digit: boolean, letter: boolean): string {
   if (digit) return 'marked';
-  if (letter) return count < MOST_LEADING_LETTERS ? `${upper ? letters[1] : 'L'}${count + 1}` : 'x';
-  return letters[1] === 'U' && UPPER_GROUPS.includes(count) && (char === ' ' || char === '-') ? 'separated' : 'x';
+  if (letter) return count < MOST_LEADING_LETTERS ? `letters${count + 1}` : 'x';
+  if (count > MOST_WORD_LETTERS) return 'x';
+  if (char === '.') return 'word.';
+  return char === ' ' || char === '-' || char === '/' ? 'word ' : 'x';
 }
 
 /**
@@ -214,17 +237,42 @@ function commonness(bytes: readonly number[]): number {
   return rates.reduce((sum, rate) => sum + rate, 0);
 }
 
-/** The rarest fixed triple of each alternative beginning. */
-function literalMarks(node: Node): readonly LiteralMark[] | undefined {
+/** What a literal costs in the measure of `commonness`, whatever its bytes. */
+const LITERAL_COST = 40;
+/** Share of the places that are word starts. */
+const WORD_START_SHARE = 1 / 6;
+const ALNUM = byteSet('0-9A-Za-z');
+
+/** A fixed triple of each alternative beginning, at the depth where all of them together cost least. */
+function literalMarks(node: Node, leftRefuses: Uint8Array): readonly LiteralMark[] | undefined {
+  const refusesWords = ALNUM.every((flag, byte) => !flag || leftRefuses[byte]);
+  let best: readonly LiteralMark[] | undefined;
+  let lowest = Number.POSITIVE_INFINITY;
   for (let reach = LITERAL_REACH; reach >= 3; reach--) {
-    const heads = firstSequences(node, reach);
-    const marks = heads?.map(rarestTriple);
-    if (marks?.every((mark) => mark !== undefined)) {
-      const unique = new Map(marks.map((mark) => [JSON.stringify(mark), mark]));
-      return [...unique.values()];
-    }
+    const marks = firstSequences(node, reach)?.map(
+      (head) => (refusesWords ? firstTriple(head) : undefined) ?? rarestTriple(head),
+    );
+    if (!marks?.every((mark) => mark !== undefined)) continue;
+    const unique = [...new Map(marks.map((mark) => [JSON.stringify(mark), mark])).values()];
+    const cost = unique.reduce(
+      (sum, mark) => sum + (LITERAL_COST + rateOf(mark.bytes)) * (mark.startsWord ? WORD_START_SHARE : 1),
+      0,
+    );
+    if (cost >= lowest) continue;
+    lowest = cost;
+    best = unique;
   }
-  return undefined;
+  return best;
+}
+
+function firstTriple(head: Head): LiteralMark | undefined {
+  const bytes = head.slice(0, 3);
+  const isFixed = bytes.length === 3 && bytes.every((set) => set.length <= MOST_BYTES) && bytes[0]!.every((byte) => ALNUM[byte]);
+  return isFixed ? { offset: 0, startsWord: true, bytes: bytes as unknown as LiteralMark['bytes'] } : undefined;
+}
+
+function rateOf(bytes: readonly (readonly number[])[]): number {
+  return bytes.reduce((product, set) => product * commonness(set), 1);
 }
 
 function rarestTriple(head: Head): LiteralMark | undefined {
@@ -232,11 +280,11 @@ function rarestTriple(head: Head): LiteralMark | undefined {
   let lowest = Number.POSITIVE_INFINITY;
   for (let offset = 0; offset + 3 <= head.length; offset++) {
     const bytes = head.slice(offset, offset + 3);
-    if (bytes.some((set) => set.length > 3)) continue;
-    const rate = bytes.reduce((product, set) => product * commonness(set), 1);
+    if (bytes.some((set) => set.length > MOST_BYTES)) continue;
+    const rate = rateOf(bytes);
     if (rate < lowest) {
       lowest = rate;
-      best = { offset, bytes: bytes as unknown as LiteralMark['bytes'] };
+      best = { offset, startsWord: false, bytes: bytes as unknown as LiteralMark['bytes'] };
     }
   }
   return best;

@@ -12,7 +12,7 @@ import { lengthBounds, type Node, PatternError, parsePattern } from './pattern.j
 const DEFAULT_MAX_LENGTH = 1024;
 const MOST_MAX_LENGTH = 65_536;
 /** A shape whose matches can be longer is proved by RE2: its table would cost more than it saves. */
-const LONGEST_PROVED = 400;
+const LONGEST_PROVED = 64;
 /** First bytes of such a shape that the table checks before RE2 is asked. */
 const TRUNCATED_AT = 12;
 

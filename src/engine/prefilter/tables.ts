@@ -3,6 +3,7 @@ import { boundaryTables } from '../boundaries.js';
 import type { Program } from '../compile.js';
 import type { LiteralMark } from '../marks.js';
 import { PREFIX_BYTES } from '../marks.js';
+import { MOST_LITERALS, tripleMasks, tripleNibbles } from './triples.js';
 
 /** The header's fields in the order in which `configure` reads them. */
 export const HEADER_FIELDS = [
@@ -69,7 +70,6 @@ export interface Piece {
 
 /** Most distinct names whose gate bits are kept; readers fold what is beyond it. */
 export const MOST_NAMES = 65_536;
-const MOST_LITERALS = 128;
 
 /** The forms that remain of each set where the bytes before and behind a match refuse some boundaries. */
 export function formSets(program: Program): FormSets {
@@ -223,39 +223,13 @@ function literalMarks(program: Program): readonly LiteralMark[] {
   }
   const sorted = [...unique.values()].sort((a, b) => compareBytes(a, b));
   if (sorted.length >= MOST_LITERALS) throw new RangeError('the sheets have more literal beginnings than the prefilter holds');
-  return [...sorted, { offset: 0, bytes: [[58], [47], [47]] }];
+  return [...sorted, { offset: 0, startsWord: false, bytes: [[58], [47], [47]] }];
 }
 
 function compareBytes(a: LiteralMark, b: LiteralMark): number {
   return (
     a.bytes[0][0]! - b.bytes[0][0]! || a.bytes[1][0]! - b.bytes[1][0]! || a.bytes[2][0]! - b.bytes[2][0]! || a.offset - b.offset
   );
-}
-
-/** Low and high nibble tables of the three bytes; neighbours in byte order share one of eight buckets. */
-function tripleNibbles(literals: readonly LiteralMark[]): Uint8Array {
-  const tables = new Uint8Array(6 * 16);
-  literals.forEach((literal, i) => {
-    const bucket = 1 << Math.floor((i * 8) / literals.length);
-    literal.bytes.forEach((set, position) => {
-      for (const byte of set) {
-        tables[position * 32 + (byte & 15)]! |= bucket;
-        tables[position * 32 + 16 + (byte >> 4)]! |= bucket;
-      }
-    });
-  });
-  return tables;
-}
-
-/** For each position and byte, the literals that take it there: two u64 a byte. */
-function tripleMasks(literals: readonly LiteralMark[]): Uint8Array {
-  const masks = new Uint8Array(3 * 256 * 16);
-  literals.forEach((literal, i) => {
-    literal.bytes.forEach((set, position) => {
-      for (const byte of set) masks[(position * 256 + byte) * 16 + (i >> 3)]! |= 1 << (i & 7);
-    });
-  });
-  return masks;
 }
 
 /** The class of the run before each anchor. Forms with different runs would have different starts. */

@@ -18,8 +18,8 @@ import {
 
 /** Twin of MOST_LEADING_LETTERS. */
 const MOST_LEADING_LETTERS = 24;
-/** Twin of UPPER_GROUPS, as bits. */
-const UPPER_GROUPS = (1 << 2) | (1 << 6);
+/** Twin of MOST_WORD_LETTERS. */
+const MOST_WORD_LETTERS = 12;
 
 /** Classes of the 64 bytes that `classify` read last. */
 let digits: u64 = 0;
@@ -59,10 +59,10 @@ function punctuation(v: v128): v128 {
   return i8x16.swizzle(flags, i8x16.sub(v, i8x16.splat(0x20)));
 }
 
-/** The bytes of a long run that are no letters or digits: + - / = _ */
+/** The bytes of a long run that are no letters or digits: + - / _ */
 @inline
 function joinerLanes(v: v128, flags: v128): v128 {
-  return v128.or(i8x16.shl(flags, 3), v128.or(i8x16.eq(v, i8x16.splat(61)), i8x16.eq(v, i8x16.splat(95))));
+  return v128.or(i16x8.shl(flags, 3), i8x16.eq(v, i8x16.splat(95)));
 }
 
 /** Places from which 32 bytes of a run follow, read from this chunk's and the next one's bits. */
@@ -97,22 +97,23 @@ function classify(at: usize): void {
   const pc = punctuation(c);
   const pd = punctuation(d);
   separators = mask64(pa, pb, pc, pd) | colons;
-  pluses = mask64(i8x16.shl(pa, 1), i8x16.shl(pb, 1), i8x16.shl(pc, 1), i8x16.shl(pd, 1));
-  hyphens = mask64(i8x16.shl(pa, 2), i8x16.shl(pb, 2), i8x16.shl(pc, 2), i8x16.shl(pd, 2));
+  // Only sign bits are read, so lanes of 16 bits will do: x86 has no shift of bytes.
+  pluses = mask64(i16x8.shl(pa, 1), i16x8.shl(pb, 1), i16x8.shl(pc, 1), i16x8.shl(pd, 1));
+  hyphens = mask64(i16x8.shl(pa, 2), i16x8.shl(pb, 2), i16x8.shl(pc, 2), i16x8.shl(pd, 2));
   runs = digits | letters | mask64(joinerLanes(a, pa), joinerLanes(b, pb), joinerLanes(c, pc), joinerLanes(d, pd));
 }
 
-/** Places whose three bytes may begin a literal triple: the nibbles of each byte share a bucket. */
+/** Buckets that the nibbles of each of the three bytes share; the sign is the bucket of literals that count inside words too. */
 @inline
 function tripleLanes(at: usize, n0: v128, n1: v128, n2: v128, n3: v128, n4: v128, n5: v128): v128 {
   const low = i8x16.splat(15);
   const a = v128.load(at);
   const b = v128.load(at, 1);
   const c = v128.load(at, 2);
-  const first = v128.and(i8x16.swizzle(n0, v128.and(a, low)), i8x16.swizzle(n1, i8x16.shr_u(a, 4)));
-  const second = v128.and(i8x16.swizzle(n2, v128.and(b, low)), i8x16.swizzle(n3, i8x16.shr_u(b, 4)));
-  const third = v128.and(i8x16.swizzle(n4, v128.and(c, low)), i8x16.swizzle(n5, i8x16.shr_u(c, 4)));
-  return i8x16.ne(v128.and(first, v128.and(second, third)), i8x16.splat(0));
+  const first = v128.and(i8x16.swizzle(n0, v128.and(a, low)), i8x16.swizzle(n1, v128.and(i16x8.shr_u(a, 4), low)));
+  const second = v128.and(i8x16.swizzle(n2, v128.and(b, low)), i8x16.swizzle(n3, v128.and(i16x8.shr_u(b, 4), low)));
+  const third = v128.and(i8x16.swizzle(n4, v128.and(c, low)), i8x16.swizzle(n5, v128.and(i16x8.shr_u(c, 4), low)));
+  return v128.and(first, v128.and(second, third));
 }
 
 @inline
@@ -139,19 +140,18 @@ function markWord(base: usize, place: i32): void {
   if (place - 1 - at <= MOST_LEADING_LETTERS) setBit(shapeStarts, at + 1);
 }
 
-/** A digit group at `place` behind one space or hyphen and an upper-case group. */
-function markUpperGroup(base: usize, place: i32): void {
+/** A digit group at `place` behind a space, hyphen or slash, perhaps a full stop, and a word of letters. */
+function markWordGroup(base: usize, place: i32): void {
   const separator = load<u8>(base + place - 1);
-  if (separator != 32 && separator != 45) return;
-  let at = place - 2;
-  const stop = max(-1, place - 9);
-  while (at > stop && <u32>(load<u8>(base + at) - 65) < 26) at--;
-  const count = place - 2 - at;
-  if (((1 << count) & UPPER_GROUPS) == 0) return;
-  if (at >= 0) {
-    const before = load<u8>(base + at);
-    if (isLetter(before) || <u32>(before - 48) < 10) return;
-  }
+  if (separator != 32 && separator != 45 && separator != 47) return;
+  let last = place - 2;
+  if (load<u8>(base + last) == 46) last--;
+  let at = last;
+  const stop = max(-1, last - 1 - MOST_WORD_LETTERS);
+  while (at > stop && isLetter(load<u8>(base + at))) at--;
+  const count = last - at;
+  if (count == 0 || count > MOST_WORD_LETTERS) return;
+  if (at >= 0 && <u32>(load<u8>(base + at) - 48) < 10) return;
   setBit(shapeStarts, at + 1);
 }
 
@@ -236,8 +236,10 @@ export function mark(base: usize, length: i32): void {
     const letterBefore = (L << 1) | (lettersBefore >> 63);
     const alnumBefore = digitBefore | letterBefore;
 
-    // A word that begins with a digit: three digits, or one or two before a letter or before a separator and a digit.
-    const keep = (D1 & D2) | (~D1 & ((S1 & D2) | L1)) | (D1 & ~D2 & ((S2 & D3) | L2)) | (P << 1) | (plusesBefore >> 63);
+    // A word that begins with a digit: three digits, or one or two before a letter or before a separator and a letter or digit.
+    const L3 = (L >> 3) | (letters << 61);
+    const keep =
+      (D1 & D2) | (~D1 & ((S1 & (D2 | L2)) | L1)) | (D1 & ~D2 & ((S2 & (D3 | L3)) | L2)) | (P << 1) | (plusesBefore >> 63);
     const at = <usize>(chunk << 3);
     const longs = longRuns(R, runs) & ~((R << 1) | (runsBefore >> 63));
     store<u64>(shapeStarts + at, (D & ~alnumBefore & keep) | longs);
@@ -253,9 +255,11 @@ export function mark(base: usize, length: i32): void {
       markWord(base, from + <i32>ctz(landings));
       landings &= landings - 1;
     }
-    let groups = D & ~digitBefore & ((S << 1) | (separatorsBefore >> 63)) & ((L << 2) | (lettersBefore >> 62));
+    const separatorBefore = (S << 1) | (separatorsBefore >> 63);
+    const secondBefore = (L << 2) | (lettersBefore >> 62) | (((S << 2) | (separatorsBefore >> 62)) & ((L << 3) | (lettersBefore >> 61)));
+    let groups = D & ~digitBefore & separatorBefore & secondBefore;
     while (groups) {
-      markUpperGroup(base, from + <i32>ctz(groups));
+      markWordGroup(base, from + <i32>ctz(groups));
       groups &= groups - 1;
     }
     const C1 = (C >> 1) | (colons << 63);
@@ -279,12 +283,13 @@ export function mark(base: usize, length: i32): void {
       markMiddle(base, from + <i32>ctz(anchors), atRun, atLongest);
       anchors &= anchors - 1;
     }
-    let triples = mask64(
-      tripleLanes(here, n0, n1, n2, n3, n4, n5),
-      tripleLanes(here + 16, n0, n1, n2, n3, n4, n5),
-      tripleLanes(here + 32, n0, n1, n2, n3, n4, n5),
-      tripleLanes(here + 48, n0, n1, n2, n3, n4, n5),
-    );
+    const ta = tripleLanes(here, n0, n1, n2, n3, n4, n5);
+    const tb = tripleLanes(here + 16, n0, n1, n2, n3, n4, n5);
+    const tc = tripleLanes(here + 32, n0, n1, n2, n3, n4, n5);
+    const td = tripleLanes(here + 48, n0, n1, n2, n3, n4, n5);
+    const zero = i8x16.splat(0);
+    let triples = mask64(i8x16.ne(ta, zero), i8x16.ne(tb, zero), i8x16.ne(tc, zero), i8x16.ne(td, zero));
+    triples = (triples & (D | L) & ~alnumBefore) | mask64(ta, tb, tc, td);
     while (triples) {
       markTriple(base, from + <i32>ctz(triples));
       triples &= triples - 1;

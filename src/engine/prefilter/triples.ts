@@ -1,0 +1,126 @@
+/**
+ * Fixed beginnings of values as nibble tables (the method known as Teddy): a byte passes if the tables of its low and high
+ * nibble share a bucket, and three bytes in a row must share one. Literals are put into eight buckets so that few other
+ * bytes pass by chance.
+ */
+import type { LiteralMark } from '../marks.js';
+
+export const MOST_LITERALS = 128;
+const BUCKETS = 8;
+/** Literals that may stand inside a word have the last bucket, whose bit is a lane's sign; the others count at word starts only. */
+const FREE_BUCKET = BUCKETS - 1;
+const POSITIONS = [0, 1, 2] as const;
+
+/** Share of each byte in English text and source, in thousandths; what is not listed is rare. */
+const COMMON: Readonly<Record<string, number>> = {
+  ' ': 150,
+  e: 85,
+  t: 65,
+  a: 58,
+  o: 55,
+  i: 53,
+  n: 53,
+  s: 53,
+  r: 52,
+  l: 33,
+  d: 29,
+  c: 28,
+  u: 23,
+  p: 22,
+  m: 21,
+  f: 18,
+  h: 25,
+  g: 14,
+  b: 11,
+  y: 11,
+  v: 9,
+  w: 9,
+  k: 6,
+  x: 4,
+  j: 2,
+  q: 2,
+  z: 2,
+  '.': 15,
+  ',': 12,
+  '/': 12,
+  '-': 12,
+  _: 8,
+  "'": 10,
+  '"': 8,
+  '(': 10,
+  ')': 10,
+  '=': 8,
+  ':': 8,
+  ';': 8,
+  '\n': 25,
+  '0': 8,
+  '1': 8,
+  '2': 6,
+};
+const RARE = 2;
+const SHARES = Float64Array.from({ length: 256 }, (_, byte) => (COMMON[String.fromCharCode(byte)] ?? RARE) / 1000);
+
+/** Six tables of 16: low and high nibble of the first, second and third byte, a bit a bucket. */
+export function tripleNibbles(literals: readonly LiteralMark[]): Uint8Array {
+  const tables = new Uint8Array(6 * 16);
+  const rates = new Float64Array(BUCKETS);
+  for (const literal of literals) {
+    let best = FREE_BUCKET;
+    let lowest = Number.POSITIVE_INFINITY;
+    for (let bucket = 0; bucket < FREE_BUCKET && literal.startsWord; bucket++) {
+      const added = rateWith(tables, bucket, literal) - rates[bucket]!;
+      if (added < lowest) {
+        lowest = added;
+        best = bucket;
+      }
+    }
+    rates[best] = rateWith(tables, best, literal);
+    put(tables, best, literal);
+  }
+  return tables;
+}
+
+/** For each position and byte, the literals that take it there: 128 bits a byte. */
+export function tripleMasks(literals: readonly LiteralMark[]): Uint8Array {
+  const masks = new Uint8Array(3 * 256 * 16);
+  literals.forEach((literal, i) => {
+    for (const position of POSITIONS) {
+      for (const byte of literal.bytes[position]) masks[(position * 256 + byte) * 16 + (i >> 3)]! |= 1 << (i & 7);
+    }
+  });
+  return masks;
+}
+
+function put(tables: Uint8Array, bucket: number, literal: LiteralMark): void {
+  for (const position of POSITIONS) {
+    for (const byte of literal.bytes[position]) {
+      tables[position * 32 + (byte & 15)]! |= 1 << bucket;
+      tables[position * 32 + 16 + (byte >> 4)]! |= 1 << bucket;
+    }
+  }
+}
+
+/** Chance that three bytes pass the bucket once it holds the literal. */
+function rateWith(tables: Uint8Array, bucket: number, literal: LiteralMark): number {
+  let rate = 1;
+  for (const position of POSITIONS) {
+    let low = nibblesOf(tables, position * 32, bucket);
+    let high = nibblesOf(tables, position * 32 + 16, bucket);
+    for (const byte of literal.bytes[position]) {
+      low |= 1 << (byte & 15);
+      high |= 1 << (byte >> 4);
+    }
+    let share = 0;
+    for (let h = 0; h < 16; h++) {
+      if ((high >> h) & 1) for (let l = 0; l < 16; l++) if ((low >> l) & 1) share += SHARES[(h << 4) | l]!;
+    }
+    rate *= share;
+  }
+  return rate;
+}
+
+function nibblesOf(tables: Uint8Array, at: number, bucket: number): number {
+  let nibbles = 0;
+  for (let i = 0; i < 16; i++) nibbles |= ((tables[at + i]! >> bucket) & 1) << i;
+  return nibbles;
+}
