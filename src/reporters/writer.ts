@@ -25,6 +25,9 @@ const GATHER = 65_536;
 /** A reader at the other end should not wait longer than this for what is gathered (ms). */
 const FLUSH_AFTER = 200;
 
+/** Pause before a full pipe is tried again (ms). */
+const FULL_PIPE_WAIT = 5;
+
 /** Writes to a stream that stays open (standard output). `name` is for error messages. */
 export function streamWriter(stream: Writable, name: string): Writer {
   let gathered = '';
@@ -60,6 +63,8 @@ export function streamWriter(stream: Writable, name: string): Writer {
 /** How an output path is written. */
 interface OpenFile {
   readonly fd: number;
+  /** The process had it open before; it stays open. */
+  readonly isInherited?: true;
   /** The unfinished file, to be renamed or removed; absent where the target is written directly. */
   readonly temporary?: string;
 }
@@ -71,7 +76,7 @@ interface OpenFile {
  * @throws OutputError at once if the target cannot be written
  */
 export function fileWriter(target: string): Writer & { readonly paths: readonly string[] } {
-  const { fd, temporary } = openTarget(target);
+  const { fd, temporary, isInherited } = openTarget(target);
   let gathered: string[] = [];
   let size = 0;
   let isClosed = false;
@@ -80,7 +85,7 @@ export function fileWriter(target: string): Writer & { readonly paths: readonly 
     gathered = [];
     size = 0;
     try {
-      for (let at = 0; at < bytes.length && !isClosed; ) at += fs.writeSync(fd, bytes, at);
+      for (let at = 0; at < bytes.length && !isClosed; ) at += writeSome(fd, bytes, at);
     } catch (error) {
       if (!isPipeGone(error)) throw outputError(target, error);
       isClosed = true;
@@ -102,7 +107,7 @@ export function fileWriter(target: string): Writer & { readonly paths: readonly 
       flush();
       try {
         if (temporary !== undefined) fs.fsyncSync(fd);
-        fs.closeSync(fd);
+        if (!isInherited) fs.closeSync(fd);
         if (temporary !== undefined) fs.renameSync(temporary, target);
       } catch (error) {
         throw outputError(target, error);
@@ -115,8 +120,28 @@ export function fileWriter(target: string): Writer & { readonly paths: readonly 
   };
 }
 
+/** Bytes written; 0 after a short wait where a pipe without blocking is full. */
+function writeSome(fd: number, bytes: Uint8Array, at: number): number {
+  try {
+    return fs.writeSync(fd, bytes, at);
+  } catch (error) {
+    if (codeOf(error) !== 'EAGAIN') throw error;
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, FULL_PIPE_WAIT);
+    return 0;
+  }
+}
+
+/** Number of the open file that a name stands for. It is used as it is: a socket (`ssh`, a parent process) cannot be opened again. */
+function inheritedFile(target: string): number | undefined {
+  const name = /^\/dev\/(stdin|stdout|stderr|fd\/(\d+))$/.exec(path.resolve(target));
+  if (name === null) return undefined;
+  return name[2] === undefined ? ['stdin', 'stdout', 'stderr'].indexOf(name[1]!) : Number(name[2]);
+}
+
 function openTarget(target: string): OpenFile {
   try {
+    const inherited = inheritedFile(target);
+    if (inherited !== undefined) return { fd: inherited, isInherited: true };
     const existing = fs.statSync(target, { throwIfNoEntry: false });
     if (existing?.isDirectory()) throw new OutputError(`cannot write ${quoted(target)}: it is a folder; name a file`);
     const isSpecial = existing !== undefined && !existing.isFile();
