@@ -4,8 +4,11 @@ import { sha256 } from './corpora.mjs';
 
 const FILE = new URL('./expected.json', import.meta.url);
 
-/** Share of the planted values that must be found: a few are hidden by a longer neighbour that random text made. */
-const FOUND_SHARE = 0.995;
+/**
+ * Share of the planted values that must be found. In free text the words around may be keywords of a rival: a number
+ * with `SSN` before it and `contact` behind it can be a phone.
+ */
+const FOUND_SHARE = { text: 0.9, csv: 0.995, jsonl: 0.995, json: 0.995 };
 
 /** @returns {Record<string, { sha256: string, found: Record<string, number> }>} */
 function load() {
@@ -19,7 +22,7 @@ const keyOf = (corpus, made) => `${corpus.name}@${made.bytes.length}`;
  * @returns {string[]} what is wrong, in words; empty when all is as expected
  */
 export function differences(corpus, made, found) {
-  const wrong = missing(made.planted, found).map((text) => `${corpus.name}: ${text}`);
+  const wrong = missing(corpus, made, found).map((text) => `${corpus.name}: ${text}`);
   const expected = load()[keyOf(corpus, made)];
   if (expected === undefined)
     return [...wrong, `${corpus.name}: no count is recorded for ${made.bytes.length} bytes (run with --record)`];
@@ -36,15 +39,15 @@ export function differences(corpus, made, found) {
 }
 
 /** Planted kinds that were not found as often as they were planted. */
-function missing(planted, found) {
-  return Object.entries(planted)
-    .filter(([id, count]) => (found[id] ?? 0) < Math.floor(count * FOUND_SHARE))
+function missing(corpus, made, found) {
+  return Object.entries(made.planted)
+    .filter(([id, count]) => (found[id] ?? 0) < Math.floor(count * FOUND_SHARE[corpus.format]))
     .map(([id, count]) => `${id} planted ${count} times, found ${found[id] ?? 0} times`);
 }
 
 /** Records the counts as expected. @throws when planted values are missing: such counts are not worth keeping */
 export function record(corpus, made, found) {
-  const lost = missing(made.planted, found);
+  const lost = missing(corpus, made, found);
   if (lost.length > 0) throw new Error(`${corpus.name}: not recorded, because planted values are missing: ${lost.join('; ')}`);
   const all = { ...load(), [keyOf(corpus, made)]: { sha256: sha256(made.bytes), found: sorted(found) } };
   writeFileSync(FILE, `${JSON.stringify(sorted(all), null, 1)}\n`);

@@ -135,7 +135,8 @@ function csvLine(planter) {
     c.mac,
     c.place,
     c.secret.key,
-    c.secret.value,
+    // The column's name says nothing of the kind, so the cell does.
+    `${c.secret.key}=${c.secret.value}`,
     c.note,
   ];
   return `${row.map(cell).join(',')}\n`;

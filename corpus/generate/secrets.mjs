@@ -17,8 +17,10 @@ export function secretFiles(random) {
   const github = () => put('GITHUB_TOKEN', credentials.githubToken);
   const secretKey = () => put('AWS_CREDENTIALS', credentials.awsSecretKey);
   const accessKey = () => put('AWS_ACCESS_KEY_ID', credentials.awsAccessKeyId);
+  // What is secret ends with the host; port and path are no part of it.
+  const url = () => credentials.urlWithPassword(random).replace(/^.*@[^:]*/, (start) => mark('URL_WITH_PASSWORD', start));
   return {
-    'secrets/.env': `NODE_ENV=production\nAWS_ACCESS_KEY_ID=${accessKey()}\nAWS_SECRET_ACCESS_KEY=${secretKey()}\nSTRIPE_KEY=${put('STRIPE_CREDENTIALS', credentials.stripeKey)}\nDATABASE_URL=${put('URL_WITH_PASSWORD', credentials.urlWithPassword)}\n`,
+    'secrets/.env': `NODE_ENV=production\nAWS_ACCESS_KEY_ID=${accessKey()}\nAWS_SECRET_ACCESS_KEY=${secretKey()}\nSTRIPE_KEY=${put('STRIPE_CREDENTIALS', credentials.stripeKey)}\nDATABASE_URL=${url()}\n`,
     'secrets/settings.ini': `[deploy]\nuser = deploy\ntoken = ${github()}\n\n[slack]\nbot = ${put('SLACK_TOKEN', credentials.slackToken)}\n`,
     'secrets/pipeline.yaml': `steps:\n  - name: publish\n    env:\n      NPM_TOKEN: ${put('NPM_TOKEN', credentials.npmToken)}\n      API_KEY: \${{ secrets.API_KEY }}\n  - name: maps\n    google_api_key: ${put('GCP_API_KEY', credentials.gcpApiKey)}\n`,
     'secrets/client.js': `const client = new Client({\n  // rotated every month\n  token: '${github()}',\n  session: "${put('JSON_WEB_TOKEN', credentials.jsonWebToken)}",\n  id: '${miss('GITHUB_TOKEN', `ghp_${'x'.repeat(36)}`, 'placeholder')}',\n});\n`,
