@@ -7,7 +7,6 @@ export interface WasmMemory {
   readonly buffer: ArrayBuffer;
 }
 
-
 /** One block's memory. Offsets in segments and value tables count from `bytes[0]`. */
 export interface BlockMemory {
   /** The WebAssembly memory behind everything below; a module that works on it imports it. */
@@ -18,6 +17,9 @@ export interface BlockMemory {
   readonly bytes: Uint8Array;
   /** Address of a region that belongs to the reader (its structure tables), a multiple of 64. */
   readonly tablesAt: number;
-  /** Size of that region in bytes. */
+  /** Size of that region in bytes: `TABLE_BYTES` for the full number of field paths, at least 2 MiB. */
   readonly tableBytes: number;
 }
+
+/** Room that the readers' tables should have: 65,536 field paths with names of their own, and the values of the densest block. */
+export const TABLE_BYTES: number = 10 * 1024 * 1024;

@@ -6,7 +6,6 @@ export { detectFormat, HEAD_BYTES } from './detect.js';
 export { gunzip } from './gzip.js';
 export { type Head, readHead } from './head.js';
 export { splittable } from './ranges.js';
-export { TABLE_BYTES } from './structure/structure.js';
 
 /** The reader of a format. */
 export async function openReader(format: ContentFormat): Promise<Reader> {

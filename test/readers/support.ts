@@ -1,11 +1,10 @@
 /** What the tests of readers share: block memory, sources over bytes, and values as a reader gave them, put together again. */
-import type { BlockMemory } from '../../src/core/block.js';
+import { type BlockMemory, TABLE_BYTES } from '../../src/core/block.js';
 import type { ByteRange, ContentFormat } from '../../src/core/format.js';
 import type { Location, Segment } from '../../src/core/segment.js';
 import { VALUE_CONTINUED, VALUE_CONTINUES, VALUE_ESCAPED, VALUE_IS_NAME } from '../../src/core/segment.js';
 import type { ByteSource } from '../../src/core/source.js';
 import { openReader } from '../../src/readers/index.js';
-import { TABLE_BYTES } from '../../src/readers/structure/structure.js';
 import type { ReadCounts, ReadRequest } from '../../src/readers/types.js';
 
 const PAGE = 65536;

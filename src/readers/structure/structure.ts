@@ -3,9 +3,6 @@ import { readFileSync } from 'node:fs';
 import type { BlockMemory } from '../../core/block.js';
 import { InternalError } from '../../core/errors.js';
 
-/** Bytes that `BlockMemory.tableBytes` should have: with fewer, fewer distinct field paths have a name of their own. */
-export const TABLE_BYTES = 12 * 1024 * 1024;
-
 interface Global {
   readonly value: number;
 }
