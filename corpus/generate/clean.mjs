@@ -41,7 +41,7 @@ export function cleanFiles(random) {
     'clean/prices.tsv': csv([['article', 'net', 'gross', 'stock'], ...rows(40, (i) => [`A-${1000 + i}`, price(random), price(random), random.int(500)])], { delimiter: '\t' }),
     'clean/layout.html': `<!doctype html>\n<html>\n<head><style>.a{margin:12px 4px;color:#${hex(6)}}</style></head>\n<body>\n<h1>Timetable</h1>\n<p>Trains leave at 07:15, 08:45 and 10:05 from platform 3.</p>\n<svg><path d="M12.5 7.25L9.75-3.125z"/></svg>\n</body>\n</html>\n`,
     'clean/build.js': `// Joins the parts; see RFC 3986, section 3.2.1.\nexport function join(parts, limit = 4096) {\n  const seed = 0x${hex(8)};\n  return parts.filter((part) => part.length < limit).join('/') + seed.toString(16);\n}\n`,
-    'clean/schema.sql': `CREATE TABLE person (\n  id BIGINT PRIMARY KEY,\n  ssn CHAR(11),\n  email VARCHAR(320) NOT NULL,\n  card_number VARCHAR(19),\n  born DATE CHECK (born > '1900-01-01')\n);\n`,
+    'clean/schema.sql': `CREATE TABLE person (\n  id BIGINT PRIMARY KEY,\n  ssn CHAR(11),\n  email VARCHAR(320) NOT NULL,\n  card_number VARCHAR(19),\n  born DATE NOT NULL\n);\n`,
     'clean/service.yaml': `service:\n  port: 8443\n  replicas: 3\n  image: registry/app@sha256:${hex(64)}\n  timeout: 30s\n  password: \${DB_PASSWORD}\n`,
   };
 }

@@ -65,7 +65,7 @@ export function peopleFiles(random) {
       return `${JSON.stringify({ messages: [{ role: 'user', content }, { role: 'assistant', content: 'I have deleted that. Is there anything else?' }] })}\n`;
     }).join(''),
     'people/letter.txt': `Dear ${name()},\n\nplease pay to IBAN ${germanIban()} until the end of the month.\nMy credit card ${card()} was refused.\n\nYou can reach me at ${email()} or by phone ${phone()}.\nOrder ${miss('CREDIT_CARD_NUMBER', financial.brokenCardNumber(random), 'fails Luhn')} stays open.\n`,
-    'people/minutes.md': `# Minutes\n\n| member | mail | national insurance number |\n| --- | --- | --- |\n${rows(6, () => `| ${name()} | ${email()} | ${put('UK_NATIONAL_INSURANCE_NUMBER', identity.nationalInsurance)} |\n`).join('')}\nNext meeting on 2026-04-02.\n`,
+    'people/minutes.md': `# Minutes\n\nPresent, with their national insurance numbers:\n\n${rows(6, () => `- ${name()}, ${email()}, national insurance number ${put('UK_NATIONAL_INSURANCE_NUMBER', identity.nationalInsurance)}\n`).join('')}\nNext meeting on 2026-04-02.\n`,
     'people/service.log': rows(15, (i) => `2026-01-0${1 + (i % 9)}T10:0${i % 10}:12Z INFO login user=${email()} took=${random.int(900)}ms\n`).join(''),
     'people/dump.sql': `INSERT INTO person (id, email, pesel) VALUES\n${rows(5, (i) => `  (${i}, '${email()}', '${financial.orderNumber(random)}')`).join(',\n')};\n-- ssn ${ssn()}\n`,
     'people/page.html': `<!doctype html>\n<html><body>\n<p>Write to <a href="mailto:${email()}">us</a>.</p>\n<p>VIN: ${put('VEHICLE_IDENTIFICATION_NUMBER', identity.vin)}</p>\n<p>Tax file number ${put('AUSTRALIA_TAX_FILE_NUMBER', identity.taxFileNumber)}</p>\n</body></html>\n`,

@@ -3,5 +3,5 @@ CREATE TABLE person (
   ssn CHAR(11),
   email VARCHAR(320) NOT NULL,
   card_number VARCHAR(19),
-  born DATE CHECK (born > '1900-01-01')
+  born DATE NOT NULL
 );
