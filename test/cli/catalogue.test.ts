@@ -6,7 +6,7 @@ describe('clearset detectors', () => {
   it('lists every detector once', () => {
     const { stdout, status } = clearset(['detectors']);
     expect(status).toBe(0);
-    for (const { id } of CATALOGUE) expect(stdout.split(`  ${id} `)).toHaveLength(2);
+    for (const { id } of CATALOGUE) expect(stdout.split(`\n  ${id} `)).toHaveLength(2);
     expect(stdout).toContain(`\n${CATALOGUE.length} detectors\n`);
   });
 
