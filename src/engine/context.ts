@@ -8,7 +8,7 @@ import type { KeywordOwner, KeywordTable } from './keywords.js';
 import { joined, traitsOf } from './letters.js';
 
 /** Characters up to which all of a value, and its names, are in reach. */
-export const SHORT_VALUE = 256;
+const SHORT_VALUE = 256;
 /** A shape that random text has less often needs neither keyword nor check for `medium`. */
 const RARE = 0.0001;
 
@@ -152,4 +152,11 @@ function codePointAt(bytes: Uint8Array, at: number): number {
   if (lead < 0xe0) return ((lead & 0x1f) << 6) | tail(1);
   if (lead < 0xf0) return ((lead & 0x0f) << 12) | (tail(1) << 6) | tail(2);
   return ((lead & 0x07) << 18) | (tail(1) << 12) | (tail(2) << 6) | tail(3);
+}
+
+/** Whether a unit has at most 256 characters. */
+export function isShortValue(unit: Unit): boolean {
+  const bytes = unit.end - unit.start;
+  if (bytes <= SHORT_VALUE) return true;
+  return bytes <= SHORT_VALUE * 4 && charactersUpTo(unit.bytes, unit.start, unit.end, SHORT_VALUE) <= SHORT_VALUE;
 }

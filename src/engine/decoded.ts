@@ -29,7 +29,10 @@ export class DecodedValues implements DecodeMap {
     this.bytesUsed = 0;
     this.indexes.length = this.mapStarts.length = this.decodedOffsets.length = this.rawOffsets.length = 0;
     const { flags, names } = segment.values!;
-    for (let i = 0; i < count; i++) if ((flags[i] as number) & VALUE_ESCAPED) this.decode(segment, i, names[i] as number);
+    for (let i = 0; i < count; i++) {
+      const flag = flags[i] as number;
+      if (flag & VALUE_ESCAPED) this.decode(segment, i, names[i] as number, flag & ~VALUE_ESCAPED);
+    }
     this.mapStarts.push(this.decodedOffsets.length);
   }
 
@@ -56,13 +59,14 @@ export class DecodedValues implements DecodeMap {
     return this.rawOffsets[low]! + local - this.decodedOffsets[low]!;
   }
 
-  private decode(segment: Segment, index: number, names: number): void {
+  private decode(segment: Segment, index: number, names: number, flags: number): void {
     const { scratch, scratchTable } = this.prefilter;
     this.mapStarts.push(this.decodedOffsets.length);
     const written = segment.decode!(index, scratch, this.length, this);
     scratchTable.starts[this.count] = this.length;
     scratchTable.ends[this.count] = this.length + written;
     scratchTable.names[this.count] = names;
+    scratchTable.flags[this.count] = flags;
     this.indexes.push(index);
     this.count++;
     this.bytesUsed += written;

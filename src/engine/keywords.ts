@@ -2,6 +2,7 @@
  * All keywords of all sheets in one table, so that a place is looked up once for every detector. Words are compared as
  * letters.ts says; the boundaries around them are checked by whoever walks the table.
  */
+import { ConfigError } from '../core/errors.js';
 import type { DetectorSheet } from '../detectors/define.js';
 import { type Automaton, buildAutomaton } from './automaton.js';
 import { foldText, traitsOf } from './letters.js';
@@ -54,6 +55,9 @@ export function buildKeywordTable(detectors: readonly DetectorSheet[]): Omit<Key
   const index = new Map<string, number>();
   for (const text of detectors.flatMap((sheet) => sheet.keywords.words)) {
     const folded = foldText(text);
+    // The prefilter looks keywords up at the beginnings of words.
+    if (traitsOf(folded[0] ?? 0x20).script < 0)
+      throw new ConfigError(`the keyword ${JSON.stringify(text)} does not begin with a letter`);
     const key = folded.join();
     if (!byFolded.has(key)) {
       byFolded.set(key, words.length);

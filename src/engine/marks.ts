@@ -132,7 +132,9 @@ function stepWord(state: string, char: string): string {
     case 'digits2':
       return letter || digit ? 'marked' : separator ? 'separated' : 'x';
     case 'separated':
-      return letter || digit ? 'marked' : 'x';
+      return letter || digit ? 'marked' : separator ? 'separated twice' : 'x';
+    case 'separated twice':
+      return digit ? 'marked' : 'x';
     case 'word.':
       return char === ' ' || char === '-' || char === '/' ? 'word ' : 'x';
     case 'word ':

@@ -20,6 +20,8 @@ export class HitList {
   form = new Int32Array(FIRST_CAPACITY);
   /** Index in the segment's value table, or -1. */
   value = new Int32Array(FIRST_CAPACITY);
+  /** Index among the decoded values, or -1 for a hit in place. */
+  slot = new Int32Array(FIRST_CAPACITY);
   /** 0 low, 1 medium, 2 high. */
   confidence = new Uint8Array(FIRST_CAPACITY);
   validated = new Uint8Array(FIRST_CAPACITY);
@@ -47,6 +49,7 @@ export class HitList {
     start: number,
     end: number,
     value: number,
+    slot: number,
     confidence: number,
     validated: boolean,
     keyword: string | undefined,
@@ -57,6 +60,7 @@ export class HitList {
     this.end[at] = end;
     this.form[at] = form;
     this.value[at] = value;
+    this.slot[at] = slot;
     this.confidence[at] = confidence;
     this.validated[at] = validated ? 1 : 0;
     this.beaten[at] = 0;
@@ -92,7 +96,7 @@ export class HitList {
     const order = Array.from({ length: this.count }, (_, i) => i).sort(
       (a, b) => this.value[a]! - this.value[b]! || this.start[a]! - this.start[b]! || a - b,
     );
-    for (const column of [this.start, this.end, this.form, this.value, this.confidence, this.validated, this.beaten]) {
+    for (const column of [this.start, this.end, this.form, this.value, this.slot, this.confidence, this.validated, this.beaten]) {
       const copy = column.slice(0, this.count);
       order.forEach((from, to) => {
         column[to] = copy[from]!;
@@ -143,6 +147,7 @@ export class HitList {
     this.end = widen(this.end, int);
     this.form = widen(this.form, int);
     this.value = widen(this.value, int);
+    this.slot = widen(this.slot, int);
     this.confidence = widen(this.confidence, byte);
     this.validated = widen(this.validated, byte);
     this.beaten = widen(this.beaten, byte);

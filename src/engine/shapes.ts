@@ -15,6 +15,8 @@ const MOST_MAX_LENGTH = 65_536;
 const LONGEST_PROVED = 64;
 /** First bytes of such a shape that the table checks before RE2 is asked. */
 const TRUNCATED_AT = 12;
+/** Runs before `@` and `://` have a root of their own, where depth is cheap, and most URLs are told from others late. */
+const MIDDLE_TRUNCATED_AT = 48;
 
 /** What of a form decides where it matches. */
 export interface Shape {
@@ -108,7 +110,7 @@ function shapeOf(id: string, { spec, boundary }: SheetForm, node: Node | undefin
 function buildFit(shapes: readonly Shape[], nodes: readonly (Node | undefined)[]): Automaton {
   const patterns = shapes.map((shape, i) => ({
     node: nodes[i] ?? { kind: 'bytes' as const, ranges: [] },
-    truncateAt: shape.proved ? undefined : TRUNCATED_AT,
+    truncateAt: shape.proved ? undefined : shape.mark.kind === 'middle' ? MIDDLE_TRUNCATED_AT : TRUNCATED_AT,
   }));
   const rootOf = (kinds: readonly Mark['kind'][]): number[] =>
     shapes.flatMap((shape, i) => (kinds.includes(shape.mark.kind) ? [i] : []));

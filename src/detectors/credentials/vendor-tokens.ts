@@ -29,7 +29,7 @@ const VENDORS: readonly VendorToken[] = [
     name: 'npm access token',
     forms: [{ pattern: 'npm_[A-Za-z0-9]{36}', selfEvident: true }],
     validator: crc32Base62(4),
-    words: ['npm', 'npmrc', '_authToken'],
+    words: ['npm', 'npmrc', 'authToken'],
     tokens: [['npm_', 'mvzlFDDlK2dFv9S1CVXgItfmFkbTDO0jguq9']],
     refused: ['npm_mvzlFDDlK2dFv9S1CVXgItfmFkbTDO0jguq8', 'validator: wrong checksum'],
     reference: 'GitHub Blog: Announcing npm’s new access token format (2021)',

@@ -1,6 +1,6 @@
 /** Owns the WebAssembly memory and instance: block, scratch, tables, outputs. Made once per worker; nothing grows. */
 import { readFileSync } from 'node:fs';
-import type { BlockMemory } from '../../core/block.js';
+import { type BlockMemory, TABLE_BYTES } from '../../core/block.js';
 import type { Program } from '../compile.js';
 import { type FormSets, HEADER_FIELDS, type HeaderField, programPieces } from './tables.js';
 
@@ -8,8 +8,8 @@ const PAGE = 65_536;
 /** Candidates and keyword hits that one call may give before the host takes them. */
 const CANDIDATES = 32_768;
 const WORDS = 65_536;
-/** Readers' structure tables: a block of two-byte values has one entry of 13 bytes for each three bytes. */
-const TABLE_BYTES_PER_BLOCK_BYTE = 8;
+/** Keywords around one match that RE2 has measured. */
+const WORDS_ASIDE = 4096;
 const SLACK = 256;
 
 export interface PrefilterExports {
@@ -26,8 +26,9 @@ export interface PrefilterExports {
     names: number,
     flags: number,
     skip: number,
+    nameless: number,
   ): number;
-  lookUpWords(base: number, start: number, end: number): void;
+  lookUpAside(base: number, unitStart: number, unitEnd: number, from: number, to: number): number;
   candidateTotal(): number;
   wordTotal(): number;
   takeWalked(): number;
@@ -41,27 +42,26 @@ export interface Prefilter {
   /** Address of the scratch area for decoded values; as large as the block. */
   readonly scratchAt: number;
   readonly scratch: Uint8Array;
-  /** Scratch value table: entries of 4 × u32-or-u8 columns, one an escaped value. */
-  readonly scratchTable: ScratchTable;
+  /** Room for the table of decoded values; its `count` is the room. */
+  readonly scratchTable: ValueColumns;
   /** Whole memory. */
   readonly bytes: Uint8Array;
   /** start, end, set, value of each candidate. */
   readonly candidates: Uint32Array;
-  /** start, end, keyword set of each keyword hit. */
+  /** start, end, keyword set of each keyword hit near candidates, and of the last look-up aside. */
   readonly words: Uint32Array;
+  readonly wordsAside: Uint32Array;
   readonly nameGate: Uint8Array;
   readonly gateBytes: number;
 }
 
-export interface ScratchTable {
-  readonly capacity: number;
-  readonly startsAt: number;
-  readonly endsAt: number;
-  readonly namesAt: number;
-  readonly flagsAt: number;
+/** A value table's columns in WebAssembly memory; only the first `count` entries hold. */
+export interface ValueColumns {
+  readonly count: number;
   readonly starts: Uint32Array;
   readonly ends: Uint32Array;
   readonly names: Uint32Array;
+  readonly flags: Uint8Array;
 }
 
 /** @param capacity bytes of a block with its halo */
@@ -78,17 +78,20 @@ export function createPrefilter(program: Program, forms: FormSets, gates: Int32A
   fields.candidateCapacity = CANDIDATES;
   fields.words = plan.take(WORDS * 12);
   fields.wordCapacity = WORDS;
+  fields.wordsAside = plan.take(WORDS_ASIDE * 12);
+  fields.wordAsideCapacity = WORDS_ASIDE;
   plan.take(SLACK);
   const blockAt = plan.take(capacity + SLACK);
   plan.take(SLACK);
   const scratchAt = plan.take(capacity + SLACK);
   const scratchCapacity = Math.ceil(capacity / 4);
-  const startsAt = plan.take(scratchCapacity * 4);
-  const endsAt = plan.take(scratchCapacity * 4);
-  const namesAt = plan.take(scratchCapacity * 4);
-  const flagsAt = plan.take(scratchCapacity);
-  const tableBytes = capacity * TABLE_BYTES_PER_BLOCK_BYTE;
-  const tablesAt = plan.take(tableBytes);
+  const scratchColumns = [
+    plan.take(scratchCapacity * 4),
+    plan.take(scratchCapacity * 4),
+    plan.take(scratchCapacity * 4),
+  ] as const;
+  const scratchFlags = plan.take(scratchCapacity);
+  const tablesAt = plan.take(TABLE_BYTES);
 
   const pages = Math.ceil(plan.size / PAGE);
   const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
@@ -103,22 +106,20 @@ export function createPrefilter(program: Program, forms: FormSets, gates: Int32A
   const u32 = (at: number, count: number): Uint32Array => new Uint32Array(memory.buffer, at, count);
   return {
     exports,
-    block: { memory, blockAt, bytes: bytes.subarray(blockAt, blockAt + capacity), tablesAt, tableBytes },
+    block: { memory, blockAt, bytes: bytes.subarray(blockAt, blockAt + capacity), tablesAt, tableBytes: TABLE_BYTES },
     scratchAt,
     scratch: bytes.subarray(scratchAt, scratchAt + capacity),
     scratchTable: {
-      capacity: scratchCapacity,
-      startsAt,
-      endsAt,
-      namesAt,
-      flagsAt,
-      starts: u32(startsAt, scratchCapacity),
-      ends: u32(endsAt, scratchCapacity),
-      names: u32(namesAt, scratchCapacity),
+      count: scratchCapacity,
+      starts: u32(scratchColumns[0], scratchCapacity),
+      ends: u32(scratchColumns[1], scratchCapacity),
+      names: u32(scratchColumns[2], scratchCapacity),
+      flags: bytes.subarray(scratchFlags, scratchFlags + scratchCapacity),
     },
     bytes,
     candidates: u32(fields.candidates, CANDIDATES * 4),
     words: u32(fields.words, WORDS * 3),
+    wordsAside: u32(fields.wordsAside, WORDS_ASIDE * 3),
     nameGate: bytes.subarray(fields.nameGate!),
     gateBytes: fields.gateBytes!,
   };

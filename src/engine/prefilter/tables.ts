@@ -1,4 +1,5 @@
 /** Lays the compiled program out in WebAssembly memory, where the prefilter reads it. Twin of assembly/layout.ts. */
+import type { Automaton } from '../automaton.js';
 import { boundaryTables } from '../boundaries.js';
 import type { Program } from '../compile.js';
 import type { LiteralMark } from '../marks.js';
@@ -26,6 +27,7 @@ export const HEADER_FIELDS = [
   'setFilter',
   'setFree',
   'setGate',
+  'setTail',
   'gateBytes',
   'wordClasses',
   'wordNext',
@@ -34,6 +36,7 @@ export const HEADER_FIELDS = [
   'wordFirstAccept',
   'wordRoot',
   'wordGate',
+  'wordBeginnings',
   'nameGate',
   'reach',
   'longestWord',
@@ -41,10 +44,11 @@ export const HEADER_FIELDS = [
   'candidateCapacity',
   'words',
   'wordCapacity',
+  'wordsAside',
+  'wordAsideCapacity',
   'tripleNibbles',
   'tripleMasks',
   'tripleOffsets',
-  'middleLiteral',
   'prefixBytes',
   'atRun',
   'atLongest',
@@ -143,8 +147,9 @@ export function programPieces(
     { field: 'setFilter', content: bytesOf(forms.filter) },
     {
       field: 'setFree',
-      content: Uint8Array.from(forms.sets, (set) => Number(set.some((form) => program.forms[form]!.mode !== 'required'))),
+      content: Uint8Array.from(forms.sets, (set) => needsOf(program, set)),
     },
+    { field: 'setTail', content: bytesOf(Uint16Array.from(forms.sets, (set) => tailOf(program, set))) },
     {
       field: 'setGate',
       content: gateRows(
@@ -164,6 +169,7 @@ export function programPieces(
         gateBytes,
       ),
     },
+    { field: 'wordBeginnings', content: wordBeginnings(words) },
     { field: 'nameGate', content: MOST_NAMES * gateBytes },
     { field: 'tripleNibbles', content: tripleNibbles(literals) },
     { field: 'tripleMasks', content: tripleMasks(literals) },
@@ -185,11 +191,43 @@ export function programPieces(
     wordRoot: words.roots[0]!,
     reach: program.reach,
     longestWord: keywords.longest,
-    middleLiteral: literals.length - 1,
     atLongest: runs['@'].longest,
     schemeLongest: runs['://'].longest,
   };
   return { pieces, values };
+}
+
+/** Bits of all triples of bytes that may begin a keyword, by the low five bits of each; a shorter keyword takes any byte behind it. */
+function wordBeginnings(words: Automaton): Uint8Array {
+  const bits = new Uint8Array(32_768 / 8);
+  const put = (state: number, depth: number, hash: number): void => {
+    if (depth === 3) bits[hash >> 3]! |= 1 << (hash & 7);
+    else if (state >= words.firstAccept) for (let low = 0; low < 32; low++) put(state, depth + 1, (hash << 5) | low);
+    if (depth === 3) return;
+    for (let byte = 0; byte < 256; byte++) {
+      const next = words.next[(state << words.shift) | words.classes[byte]!]!;
+      if (next !== 0) put(next, depth + 1, (hash << 5) | (byte & 31));
+    }
+  };
+  put(words.roots[0]!, 0, 0);
+  return bits;
+}
+
+/** Twin of the constants in assembly/walk.ts. */
+function needsOf(program: Program, set: readonly number[]): number {
+  const free = set.map((form) => program.forms[form]!).filter((form) => form.mode !== 'required');
+  if (free.length === 0) return 0;
+  // Keywords around a match that RE2 is yet to measure are looked up then.
+  const wants = set.some(
+    (form) => program.forms[form]!.proved && program.detectors[program.forms[form]!.detector]!.keywords.words.length > 0,
+  );
+  return wants || free.length < set.length ? 1 : 2;
+}
+
+/** Only forms that need a keyword count: without a wide enough window, the gate would drop them. */
+function tailOf(program: Program, set: readonly number[]): number {
+  const open = set.map((form) => program.forms[form]!).filter((form) => !form.proved && form.mode === 'required');
+  return Math.max(0, ...open.map((form) => form.longest));
 }
 
 function requiredDetectors(program: Program, set: readonly number[]): number[] {
@@ -215,15 +253,15 @@ export function gateRows(sets: readonly (readonly number[])[], gates: Int32Array
   return rows;
 }
 
-/** The literals of all forms, each triple and offset once, with the anchor `://` last. */
+/** The literals of all forms, each triple and offset once. */
 function literalMarks(program: Program): readonly LiteralMark[] {
   const unique = new Map<string, LiteralMark>();
   for (const { mark } of program.forms) {
     if (mark.kind === 'literal') for (const literal of mark.literals) unique.set(JSON.stringify(literal), literal);
   }
   const sorted = [...unique.values()].sort((a, b) => compareBytes(a, b));
-  if (sorted.length >= MOST_LITERALS) throw new RangeError('the sheets have more literal beginnings than the prefilter holds');
-  return [...sorted, { offset: 0, startsWord: false, bytes: [[58], [47], [47]] }];
+  if (sorted.length > MOST_LITERALS) throw new RangeError('the sheets have more literal beginnings than the prefilter holds');
+  return sorted;
 }
 
 function compareBytes(a: LiteralMark, b: LiteralMark): number {

@@ -24,9 +24,11 @@ export let leftCount: u32 = 0;
 export let rightCount: u32 = 0;
 /** `setFilter[(set * leftCount + leftClass) * rightCount + rightClass]` = the set without the forms whose boundary refuses (u16). */
 export let setFilter: usize = 0;
-/** 1 where a set has a form that needs no keyword; else the gate bits of its detectors decide. */
+/** Whether a set has a form that needs no keyword (see walk.ts); else the gate bits of its detectors decide. */
 export let setFree: usize = 0;
 export let setGate: usize = 0;
+/** Bytes by which a match of a set may go on behind the place where the table stopped (u16). */
+export let setTail: usize = 0;
 /** Gate rows are this many bytes, a multiple of 16. */
 export let gateBytes: i32 = 0;
 /** Keyword table, laid out like the fit's; gate bits of each keyword set. */
@@ -37,6 +39,8 @@ export let wordAccept: usize = 0;
 export let wordFirstAccept: u32 = 0;
 export let wordRoot: u32 = 0;
 export let wordGate: usize = 0;
+/** 32,768 bits: the low five bits of the first three bytes of all keywords. */
+export let wordBeginnings: usize = 0;
 /** Gate bits of each name id. */
 export let nameGate: usize = 0;
 /** Bytes of context to each side in ASCII text, and the longest keyword in bytes. */
@@ -47,12 +51,13 @@ export let candidates: usize = 0;
 export let candidateCapacity: i32 = 0;
 export let words: usize = 0;
 export let wordCapacity: i32 = 0;
+/** Keyword hits of a look-up aside. */
+export let wordsAside: usize = 0;
+export let wordAsideCapacity: i32 = 0;
 /** Six nibble tables of the literal triples; then per position 256 × two u64 masks; then offset (u8) of each literal. */
 export let tripleNibbles: usize = 0;
 export let tripleMasks: usize = 0;
 export let tripleOffsets: usize = 0;
-/** Literals from this index on are the `://` anchor. */
-export let middleLiteral: i32 = 0;
 /** 256 flags: bytes that may begin a value directly before a marked start. */
 export let prefixBytes: usize = 0;
 /** Classes of the runs before `@` and `://`, and the longest of each. */
@@ -83,6 +88,7 @@ export function configure(at: usize): void {
   setFilter = load<u32>((i += 4));
   setFree = load<u32>((i += 4));
   setGate = load<u32>((i += 4));
+  setTail = load<u32>((i += 4));
   gateBytes = load<i32>((i += 4));
   wordClasses = load<u32>((i += 4));
   wordNext = load<u32>((i += 4));
@@ -91,6 +97,7 @@ export function configure(at: usize): void {
   wordFirstAccept = load<u32>((i += 4));
   wordRoot = load<u32>((i += 4));
   wordGate = load<u32>((i += 4));
+  wordBeginnings = load<u32>((i += 4));
   nameGate = load<u32>((i += 4));
   reach = load<i32>((i += 4));
   longestWord = load<i32>((i += 4));
@@ -98,10 +105,11 @@ export function configure(at: usize): void {
   candidateCapacity = load<i32>((i += 4));
   words = load<u32>((i += 4));
   wordCapacity = load<i32>((i += 4));
+  wordsAside = load<u32>((i += 4));
+  wordAsideCapacity = load<i32>((i += 4));
   tripleNibbles = load<u32>((i += 4));
   tripleMasks = load<u32>((i += 4));
   tripleOffsets = load<u32>((i += 4));
-  middleLiteral = load<i32>((i += 4));
   prefixBytes = load<u32>((i += 4));
   atRun = load<u32>((i += 4));
   atLongest = load<i32>((i += 4));

@@ -6,7 +6,6 @@ import {
   atLongest,
   atRun,
   letterStarts,
-  middleLiteral,
   middleStarts,
   schemeLongest,
   schemeRun,
@@ -185,18 +184,35 @@ function markTriple(base: usize, place: i32): void {
     while (found) {
       const literal = (word << 6) + <i32>ctz(found);
       found &= found - 1;
-      if (literal >= middleLiteral) markMiddle(base, place, schemeRun, schemeLongest);
-      else {
-        const start = place - <i32>load<u8>(tripleOffsets + literal);
-        if (start >= 0) setBit(shapeStarts, start);
-      }
+      const start = place - <i32>load<u8>(tripleOffsets + literal);
+      if (start >= 0) setBit(shapeStarts, start);
     }
   }
 }
 
-/** Sets the bits of the three maps for `length` bytes at `base` (a multiple of 64, 192 writable bytes behind it). */
+/** The lowest `count` bits. */
+@inline
+function lowest(count: i32): u64 {
+  return count <= 0 ? 0 : count >= 64 ? ~(<u64>0) : ~(<u64>0) >> <u64>(64 - count);
+}
+
+/** Takes what lies behind the block's end out of the classes: those bytes belong to nobody, and counters must not depend on them. */
+@inline
+function trim(valid: i32): void {
+  const mask = lowest(valid);
+  digits &= mask;
+  letters &= mask;
+  separators &= mask;
+  pluses &= mask;
+  ats &= mask;
+  colons &= mask;
+  hyphens &= mask;
+  wide &= mask;
+  runs &= mask;
+}
+
+/** Sets the bits of the three maps for `length` bytes at `base` (a multiple of 64, 192 readable bytes behind it). */
 export function mark(base: usize, length: i32): void {
-  memory.fill(base + length, 0, 192);
   const chunks = (length + 63) >> 6;
   const n0 = v128.load(tripleNibbles);
   const n1 = v128.load(tripleNibbles, 16);
@@ -212,6 +228,7 @@ export function mark(base: usize, length: i32): void {
   let carry: u64 = 0;
   let anyWide: u64 = 0;
   classify(base);
+  if (length < 64) trim(length);
   for (let chunk = 0; chunk < chunks; chunk++) {
     const D = digits;
     const L = letters;
@@ -225,6 +242,7 @@ export function mark(base: usize, length: i32): void {
     const from = chunk << 6;
     const here = base + <usize>from;
     classify(here + 64);
+    if (from + 128 > length) trim(length - from - 64);
     const D1 = (D >> 1) | (digits << 63);
     const D2 = (D >> 2) | (digits << 62);
     const D3 = (D >> 3) | (digits << 61);
@@ -236,10 +254,14 @@ export function mark(base: usize, length: i32): void {
     const letterBefore = (L << 1) | (lettersBefore >> 63);
     const alnumBefore = digitBefore | letterBefore;
 
-    // A word that begins with a digit: three digits, or one or two before a letter or before a separator and a letter or digit.
+    // A word that begins with a digit: three digits, or one or two before a letter, before a
+    // separator and a letter or digit, or before two separators and a digit.
     const L3 = (L >> 3) | (letters << 61);
-    const keep =
-      (D1 & D2) | (~D1 & ((S1 & (D2 | L2)) | L1)) | (D1 & ~D2 & ((S2 & (D3 | L3)) | L2)) | (P << 1) | (plusesBefore >> 63);
+    const S3 = (S >> 3) | (separators << 61);
+    const D4 = (D >> 4) | (digits << 60);
+    const one = ~D1 & ((S1 & (D2 | L2 | (S2 & D3))) | L1);
+    const two = D1 & ~D2 & ((S2 & (D3 | L3 | (S3 & D4))) | L2);
+    const keep = (D1 & D2) | one | two | (P << 1) | (plusesBefore >> 63);
     const at = <usize>(chunk << 3);
     const longs = longRuns(R, runs) & ~((R << 1) | (runsBefore >> 63));
     store<u64>(shapeStarts + at, (D & ~alnumBefore & keep) | longs);
@@ -278,6 +300,12 @@ export function mark(base: usize, length: i32): void {
       if (place >= 2) setBit(shapeStarts, place - 2);
       triplets &= triplets - 1;
     }
+    let schemes = C & S1 & S2;
+    while (schemes) {
+      const place = from + <i32>ctz(schemes);
+      schemes &= schemes - 1;
+      if (place + 2 < length && load<u16>(base + place, 1) == 0x2f2f) markMiddle(base, place, schemeRun, schemeLongest);
+    }
     let anchors = A;
     while (anchors) {
       markMiddle(base, from + <i32>ctz(anchors), atRun, atLongest);
@@ -290,6 +318,7 @@ export function mark(base: usize, length: i32): void {
     const zero = i8x16.splat(0);
     let triples = mask64(i8x16.ne(ta, zero), i8x16.ne(tb, zero), i8x16.ne(tc, zero), i8x16.ne(td, zero));
     triples = (triples & (D | L) & ~alnumBefore) | mask64(ta, tb, tc, td);
+    if (from + 66 > length) triples &= lowest(length - 2 - from);
     while (triples) {
       markTriple(base, from + <i32>ctz(triples));
       triples &= triples - 1;

@@ -27,9 +27,11 @@ import {
   setFilter,
   setFree,
   setGate,
+  setTail,
   shapeRoot,
   shapeStarts,
   wordAccept,
+  wordBeginnings,
   wordCapacity,
   wordClasses,
   wordFirstAccept,
@@ -38,14 +40,22 @@ import {
   wordRoot,
   wordShift,
   words,
+  wordsAside,
+  wordAsideCapacity,
 } from './layout';
 import { blockIsWide } from './mark';
 
-/** Values up to this many bytes have all of themselves in reach; longer ones are free text. Checked in characters by the host. */
+/** Values up to this many characters have all of themselves in reach; longer ones are free text. */
 const SHORT_VALUE = 256;
+/** What a set needs: a keyword in reach; nothing, though keywords count; nothing, and keywords do not count. */
+const GATED: u8 = 0;
+const FREE_WITHOUT_WORDS: u8 = 2;
+/** Flags VALUE_CONTINUED and VALUE_CONTINUES of src/core/segment.ts. */
+const PIECE: u32 = 6;
 const NO_VALUE: u32 = 0xffffffff;
-/** Room that one start may need in the outputs. */
+/** Room that one start may need in the outputs, and the ends that keywords from one place may have. */
 const SPARE = 1024;
+const MOST_ENDS = 64;
 
 let base: usize = 0;
 /** The unit of matching that holds the current start. */
@@ -57,6 +67,9 @@ let unitValue: u32 = NO_VALUE;
 /** Keywords are looked up in ascending order, each place once. */
 let wordCursor: i32 = 0;
 let wordCount: i32 = 0;
+/** Where keyword hits go, and how many fit. */
+let wordTarget: usize = 0;
+let wordRoom: i32 = 0;
 let candidateCount: i32 = 0;
 let valueCursor: i32 = 0;
 
@@ -109,7 +122,6 @@ function rightMask(at: i32): u32 {
 
 /** Looks up a keyword at `at`; every end is recorded. */
 function lookUp(at: i32): void {
-  looked++;
   let state = wordRoot;
   let place = at;
   const first = load<u8>(base + at);
@@ -122,7 +134,7 @@ function lookUp(at: i32): void {
     if (state < wordFirstAccept) continue;
     if (place < unitEnd && isLetter(byte) && isLetter(load<u8>(base + place))) continue;
     if (first < 0x80 && at > unitStart && isLetter(load<u8>(base + at - 1))) continue;
-    const out = words + <usize>(wordCount * 12);
+    const out = wordTarget + <usize>(wordCount * 12);
     store<u32>(out, at);
     store<u32>(out, place, 4);
     store<u32>(out, load<u16>(wordAccept + (<usize>state << 1)), 8);
@@ -133,6 +145,14 @@ function lookUp(at: i32): void {
 @inline
 function isLetter(byte: i32): bool {
   return <u32>((byte | 32) - 97) < 26;
+}
+
+/** One bit for the low five bits of three bytes: most words are told from all keywords by a table that stays in the first cache. */
+@inline
+function mayBeginWord(at: i32): bool {
+  const from = base + at;
+  const hash = ((<u32>load<u8>(from) & 31) << 10) | ((<u32>load<u8>(from, 1) & 31) << 5) | (<u32>load<u8>(from, 2) & 31);
+  return ((<u32>load<u8>(wordBeginnings + (hash >> 3)) >> (hash & 7)) & 1) != 0;
 }
 
 /** Looks up the keywords that start in `[from, to)` and were not looked up yet. */
@@ -148,7 +168,8 @@ function lookUpRange(from: i32, to: i32): void {
     while (bits) {
       const place = (chunk << 6) + <i32>ctz(bits);
       bits &= bits - 1;
-      if (wordCount < wordCapacity) lookUp(place);
+      looked++;
+      if (mayBeginWord(place) && wordCount < wordRoom) lookUp(place);
     }
     at = end;
   }
@@ -167,12 +188,12 @@ function isInContext(set: u32, start: i32, end: i32): bool {
   const gate = setGate + <usize>(set * gateBytes);
   if (unitShort) {
     lookUpRange(unitStart, unitEnd);
-    if (sharesGate(gate, unitGate)) return true;
+    if (unitGate != 0 && sharesGate(gate, unitGate)) return true;
     return hasWord(gate, unitStart, unitEnd);
   }
   const bytes = blockIsWide ? reach << 2 : reach;
   const from = max(unitStart, start - bytes - longestWord);
-  const to = min(unitEnd, end + bytes + 1);
+  const to = min(unitEnd, end + <i32>load<u16>(setTail + (<usize>set << 1)) + bytes + 1);
   lookUpRange(from, to);
   return hasWord(gate, start - bytes, to);
 }
@@ -188,7 +209,6 @@ function hasWord(gate: usize, from: i32, to: i32): bool {
 }
 
 function tryStart(start: i32, root: u32): void {
-  const left = <u32>load<u8>(leftClasses + leftMask(start));
   let state = root;
   walked++;
   let at = start;
@@ -196,18 +216,19 @@ function tryStart(start: i32, root: u32): void {
     state = load<u16>(fitNext + ((<usize>((state << fitShift) | load<u8>(fitClasses + load<u8>(base + at)))) << 1));
     if (state == 0) return;
     at++;
-    if (state >= fitFirstAccept) accept(start, at, load<u16>(fitAccept + (<usize>state << 1)), left);
+    if (state >= fitFirstAccept) accept(start, at, load<u16>(fitAccept + (<usize>state << 1)));
   }
 }
 
-function accept(start: i32, end: i32, found: u32, left: u32): void {
+function accept(start: i32, end: i32, found: u32): void {
+  const left = <u32>load<u8>(leftClasses + leftMask(start));
   const right = <u32>load<u8>(rightClasses + rightMask(end));
   const set = <u32>load<u16>(setFilter + (<usize>((found * leftCount + left) * rightCount + right) << 1));
   if (set == 0) return;
   fitted++;
-  // The call also looks up the keywords that the host needs to judge the candidate.
-  const inContext = isInContext(set, start, end);
-  if (!inContext && !load<u8>(setFree + set)) return;
+  // The call also looks up the keywords that the host needs to judge a candidate that is free to come without.
+  const needs = load<u8>(setFree + set);
+  if (needs != FREE_WITHOUT_WORDS && !isInContext(set, start, end) && needs == GATED) return;
   const out = candidates + <usize>(candidateCount << 4);
   store<u32>(out, start);
   store<u32>(out, end, 4);
@@ -236,6 +257,8 @@ function restart(place: i32): void {
   candidateCount = 0;
   wordCount = 0;
   wordCursor = place;
+  wordTarget = words;
+  wordRoom = wordCapacity - MOST_ENDS;
 }
 
 /**
@@ -270,32 +293,57 @@ export function walkText(at: usize, length: i32, from: i32, to: i32): i32 {
   return to;
 }
 
-/** Looks up all keywords of one unit, for forms that RE2 searches itself. Replaces what was found before. */
-export function lookUpWords(at: usize, start: i32, end: i32): void {
+/**
+ * Looks up the keywords of a unit that start in `[from, to)`, for a match that RE2 has measured. The hits go to a place of
+ * their own, so that the candidates at hand keep theirs; returns how many there are.
+ */
+export function lookUpAside(at: usize, start: i32, end: i32, from: i32, to: i32): i32 {
   base = at;
   unitStart = start;
   unitEnd = end;
-  restart(0);
-  lookUpRange(start, end);
+  const count = wordCount;
+  const cursor = wordCursor;
+  wordTarget = wordsAside;
+  wordRoom = wordAsideCapacity - MOST_ENDS;
+  wordCount = 0;
+  wordCursor = from;
+  lookUpRange(from, to);
+  const found = wordCount;
+  wordTarget = words;
+  wordRoom = wordCapacity - MOST_ENDS;
+  wordCount = count;
+  wordCursor = cursor;
+  return found;
 }
 
-/** Enters value `index` of the table as the unit of matching. */
+/** Enters value `index` of the table as the unit of matching. `names` is 0 for a value that has none. */
 @inline
-function enterValue(index: i32, starts: usize, ends: usize, names: usize): void {
+function enterValue(index: i32, starts: usize, ends: usize, names: usize, isPiece: bool): void {
   unitStart = load<u32>(starts + <usize>(index << 2));
   unitEnd = load<u32>(ends + <usize>(index << 2));
   unitValue = index;
-  unitShort = unitEnd - unitStart <= SHORT_VALUE;
-  unitGate = nameGate + <usize>(load<u32>(names + <usize>(index << 2)) * gateBytes);
+  unitShort = !isPiece && isShort(unitEnd - unitStart);
+  unitGate = names == 0 ? 0 : nameGate + <usize>(load<u32>(names + <usize>(index << 2)) * gateBytes);
+}
+
+/** Whether the unit has at most 256 characters. */
+@inline
+function isShort(bytes: i32): bool {
+  if (bytes <= SHORT_VALUE) return true;
+  if (!blockIsWide || bytes > SHORT_VALUE << 2) return false;
+  let characters = 0;
+  for (let at = unitStart; at < unitEnd; at++) characters += <i32>((load<u8>(base + at) & 0xc0) != 0x80);
+  return characters <= SHORT_VALUE;
 }
 
 /**
  * Values: tries the starts that lie in a value of the table and in `[from, to)`. `skip` = flags of values to leave out
- * (those with escapes, which are walked decoded). Returns the place to go on from, `to` when done.
+ * (those with escapes, which are walked decoded), `nameless` = flags of values that have no names in reach. Returns the
+ * place to go on from, `to` when done.
  */
 export function walkValues(
   at: usize, from: i32, to: i32,
-  count: i32, starts: usize, ends: usize, names: usize, flags: usize, skip: u32,
+  count: i32, starts: usize, ends: usize, names: usize, flags: usize, skip: u32, nameless: u32,
 ): i32 {
   base = at;
   restart(0);
@@ -321,7 +369,8 @@ export function walkValues(
       if (isFull()) return next;
       if (entered != valueCursor) {
         entered = valueCursor;
-        enterValue(valueCursor, starts, ends, names);
+        const flag = load<u8>(flags + valueCursor);
+        enterValue(valueCursor, starts, ends, flag & nameless ? 0 : names, (flag & PIECE) != 0);
       }
       tryPlace(next, (shapes & bit) != 0, (middles & bit) != 0);
     }

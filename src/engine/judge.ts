@@ -1,0 +1,180 @@
+/**
+ * Judges candidates: RE2 where the fit has not proved the match, right boundary, validator, keyword, confidence. What
+ * passes is added to the hits of the block.
+ */
+import type { Verdict } from '../core/verdict.js';
+import { boundaryMask } from './boundaries.js';
+import type { CompiledForm, Program } from './compile.js';
+import { confidenceOf, KeywordHits, type Unit } from './context.js';
+import type { NameContext } from './name-gate.js';
+import type { Prefilter } from './prefilter/prefilter.js';
+import type { RegexEngine, Sticky } from './re2.js';
+import type { HitList } from './resolve.js';
+import { matchInWindow, searchUnit } from './search.js';
+import type { EngineCounters } from './types.js';
+
+/** Digit groups of a run that may end a value, from its start. */
+const MOST_GROUPS = 8;
+
+/** The unit at hand: a text or one value, and where it lies. One object is reused. */
+export interface Subject extends Unit {
+  /** Address of `bytes[0]` in WebAssembly memory. */
+  address: number;
+  /** Index in the segment's value table, or -1 in text. */
+  value: number;
+  /** Index among the decoded values, or -1 in place. */
+  slot: number;
+  names: NameContext;
+}
+
+export class Judge {
+  private readonly program: Program;
+  private readonly regex: RegexEngine;
+  private readonly prefilter: Prefilter;
+  private readonly confirmAll: boolean;
+  private readonly hits: HitList;
+  private readonly counters: EngineCounters;
+  private readonly near: KeywordHits;
+  private readonly aside: KeywordHits;
+  private readonly stickies: (Sticky | undefined)[] = [];
+  private readonly searched: readonly number[];
+  /** Start of the last candidate at which RE2 was asked, by form. */
+  private readonly triedAt: Int32Array;
+
+  constructor(
+    program: Program,
+    regex: RegexEngine,
+    prefilter: Prefilter,
+    confirmAll: boolean,
+    hits: HitList,
+    counters: EngineCounters,
+  ) {
+    this.program = program;
+    this.regex = regex;
+    this.prefilter = prefilter;
+    this.confirmAll = confirmAll;
+    this.hits = hits;
+    this.counters = counters;
+    this.near = new KeywordHits(program.keywords, prefilter.words, program.detectors.length);
+    this.aside = new KeywordHits(program.keywords, prefilter.wordsAside, program.detectors.length);
+    this.searched = program.forms.flatMap((form, i) => (form.mark.kind === 'search' ? [i] : []));
+    this.triedAt = new Int32Array(program.forms.length);
+  }
+
+  /** Whether some forms are found by no mark, so that each unit must be given to `search`. */
+  get hasSearches(): boolean {
+    return this.searched.length > 0;
+  }
+
+  /** A new pass over bytes: starts begin anew. */
+  beginPass(): void {
+    this.triedAt.fill(-1);
+  }
+
+  /** A new prefilter call, with its keyword hits. */
+  beginCall(): void {
+    this.near.reset(this.prefilter.exports.wordTotal());
+  }
+
+  /** Judges the forms of a set at one candidate. `end` is the match's end where the fit proved it. */
+  take(set: readonly number[], subject: Subject, start: number, end: number): void {
+    this.near.advance(subject.isShort ? subject.start : Math.max(subject.start, start - this.program.contextBytes));
+    for (let i = 0; i < set.length; i++) {
+      const index = set[i] as number;
+      const form = this.program.forms[index] as CompiledForm;
+      if (form.proved && !this.confirmAll) this.weigh(form, index, subject, start, end, this.near);
+      else this.confirm(form, index, subject, start);
+    }
+  }
+
+  /** Forms without a mark: RE2 searches the whole unit. */
+  search(subject: Subject): void {
+    for (const index of this.searched) {
+      const form = this.program.forms[index]!;
+      searchUnit(this.sticky(index), form, this.program.leftTables, subject, (start, matched) => {
+        this.tryEnds(form, index, subject, start, matched, this.lookAround(subject, start, matched));
+      });
+    }
+  }
+
+  private confirm(form: CompiledForm, index: number, subject: Subject, start: number): void {
+    // The fit may say "may match from here" at several lengths; RE2 is asked once.
+    if (this.triedAt[index] === start) return;
+    this.triedAt[index] = start;
+    // The keyword is cheaper than RE2; in a longer unit it depends on where the match ends.
+    if (form.mode === 'required' && subject.isShort && this.keywordFor(form, subject, start, start, this.near) === undefined)
+      return;
+    this.counters.re2Tests++;
+    const matched = matchInWindow(this.sticky(index), form, subject, start);
+    if (matched <= start) return;
+    this.tryEnds(form, index, subject, start, matched, subject.isShort ? this.near : this.lookAround(subject, start, matched));
+  }
+
+  /** Tests the right boundary and validator at the match's end, or at the ends of its digit groups, the longest first. */
+  private tryEnds(form: CompiledForm, index: number, subject: Subject, start: number, matched: number, words: KeywordHits): void {
+    if (!form.groupEnds) {
+      if (this.endsWell(form, subject, matched)) this.weigh(form, index, subject, start, matched, words);
+      return;
+    }
+    const ends = groupEnds(subject.bytes, start, matched);
+    for (let i = ends.length - 1; i >= 0; i--) {
+      const end = ends[i]!;
+      if (this.endsWell(form, subject, end) && this.weigh(form, index, subject, start, end, words)) return;
+    }
+  }
+
+  private endsWell(form: CompiledForm, unit: Unit, end: number): boolean {
+    const near = end < unit.end ? (unit.bytes[end] as number) : -1;
+    const far = end + 1 < unit.end ? (unit.bytes[end + 1] as number) : -1;
+    return (boundaryMask(this.program.rightTables, near, far) & form.boundaryBit) === 0;
+  }
+
+  /** Validates and weighs a match; true unless the validator refuses it. */
+  private weigh(form: CompiledForm, index: number, subject: Subject, start: number, end: number, words: KeywordHits): boolean {
+    let verdict: Verdict = 'unknown';
+    if (form.validator) {
+      this.counters.validations++;
+      verdict = form.validator(subject.bytes, start, end);
+      if (verdict === 'invalid') return false;
+    }
+    const keyword = this.keywordFor(form, subject, start, end, words);
+    if (keyword === undefined ? form.mode === 'required' : form.mode === 'absent') return true;
+    const isReserved = form.reserved?.(subject.bytes, start, end) === true;
+    const confidence = confidenceOf(form, verdict, keyword !== undefined, isReserved);
+    this.hits.add(index, start, end, subject.value, subject.slot, confidence, verdict === 'valid', keyword);
+    return true;
+  }
+
+  private keywordFor(form: CompiledForm, subject: Subject, start: number, end: number, words: KeywordHits): string | undefined {
+    return words.nearest(form.detector, form.distance, subject, start, end) ?? subject.names.get(form.detector);
+  }
+
+  /** Keywords around a match that RE2 has measured. */
+  private lookAround(subject: Subject, start: number, end: number): KeywordHits {
+    const { contextBytes } = this.program;
+    const from = subject.isShort ? subject.start : Math.max(subject.start, start - contextBytes);
+    const to = subject.isShort ? subject.end : Math.min(subject.end, end + contextBytes);
+    this.aside.reset(this.prefilter.exports.lookUpAside(subject.address, subject.start, subject.end, from, to));
+    return this.aside;
+  }
+
+  /** Patterns compile at first use: most are never asked. */
+  private sticky(index: number): Sticky {
+    const known = this.stickies[index];
+    if (known) return known;
+    const form = this.program.forms[index]!;
+    const compiled = this.regex.compile(form.pattern, form.longest);
+    this.stickies[index] = compiled;
+    return compiled;
+  }
+}
+
+/** Ends of the first digit groups of `[start, end)`, ascending. */
+function groupEnds(bytes: Uint8Array, start: number, end: number): number[] {
+  const isDigit = (at: number): boolean => (bytes[at] as number) >= 48 && (bytes[at] as number) <= 57;
+  const ends: number[] = [];
+  for (let at = start + 1; at <= end && ends.length < MOST_GROUPS; at++) {
+    if (isDigit(at - 1) && (at === end || !isDigit(at))) ends.push(at);
+  }
+  return ends;
+}
