@@ -1,7 +1,7 @@
 /** Functions that run once for each candidate or value, by benchmark.js: what they cost in nanoseconds bounds dense data. */
 import Benchmark from 'benchmark';
 import { recordsJsonl } from './corpora/records.mjs';
-import { CATALOGUE, figure, newEngine, openSegments, printTable } from './measure.mjs';
+import { CATALOGUE, figure, HitList, newEngine, openSegments, printTable } from './measure.mjs';
 
 /** Seconds that benchmark.js spends on a case: fifty validators with its default of five would take minutes. */
 const SECONDS = 0.2;
@@ -68,6 +68,22 @@ async function blockCase(corpus, bytes) {
   throw new Error('the corpus gave no segment');
 }
 
+/** Hits of one block, each with an equal rival on the same span: collected, resolved, rivals looked up. */
+function resolveCase(count = 1000) {
+  // Two forms of two detectors, of which nothing but the id tells the hits apart.
+  const list = new HitList(
+    [0, 1].map((detector) => ({ detector, falseAccept: 0.5 })),
+    Int32Array.of(0, 1),
+  );
+  const run = () => {
+    list.clear();
+    for (let i = 0; i < count; i++) for (const form of [0, 1]) list.add(form, i * 20, i * 20 + 9, -1, 1, false, undefined);
+    list.resolve();
+    for (let i = 0; i < list.count; i++) if (list.beaten[i] === 0) list.alternatives(i);
+  };
+  return measureAll([{ name: `resolve ${count} pairs of equal rivals`, run, bytes: count * 20 }]);
+}
+
 function measureAll(cases) {
   return cases.map(({ name, run, bytes }) => {
     const bench = new Benchmark(name, run, { maxTime: SECONDS, minSamples: 5 });
@@ -80,6 +96,11 @@ function measureAll(cases) {
 
 /** Runs all cases and prints them. */
 export async function runFunctions() {
-  const rows = [...measureAll(validatorCases()), ...(await decodeCase()), ...(await blockCase(recordsJsonl, 256_000))];
+  const rows = [
+    ...measureAll(validatorCases()),
+    ...resolveCase(),
+    ...(await decodeCase()),
+    ...(await blockCase(recordsJsonl, 256_000)),
+  ];
   printTable(['function', 'ns', 'spread', 'MB/s'], rows);
 }

@@ -9,7 +9,9 @@ const { createEngine } = await import(ENGINE.href);
 const { CATALOGUE } = await import(new URL('../dist/src/detectors/index.js', import.meta.url).href);
 const { detectFormat, openReader } = await import(new URL('../dist/src/readers/index.js', import.meta.url).href);
 
-export { CATALOGUE };
+const { HitList } = await import(new URL('../dist/src/engine/resolve.js', import.meta.url).href);
+
+export { CATALOGUE, HitList };
 
 /** An engine with all sheets of the catalogue. */
 export function newEngine() {
