@@ -19,7 +19,7 @@ export const VALUE_ESCAPED = 1;
 export const VALUE_CONTINUED = 2;
 /** The value goes on in the next block: its end here is not the value's end. */
 export const VALUE_CONTINUES = 4;
-/** The value is a name itself (a header cell, a JSON key). It has no names in reach. */
+/** The value is a name itself. A header cell has no names in reach; a JSON key has those of the path above it. */
 export const VALUE_IS_NAME = 8;
 
 /** The values of a block in ascending order, as columns of equal length; only the first `count` entries hold. */

@@ -107,7 +107,9 @@ export class Judge {
     this.counters.re2Tests++;
     const matched = matchInWindow(this.sticky(index), form, subject, start);
     if (matched <= start) return;
-    this.tryEnds(form, index, subject, start, matched, subject.isShort ? this.near : this.lookAround(subject, start, matched));
+    // The prefilter has looked up keywords up to where the table stopped, and none for forms that need no keyword.
+    const words = form.mode === 'required' && subject.isShort ? this.near : this.lookAround(subject, start, matched);
+    this.tryEnds(form, index, subject, start, matched, words);
   }
 
   /** Tests the right boundary and validator at the match's end, or at the ends of its digit groups, the longest first. */
