@@ -98,9 +98,9 @@ export function rawOffset(value: RawValue, decoded: number): number {
   return raw + decoded - from;
 }
 
-/** The decoded values for the reference: a value that is a name itself has no names in reach. */
-export function forReference(values: readonly RawValue[]): ReferenceValue[] {
-  return values.map(({ decoded, names, isName }) => ({ bytes: decoded, names: isName ? [] : names }));
+/** The decoded values for the reference: a header cell has no names in reach, a key those of the path above it. */
+export function forReference(values: readonly RawValue[], shape: 'column' | 'record'): ReferenceValue[] {
+  return values.map(({ decoded, names, isName }) => ({ bytes: decoded, names: isName && shape === 'column' ? [] : names }));
 }
 
 /** The columns of a value table, in the part of block memory that is the reader's. */
