@@ -1,8 +1,10 @@
 /** Runs the built command as a user does, in folders made for each test. */
 import { type ChildProcess, type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterAll } from 'vitest';
 
@@ -34,6 +36,31 @@ export function clearset(args: readonly string[], { cwd, input, env }: RunOption
 
 export function startClearset(args: readonly string[], { cwd, env }: RunOptions = {}): ChildProcess {
   return spawn(process.execPath, [MAIN, ...args], { cwd, env: environment(env), stdio: ['pipe', 'pipe', 'pipe'] });
+}
+
+/** What a command that has ended left behind. */
+export interface Ended {
+  /** Exit code, or null where a signal ended it. */
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+interface StartOptions extends RunOptions {
+  /** Run as `nobody` where the tests run as root, who may read everything. */
+  readonly isUnprivileged?: boolean;
+}
+
+/** Runs beside others, so that a test may start several at once. */
+export async function run(args: readonly string[], options: StartOptions = {}): Promise<Ended> {
+  const { cwd, input, env, isUnprivileged } = options;
+  const nobody = isUnprivileged && process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+  const child = spawn(process.execPath, [MAIN, ...args], { cwd, env: environment(env), stdio: 'pipe', ...nobody });
+  // A command that fails early does not read its input.
+  child.stdin.on('error', () => undefined);
+  child.stdin.end(input ?? '');
+  const [stdout, stderr, [status]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
+  return { status, stdout, stderr };
 }
 
 /** Runs a line of shell in which `clearset` is the command. */
