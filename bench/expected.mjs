@@ -6,9 +6,9 @@ const FILE = new URL('./expected.json', import.meta.url);
 
 /**
  * Share of the planted values that must be found. In free text the words around may be keywords of a rival: a number
- * with `SSN` before it and `contact` behind it can be a phone.
+ * with `SSN` before it and `contact` behind it can be a phone. In structured data a random token may look like a placeholder.
  */
-const FOUND_SHARE = { text: 0.9, csv: 0.995, jsonl: 0.995, json: 0.995 };
+const FOUND_SHARE = { text: 0.9, csv: 0.998, jsonl: 0.998, json: 0.998 };
 
 /** @returns {Record<string, { sha256: string, found: Record<string, number> }>} */
 function load() {
