@@ -1,24 +1,50 @@
 /**
  * Names that will be printed (paths, columns, keys) may be sensitive themselves: `536-90-4399.pdf`. They are scanned as
- * values, and what a detector of severity `high` finds in them is masked, with a tag by which masked names stay apart.
+ * values, and what would be reported of them is masked, with a tag by which masked names stay apart.
  */
 import { nameTag } from '../core/fingerprint.js';
 import { previewOf } from '../core/mask.js';
 import type { Location, NameList, Segment } from '../core/segment.js';
+import { CATALOGUE } from '../detectors/index.js';
+import { createEngine } from '../engine/index.js';
 import type { Engine, Hit } from '../engine/types.js';
 import { atLeast, severityFor } from './aggregate.js';
+import type { WorkerSettings } from './settings.js';
 
-/** Names are compared and printed up to this many characters. */
+/** Names of columns are compared and printed up to this many characters. */
 const NAME_LENGTH = 1000;
-/** Bytes of names that are scanned at a time, and the most that one name takes. */
+/** Bytes of names that are scanned at a time. */
 const SCAN_BYTES = 64 * 1024;
-/** Names that are scanned at a time. */
-const SCAN_NAMES = 1024;
+/** A name is cut behind that many UTF-16 units, three bytes each at most: one name always fits. */
+const MOST_CHARACTERS = 20_000;
+/** Values that are scanned at a time. */
+const SCAN_VALUES = 1024;
+/** Stands between the names on the path to a field while they are scanned: no value reaches over it. */
+const FIELD_SEPARATOR = '\0';
+/** How a byte that is not UTF-8 is written. Its letters are no part of the name: they must not hide where a value begins. */
+const ESCAPED_BYTE = /\\x[0-9A-F]{2}/g;
+/** A value in groups: a separator between letters or digits. A slash between letters separates folders. */
+const GROUPS = /^[^/]*[0-9A-Za-z][ .-][0-9A-Za-z][^/]*$|^[\d./-]*\d[./-]\d/;
+/** In a longer value, the engine takes no keyword from the place's name. */
+const SHORT_NAME = 256;
 
-/** Name of a column, or of a field by the names on the path to it. */
+const NO_WORDS: NameList = [];
+/** A keyword of each detector of severity `high`, as if the place where a name stands were called so. */
+const ALL_WORDS: NameList = CATALOGUE.filter((sheet) => severityFor(sheet, 1) === 'high').flatMap(({ keywords }) =>
+  keywords.words.slice(0, 1),
+);
+/** One function each, because the engine keeps what it found out about names as long as the function is the same. */
+const noWords = (): NameList => NO_WORDS;
+const allWords = (): NameList => ALL_WORDS;
+
+/** Name of a column, or of a field by the names on the path to it, to be given to `NamePrinter.print`. */
 export function columnNameOf(names: NameList, isRecord: boolean): string {
-  const name = isRecord ? names.join('.') : names[0]!;
-  return name.length > NAME_LENGTH ? name.slice(0, NAME_LENGTH) : name;
+  return isRecord ? names.join(FIELD_SEPARATOR) : names[0]!;
+}
+
+/** A column's name as it is shown, from its printable form. */
+export function shownColumnName(printable: string): string {
+  return printable.slice(0, NAME_LENGTH).replaceAll(FIELD_SEPARATOR, '.');
 }
 
 /** The names that a location shows. A field path is scanned as a whole: it may end in a key that is a value. */
@@ -37,48 +63,88 @@ export function maskLocation(location: Location, printable: ReadonlyMap<string, 
   };
 }
 
-export class NamePrinter {
-  readonly #engine: Engine;
-  readonly #isOff: boolean;
+/** A part of a name, `[start, end)` in bytes. */
+interface Part {
+  readonly start: number;
+  readonly end: number;
+}
 
-  /** @param reveal nothing is masked */
-  constructor(engine: Engine, reveal: boolean) {
-    this.#engine = engine;
-    this.#isOff = reveal;
+/** A name and the parts of it that are masked. */
+interface Name {
+  readonly text: string;
+  /** Of the text, or of its beginning. */
+  readonly bytes: Buffer;
+  readonly hits: Part[];
+}
+
+export class NamePrinter {
+  readonly #settings: WorkerSettings;
+  #engine: Engine | undefined;
+
+  /** @param engine the one that scans the items; it serves names, too, where all detectors are enabled */
+  constructor(engine: Engine, settings: WorkerSettings) {
+    this.#settings = settings;
+    if (engine.detectors.length === CATALOGUE.length) this.#engine = engine;
   }
 
-  /** Printable form of those names that have to be masked. Overwrites the engine's block memory. */
+  /**
+   * Printable form of those names that have to be masked: none where values are revealed. Overwrites the engine's block memory.
+   * Which detectors are enabled makes no difference: who looks for e-mail addresses does not want card numbers in a log.
+   */
   print(names: Iterable<string>): ReadonlyMap<string, string> {
     const printable = new Map<string, string>();
-    if (this.#isOff) return printable;
-    const room = Math.min(SCAN_BYTES, this.#engine.memory.bytes.length);
-    let batch: { name: string; bytes: Uint8Array }[] = [];
+    if (this.#settings.reveal) return printable;
+    let batch: Name[] = [];
     let used = 0;
-    for (const name of new Set(names)) {
-      const bytes = Buffer.from(name, 'utf8').subarray(0, room - 1);
-      if (used + bytes.length + 1 > room || batch.length === SCAN_NAMES) {
-        this.#scan(batch, printable);
-        batch = [];
-        used = 0;
-      }
-      batch.push({ name, bytes });
+    const flush = (): void => {
+      this.#scan(batch);
+      for (const name of batch)
+        if (name.hits.length > 0 || name.text.length > MOST_CHARACTERS) printable.set(name.text, mask(name));
+      batch = [];
+      used = 0;
+    };
+    for (const text of new Set(names)) {
+      const bytes = Buffer.from(text.slice(0, MOST_CHARACTERS), 'utf8');
+      if (used + bytes.length + 1 > SCAN_BYTES || batch.length === SCAN_VALUES) flush();
+      batch.push({ text, bytes, hits: [] });
       used += bytes.length + 1;
     }
-    this.#scan(batch, printable);
+    flush();
     return printable;
   }
 
-  /** Scans names as values of one segment, one line each. */
-  #scan(batch: readonly { name: string; bytes: Uint8Array }[], printable: Map<string, string>): void {
-    if (batch.length === 0) return;
-    const { starts, ends, names, flags } = this.#tables(batch.length);
+  /** Notes what is to be masked in each name. */
+  #scan(names: readonly Name[]): void {
+    if (names.length === 0) return;
+    const least = this.#settings.minConfidence === 'low' ? 'low' : 'medium';
+    this.#scanParts(
+      names.map((name) => ({ name, part: { start: 0, end: name.bytes.length } })),
+      noWords,
+      (hit) => atLeast(hit.confidence, least),
+    );
+    // A name gives little room for a keyword. There a value that is written in its groups is as telling as one with keyword.
+    const parts = names.flatMap((name) => partsOf(name).map((part) => ({ name, part })));
+    for (let from = 0; from < parts.length; from += SCAN_VALUES) {
+      this.#scanParts(parts.slice(from, from + SCAN_VALUES), allWords, (hit) => this.#isHigh(hit) && isGrouped(hit));
+    }
+  }
+
+  /** Scans parts of names as values of one segment, one line each. */
+  #scanParts(
+    parts: readonly { readonly name: Name; readonly part: Part }[],
+    words: () => NameList,
+    isMasked: (hit: Hit) => boolean,
+  ): void {
+    const engine = this.#loadEngine();
+    const { starts, ends, names, flags } = tablesOf(engine, parts.length);
     let at = 0;
-    for (const [index, { bytes }] of batch.entries()) {
-      this.#engine.memory.bytes.set(bytes, at);
+    for (const [index, { name, part }] of parts.entries()) {
+      const bytes = withoutEscapes(name.bytes.subarray(part.start, part.end));
+      engine.memory.bytes.set(bytes, at);
       starts[index] = at;
       ends[index] = at + bytes.length;
       at += bytes.length;
-      this.#engine.memory.bytes[at++] = 0x0a;
+      engine.memory.bytes[at++] = 0x0a;
     }
     const segment: Segment = {
       shape: 'record',
@@ -89,46 +155,69 @@ export class NamePrinter {
       ownEnd: at,
       isFirst: true,
       isLast: true,
-      values: { count: batch.length, starts, ends, names, flags },
-      names: () => [],
+      values: { count: parts.length, starts, ends, names, flags },
+      names: words,
       locate: () => ({ line: 1, column: 1, location: {} }),
     };
-    const hits = new Map<number, { start: number; end: number }[]>();
-    this.#engine.scan(segment, (hit) => {
-      if (!this.#isSensitive(hit)) return;
-      const spans = hits.get(hit.value) ?? [];
-      const start = starts[hit.value]!;
-      spans.push({ start: hit.start - start, end: hit.end - start });
-      hits.set(hit.value, spans);
+    engine.scan(segment, (hit) => {
+      if (!isMasked(hit)) return;
+      const { name, part } = parts[hit.value]!;
+      const shift = part.start - starts[hit.value]!;
+      name.hits.push({ start: hit.start + shift, end: hit.end + shift });
     });
-    for (const [value, spans] of hits) {
-      const { name, bytes } = batch[value]!;
-      printable.set(name, mask(name, bytes, spans));
-    }
   }
 
-  /** Columns of a value table; like a reader's, they lie in the region for tables. */
-  #tables(count: number): { starts: Uint32Array; ends: Uint32Array; names: Uint32Array; flags: Uint8Array } {
-    const { memory, tablesAt } = this.#engine.memory;
-    const column = (index: number): Uint32Array => new Uint32Array(memory.buffer, tablesAt + index * 4 * SCAN_NAMES, count);
-    const flags = new Uint8Array(memory.buffer, tablesAt + 3 * 4 * SCAN_NAMES, count).fill(0);
-    return { starts: column(0), ends: column(1), names: column(2).fill(0), flags };
+  #loadEngine(): Engine {
+    this.#engine ??= createEngine({ detectors: CATALOGUE, regex: this.#settings.regex });
+    return this.#engine;
   }
 
-  #isSensitive(hit: Hit): boolean {
-    return atLeast(hit.confidence, 'medium') && severityFor(this.#engine.detectors[hit.detector]!, 1) === 'high';
+  #isHigh(hit: Hit): boolean {
+    return severityFor(this.#loadEngine().detectors[hit.detector]!, 1) === 'high';
   }
 }
 
-/** The name with the shape of each value in place of it, and after the first the name's tag. */
-function mask(name: string, bytes: Uint8Array, spans: readonly { start: number; end: number }[]): string {
-  let text = '';
+/** The name itself, or where it is long, what stands between its slashes; nothing where no digit is in it. */
+function partsOf({ text, bytes }: Name): Part[] {
+  if (!/\d/.test(text)) return [];
+  if (text.length <= SHORT_NAME) return [{ start: 0, end: bytes.length }];
+  const parts: Part[] = [];
+  for (let start = 0; start <= bytes.length; ) {
+    const slash = bytes.subarray(start).findIndex((byte) => byte === 0x2f || byte === 0);
+    const end = slash < 0 ? bytes.length : start + slash;
+    if (end > start) parts.push({ start, end });
+    start = end + 1;
+  }
+  return parts;
+}
+
+function isGrouped({ bytes, at, to }: Hit): boolean {
+  return GROUPS.test(Buffer.from(bytes.subarray(at, to)).toString('latin1'));
+}
+
+/** As many bytes, with nothing in place of each `\xHH`. */
+function withoutEscapes(bytes: Buffer): Buffer {
+  return Buffer.from(bytes.toString('latin1').replace(ESCAPED_BYTE, '\0\0\0\0'), 'latin1');
+}
+
+/** Columns of a value table; like a reader's, they lie in the region for tables. */
+function tablesOf({ memory: block }: Engine, count: number) {
+  const { memory, tablesAt } = block;
+  const column = (index: number): Uint32Array => new Uint32Array(memory.buffer, tablesAt + index * 4 * SCAN_VALUES, count);
+  const flags = new Uint8Array(memory.buffer, tablesAt + 3 * 4 * SCAN_VALUES, count).fill(0);
+  return { starts: column(0), ends: column(1), names: column(2).fill(0), flags };
+}
+
+/** The name with the shape of each value in place of it, and after the first the name's tag. Overlapping values are masked as one. */
+function mask({ text, bytes, hits }: Name): string {
+  let shown = '';
   let done = 0;
-  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
-    if (start < done) continue;
-    text += Buffer.from(bytes.subarray(done, start)).toString('utf8') + previewOf(bytes, start, end);
-    if (done === 0) text += `~${nameTag(name)}`;
+  const sorted = hits.toSorted((a, b) => a.start - b.start || b.end - a.end);
+  for (const [index, { start, end }] of sorted.entries()) {
+    if (end <= done) continue;
+    shown += bytes.toString('utf8', done, start) + previewOf(bytes, Math.max(start, done), end);
+    if (index === 0) shown += `~${nameTag(text)}`;
     done = end;
   }
-  return text + Buffer.from(bytes.subarray(done)).toString('utf8');
+  return shown + bytes.toString('utf8', done);
 }

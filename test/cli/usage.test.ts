@@ -39,6 +39,12 @@ describe('wrong usage says what was meant', () => {
     expect(run.status).toBe(2);
   });
 
+  it('prints what was typed harmlessly', () => {
+    const run = clearset(['scan', 'x', '--output', 'json=\u001b[2J\u202e/\u009b/r.json'], { cwd: folderOf({ x: CLEAN }) });
+    expect(run.stderr).toMatch(/^clearset: cannot write "\\u001b\[2J\\u\{202E\}\/\\x9B\/r\.json"/);
+    expect(run.status).toBe(2);
+  });
+
   it('refuses an engine that does not exist', () => {
     expect(clearset(['--version'], { env: { CLEARSET_RE2: 'pcre' } })).toMatchObject({ status: 2 });
   });
