@@ -53,7 +53,10 @@ export const BOUNDARIES = {
   /** A dotted, colon- or hyphen-separated address (IP, MAC): not a part of a longer chain. */
   address: { left: address, right: address },
   /** An e-mail address or URL authority: its local alphabet on the left, a host name's on the right. */
-  mail: { left: { refuse: byteSet('0-9A-Za-z._%+-') }, right: { refuse: byteSet('0-9A-Za-z_-'), joiner: byteSet('.'), joined: alnum } },
+  mail: {
+    left: { refuse: byteSet('0-9A-Za-z._%+-') },
+    right: { refuse: byteSet('0-9A-Za-z_-'), joiner: byteSet('.'), joined: alnum },
+  },
   /** A header or block that starts a line or a quoted string; the pattern itself decides where it ends. */
   line: { left: { refuse: complement('\n\r"\'`\t >|') }, right: none },
   /** No condition. */

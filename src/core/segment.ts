@@ -22,6 +22,9 @@ export const VALUE_CONTINUES = 4;
 /** The value is a name itself. A header cell has no names in reach; a JSON key has those of the path above it. */
 export const VALUE_IS_NAME = 8;
 
+/** Most name ids of an item; readers fold what is beyond it. */
+export const MOST_NAMES = 131_072;
+
 /** The values of a block in ascending order, as columns of equal length; only the first `count` entries hold. */
 export interface ValueTable {
   readonly count: number;
@@ -29,7 +32,7 @@ export interface ValueTable {
   readonly starts: Uint32Array;
   /** Block offset one past the value's last byte. */
   readonly ends: Uint32Array;
-  /** Id for `Segment.names`. Ids are dense, start at 0 and keep their meaning for the whole item. */
+  /** Id for `Segment.names`. Ids are dense, start at 0, stay below `MOST_NAMES` and keep their meaning for the whole item. */
   readonly names: Uint32Array;
   /** Bits `VALUE_…`. */
   readonly flags: Uint8Array;

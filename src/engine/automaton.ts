@@ -8,8 +8,10 @@ import type { Node } from './pattern.js';
 /** A pattern as it goes into the table. */
 export interface AutomatonPattern {
   readonly node: Node;
-  /** Bytes after which the pattern only counts as "may match from here"; undefined where the table proves it. */
+  /** Bytes after which the table gives up and says "may match from here"; undefined where it goes to the end. */
   readonly truncateAt?: number | undefined;
+  /** An end that the table finds is no end to be trusted: it too says "may match from here". */
+  readonly endsUnknown?: boolean | undefined;
   /** Every end counts, not only RE2's choice. */
   readonly allEnds?: boolean | undefined;
 }
@@ -29,7 +31,10 @@ export interface Automaton {
   /** Accept set of a state, 0 for none. States at or above `firstAccept` have one. */
   readonly accept: Uint16Array;
   readonly firstAccept: number;
-  /** Patterns of each accept set, ascending; set 0 is empty. */
+  /**
+   * Accept sets, ascending; set 0 is empty. A pattern's index says that it matches and ends here; its index plus the
+   * number of patterns, that it may match from the start.
+   */
   readonly sets: readonly (readonly number[])[];
   readonly stateCount: number;
 }
@@ -40,10 +45,14 @@ const SPLIT = 2;
 /** Rows are addressed with 16 bits; a catalogue that needs more must be cut into two tables. */
 const MOST_STATES = 65_535;
 
-/** Builds the table. @throws RangeError if it needs more than 65,535 states */
-export function buildAutomaton(patterns: readonly AutomatonPattern[], roots: readonly Root[]): Automaton {
+/** Builds the table. @throws RangeError if it needs more than `mostStates`, 65,535 where not given */
+export function buildAutomaton(
+  patterns: readonly AutomatonPattern[],
+  roots: readonly Root[],
+  mostStates: number = MOST_STATES,
+): Automaton {
   const program = new Program(patterns);
-  return new Builder(patterns, program).build(roots);
+  return new Builder(patterns, program, mostStates).build(roots);
 }
 
 /** All patterns as instructions of a backtracking matcher, from which the order of preference is read. */
@@ -120,8 +129,10 @@ class Builder {
   private readonly sets: (readonly number[])[] = [[]];
   private readonly patterns: readonly AutomatonPattern[];
   private readonly program: Program;
+  private readonly mostStates: number;
 
-  constructor(patterns: readonly AutomatonPattern[], program: Program) {
+  constructor(patterns: readonly AutomatonPattern[], program: Program, mostStates: number) {
+    this.mostStates = mostStates;
     this.patterns = patterns;
     this.program = program;
     this.classCount = this.partition();
@@ -192,7 +203,7 @@ class Builder {
         continue;
       }
       const owner = this.program.owner[at]!;
-      accepted.push(owner);
+      accepted.push(this.patterns[owner]!.endsUnknown ? owner + this.patterns.length : owner);
       if (!this.patterns[owner]!.allEnds) return true;
     }
     return false;
@@ -245,7 +256,7 @@ class Builder {
       if (pattern === settled || this.takes[pc]![cls] === 0) continue;
       const { truncateAt } = this.patterns[pattern]!;
       if (truncateAt !== undefined && depth >= truncateAt) {
-        accepted.push(pattern);
+        accepted.push(pattern + this.patterns.length);
         settled = pattern;
       } else if (this.follow(out[pc]!, next, accepted, seen)) settled = pattern;
     }
@@ -259,7 +270,7 @@ class Builder {
     const known = this.states.get(key);
     if (known !== undefined) return known;
     const id = this.contents.length;
-    if (id > MOST_STATES) throw new RangeError('the patterns need more states than one table holds');
+    if (id > this.mostStates) throw new RangeError('the patterns need more states than one table holds');
     this.states.set(key, id);
     this.contents.push({ list, depth });
     this.acceptOf.push(set);
@@ -277,26 +288,27 @@ class Builder {
   }
 
   /**
-   * Finds for each state the first one that behaves alike. The table has no cycle (forms are bounded or cut), so it is
-   * enough to compare rows from the ends backwards.
+   * Finds for each state the first one that behaves alike, comparing rows from the ends backwards. That is all there is
+   * where the table has no cycle, as with forms that are bounded or cut; on a cycle, states keep apart.
    */
   private mergeAlike(): Uint16Array {
-    const alike = new Uint16Array(this.contents.length);
+    const alike = Uint16Array.from(this.contents.keys());
     const seen = new Map<string, number>([[this.rowKey(0, alike), 0]]);
-    const done = new Uint8Array(this.contents.length);
-    done[0] = 1;
+    const entered = new Uint8Array(this.contents.length);
+    entered[0] = 1;
     const visit = (root: number): void => {
+      if (entered[root]) return;
+      entered[root] = 1;
       const path = [root];
       while (path.length > 0) {
         const state = path.at(-1)!;
-        const open = done[state] ? undefined : this.rows[state]!.find((next) => !done[next] && next !== state);
+        const open = this.rows[state]!.find((next) => !entered[next]);
         if (open !== undefined) {
+          entered[open] = 1;
           path.push(open);
           continue;
         }
         path.pop();
-        if (done[state]) continue;
-        done[state] = 1;
         const key = this.rowKey(state, alike);
         const known = seen.get(key);
         alike[state] = known ?? state;

@@ -30,7 +30,7 @@ export interface Program {
   readonly detectors: readonly DetectorSheet[];
   readonly forms: readonly CompiledForm[];
   readonly shapes: ShapeTable;
-  /** Forms of each set of the fit table, ascending. */
+  /** Forms of each set of the fit table, ascending: index where the match ends, index plus number of forms where RE2 is asked. */
   readonly sets: readonly (readonly number[])[];
   /** Masks of refused boundaries that neighbours can give. */
   readonly leftMasks: readonly number[];
@@ -73,7 +73,7 @@ export function compileSheets(detectors: readonly DetectorSheet[]): Program {
     detectors,
     forms,
     shapes,
-    sets: shapes.fit.sets.map((set) => set.flatMap((shape) => ofShape[shape]!).sort((a, b) => a - b)),
+    sets: shapes.fit.sets.map((set) => formsOfSet(set, ofShape, forms.length)),
     leftMasks: possibleMasks('left'),
     rightMasks: possibleMasks('right'),
     leftTables: boundaryTables('left'),
@@ -83,6 +83,14 @@ export function compileSheets(detectors: readonly DetectorSheet[]): Program {
     reach,
     contextBytes: 4 * reach + tables.keywords.longest + 8,
   };
+}
+
+function formsOfSet(set: readonly number[], ofShape: readonly (readonly number[])[], formCount: number): number[] {
+  const shapeCount = ofShape.length;
+  const entries = set.flatMap((entry) =>
+    entry < shapeCount ? ofShape[entry]! : ofShape[entry - shapeCount]!.map((form) => form + formCount),
+  );
+  return entries.sort((a, b) => a - b);
 }
 
 function compileForms(sheet: DetectorSheet, detector: number, { shapes, index }: ShapeTable): CompiledForm[] {

@@ -76,13 +76,16 @@ export class Judge {
     this.near.reset(this.prefilter.exports.wordTotal());
   }
 
-  /** Judges the forms of a set at one candidate. `end` is the match's end where the fit proved it. */
+  /** Judges the entries of a set at one candidate: forms that end at `end`, and forms that RE2 is asked about. */
   take(set: readonly number[], subject: Subject, start: number, end: number): void {
+    const { forms } = this.program;
     this.near.advance(subject.isShort ? subject.start : Math.max(subject.start, start - this.program.contextBytes));
     for (let i = 0; i < set.length; i++) {
-      const index = set[i] as number;
-      const form = this.program.forms[index] as CompiledForm;
-      if (form.proved && !this.confirmAll) this.weigh(form, index, subject, start, end, this.near);
+      const entry = set[i] as number;
+      const isEnd = entry < forms.length;
+      const index = isEnd ? entry : entry - forms.length;
+      const form = forms[index] as CompiledForm;
+      if (isEnd && !this.confirmAll) this.weigh(form, index, subject, start, end, this.near);
       else this.confirm(form, index, subject, start);
     }
   }

@@ -3,7 +3,7 @@
  * the prefilter tests the rules on 64 places at a time. A form for which none can be derived is searched by RE2.
  */
 import { byteSet } from '../core/boundary.js';
-import { type Automaton, buildAutomaton } from './automaton.js';
+import type { Automaton } from './automaton.js';
 import type { Node } from './pattern.js';
 
 /**
@@ -42,10 +42,10 @@ const LITERAL_REACH = 16;
 /** Bytes that one place of a literal may be. */
 const MOST_BYTES = 3;
 
-/** Finds the mark of a pattern. `leftRefuses` tells the bytes that its left boundary refuses. */
-export function deriveMark(node: Node, leftRefuses: Uint8Array): Mark {
+/** Finds the mark of a pattern. `table` is its own automaton, `leftRefuses` tells the bytes that its left boundary refuses. */
+export function deriveMark(node: Node, table: Automaton, leftRefuses: Uint8Array): Mark {
   const runs = byteSet(RUN_BYTES).every((flag, byte) => !flag || leftRefuses[byte]);
-  if (isMarkedByShape(buildAutomaton([{ node, truncateAt: 48 }], [[0]]), runs)) return { kind: 'shape' };
+  if (isMarkedByShape(table, runs)) return { kind: 'shape' };
   const literals = literalMarks(node, leftRefuses);
   if (literals) return { kind: 'literal', literals };
   return middleMark(node, leftRefuses) ?? { kind: 'search' };

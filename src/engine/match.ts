@@ -3,14 +3,14 @@
  * resolved and reported here, without an object per candidate.
  */
 import { CONFIDENCES } from '../core/result.js';
-import { type Segment, VALUE_CONTINUED, VALUE_CONTINUES, VALUE_ESCAPED, VALUE_IS_NAME } from '../core/segment.js';
+import { MOST_NAMES, type Segment, VALUE_CONTINUED, VALUE_CONTINUES, VALUE_ESCAPED, VALUE_IS_NAME } from '../core/segment.js';
 import type { Program } from './compile.js';
 import { isShortValue } from './context.js';
 import { DecodedValues } from './decoded.js';
 import { Judge, type Subject } from './judge.js';
 import { type NameContext, NameGate } from './name-gate.js';
 import { createPrefilter, type Prefilter, type ValueColumns } from './prefilter/prefilter.js';
-import { type FormSets, formSets, gateIndexes, MOST_NAMES } from './prefilter/tables.js';
+import { type FormSets, formSets, gateIndexes } from './prefilter/tables.js';
 import type { RegexEngine } from './re2.js';
 import { HitList } from './resolve.js';
 import type { EngineCounters, Hit, OnHit } from './types.js';

@@ -11,7 +11,7 @@ import type { Mark } from './marks.js';
 import { formsOf, type Shape, shapeKey } from './shapes.js';
 
 /** Changes whenever the meaning of the file or the way tables are built changes. */
-const FORMAT = 'clearset-tables-1';
+const FORMAT = 'clearset-tables-2';
 const FILE = new URL('./catalogue.tables', import.meta.url);
 
 interface Header {
@@ -64,8 +64,10 @@ export function loadTables(detectors: readonly DetectorSheet[]): Tables | undefi
   const { shapes, keywords } = loaded;
   const covered = detectors.every(
     (sheet) =>
-      formsOf(sheet).every((form) => shapes.index.has(shapeKey(form))) &&
-      sheet.keywords.words.every((word) => keywords.index.has(word)),
+      formsOf(sheet).every((form) => {
+        const shape = shapes.shapes[shapes.index.get(shapeKey(form)) ?? -1];
+        return shape !== undefined && (shape.free || (form.spec.keywordMode ?? sheet.keywords.mode) === 'required');
+      }) && sheet.keywords.words.every((word) => keywords.index.has(word)),
   );
   return covered ? loaded : undefined;
 }

@@ -28,8 +28,10 @@ export class HitList {
   beaten = new Uint8Array(FIRST_CAPACITY);
   /** The keyword as the sheet spells it. */
   readonly keyword: (string | undefined)[] = [];
-  /** Equal rivals: pairs (index of the kept hit, detector). */
-  private readonly equals: number[] = [];
+  /** Equal rivals as chains: the first entry of each hit, then per entry the detector and the next entry, -1 at the end. */
+  private firstEqual = new Int32Array(FIRST_CAPACITY);
+  private readonly equalDetector: number[] = [];
+  private readonly nextEqual: number[] = [];
   private readonly forms: readonly RankedForm[];
   private readonly idOrder: Int32Array;
 
@@ -41,7 +43,7 @@ export class HitList {
 
   clear(): void {
     this.count = 0;
-    this.equals.length = 0;
+    this.equalDetector.length = this.nextEqual.length = 0;
   }
 
   add(
@@ -64,6 +66,7 @@ export class HitList {
     this.confidence[at] = confidence;
     this.validated[at] = validated ? 1 : 0;
     this.beaten[at] = 0;
+    this.firstEqual[at] = -1;
     this.keyword[at] = keyword;
   }
 
@@ -77,18 +80,24 @@ export class HitList {
         const winner = order < 0 ? i : j;
         const loser = order < 0 ? j : i;
         beaten[loser] = 1;
-        if (this.areEqual(i, j)) this.equals.push(winner, this.forms[this.form[loser]!]!.detector);
+        if (this.areEqual(i, j)) this.addEqual(winner, this.forms[this.form[loser]!]!.detector);
       }
     }
   }
 
   /** Detectors of equal rivals of a kept hit, in the order of their ids. */
   alternatives(index: number): readonly number[] {
-    if (this.equals.length === 0) return NONE;
+    if (this.firstEqual[index] === -1) return NONE;
     const found = new Set<number>();
-    for (let i = 0; i < this.equals.length; i += 2) if (this.equals[i] === index) found.add(this.equals[i + 1]!);
+    for (let at = this.firstEqual[index]!; at !== -1; at = this.nextEqual[at]!) found.add(this.equalDetector[at]!);
     found.delete(this.forms[this.form[index]!]!.detector);
     return [...found].sort((a, b) => this.idOrder[a]! - this.idOrder[b]!);
+  }
+
+  private addEqual(winner: number, detector: number): void {
+    this.equalDetector.push(detector);
+    this.nextEqual.push(this.firstEqual[winner]!);
+    this.firstEqual[winner] = this.equalDetector.length - 1;
   }
 
   /** Sorts by unit and start; needed only where hits of two passes are joined. */
@@ -151,6 +160,7 @@ export class HitList {
     this.confidence = widen(this.confidence, byte);
     this.validated = widen(this.validated, byte);
     this.beaten = widen(this.beaten, byte);
+    this.firstEqual = widen(this.firstEqual, int);
   }
 }
 

@@ -13,6 +13,8 @@ const DEFAULT_MAX_LENGTH = 1024;
 const MOST_MAX_LENGTH = 65_536;
 /** A shape whose matches can be longer is proved by RE2: its table would cost more than it saves. */
 const LONGEST_PROVED = 64;
+/** States of a shape's own table, which is built to see whether its ends are determined. */
+const MOST_OWN_STATES = 1500;
 /** First bytes of such a shape that the table checks before RE2 is asked. */
 const TRUNCATED_AT = 12;
 /** Runs before `@` and `://` have a root of their own, where depth is cheap, and most URLs are told from others late. */
@@ -28,9 +30,11 @@ export interface Shape {
   readonly longest: number;
   /** The pattern itself has no end; RE2 sees a window of `longest` bytes. */
   readonly unbounded: boolean;
-  /** The fit table proves a match; otherwise RE2 confirms it. */
-  readonly proved: boolean;
+  /** A match has one end that passes the right boundary, so the table may tell it; otherwise RE2 does. */
+  readonly endsKnown: boolean;
   readonly mark: Mark;
+  /** Some form of the shape needs no keyword, so that it is looked for everywhere. */
+  readonly free: boolean;
 }
 
 export interface ShapeTable {
@@ -38,8 +42,9 @@ export interface ShapeTable {
   /** Index of each shape by `shapeKey`. */
   readonly index: ReadonlyMap<string, number>;
   /**
-   * Sets hold indexes of `shapes`. Two roots: shapes and literals, then runs before `@` and `://`. (A root for each left
-   * neighbourhood would leave out refused shapes sooner, but took 29,000 states in place of 17,000 with 150 sheets.)
+   * Sets hold indexes of `shapes` where the match ends, and index plus number of shapes where RE2 must be asked. Roots: all
+   * shapes and literals; those of them that need no keyword; runs before `@` and `://`. (A root for each left neighbourhood
+   * would leave out refused shapes sooner, but took 29,000 states in place of 17,000 with 150 sheets.)
    */
   readonly fit: Automaton;
 }
@@ -65,18 +70,19 @@ export function shapeKey({ spec, boundary }: SheetForm): string {
 /** @throws ConfigError for a pattern that matches empty text or a window that is too long */
 export function buildShapes(detectors: readonly DetectorSheet[]): ShapeTable {
   const index = new Map<string, number>();
-  const shapes: Shape[] = [];
-  const nodes: (Node | undefined)[] = [];
+  const forms: SheetForm[] = [];
+  const free = new Set<string>();
   for (const sheet of detectors) {
     for (const form of formsOf(sheet)) {
       const key = shapeKey(form);
+      if ((form.spec.keywordMode ?? sheet.keywords.mode) !== 'required') free.add(key);
       if (index.has(key)) continue;
-      index.set(key, shapes.length);
-      const node = derive(form.spec.pattern);
-      nodes.push(node);
-      shapes.push(shapeOf(sheet.id, form, node));
+      index.set(key, forms.length);
+      forms.push(form);
     }
   }
+  const nodes = forms.map((form) => derive(form.spec.pattern));
+  const shapes = forms.map((form, i) => shapeOf(form, nodes[i], free.has(shapeKey(form))));
   return { shapes, index, fit: buildFit(shapes, nodes) };
 }
 
@@ -89,32 +95,74 @@ function derive(pattern: string): Node | undefined {
   }
 }
 
-function shapeOf(id: string, { spec, boundary }: SheetForm, node: Node | undefined): Shape {
+function shapeOf({ spec, boundary }: SheetForm, node: Node | undefined, free: boolean): Shape {
   const bounds = node ? lengthBounds(node) : { min: 1, max: Number.POSITIVE_INFINITY };
   const declared = spec.maxLength ?? DEFAULT_MAX_LENGTH;
-  if (declared > MOST_MAX_LENGTH) throw new ConfigError(`${id}: maxLength is above ${MOST_MAX_LENGTH}`);
-  if (bounds.min === 0) throw new ConfigError(`${id}: a pattern matches empty text`);
+  if (declared > MOST_MAX_LENGTH) throw new ConfigError(`maxLength is above ${MOST_MAX_LENGTH}: ${spec.pattern}`);
+  if (bounds.min === 0) throw new ConfigError(`the pattern matches empty text: ${spec.pattern}`);
   const unbounded = bounds.max > MOST_MAX_LENGTH;
   const groupEnds = spec.ends === 'groups';
+  const table = node && ownTable(node);
   return {
     pattern: spec.pattern,
     boundary,
     groupEnds,
     longest: unbounded ? declared : bounds.max,
     unbounded,
-    proved: node !== undefined && !groupEnds && bounds.max <= LONGEST_PROVED,
-    mark: node ? deriveMark(node, BOUNDARIES[boundary].left.refuse) : { kind: 'search' },
+    endsKnown: table !== undefined && !groupEnds && isEndDetermined(table, boundary),
+    mark: node && table ? deriveMark(node, table, BOUNDARIES[boundary].left.refuse) : { kind: 'search' },
+    free,
   };
+}
+
+/** The pattern's automaton; where it is large, of its first bytes only, which may then look as if ends were not determined. */
+function ownTable(node: Node): Automaton {
+  try {
+    return buildAutomaton([{ node }], [[0]], MOST_OWN_STATES);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return buildAutomaton([{ node, truncateAt: MIDDLE_TRUNCATED_AT }], [[0]]);
+  }
+}
+
+/**
+ * Whether from one start at most one end passes the right boundary: wherever a match may end, no byte that the boundary
+ * allows behind it lets the pattern go on. (A byte that joins is allowed only where the one beyond it does not.)
+ */
+export function isEndDetermined(table: Automaton, boundary: BoundaryName): boolean {
+  const { refuse, joiner, joined }: { refuse: Uint8Array; joiner?: Uint8Array; joined?: Uint8Array } = BOUNDARIES[boundary].right;
+  const step = (state: number, byte: number): number => table.next[(state << table.shift) | table.classes[byte]!]!;
+  for (let state = table.firstAccept; state < table.stateCount; state++) {
+    for (let near = 0; near < 256; near++) {
+      const on = refuse[near] ? 0 : step(state, near);
+      if (on === 0) continue;
+      if (on >= table.firstAccept) return false;
+      for (let far = 0; far < 256; far++) {
+        if (step(on, far) !== 0 && !(joiner?.[near] && joined?.[far])) return false;
+      }
+    }
+  }
+  return true;
 }
 
 function buildFit(shapes: readonly Shape[], nodes: readonly (Node | undefined)[]): Automaton {
   const patterns = shapes.map((shape, i) => ({
     node: nodes[i] ?? { kind: 'bytes' as const, ranges: [] },
-    truncateAt: shape.proved ? undefined : shape.mark.kind === 'middle' ? MIDDLE_TRUNCATED_AT : TRUNCATED_AT,
+    truncateAt: truncationOf(shape),
+    endsUnknown: !shape.endsKnown,
   }));
-  const rootOf = (kinds: readonly Mark['kind'][]): number[] =>
-    shapes.flatMap((shape, i) => (kinds.includes(shape.mark.kind) ? [i] : []));
-  return buildAutomaton(patterns, [rootOf(['shape', 'literal']), rootOf(['middle'])]);
+  const rootOf = (belongs: (shape: Shape) => boolean): number[] => shapes.flatMap((shape, i) => (belongs(shape) ? [i] : []));
+  const isShape = ({ mark }: Shape): boolean => mark.kind === 'shape' || mark.kind === 'literal';
+  return buildAutomaton(patterns, [
+    rootOf(isShape),
+    rootOf((shape) => isShape(shape) && shape.free),
+    rootOf(({ mark }) => mark.kind === 'middle'),
+  ]);
+}
+
+function truncationOf(shape: Shape): number | undefined {
+  if (shape.mark.kind === 'middle') return MIDDLE_TRUNCATED_AT;
+  return shape.endsKnown && shape.longest <= LONGEST_PROVED ? undefined : TRUNCATED_AT;
 }
 
 /** Bit of a boundary in a mask of refused boundaries. */

@@ -1,4 +1,6 @@
 /** Lays the compiled program out in WebAssembly memory, where the prefilter reads it. Twin of assembly/layout.ts. */
+
+import { MOST_NAMES } from '../../core/segment.js';
 import type { Automaton } from '../automaton.js';
 import { boundaryTables } from '../boundaries.js';
 import type { Program } from '../compile.js';
@@ -17,6 +19,7 @@ export const HEADER_FIELDS = [
   'fitAccept',
   'fitFirstAccept',
   'shapeRoot',
+  'freeRoot',
   'middleRoot',
   'leftBoundary',
   'rightBoundary',
@@ -36,10 +39,12 @@ export const HEADER_FIELDS = [
   'wordFirstAccept',
   'wordRoot',
   'wordGate',
+  'wordGated',
   'wordBeginnings',
   'nameGate',
   'reach',
   'longestWord',
+  'longestGated',
   'candidates',
   'candidateCapacity',
   'words',
@@ -72,9 +77,6 @@ export interface Piece {
   readonly content: Uint8Array | number;
 }
 
-/** Most distinct names whose gate bits are kept; readers fold what is beyond it. */
-export const MOST_NAMES = 65_536;
-
 /** The forms that remain of each set where the bytes before and behind a match refuse some boundaries. */
 export function formSets(program: Program): FormSets {
   const { leftMasks, rightMasks, forms } = program;
@@ -92,14 +94,14 @@ export function formSets(program: Program): FormSets {
   let at = 0;
   for (const set of program.sets) {
     // What remains depends only on the boundaries that the set's forms have, and those are one or two.
-    const named = set.reduce((mask, form) => mask | forms[form]!.boundaryBit, 0);
+    const named = set.reduce((mask, entry) => mask | forms[entry % forms.length]!.boundaryBit, 0);
     const remaining = new Map<number, number>();
     for (const left of leftMasks) {
       for (const right of rightMasks) {
         const key = ((left & named) << 8) | (right & named);
         let id = remaining.get(key);
         if (id === undefined) {
-          id = idOf(set.filter((form) => !isRefused(forms[form]!, left, right)));
+          id = idOf(set.filter((entry) => !isRefused(forms, entry, left, right)));
           remaining.set(key, id);
         }
         filter[at++] = id;
@@ -109,9 +111,10 @@ export function formSets(program: Program): FormSets {
   return { sets, filter };
 }
 
-/** The table knows where a proved match ends, so that its right boundary can be tested there; RE2 tells the end of others. */
-function isRefused(form: Program['forms'][number], left: number, right: number): boolean {
-  return ((form.proved ? left | right : left) & form.boundaryBit) !== 0;
+/** Where the table tells the end, the right boundary is tested there; where RE2 is asked, it is tested behind RE2's end. */
+function isRefused(forms: Program['forms'], entry: number, left: number, right: number): boolean {
+  const isEnd = entry < forms.length;
+  return ((isEnd ? left | right : left) & forms[entry % forms.length]!.boundaryBit) !== 0;
 }
 
 /** Gate bits: one for each detector that has a form which needs a keyword, else -1. */
@@ -169,6 +172,10 @@ export function programPieces(
         gateBytes,
       ),
     },
+    {
+      field: 'wordGated',
+      content: Uint8Array.from(words.sets, (set) => Number(detectorsOf(keywords, set).some((detector) => gates[detector]! >= 0))),
+    },
     { field: 'wordBeginnings', content: wordBeginnings(words) },
     { field: 'nameGate', content: MOST_NAMES * gateBytes },
     { field: 'tripleNibbles', content: tripleNibbles(literals) },
@@ -182,7 +189,9 @@ export function programPieces(
     fitShift: fit.shift,
     fitFirstAccept: fit.firstAccept,
     shapeRoot: fit.roots[0]!,
-    middleRoot: fit.roots[1]!,
+    freeRoot: fit.roots[1]!,
+    middleRoot: fit.roots[2]!,
+    longestGated: Math.max(0, ...program.forms.filter((form) => form.mode === 'required').map((form) => form.longest)),
     leftCount: program.leftMasks.length,
     rightCount: program.rightMasks.length,
     gateBytes,
@@ -197,16 +206,21 @@ export function programPieces(
   return { pieces, values };
 }
 
-/** Bits of all triples of bytes that may begin a keyword, by the low five bits of each; a shorter keyword takes any byte behind it. */
+/** Twin of `mayBeginWord` in assembly/walk.ts: the beginnings of all keywords. A shorter keyword takes any byte behind it. */
 function wordBeginnings(words: Automaton): Uint8Array {
-  const bits = new Uint8Array(32_768 / 8);
+  const bits = new Uint8Array(2 * 4096);
+  const set = (table: number, hash: number): void => {
+    bits[table * 4096 + (hash >> 3)]! |= 1 << (hash & 7);
+  };
   const put = (state: number, depth: number, hash: number): void => {
-    if (depth === 3) bits[hash >> 3]! |= 1 << (hash & 7);
-    else if (state >= words.firstAccept) for (let low = 0; low < 32; low++) put(state, depth + 1, (hash << 5) | low);
-    if (depth === 3) return;
+    if (depth === 3) set(0, hash);
+    if (depth === 4) set(1, hash);
+    if (depth === 4) return;
+    const extended = (low: number): number => (depth === 3 ? (hash * 37 + low) & 0x7fff : (hash << 5) | low);
+    if (state >= words.firstAccept) for (let low = 0; low < 32; low++) put(state, depth + 1, extended(low));
     for (let byte = 0; byte < 256; byte++) {
       const next = words.next[(state << words.shift) | words.classes[byte]!]!;
-      if (next !== 0) put(next, depth + 1, (hash << 5) | (byte & 31));
+      if (next !== 0) put(next, depth + 1, extended(byte & 31));
     }
   };
   put(words.roots[0]!, 0, 0);
@@ -215,24 +229,23 @@ function wordBeginnings(words: Automaton): Uint8Array {
 
 /** Twin of the constants in assembly/walk.ts. */
 function needsOf(program: Program, set: readonly number[]): number {
-  const free = set.map((form) => program.forms[form]!).filter((form) => form.mode !== 'required');
-  if (free.length === 0) return 0;
+  const { forms, detectors } = program;
+  const modes = set.map((entry) => forms[entry % forms.length]!.mode);
+  if (modes.every((mode) => mode === 'required')) return 0;
   // Keywords around a match that RE2 is yet to measure are looked up then.
-  const wants = set.some(
-    (form) => program.forms[form]!.proved && program.detectors[program.forms[form]!.detector]!.keywords.words.length > 0,
-  );
-  return wants || free.length < set.length ? 1 : 2;
+  const wants = set.some((entry) => entry < forms.length && detectors[forms[entry]!.detector]!.keywords.words.length > 0);
+  return wants || modes.includes('required') ? 1 : 2;
 }
 
 /** Only forms that need a keyword count: without a wide enough window, the gate would drop them. */
-function tailOf(program: Program, set: readonly number[]): number {
-  const open = set.map((form) => program.forms[form]!).filter((form) => !form.proved && form.mode === 'required');
-  return Math.max(0, ...open.map((form) => form.longest));
+function tailOf({ forms }: Program, set: readonly number[]): number {
+  const open = set.filter((entry) => entry >= forms.length).map((entry) => forms[entry - forms.length]!);
+  return Math.max(0, ...open.filter((form) => form.mode === 'required').map((form) => form.longest));
 }
 
 function requiredDetectors(program: Program, set: readonly number[]): number[] {
   return set
-    .map((form) => program.forms[form]!)
+    .map((entry) => program.forms[entry % program.forms.length]!)
     .filter((form) => form.mode === 'required')
     .map((form) => form.detector);
 }

@@ -7,13 +7,15 @@
 export let shapeStarts: usize = 0;
 export let middleStarts: usize = 0;
 export let letterStarts: usize = 0;
-/** Fit table: byte classes, transitions (u16), accept sets (u16), first accepting state, the two roots. */
+/** Fit table: byte classes, transitions (u16), accept sets (u16), first accepting state, roots: all shapes, those that
+ * need no keyword, runs before `@` and `://`. */
 export let fitClasses: usize = 0;
 export let fitNext: usize = 0;
 export let fitShift: i32 = 0;
 export let fitAccept: usize = 0;
 export let fitFirstAccept: u32 = 0;
 export let shapeRoot: u32 = 0;
+export let freeRoot: u32 = 0;
 export let middleRoot: u32 = 0;
 /** Boundaries: three 256-byte tables a side (refuse, joiner, joined), then mask to class. */
 export let leftBoundary: usize = 0;
@@ -39,13 +41,17 @@ export let wordAccept: usize = 0;
 export let wordFirstAccept: u32 = 0;
 export let wordRoot: u32 = 0;
 export let wordGate: usize = 0;
-/** 32,768 bits: the low five bits of the first three bytes of all keywords. */
+/** 1 for keyword sets with a gate bit. */
+export let wordGated: usize = 0;
+/** 32,768 bits for the first three bytes of all keywords, and as many for the first four (see walk.ts). */
 export let wordBeginnings: usize = 0;
 /** Gate bits of each name id. */
 export let nameGate: usize = 0;
 /** Bytes of context to each side in ASCII text, and the longest keyword in bytes. */
 export let reach: i32 = 0;
 export let longestWord: i32 = 0;
+/** Longest match of a form that needs a keyword. */
+export let longestGated: i32 = 0;
 /** Outputs: candidates (4 × u32 each), keyword hits (3 × u32 each), with their capacities in entries. */
 export let candidates: usize = 0;
 export let candidateCapacity: i32 = 0;
@@ -78,6 +84,7 @@ export function configure(at: usize): void {
   fitAccept = load<u32>((i += 4));
   fitFirstAccept = load<u32>((i += 4));
   shapeRoot = load<u32>((i += 4));
+  freeRoot = load<u32>((i += 4));
   middleRoot = load<u32>((i += 4));
   leftBoundary = load<u32>((i += 4));
   rightBoundary = load<u32>((i += 4));
@@ -97,10 +104,12 @@ export function configure(at: usize): void {
   wordFirstAccept = load<u32>((i += 4));
   wordRoot = load<u32>((i += 4));
   wordGate = load<u32>((i += 4));
+  wordGated = load<u32>((i += 4));
   wordBeginnings = load<u32>((i += 4));
   nameGate = load<u32>((i += 4));
   reach = load<i32>((i += 4));
   longestWord = load<i32>((i += 4));
+  longestGated = load<i32>((i += 4));
   candidates = load<u32>((i += 4));
   candidateCapacity = load<i32>((i += 4));
   words = load<u32>((i += 4));

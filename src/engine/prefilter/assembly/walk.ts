@@ -10,11 +10,13 @@ import {
   fitFirstAccept,
   fitNext,
   fitShift,
+  freeRoot,
   gateBytes,
   leftBoundary,
   leftClasses,
   leftCount,
   letterStarts,
+  longestGated,
   longestWord,
   middleRoot,
   middleStarts,
@@ -36,6 +38,7 @@ import {
   wordClasses,
   wordFirstAccept,
   wordGate,
+  wordGated,
   wordNext,
   wordRoot,
   wordShift,
@@ -63,10 +66,14 @@ let unitStart: i32 = 0;
 let unitEnd: i32 = 0;
 let unitShort: bool = false;
 let unitGate: usize = 0;
+/** Some detector has its keyword in the unit's names. */
+let unitGated: bool = false;
 let unitValue: u32 = NO_VALUE;
 /** Keywords are looked up in ascending order, each place once. */
 let wordCursor: i32 = 0;
 let wordCount: i32 = 0;
+/** The first keyword hit that a later start may still have in reach and that some form needs. */
+let liveWord: i32 = 0;
 /** Where keyword hits go, and how many fit. */
 let wordTarget: usize = 0;
 let wordRoom: i32 = 0;
@@ -147,12 +154,17 @@ function isLetter(byte: i32): bool {
   return <u32>((byte | 32) - 97) < 26;
 }
 
-/** One bit for the low five bits of three bytes: most words are told from all keywords by a table that stays in the first cache. */
+/**
+ * Two tables that stay in the first cache tell most words from all keywords: one bit for the low five bits of the first
+ * three bytes, and one for a hash of the first four.
+ */
 @inline
 function mayBeginWord(at: i32): bool {
-  const from = base + at;
-  const hash = ((<u32>load<u8>(from) & 31) << 10) | ((<u32>load<u8>(from, 1) & 31) << 5) | (<u32>load<u8>(from, 2) & 31);
-  return ((<u32>load<u8>(wordBeginnings + (hash >> 3)) >> (hash & 7)) & 1) != 0;
+  const bytes = load<u32>(base + at);
+  const three = ((bytes & 31) << 10) | ((bytes >> 3) & 0x3e0) | ((bytes >> 16) & 31);
+  if (((<u32>load<u8>(wordBeginnings + (three >> 3)) >> (three & 7)) & 1) == 0) return false;
+  const four = (three * 37 + ((bytes >> 24) & 31)) & 0x7fff;
+  return ((<u32>load<u8>(wordBeginnings + 4096 + (four >> 3)) >> (four & 7)) & 1) != 0;
 }
 
 /** Looks up the keywords that start in `[from, to)` and were not looked up yet. */
@@ -165,10 +177,10 @@ function lookUpRange(from: i32, to: i32): void {
     let bits = load<u64>(letterStarts + <usize>(chunk << 3)) & (~(<u64>0) << (<u64>at & 63));
     const end = (chunk + 1) << 6;
     if (end > to) bits &= (<u64>1 << (<u64>to & 63)) - 1;
+    looked += popcnt(bits);
     while (bits) {
       const place = (chunk << 6) + <i32>ctz(bits);
       bits &= bits - 1;
-      looked++;
       if (mayBeginWord(place) && wordCount < wordRoom) lookUp(place);
     }
     at = end;
@@ -237,11 +249,44 @@ function accept(start: i32, end: i32, found: u32): void {
   candidateCount++;
 }
 
+/**
+ * Where a start is walked from: without a keyword in reach, forms that need one are left out. Their many shapes of plain
+ * digits would otherwise be followed through all numbers.
+ */
+function rootAt(start: i32): u32 {
+  if (unitShort) {
+    if (unitGated) return shapeRoot;
+    lookUpRange(unitStart, unitEnd);
+    return hasAnyWord(unitStart, unitEnd) ? shapeRoot : freeRoot;
+  }
+  const bytes = blockIsWide ? reach << 2 : reach;
+  const to = min(unitEnd, start + longestGated + bytes + 1);
+  lookUpRange(max(unitStart, start - bytes - longestWord), to);
+  return hasAnyWord(start - bytes, to) ? shapeRoot : freeRoot;
+}
+
+/** Whether a keyword that some form needs lies in reach. `from` never goes back within one call of the host. */
+function hasAnyWord(from: i32, to: i32): bool {
+  while (liveWord < wordCount) {
+    const word = words + <usize>(liveWord * 12);
+    if (<i32>load<u32>(word, 4) >= from && load<u8>(wordGated + load<u32>(word, 8))) return <i32>load<u32>(word) < to;
+    liveWord++;
+  }
+  return false;
+}
+
+@inline
+function hasGate(row: usize): bool {
+  for (let i = 0; i < gateBytes; i += 16) if (v128.any_true(v128.load(row + i))) return true;
+  return false;
+}
+
 @inline
 function tryPlace(place: i32, isShape: bool, isMiddle: bool): void {
   if (isShape) {
-    if (place > unitStart && load<u8>(prefixBytes + load<u8>(base + place - 1))) tryStart(place - 1, shapeRoot);
-    tryStart(place, shapeRoot);
+    const root = rootAt(place);
+    if (place > unitStart && load<u8>(prefixBytes + load<u8>(base + place - 1))) tryStart(place - 1, root);
+    tryStart(place, root);
   }
   if (isMiddle) tryStart(place, middleRoot);
 }
@@ -257,6 +302,7 @@ function restart(place: i32): void {
   candidateCount = 0;
   wordCount = 0;
   wordCursor = place;
+  liveWord = 0;
   wordTarget = words;
   wordRoom = wordCapacity - MOST_ENDS;
 }
@@ -324,6 +370,7 @@ function enterValue(index: i32, starts: usize, ends: usize, names: usize, isPiec
   unitValue = index;
   unitShort = !isPiece && isShort(unitEnd - unitStart);
   unitGate = names == 0 ? 0 : nameGate + <usize>(load<u32>(names + <usize>(index << 2)) * gateBytes);
+  unitGated = unitGate != 0 && hasGate(unitGate);
 }
 
 /** Whether the unit has at most 256 characters. */
