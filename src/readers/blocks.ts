@@ -28,14 +28,14 @@ export interface Block {
   ended: boolean;
   /** The source itself is at its end. */
   atEnd: boolean;
-  /** Fills up to the capacity. */
-  fill(): Promise<void>;
+  /** Fills up to the capacity. A promise where the source has to be waited for. */
+  fill(): Promise<void> | undefined;
   /** Throws the first `count` bytes away. */
   drop(count: number): void;
   /** Ends the stream; throws what the source threw, after everything before it was read. */
   finish(): void;
-  /** Leaves the stream early. */
-  close(): Promise<void>;
+  /** Leaves the stream early. A promise where there is one. */
+  close(): Promise<void> | undefined;
 }
 
 export interface BlockOptions {
@@ -58,38 +58,51 @@ export function openBlock(options: BlockOptions): Block {
   let failure: { readonly error: unknown } | undefined;
   let isFirst = start === 0;
 
+  /** Notes what one read has given. */
+  const take = (got: number, wanted: number): void => {
+    filled += got;
+    block.atEnd = wanted > 0 && got === 0;
+    block.ended = wanted <= 0 || got === 0;
+  };
+  const fail = (error: unknown): number => {
+    failure = { error };
+    return 0;
+  };
+
   const block: Block = {
     bytes,
     base: start,
     length: 0,
     ended: false,
     atEnd: false,
-    async fill() {
+    fill() {
       while (filled < capacity && !block.ended) {
         const position = block.base + filled;
         const wanted = Math.min(capacity - filled, end - position);
-        let got = 0;
+        let got: number | Promise<number> = 0;
         if (wanted > 0) {
           try {
-            const answer = read.into(bytes.subarray(filled, filled + wanted), position);
-            got = typeof answer === 'number' ? answer : await answer;
+            got = read.into(bytes.subarray(filled, filled + wanted), position);
           } catch (error) {
-            failure = { error };
+            got = fail(error);
           }
         }
-        filled += got;
-        block.atEnd = wanted > 0 && got === 0;
-        block.ended = wanted <= 0 || got === 0;
+        if (typeof got !== 'number') {
+          return got.catch(fail).then((count) => {
+            take(count, wanted);
+            return block.fill();
+          });
+        }
+        take(got, wanted);
       }
       const valid = block.ended ? filled : completeEnd(bytes, block.length, filled);
       repair(bytes, block.length, valid);
       block.length = valid;
-      if (!isFirst) return;
+      if (!isFirst) return undefined;
       isFirst = false;
-      if (filled >= 3 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) {
-        block.drop(3);
-        await block.fill();
-      }
+      if (filled < 3 || bytes[0] !== 0xef || bytes[1] !== 0xbb || bytes[2] !== 0xbf) return undefined;
+      block.drop(3);
+      return block.fill();
     },
     drop(count) {
       bytes.copyWithin(0, count, filled);
@@ -107,13 +120,13 @@ export function openBlock(options: BlockOptions): Block {
 
 interface Input {
   into(target: Uint8Array, position: number): number | Promise<number>;
-  close(): Promise<void>;
+  close(): Promise<void> | undefined;
 }
 
 function readFrom(source: ByteSource): Input {
   return {
     into: (target, position) => source.readAt!(target, position),
-    close: () => Promise.resolve(),
+    close: () => undefined,
   };
 }
 

@@ -7,7 +7,7 @@ import { CSV_ESCAPES } from './escapes.js';
 import { recordRange } from './ranges.js';
 import { openStructure, type Structure } from './structure/structure.js';
 import { decoded } from './transcode.js';
-import type { Reader, ReadRequest } from './types.js';
+import type { ReadRequest, Steps } from './types.js';
 import { readValues, type Scanner } from './values.js';
 
 const NEWLINE = 0x0a;
@@ -21,20 +21,27 @@ const LITERAL_CELL = 3;
 const NO_NAMES: NameList = [];
 
 /** Reads a table. Ranges are allowed only if the table has no quote (`splittable`). */
-export const readCsv: Reader = async function* (request: ReadRequest) {
+export function* readCsv(request: ReadRequest): Steps {
   const { format } = request;
   if (format.kind !== 'csv') throw new InternalError('the reader of tables was given another format');
-  const source = await decoded(request.source, format.encoding);
-  const newline = await recordEnd(source);
+  const source = decoded(request.source, format.encoding);
+  const head = source.head(HEAD_BYTES);
+  let newline = NEWLINE;
+  if (head instanceof Promise) {
+    yield head.then((bytes) => {
+      newline = recordEnd(bytes);
+    });
+  } else {
+    newline = recordEnd(head);
+  }
   const range = recordRange(source.bytes, request.range, newline);
   const structure = openStructure(request.memory);
   const scanner = tableScanner(structure, request, { format, newline, hasHeader: format.header !== null && range.start === 0 });
   yield* readValues({ ...request, source: source.bytes }, range, { structure, scanner });
-};
+}
 
 /** Old Macintosh files end records with a carriage return alone. */
-async function recordEnd(source: { head(bytes: number): Promise<Uint8Array> }): Promise<number> {
-  const head = await source.head(HEAD_BYTES);
+function recordEnd(head: Uint8Array): number {
   return head.includes(RETURN) && !head.includes(NEWLINE) ? RETURN : NEWLINE;
 }
 

@@ -21,6 +21,8 @@ const NO_TABLES = new Set(
 /** Characters and records of the head that are looked at. */
 const HEAD_CHARACTERS = 32 * 1024;
 const HEAD_RECORDS = 100;
+/** Lines in which delimiters are counted. */
+const HEAD_LINES = 20;
 /** Records with two columns, and with more, that prove a table without a hint. */
 const PROOF_OF_TWO = 10;
 const PROOF_OF_MORE = 3;
@@ -36,9 +38,10 @@ export function detectTable(text: string, whole: boolean, extension: string): Di
   const hint = HINTS[extension];
   const head = text.slice(0, HEAD_CHARACTERS);
   const isWhole = whole && head.length === text.length;
+  const isLikely = likelihood(head, hint !== undefined);
   let best: { readonly delimiter: Delimiter; readonly rows: string[][]; readonly score: number } | undefined;
   for (const delimiter of DELIMITERS) {
-    if (!isLikely(head, delimiter, hint !== undefined)) continue;
+    if (!isLikely(delimiter)) continue;
     const rows = parseHead(head, delimiter, isWhole);
     const columns = usualColumns(rows);
     if (columns < 2) continue;
@@ -53,11 +56,29 @@ export function detectTable(text: string, whole: boolean, extension: string): Di
   return { delimiter: hint.charCodeAt(0), header: headerOf(parseHead(head, hint, isWhole)) };
 }
 
-/** Whether most lines at the head have the delimiter, counted without regard to quotes. */
-function isLikely(head: string, delimiter: Delimiter, isHinted: boolean): boolean {
-  const lines = head.split(/\r\n|\n|\r/, 20).filter((line) => line !== '');
-  const having = lines.filter((line) => line.includes(delimiter)).length;
-  return having > 0 && having >= lines.length * (isHinted || head.includes('"') ? 0.3 : 0.9);
+/** Whether most lines at the head have a delimiter, counted without regard to quotes. Lines are split for the first delimiter that occurs. */
+function likelihood(head: string, isHinted: boolean): (delimiter: Delimiter) => boolean {
+  let lines: readonly string[] | undefined;
+  return (delimiter) => {
+    if (!head.includes(delimiter)) return false;
+    lines ??= firstLines(head, HEAD_LINES);
+    let having = 0;
+    for (const line of lines) if (line.includes(delimiter)) having++;
+    return having > 0 && having >= lines.length * (isHinted || head.includes('"') ? 0.3 : 0.9);
+  };
+}
+
+/** Those of the first `most` lines that are not empty. Without carriage returns in the way they are found without a RegExp. */
+function firstLines(head: string, most: number): readonly string[] {
+  if (head.includes('\r')) return head.split(/\r\n|\n|\r/, most).filter((line) => line !== '');
+  const lines: string[] = [];
+  for (let from = 0, seen = 0; seen < most && from <= head.length; seen++) {
+    const found = head.indexOf('\n', from);
+    const to = found < 0 ? head.length : found;
+    if (to > from) lines.push(head.slice(from, to));
+    from = to + 1;
+  }
+  return lines;
 }
 
 /** Records of the head; the last one is left out where the head cuts it. */

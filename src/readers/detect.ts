@@ -1,5 +1,5 @@
 /** Finds the format of an item by its content; a file's name is no more than a hint between likely ones. */
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import type { ContentFormat, ItemFormat, TextEncoding } from '../core/format.js';
 import { detectJson } from './detect-json.js';
 import { detectTable } from './detect-table.js';
@@ -10,9 +10,15 @@ import { completeEnd } from './utf8.js';
 export const HEAD_BYTES = 64 * 1024;
 
 /** Control characters that text has: tab, line feed, form feed, carriage return, backspace, escape. */
-const TEXT_CONTROLS = new Set([0x08, 0x09, 0x0a, 0x0c, 0x0d, 0x1b]);
+const TEXT_CONTROLS: readonly number[] = [0x08, 0x09, 0x0a, 0x0c, 0x0d, 0x1b];
+/** For each byte 1 where it is another control character, so that they are counted by adding. */
+const IS_CONTROL = Uint8Array.from({ length: 256 }, (_, byte) =>
+  (byte < 0x20 && !TEXT_CONTROLS.includes(byte)) || byte === 0x7f ? 1 : 0,
+);
 /** Share of other control characters above which bytes are no text; random bytes have a tenth. */
 const MAX_CONTROLS = 0.005;
+/** First byte of a byte order mark in UTF-8, which a decoder takes away. */
+const BYTE_ORDER_MARK = 0xef;
 /** Text of western letters in UTF-16 has a zero in nearly every second byte, and next to none in the others. */
 const UTF16_ZEROS = 0.4;
 const UTF16_OTHER_ZEROS = 0.05;
@@ -47,7 +53,7 @@ function startsWith(head: Uint8Array, ...bytes: number[]): boolean {
 function wideEncoding(head: Uint8Array): TextEncoding | undefined {
   if (startsWith(head, 0xff, 0xfe)) return 'utf-16le';
   if (startsWith(head, 0xfe, 0xff)) return 'utf-16be';
-  if (head.length < 4 || head.length % 2 !== 0) return undefined;
+  if (head.length < 4 || head.length % 2 !== 0 || !bufferOf(head).includes(0)) return undefined;
   const zeros = [0, 0] as [number, number];
   for (let i = 0; i < head.length; i++) if (head[i] === 0) zeros[i & 1]!++;
   const half = head.length / 2;
@@ -68,9 +74,10 @@ function wideEncoding(head: Uint8Array): TextEncoding | undefined {
 function looksLikeText(head: Uint8Array): boolean {
   let controls = 0;
   let high = 0;
-  for (const byte of head) {
-    if (byte >= 0x80) high++;
-    else if ((byte < 0x20 && !TEXT_CONTROLS.has(byte)) || byte === 0x7f) controls++;
+  for (let i = 0; i < head.length; i++) {
+    const byte = head[i]!;
+    controls += IS_CONTROL[byte]!;
+    high += byte >> 7;
   }
   if (controls > head.length * MAX_CONTROLS) return false;
   // Compressed or encrypted bytes without a signature are as often above 0x7F as below; so is text of other alphabets in UTF-8.
@@ -92,8 +99,17 @@ function content(head: Uint8Array, { whole, path, encoding }: Content): ContentF
   return table ? { kind: 'csv', encoding, ...table } : { kind: 'text', encoding };
 }
 
+/** A decoder costs ten times as much as reading a small file: valid UTF-8 needs none. */
 function decodeHead(head: Uint8Array, encoding: TextEncoding): string {
+  if (encoding === 'utf-8') {
+    if (isAscii(head)) return bufferOf(head).toString('latin1');
+    if (isUtf8(head) && head[0] !== BYTE_ORDER_MARK) return bufferOf(head).toString('utf8');
+  }
   return new TextDecoder(encoding).decode(head, { stream: true });
+}
+
+function bufferOf(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 /** Extension without the dot, in lower case, below those of compression. */

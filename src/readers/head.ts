@@ -10,14 +10,19 @@ export interface Head {
   readonly source: ByteSource;
 }
 
-/** Reads up to `length` bytes from the start. @throws ItemProblem */
-export async function readHead(source: ByteSource, length: number): Promise<Head> {
+/** Reads up to `length` bytes from the start; at once where the source is positional. @throws ItemProblem */
+export function readHead(source: ByteSource, length: number): Head | Promise<Head> {
   const bytes = Buffer.alloc(length + 1);
+  if (!source.readAt) return streamHead(source, bytes);
   let filled = 0;
-  if (source.readAt) {
-    for (let got = -1; got !== 0 && filled <= length; filled += got) got = source.readAt(bytes.subarray(filled), filled);
-    return { bytes: bytes.subarray(0, Math.min(filled, length)), isWhole: filled <= length, source };
-  }
+  for (let got = -1; got !== 0 && filled <= length; filled += got) got = source.readAt(bytes.subarray(filled), filled);
+  return { bytes: bytes.subarray(0, Math.min(filled, length)), isWhole: filled <= length, source };
+}
+
+/** @param bytes room for one byte more than is looked at */
+async function streamHead(source: ByteSource, bytes: Buffer): Promise<Head> {
+  const length = bytes.length - 1;
+  let filled = 0;
   const chunks: Uint8Array[] = [];
   const rest = source.stream()[Symbol.asyncIterator]();
   let failure: { readonly error: unknown } | undefined;

@@ -6,7 +6,7 @@ import { jsonPath, type PathElement } from './json-path.js';
 import { recordRange } from './ranges.js';
 import { openStructure, type Structure } from './structure/structure.js';
 import { decoded } from './transcode.js';
-import type { Reader, ReadRequest } from './types.js';
+import type { ReadRequest, Steps } from './types.js';
 import { completeEnd } from './utf8.js';
 import { readValues, type Scanner } from './values.js';
 
@@ -20,15 +20,15 @@ const NO_NODE = 0xffffffff;
 const NO_NAMES: NameList = [];
 
 /** Reads a JSON document (whole) or JSON lines (also a range of them). */
-export const readJson: Reader = async function* (request: ReadRequest) {
+export function* readJson(request: ReadRequest): Steps {
   const { format } = request;
   if (format.kind !== 'json' && format.kind !== 'jsonl') throw new InternalError('the reader of JSON was given another format');
-  const source = await decoded(request.source, format.encoding);
+  const source = decoded(request.source, format.encoding);
   const range = recordRange(source.bytes, request.range);
   const structure = openStructure(request.memory);
   const scanner = jsonScanner(structure, request, format.kind === 'jsonl');
   yield* readValues({ ...request, source: source.bytes }, range, { structure, scanner });
-};
+}
 
 function jsonScanner({ wasm }: Structure, { memory }: ReadRequest, isLines: boolean): Scanner {
   const everything = new Uint8Array(memory.memory.buffer);

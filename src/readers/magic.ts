@@ -114,17 +114,48 @@ const SIGNATURES: readonly Signature[] = [
 
 /** What the first bytes say. `isText`: the head reads as text, so that signatures which are text themselves do not count. */
 export function findMagic(head: Uint8Array, isText: boolean): Magic | undefined {
-  if (hasBytes(head, '504b0304', 0) || hasBytes(head, '504b0506', 0) || hasBytes(head, '504b0708', 0))
-    return { what: zipKind(head) };
-  return SIGNATURES.find((s) => !(s.isWeak && isText) && hasBytes(head, s.bytes, s.at ?? 0))?.magic;
+  for (const { bytes, at, isWeak, magic } of signaturesOf(head[0] ?? ANY)) {
+    if ((isWeak && isText) || !hasBytes(head, bytes, at)) continue;
+    return magic === 'zip' ? { what: zipKind(head) } : magic;
+  }
+  return undefined;
 }
 
-function hasBytes(head: Uint8Array, pattern: string, at: number): boolean {
-  if (at + pattern.length / 2 > head.length) return false;
-  for (let i = 0; i < pattern.length; i += 2) {
-    const byte = pattern.slice(i, i + 2);
-    if (byte !== '..' && head[at + i / 2] !== Number.parseInt(byte, 16)) return false;
+/** Stands for any byte. */
+const ANY = -1;
+
+interface Pattern {
+  readonly bytes: readonly number[];
+  readonly at: number;
+  readonly isWeak: boolean;
+  readonly magic: Magic | 'zip';
+}
+
+const PATTERNS: readonly Pattern[] = [
+  ...['504b0304', '504b0506', '504b0708'].map((bytes) => ({ bytes, magic: 'zip' }) as const),
+  ...SIGNATURES,
+].map((signature: Omit<Signature, 'magic'> & { magic: Magic | 'zip' }) => ({
+  bytes: (signature.bytes.match(/../g) ?? []).map((byte) => (byte === '..' ? ANY : Number.parseInt(byte, 16))),
+  at: signature.at ?? 0,
+  isWeak: signature.isWeak ?? false,
+  magic: signature.magic,
+}));
+
+/** Patterns by the item's first byte, in their order: of eighty, a small file of text is held against five. */
+const byFirstByte = new Map<number, readonly Pattern[]>();
+
+function signaturesOf(first: number): readonly Pattern[] {
+  let patterns = byFirstByte.get(first);
+  if (patterns === undefined) {
+    patterns = PATTERNS.filter(({ bytes, at }) => at > 0 || bytes[0] === ANY || bytes[0] === first);
+    byFirstByte.set(first, patterns);
   }
+  return patterns;
+}
+
+function hasBytes(head: Uint8Array, pattern: readonly number[], at: number): boolean {
+  if (at + pattern.length > head.length) return false;
+  for (let i = 0; i < pattern.length; i++) if (pattern[i] !== ANY && head[at + i] !== pattern[i]) return false;
   return true;
 }
 

@@ -5,17 +5,17 @@ import { trackLines } from './lines.js';
 import { charactersBefore } from './ranges.js';
 import { openStructure } from './structure/structure.js';
 import { decoded } from './transcode.js';
-import type { Reader, ReadRequest } from './types.js';
+import type { ReadRequest, Steps } from './types.js';
 import { characterStart, characterStartBefore } from './utf8.js';
 
 /** Longest character in UTF-8. */
 const CHARACTER_BYTES = 4;
 
 /** Reads text. A range owns the characters whose first byte lies in it. */
-export const readText: Reader = async function* (request: ReadRequest) {
+export function* readText(request: ReadRequest): Steps {
   const { format, memory, halo, counts } = request;
   if (format.kind !== 'text') throw new InternalError('the reader of text was given another format');
-  const source = (await decoded(request.source, format.encoding)).bytes;
+  const source = decoded(request.source, format.encoding).bytes;
   const start = request.range?.start ?? 0;
   const end = request.range?.end ?? Number.POSITIVE_INFINITY;
   const readStart = Math.max(0, start - halo.left - CHARACTER_BYTES);
@@ -27,7 +27,8 @@ export const readText: Reader = async function* (request: ReadRequest) {
   let owned = 0;
 
   try {
-    await block.fill();
+    const filling = block.fill();
+    if (filling) yield filling;
     if (!isFirst) block.drop(characterStart(block.bytes, 0, block.length));
     let from = characterStart(block.bytes, Math.min(Math.max(0, start - block.base), block.length), block.length);
     if (start === 0) owned = block.base;
@@ -60,13 +61,15 @@ export const readText: Reader = async function* (request: ReadRequest) {
       isFirst &&= next === 0;
       block.drop(next);
       from = to - next;
-      await block.fill();
+      const refilling = block.fill();
+      if (refilling) yield refilling;
     }
     block.finish();
   } finally {
-    await block.close();
+    const closing = block.close();
+    if (closing) yield closing;
   }
-};
+}
 
 interface Owned {
   readonly from: number;

@@ -1,26 +1,29 @@
 /** Text that is not UTF-8 is turned into it piece by piece; spans then count in the decoded stream. */
 import type { TextEncoding } from '../core/format.js';
 import type { ByteSource } from '../core/source.js';
-import { readHead } from './head.js';
+import { type Head, readHead } from './head.js';
 
 /** A source of UTF-8 with a look at its first bytes. */
 export interface DecodedSource {
   readonly bytes: ByteSource;
   /** The first bytes, at most `length`; they are read again by whoever reads `bytes`. */
-  head(length: number): Promise<Uint8Array>;
+  head(length: number): Uint8Array | Promise<Uint8Array>;
 }
 
 /** The source as UTF-8: itself where it is. Bytes that are no text in its encoding become U+FFFD. */
-export async function decoded(source: ByteSource, encoding: TextEncoding): Promise<DecodedSource> {
+export function decoded(source: ByteSource, encoding: TextEncoding): DecodedSource {
   let bytes = encoding === 'utf-8' ? source : transcoded(source, encoding);
   return {
     get bytes() {
       return bytes;
     },
-    async head(length) {
-      const head = await readHead(bytes, length);
-      bytes = head.source;
-      return head.bytes;
+    head(length) {
+      const take = (head: Head): Uint8Array => {
+        bytes = head.source;
+        return head.bytes;
+      };
+      const head = readHead(bytes, length);
+      return head instanceof Promise ? head.then(take) : take(head);
     },
   };
 }

@@ -33,3 +33,12 @@ export interface ReadRequest {
 
 /** Yields segments that lie in `memory`, each valid until the next is asked for. @throws ItemProblem */
 export type Reader = (request: ReadRequest) => AsyncGenerator<Segment, void, void>;
+
+/**
+ * A reader's work, step by step: segments, and between them promises to be awaited before the next step. Positional sources
+ * give no promises, so that an item of a few kilobytes is read and scanned without one.
+ */
+export type Steps = Generator<Segment | Promise<void>, void, void>;
+
+/** A reader as it is written; `asReader` makes the asynchronous one of it. */
+export type StepReader = (request: ReadRequest) => Steps;

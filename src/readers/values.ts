@@ -9,7 +9,7 @@ import { decodeEscapes, type EscapeStyle, safeCuts } from './escapes.js';
 import { trackLines } from './lines.js';
 import { charactersBefore } from './ranges.js';
 import type { Structure } from './structure/structure.js';
-import type { ReadRequest } from './types.js';
+import type { ReadRequest, Steps } from './types.js';
 
 /** The value that a scan could not finish. */
 export interface CutValue {
@@ -48,11 +48,11 @@ const BEFORE = 1;
 const BEHIND = 2;
 
 /** Reads `[start, end)` of the source as values. @throws ItemProblem */
-export async function* readValues(
+export function* readValues(
   request: ReadRequest,
   range: { readonly start: number; readonly end: number },
   parts: { readonly structure: Structure; readonly scanner: Scanner },
-): AsyncGenerator<Segment, void, void> {
+): Steps {
   const { source, memory, halo, counts } = request;
   const { structure, scanner } = parts;
   const at = memory.blockAt;
@@ -75,7 +75,8 @@ export async function* readValues(
   };
 
   try {
-    await block.fill();
+    const filling = block.fill();
+    if (filling) yield filling;
     owned = block.base - range.start;
     for (;;) {
       lines.moveTo(from);
@@ -109,12 +110,14 @@ export async function* readValues(
         block.drop(resume);
         from = 0;
       }
-      await block.fill();
+      const refilling = block.fill();
+      if (refilling) yield refilling;
     }
     counts.bytesExamined = source.storedBytes ?? owned;
     block.finish();
   } finally {
-    await block.close();
+    const closing = block.close();
+    if (closing) yield closing;
   }
 }
 

@@ -46,7 +46,34 @@ export class Planner {
     return this.#totalBytes;
   }
 
-  async add(listed: Listed): Promise<void> {
+  /**
+   * Takes the next of the listing. A promise, to be awaited before the next, where more may happen than that an item joins a
+   * batch: with a promise for each of many small files, listing would take a third longer.
+   */
+  add(listed: Listed): Promise<void> | undefined {
+    if (listed.kind !== 'item' || !this.#joinsBatch(listed.item)) return this.#add(listed);
+    this.#totalBytes += this.#join(listed.item);
+    return undefined;
+  }
+
+  /** Whether all that an item asks for is a place in a batch that stays open. */
+  #joinsBatch({ source, byteLength = 0 }: ItemRef): boolean {
+    const { inProcessBytes, largeBytes, batchBytes, batchItems } = this.#limits;
+    if (source === 'stdin' || byteLength >= largeBytes || this.#batchBytes + byteLength >= batchBytes) return false;
+    if (this.#batchItems + 1 >= batchItems || this.#batch.length + 1 >= MOST_ENTRIES) return false;
+    return this.#usesWorkers || this.#totalBytes + byteLength < inProcessBytes;
+  }
+
+  /** Puts an item into the batch; returns its size. */
+  #join(item: ItemRef): number {
+    const size = item.byteLength ?? 0;
+    this.#batch.push({ kind: 'item', item });
+    this.#batchItems++;
+    this.#batchBytes += size;
+    return size;
+  }
+
+  async #add(listed: Listed): Promise<void> {
     if (listed.kind !== 'item') {
       this.#batch.push({ kind: 'done', done: this.#unlisted(listed) });
       if (this.#batch.length >= MOST_ENTRIES) await this.#closeBatch();
@@ -66,9 +93,7 @@ export class Planner {
       return;
     }
     if (this.#batchBytes + size > this.#limits.batchBytes && this.#batchItems > 0) await this.#closeBatch();
-    this.#batch.push({ kind: 'item', item });
-    this.#batchItems++;
-    this.#batchBytes += size;
+    this.#join(item);
     const isFull = this.#batchItems >= this.#limits.batchItems || this.#batch.length >= MOST_ENTRIES;
     if (isFull || this.#batchBytes >= this.#limits.batchBytes) await this.#closeBatch();
   }

@@ -45,9 +45,13 @@ export async function* runScan(options: ScanOptions, limits: Partial<ScanLimits>
   );
   const list = async (): Promise<void> => {
     try {
-      for await (const listed of listAll(options)) {
+      for (const listed of await listAll(options)) {
         if (isAbandoned || signal?.aborted) break;
-        await planner.add(listed);
+        const begun = planner.add(listed);
+        if (begun === undefined) continue;
+        await begun;
+        // Lets answers of workers in, which wait for their next task while this thread lists.
+        await new Promise((resolve) => setImmediate(resolve));
       }
       if (!isAbandoned && !signal?.aborted) {
         progress.totalBytes = planner.totalBytes;
@@ -86,16 +90,20 @@ export async function* runScan(options: ScanOptions, limits: Partial<ScanLimits>
 }
 
 /** Files and standard input in one order. */
-async function* listAll({ targets, include, exclude, outputs }: ScanOptions): AsyncGenerator<Listed, void, void> {
+async function listAll({ targets, include, exclude, outputs }: ScanOptions): Promise<Iterable<Listed>> {
   const files = targets.filter((target) => target !== '-');
-  let isStdinDue = files.length < targets.length;
-  const listing = listFiles({
+  const listing = await listFiles({
     targets: files,
     ...(include && { include }),
     ...(exclude && { exclude }),
     ...(outputs && { outputs }),
   });
-  for await (const listed of listing) {
+  return files.length < targets.length ? withStdin(listing) : listing;
+}
+
+function* withStdin(files: Iterable<Listed>): Generator<Listed, void, void> {
+  let isStdinDue = true;
+  for (const listed of files) {
     const { path } = listed.kind === 'item' ? listed.item : listed.path;
     // The path of standard input is one ASCII character, so comparing characters compares bytes.
     if (isStdinDue && path > STDIN_ITEM.path) {

@@ -15,10 +15,11 @@ export interface FsListOptions {
 }
 
 /**
- * Yields everything below the targets once, in the order of the paths' bytes. A target without any item is a problem `empty`.
+ * Lists everything below the targets once, in the order of the paths' bytes, as it is asked for: a folder is read when its turn
+ * comes. A target without any item is a problem `empty`.
  * @throws UsageError where a glob is empty
  */
-export async function* listFiles(options: FsListOptions): AsyncGenerator<Listed, void, void> {
+export async function listFiles(options: FsListOptions): Promise<Iterable<Listed>> {
   const workingDirectory = process.cwd();
   const { roots, problems } = resolveTargets(options.targets, workingDirectory);
   const rules: WalkRules = {
@@ -32,7 +33,11 @@ export async function* listFiles(options: FsListOptions): AsyncGenerator<Listed,
     ...roots.map((root) => ({ sortKey: root.sortKey, start: () => withEmptyCheck(root, rules) })),
     ...problems.map(({ sortKey, record }) => ({ sortKey, start: () => [{ name: sortKey, record }].values() })),
   ];
-  for (const { record } of merge(streams.sort((a, b) => compareNames(a.sortKey, b.sortKey)))) yield record;
+  return records(streams.sort((a, b) => compareNames(a.sortKey, b.sortKey)));
+}
+
+function* records(streams: readonly Stream[]): Generator<Listed, void, void> {
+  for (const { record } of merge(streams)) yield record;
 }
 
 /** A sorted sequence that starts at or behind `sortKey`. */

@@ -58,12 +58,11 @@ export function* walk(root: Root, rules: WalkRules): Generator<Found, boolean, v
       levels.pop();
       continue;
     }
-    const canonical = joinNames(level.canonical, entry.name);
-    if (rules.targets.size > 1 && rules.targets.has(canonical)) {
+    if (rules.targets.size > 1 && rules.targets.has(joinNames(level.canonical, entry.name))) {
       hasOtherTarget = true;
       continue;
     }
-    const found = visit(levels, level, index, canonical, rules);
+    const found = visit(levels, level, index, rules);
     if (found) yield found;
   }
   return hasOtherTarget;
@@ -81,16 +80,18 @@ export function single(root: Root, rules: WalkRules): Found {
   return { name, record: { kind: 'item', item } };
 }
 
-function visit(levels: Level[], level: Level, index: number, canonical: ByteName, rules: WalkRules): Found | undefined {
+function visit(levels: Level[], level: Level, index: number, rules: WalkRules): Found | undefined {
   const entry = level.entries[index]!;
   const display = joinNames(level.display, entry.name);
   const locator = joinNames(level.locator, entry.name);
   if (entry.kind === 'symlink' || entry.kind === 'special') return skip(display, entry.kind);
   if (entry.kind === 'folder') {
     if (level.selected?.has(index) === false) return skip(`${display}/`, 'excluded');
+    const canonical = joinNames(level.canonical, entry.name);
     return enter(levels, { locator, display, canonical }, joinNames(level.relative, entry.name), rules);
   }
-  if (level.selected?.has(index) === false || rules.outputs.has(canonical)) return skip(display, 'excluded');
+  const isOutput = rules.outputs.size > 0 && rules.outputs.has(joinNames(level.canonical, entry.name));
+  if (level.selected?.has(index) === false || isOutput) return skip(display, 'excluded');
   const stats = lstatSync(toSystemPath(locator), { throwIfNoEntry: false });
   const item = { source: 'fs', locator, ...toItemPath(display) } as const;
   // A file that vanished meanwhile has no size; opening it will say so.

@@ -31,7 +31,8 @@ async function scanItems(
   let done = 0;
   for (const item of items) {
     if (control.isStopped()) break;
-    const result = await scanner.scan(item, control);
+    const answer = scanner.scan(item, control);
+    const result = answer instanceof Promise ? await answer : answer;
     const isClean = isPlain(result);
     clean[done++] = isClean ? result.bytesExamined : -1;
     if (!isClean) others.push(result);

@@ -25,7 +25,7 @@ describe('order and names', () => {
     const name = Buffer.from([0x61, 0xff, 0xc3, 0xa9, 0x0a]);
     tree.write(name);
     const items = [];
-    for await (const record of listFiles({ targets: [tree.root] })) if (record.kind === 'item') items.push(record.item);
+    for (const record of await listFiles({ targets: [tree.root] })) if (record.kind === 'item') items.push(record.item);
     expect(items).toHaveLength(1);
     expect(items[0]!.path.endsWith('/a\\xFFé\n')).toBe(true);
     expect(Buffer.from(items[0]!.pathBase64!, 'base64').subarray(-5)).toEqual(name);
@@ -133,7 +133,7 @@ describe('failures', () => {
     buildSync({
       stdin: {
         contents: `import { listFiles } from './src/sources/index.ts';
-          for await (const r of listFiles({ targets: [process.argv[2]], exclude: ['list.mjs'] })) console.log([r.kind, r.code, r.detail].filter(Boolean).join(' '));`,
+          for (const r of await listFiles({ targets: [process.argv[2]], exclude: ['list.mjs'] })) console.log([r.kind, r.code, r.detail].filter(Boolean).join(' '));`,
         resolveDir: fileURLToPath(new URL('../..', import.meta.url)),
       },
       bundle: true,

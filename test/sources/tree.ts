@@ -33,7 +33,7 @@ export async function listLines(
   const lines: string[] = [];
   const prefix = `${relative(process.cwd(), tree.root)}/`;
   const short = (path: string): string => (path.startsWith(prefix) ? path.slice(prefix.length) : path);
-  for await (const record of listFiles({ targets: [tree.root], ...options })) {
+  for (const record of await listFiles({ targets: [tree.root], ...options })) {
     if (record.kind === 'item') lines.push(short(record.item.path));
     else if (record.kind === 'skip') lines.push(`skip:${record.skip} ${short(record.path.path)}`);
     else lines.push(`${record.code} ${short(record.path.path)}: ${record.detail}`);
