@@ -16,7 +16,7 @@ import {
   type ListedPlace,
   type RangeAggregate,
 } from './aggregate.js';
-import { columnNameOf, maskLocation, type NamePrinter, namesIn } from './print-names.js';
+import { columnNameOf, maskLocation, type NamePrinter, namesIn, shownColumnName } from './print-names.js';
 import type { WorkerSettings } from './settings.js';
 
 /** One is made per worker and used for one item after the other. */
@@ -174,7 +174,7 @@ export class Collector {
       if (names !== undefined && names.length > 0) columns.set(id, columnNameOf(names, this.#isRecord));
     }
     const printable = printer.print([...columns.values()]);
-    for (const [id, name] of columns) columns.set(id, printable.get(name) ?? name);
+    for (const [id, name] of columns) columns.set(id, shownColumnName(printable.get(name) ?? name));
     return columns;
   }
 

@@ -53,7 +53,7 @@ export class ItemScanner {
     this.engine = createEngine({ detectors, regex: settings.regex });
     this.#settings = settings;
     this.#collector = new Collector(this.engine, settings);
-    this.#printer = new NamePrinter(this.engine, settings.reveal);
+    this.#printer = new NamePrinter(this.engine, settings);
     this.#sheets = new Map(detectors.map((sheet) => [sheet.id, sheet]));
   }
 
