@@ -48,7 +48,7 @@ export interface Program {
 /** Tables that are worth keeping: they cost seconds to build and depend on the sheets' text alone. */
 export interface Tables {
   readonly shapes: ShapeTable;
-  readonly keywords: Pick<KeywordTable, 'automaton' | 'letters' | 'index' | 'longest'>;
+  readonly keywords: Pick<KeywordTable, 'automaton' | 'letters' | 'index' | 'longest' | 'longestAscii'>;
 }
 
 /** Builds the tables of these sheets. @throws ConfigError if a sheet is wrong */

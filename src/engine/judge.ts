@@ -95,7 +95,7 @@ export class Judge {
     for (const index of this.searched) {
       const form = this.program.forms[index]!;
       searchUnit(this.sticky(index), form, this.program.leftTables, subject, (start, matched) => {
-        this.tryEnds(form, index, subject, start, matched, this.lookAround(subject, start, matched));
+        this.tryEnds(form, index, subject, start, matched);
       });
     }
   }
@@ -110,21 +110,19 @@ export class Judge {
     this.counters.re2Tests++;
     const matched = matchInWindow(this.sticky(index), form, subject, start);
     if (matched <= start) return;
-    // The prefilter has looked up keywords up to where the table stopped, and none for forms that need no keyword.
-    const words = form.mode === 'required' && subject.isShort ? this.near : this.lookAround(subject, start, matched);
-    this.tryEnds(form, index, subject, start, matched, words);
+    this.tryEnds(form, index, subject, start, matched);
   }
 
   /** Tests the right boundary and validator at the match's end, or at the ends of its digit groups, the longest first. */
-  private tryEnds(form: CompiledForm, index: number, subject: Subject, start: number, matched: number, words: KeywordHits): void {
+  private tryEnds(form: CompiledForm, index: number, subject: Subject, start: number, matched: number): void {
     if (!form.groupEnds) {
-      if (this.endsWell(form, subject, matched)) this.weigh(form, index, subject, start, matched, words);
+      if (this.endsWell(form, subject, matched)) this.weigh(form, index, subject, start, matched);
       return;
     }
     const ends = groupEnds(subject.bytes, start, matched);
     for (let i = ends.length - 1; i >= 0; i--) {
       const end = ends[i]!;
-      if (this.endsWell(form, subject, end) && this.weigh(form, index, subject, start, end, words)) return;
+      if (this.endsWell(form, subject, end) && this.weigh(form, index, subject, start, end)) return;
     }
   }
 
@@ -134,15 +132,18 @@ export class Judge {
     return (boundaryMask(this.program.rightTables, near, far) & form.boundaryBit) === 0;
   }
 
-  /** Validates and weighs a match; true unless the validator refuses it. */
-  private weigh(form: CompiledForm, index: number, subject: Subject, start: number, end: number, words: KeywordHits): boolean {
+  /**
+   * Validates and weighs a match; true unless the validator refuses it. The prefilter has looked up keywords only up to where
+   * the table stopped: around a match that RE2 has measured, they are looked up here (`words` not given).
+   */
+  private weigh(form: CompiledForm, index: number, subject: Subject, start: number, end: number, words?: KeywordHits): boolean {
     let verdict: Verdict = 'unknown';
     if (form.validator) {
       this.counters.validations++;
       verdict = form.validator(subject.bytes, start, end);
       if (verdict === 'invalid') return false;
     }
-    const keyword = this.keywordFor(form, subject, start, end, words);
+    const keyword = this.keywordFor(form, subject, start, end, words ?? this.lookAround(subject, start, end));
     if (keyword === undefined ? form.mode === 'required' : form.mode === 'absent') return true;
     const isReserved = form.reserved?.(subject.bytes, start, end) === true;
     const confidence = confidenceOf(form, verdict, keyword !== undefined, isReserved);
@@ -154,12 +155,9 @@ export class Judge {
     return words.nearest(form.detector, form.distance, subject, start, end) ?? subject.names.get(form.detector);
   }
 
-  /** Keywords around a match that RE2 has measured. */
   private lookAround(subject: Subject, start: number, end: number): KeywordHits {
-    const { contextBytes } = this.program;
-    const from = subject.isShort ? subject.start : Math.max(subject.start, start - contextBytes);
-    const to = subject.isShort ? subject.end : Math.min(subject.end, end + contextBytes);
-    this.aside.reset(this.prefilter.exports.lookUpAside(subject.address, subject.start, subject.end, from, to));
+    const { address, isShort } = subject;
+    this.aside.reset(this.prefilter.exports.lookUpAside(address, subject.start, subject.end, isShort, start, end));
     return this.aside;
   }
 

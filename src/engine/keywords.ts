@@ -25,8 +25,9 @@ export interface KeywordTable {
   readonly index: ReadonlyMap<string, number>;
   /** Owners of each keyword, ascending by detector, one entry each. */
   readonly owners: readonly (readonly KeywordOwner[])[];
-  /** Longest keyword in bytes, in its longest spelling. */
+  /** Longest keyword in bytes, in its longest spelling, and in its longest spelling without bytes outside ASCII. */
   readonly longest: number;
+  readonly longestAscii: number;
 }
 
 /** Letters that fold to an ASCII letter from outside ASCII, and those that decompose to one letter only. */
@@ -66,13 +67,13 @@ export function buildKeywordTable(detectors: readonly DetectorSheet[]): Omit<Key
     index.set(text, byFolded.get(key)!);
   }
   const patterns = words.map((folded) => ({ node: keywordNode(folded), allEnds: true }));
-  // A letter takes at most three bytes more than its folded form: its decomposition has one or two combining marks.
-  const longest = Math.max(0, ...words.map((folded) => 3 * Buffer.byteLength(String.fromCodePoint(...folded))));
+  const automaton = buildAutomaton(patterns, [patterns.map((_, i) => i)]);
   return {
-    automaton: buildAutomaton(patterns, [patterns.map((_, i) => i)]),
+    automaton,
     letters: words.map((folded) => folded.filter((code) => traitsOf(code).script >= 0).length),
     index,
-    longest,
+    longest: longestPath(automaton, 256),
+    longestAscii: longestPath(automaton, 128),
   };
 }
 
@@ -86,6 +87,23 @@ export function ownKeywords(table: Omit<KeywordTable, 'owners'>, detectors: read
     });
   });
   return { ...table, owners };
+}
+
+/** Bytes of the longest walk to an accepting state on bytes below `limit`. The table has no cycle. */
+function longestPath(table: Automaton, limit: number): number {
+  const lengths = new Map<number, number>();
+  const visit = (state: number): number => {
+    const known = lengths.get(state);
+    if (known !== undefined) return known;
+    let longest = state >= table.firstAccept ? 0 : Number.NEGATIVE_INFINITY;
+    for (let byte = 0; byte < limit; byte++) {
+      const next = table.next[(state << table.shift) | table.classes[byte]!]!;
+      if (next !== 0) longest = Math.max(longest, 1 + visit(next));
+    }
+    lengths.set(state, longest);
+    return longest;
+  };
+  return Math.max(0, visit(table.roots[0]!));
 }
 
 /** All spellings of a folded word: each letter in both cases, composed and decomposed; a space matches nothing, ` `, `-`, `_`. */

@@ -11,7 +11,7 @@ import type { Mark } from './marks.js';
 import { formsOf, type Shape, shapeKey } from './shapes.js';
 
 /** Changes whenever the meaning of the file or the way tables are built changes. */
-const FORMAT = 'clearset-tables-2';
+const FORMAT = 'clearset-tables-3';
 const FILE = new URL('./catalogue.tables', import.meta.url);
 
 interface Header {
@@ -21,6 +21,7 @@ interface Header {
   readonly words: readonly (readonly [word: string, keyword: number])[];
   readonly letters: readonly number[];
   readonly longest: number;
+  readonly longestAscii: number;
   readonly fit: StoredAutomaton;
   readonly keywords: StoredAutomaton;
 }
@@ -45,6 +46,7 @@ export function storeTables({ shapes, keywords }: Tables): Uint8Array {
     words: [...keywords.index],
     letters: keywords.letters,
     longest: keywords.longest,
+    longestAscii: keywords.longestAscii,
     fit: storedAutomaton(shapes.fit),
     keywords: storedAutomaton(keywords.automaton),
   };
@@ -93,7 +95,7 @@ function readTables(): Tables | null {
       index: new Map(header.keys.map((key, i) => [key, i])),
       fit: fit.automaton,
     },
-    keywords: { automaton: words.automaton, letters: header.letters, index: new Map(header.words), longest: header.longest },
+    keywords: { automaton: words.automaton, letters: header.letters, index: new Map(header.words), longest: header.longest, longestAscii: header.longestAscii },
   };
 }
 

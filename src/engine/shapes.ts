@@ -17,6 +17,8 @@ const LONGEST_PROVED = 64;
 const MOST_OWN_STATES = 1500;
 /** First bytes of such a shape that the table checks before RE2 is asked. */
 const TRUNCATED_AT = 12;
+/** Behind a fixed beginning depth is cheap, and repeated beginnings must not each cost a test. */
+const LITERAL_TRUNCATED_AT = 24;
 /** Runs before `@` and `://` have a root of their own, where depth is cheap, and most URLs are told from others late. */
 const MIDDLE_TRUNCATED_AT = 48;
 
@@ -162,7 +164,8 @@ function buildFit(shapes: readonly Shape[], nodes: readonly (Node | undefined)[]
 
 function truncationOf(shape: Shape): number | undefined {
   if (shape.mark.kind === 'middle') return MIDDLE_TRUNCATED_AT;
-  return shape.endsKnown && shape.longest <= LONGEST_PROVED ? undefined : TRUNCATED_AT;
+  if (shape.endsKnown && shape.longest <= LONGEST_PROVED) return undefined;
+  return shape.mark.kind === 'literal' ? LITERAL_TRUNCATED_AT : TRUNCATED_AT;
 }
 
 /** Bit of a boundary in a mask of refused boundaries. */

@@ -28,7 +28,7 @@ export interface PrefilterExports {
     skip: number,
     nameless: number,
   ): number;
-  lookUpAside(base: number, unitStart: number, unitEnd: number, from: number, to: number): number;
+  lookUpAside(base: number, unitStart: number, unitEnd: number, isShort: boolean, from: number, to: number): number;
   candidateTotal(): number;
   wordTotal(): number;
   takeWalked(): number;

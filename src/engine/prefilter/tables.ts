@@ -44,6 +44,7 @@ export const HEADER_FIELDS = [
   'nameGate',
   'reach',
   'longestWord',
+  'longestAsciiWord',
   'longestGated',
   'candidates',
   'candidateCapacity',
@@ -200,6 +201,7 @@ export function programPieces(
     wordRoot: words.roots[0]!,
     reach: program.reach,
     longestWord: keywords.longest,
+    longestAsciiWord: keywords.longestAscii,
     atLongest: runs['@'].longest,
     schemeLongest: runs['://'].longest,
   };

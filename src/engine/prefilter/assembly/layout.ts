@@ -47,9 +47,10 @@ export let wordGated: usize = 0;
 export let wordBeginnings: usize = 0;
 /** Gate bits of each name id. */
 export let nameGate: usize = 0;
-/** Bytes of context to each side in ASCII text, and the longest keyword in bytes. */
+/** Characters of context to each side, and the longest keyword in bytes: in any text, in ASCII. */
 export let reach: i32 = 0;
 export let longestWord: i32 = 0;
+export let longestAsciiWord: i32 = 0;
 /** Longest match of a form that needs a keyword. */
 export let longestGated: i32 = 0;
 /** Outputs: candidates (4 × u32 each), keyword hits (3 × u32 each), with their capacities in entries. */
@@ -109,6 +110,7 @@ export function configure(at: usize): void {
   nameGate = load<u32>((i += 4));
   reach = load<i32>((i += 4));
   longestWord = load<i32>((i += 4));
+  longestAsciiWord = load<i32>((i += 4));
   longestGated = load<i32>((i += 4));
   candidates = load<u32>((i += 4));
   candidateCapacity = load<i32>((i += 4));

@@ -297,7 +297,7 @@ export function mark(base: usize, length: i32): void {
     let triplets = H & ((H >> 3) | (hyphens << 61)) & ((H >> 6) | (hyphens << 58));
     while (triplets) {
       const place = from + <i32>ctz(triplets);
-      if (place >= 2) setBit(shapeStarts, place - 2);
+      if (place >= 2 && isHex(load<u8>(base + place - 1)) && isHex(load<u8>(base + place - 2))) setBit(shapeStarts, place - 2);
       triplets &= triplets - 1;
     }
     let schemes = C & S1 & S2;

@@ -16,6 +16,7 @@ import {
   leftClasses,
   leftCount,
   letterStarts,
+  longestAsciiWord,
   longestGated,
   longestWord,
   middleRoot,
@@ -195,6 +196,18 @@ function sharesGate(a: usize, b: usize): bool {
   return false;
 }
 
+/** Bytes that hold the characters of context. */
+@inline
+function reachBytes(): i32 {
+  return blockIsWide ? reach << 2 : reach;
+}
+
+/** Where a keyword may begin that is in reach of `start`. */
+@inline
+function contextStart(start: i32): i32 {
+  return max(unitStart, start - reachBytes() - (blockIsWide ? longestWord : longestAsciiWord));
+}
+
 /** Whether a keyword that one of the set's detectors asks for may be in reach of `[start, end)`. */
 function isInContext(set: u32, start: i32, end: i32): bool {
   const gate = setGate + <usize>(set * gateBytes);
@@ -203,11 +216,9 @@ function isInContext(set: u32, start: i32, end: i32): bool {
     if (unitGate != 0 && sharesGate(gate, unitGate)) return true;
     return hasWord(gate, unitStart, unitEnd);
   }
-  const bytes = blockIsWide ? reach << 2 : reach;
-  const from = max(unitStart, start - bytes - longestWord);
-  const to = min(unitEnd, end + <i32>load<u16>(setTail + (<usize>set << 1)) + bytes + 1);
-  lookUpRange(from, to);
-  return hasWord(gate, start - bytes, to);
+  const to = min(unitEnd, end + <i32>load<u16>(setTail + (<usize>set << 1)) + reachBytes() + 1);
+  lookUpRange(contextStart(start), to);
+  return hasWord(gate, start - reachBytes(), to);
 }
 
 function hasWord(gate: usize, from: i32, to: i32): bool {
@@ -259,10 +270,9 @@ function rootAt(start: i32): u32 {
     lookUpRange(unitStart, unitEnd);
     return hasAnyWord(unitStart, unitEnd) ? shapeRoot : freeRoot;
   }
-  const bytes = blockIsWide ? reach << 2 : reach;
-  const to = min(unitEnd, start + longestGated + bytes + 1);
-  lookUpRange(max(unitStart, start - bytes - longestWord), to);
-  return hasAnyWord(start - bytes, to) ? shapeRoot : freeRoot;
+  const to = min(unitEnd, start + longestGated + reachBytes() + 1);
+  lookUpRange(contextStart(start), to);
+  return hasAnyWord(start - reachBytes(), to) ? shapeRoot : freeRoot;
 }
 
 /** Whether a keyword that some form needs lies in reach. `from` never goes back within one call of the host. */
@@ -340,10 +350,10 @@ export function walkText(at: usize, length: i32, from: i32, to: i32): i32 {
 }
 
 /**
- * Looks up the keywords of a unit that start in `[from, to)`, for a match that RE2 has measured. The hits go to a place of
- * their own, so that the candidates at hand keep theirs; returns how many there are.
+ * Looks up the keywords in reach of the match `[from, to)` that RE2 has measured in the unit `[start, end)`, all of a short
+ * unit. The hits go to a place of their own, so that the candidates at hand keep theirs; returns how many there are.
  */
-export function lookUpAside(at: usize, start: i32, end: i32, from: i32, to: i32): i32 {
+export function lookUpAside(at: usize, start: i32, end: i32, short: bool, from: i32, to: i32): i32 {
   base = at;
   unitStart = start;
   unitEnd = end;
@@ -352,8 +362,8 @@ export function lookUpAside(at: usize, start: i32, end: i32, from: i32, to: i32)
   wordTarget = wordsAside;
   wordRoom = wordAsideCapacity - MOST_ENDS;
   wordCount = 0;
-  wordCursor = from;
-  lookUpRange(from, to);
+  wordCursor = 0;
+  lookUpRange(short ? start : contextStart(from), short ? end : min(end, to + reachBytes() + 1));
   const found = wordCount;
   wordTarget = words;
   wordRoom = wordCapacity - MOST_ENDS;
