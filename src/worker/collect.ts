@@ -4,7 +4,7 @@
  */
 import { distinctHash, normalise, tagOf } from '../core/fingerprint.js';
 import { characterCount, fixedLiterals, previewOf } from '../core/mask.js';
-import { type NameList, type Segment, VALUE_CONTINUED, VALUE_IS_NAME } from '../core/segment.js';
+import { type NameList, type Segment, VALUE_CONTINUED, VALUE_CONTINUES, VALUE_IS_NAME } from '../core/segment.js';
 import type { DetectorSheet } from '../detectors/define.js';
 import type { Engine, Hit } from '../engine/types.js';
 import {
@@ -71,7 +71,9 @@ export class Collector {
       if (this.#names[id] === undefined) this.#names[id] = segment.names?.(id) ?? [];
     }
     this.#engine.scan(segment, this.#onHit);
-    this.#valuesBefore += count;
+    // A value that goes on keeps its number: hits in all its pieces count once for its column.
+    const goesOn = count > 0 && (flags[count - 1]! & VALUE_CONTINUES) !== 0;
+    this.#valuesBefore += goesOn ? count - 1 : count;
   }
 
   /**
@@ -115,7 +117,7 @@ export class Collector {
   /** Counts the value for its column, once. */
   #countColumn(found: DetectorAggregate, hit: Hit, segment: Segment): void {
     if (segment.values === undefined || hit.value < 0) return;
-    if ((segment.values.flags[hit.value]! & (VALUE_IS_NAME | VALUE_CONTINUED)) !== 0) return;
+    if ((segment.values.flags[hit.value]! & VALUE_IS_NAME) !== 0) return;
     const serial = this.#valuesBefore + hit.value;
     if (this.#lastValue.get(found) === serial) return;
     this.#lastValue.set(found, serial);
