@@ -1,4 +1,7 @@
-/** From the words of the command line to checked arguments. yargs splits them; what is unknown or lacking is refused here. */
+/**
+ * From the words of the command line to checked arguments. yargs splits them where there is a choice; what is unknown or lacking
+ * is refused here.
+ */
 import { UsageError } from '../src/index.js';
 import type { Arguments, Command } from './command.js';
 import type { Flag } from './flags.js';
@@ -9,7 +12,8 @@ type Parsed = Readonly<Record<string, unknown>>;
 
 /** @throws UsageError for unknown flags, missing and wrong values */
 export async function parseArguments(command: Command, words: readonly string[]): Promise<Arguments> {
-  const parsed = await split(command, words);
+  const joined = withJoinedValues(command, words);
+  const parsed = splitPlain(command, joined) ?? (await splitByYargs(command, joined));
   const byName = new Map(command.flags.map((flag) => [flag.name, flag as Flag]));
   for (const [name, value] of Object.entries(parsed)) {
     if (name === '_' || name === '--' || name === '$0') continue;
@@ -26,7 +30,7 @@ export async function parseArguments(command: Command, words: readonly string[])
 }
 
 /** Targets stay text (`007` is a name), `-` stays a target, and what follows `--` is never a flag. */
-async function split(command: Command, words: readonly string[]): Promise<Parsed> {
+export async function splitByYargs(command: Command, words: readonly string[]): Promise<Parsed> {
   const { default: yargs } = await import('yargs');
   const parser = yargs()
     .locale('en')
@@ -51,7 +55,39 @@ async function split(command: Command, words: readonly string[]): Promise<Parsed
     if (flag.value === undefined) parser.option(flag.name, { type: 'boolean' });
     else parser.option(flag.name, { type: 'string', requiresArg: true, array: true });
   }
-  return (await parser.parseAsync(withJoinedValues(command, words))) as Parsed;
+  return (await parser.parseAsync([...words])) as Parsed;
+}
+
+/** `--name` or `--name=value` */
+const LONG_FLAG = /^--([a-z][a-z0-9-]*)(?:=(.+))?$/s;
+/** yargs takes the quotes away. */
+const QUOTED = /^(["']).*\1$/s;
+
+/**
+ * Words that can be read in one way only, or undefined: known flags, with `=` where they take a value, and targets. Loading
+ * yargs takes as long as loading Node, and most command lines do not need it.
+ */
+export function splitPlain(command: Command, words: readonly string[]): Parsed | undefined {
+  const flags = new Map((command.flags as readonly Flag[]).map((flag) => [flag.name, flag]));
+  const end = words.indexOf('--');
+  const positionals: string[] = [];
+  const values = new Map<string, true | string[]>();
+  for (const word of end < 0 ? words : words.slice(0, end)) {
+    if (word === '-' || !word.startsWith('-')) {
+      positionals.push(word);
+      continue;
+    }
+    const [, name = '', value] = LONG_FLAG.exec(word) ?? [];
+    const flag = flags.get(name);
+    const before = values.get(name);
+    if (flag === undefined || (flag.value === undefined) !== (value === undefined) || before === true) return undefined;
+    if (value === undefined) values.set(name, true);
+    else if (QUOTED.test(value)) return undefined;
+    else if (before === undefined) values.set(name, [value]);
+    else before.push(value);
+  }
+  const rest = end < 0 ? [] : words.slice(end + 1);
+  return { ...Object.fromEntries(values), _: positionals, ...(rest.length > 0 && { '--': rest }) };
 }
 
 /**

@@ -1,6 +1,6 @@
 /**
  * Builds dist/: compiles AssemblyScript to WebAssembly and TypeScript to JavaScript, puts each module of WebAssembly beside the code
- * that loads it, and makes the command executable.
+ * that loads it, makes the engine's tables, joins modules into bundles, and makes the command executable.
  */
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -15,6 +15,7 @@ runNode('scripts/build-wasm.mjs');
 runNode('node_modules/typescript/bin/tsc', '-p', '.');
 copyWasm('src');
 runNode('scripts/build-tables.mjs');
+runNode('scripts/bundle.mjs');
 fs.chmodSync(path.join(dist, 'cli/main.js'), 0o755);
 
 function runNode(script, ...args) {

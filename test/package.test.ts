@@ -48,10 +48,16 @@ describe('the packed files', () => {
         'dist/src/index.js',
         'dist/src/index.d.ts',
         'dist/src/worker/entry.js',
+        'dist/src/engine/catalogue.tables',
         'dist/src/engine/prefilter/prefilter.wasm',
         'dist/src/readers/structure/structure.wasm',
       ]),
     );
+  });
+
+  it('hold the code once, in bundles', () => {
+    const single = files.filter((file) => file.endsWith('.js') && !file.startsWith('dist/chunks/'));
+    expect(single.sort()).toEqual(['dist/cli/main.js', 'dist/src/index.js', 'dist/src/worker/entry.js']);
   });
 
   it('hold no source, test or assembly', () =>

@@ -1,0 +1,97 @@
+/**
+ * Joins the compiled modules into a few files: a start of the command would spend a third of its time on finding and opening
+ * some 300 small ones. The command, the API and the worker share chunks; what is imported lazily stays a chunk of its own, and
+ * packages stay imports. The single modules remain in `dist` for the benches and are not packed.
+ */
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const dist = path.join(root, 'dist');
+const ENTRIES = ['cli/main.ts', 'src/index.ts', 'src/worker/entry.ts'];
+/** Chunks lie one folder deep, as do two of the entries: the way from there to the root of `dist`. */
+const CHUNKS = 'chunks';
+
+/** A file beside a module, as modules name it. */
+const BESIDE = /new URL\('(\.[^']+)', import\.meta\.url\)/g;
+
+/** `export { type A, b } from './c.js';` */
+const EXPORT = /export (?:type )?\{([^}]*)\} from '([^']+)';/g;
+/** `import { type A, b } from '../src/index.js';` as the command's files have it. */
+const API_IMPORT = /import \{([^}]*)\} from '\.\.\/src\/index\.js';/g;
+const API = path.join(root, 'src/index.ts');
+
+/** Where each name of the API is made. */
+const madeIn = new Map();
+for (const [, names, from] of fs.readFileSync(API, 'utf8').matchAll(EXPORT))
+  for (const name of namesIn(names)) madeIn.set(name, path.resolve(path.dirname(API), from));
+
+const modules = {
+  name: 'modules',
+  setup({ onLoad, onResolve }) {
+    // Without side effects, a module that an entry does not use is not loaded by it, though the API exports it.
+    onResolve({ filter: /^\.{1,2}\/.*\.js$/ }, ({ path: name, resolveDir, importer }) =>
+      importer === '' ? undefined : { path: path.resolve(resolveDir, name.replace(/\.js$/, '.ts')), sideEffects: false },
+    );
+    onLoad({ filter: /\.ts$/ }, ({ path: file }) => ({
+      loader: 'ts',
+      contents: fs
+        .readFileSync(file, 'utf8')
+        .replace(BESIDE, (_, name) => besideChunk(file, name))
+        .replace(API_IMPORT, (_, names) => namesIn(names).map(importDirectly).join('')),
+    }));
+  },
+};
+
+/** Modules say where a file lies from where they lie; bundled, they lie elsewhere. */
+function besideChunk(file, name) {
+  return `new URL('../${slashed(path.relative(root, path.resolve(path.dirname(file), name)))}', import.meta.url)`;
+}
+
+/** Chunks are cut between files: whoever imports the file of the API would load all that it exports. */
+function importDirectly(name) {
+  const from = path.relative(path.join(root, 'cli'), madeIn.get(name) ?? API.replace(/\.ts$/, '.js'));
+  return `import { ${name} } from '${slashed(from)}';`;
+}
+
+function slashed(name) {
+  return name.split(path.sep).join('/');
+}
+
+/** Names of values in a list of names; types are gone when it runs. */
+function namesIn(list) {
+  return list
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '' && !name.startsWith('type '));
+}
+
+const { metafile } = await build({
+  entryPoints: ENTRIES.map((entry) => path.join(root, entry)),
+  absWorkingDir: root,
+  outdir: dist,
+  outbase: root,
+  chunkNames: `${CHUNKS}/[name]-[hash]`,
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  packages: 'external',
+  allowOverwrite: true,
+  legalComments: 'none',
+  metafile: true,
+  plugins: [modules],
+});
+for (const output of Object.keys(metafile.outputs)) checkPaths(path.join(root, output));
+
+/** @throws where a bundle names a file that is not there: a module of an entry that lies elsewhere than the chunks */
+function checkPaths(file) {
+  for (const [, name] of fs.readFileSync(file, 'utf8').matchAll(/new URL\("(\.[^"]+)", import\.meta\.url\)/g)) {
+    const target = path.resolve(path.dirname(file), name);
+    if (!fs.existsSync(target))
+      throw new Error(`${path.relative(root, file)} names ${path.relative(root, target)}, which does not exist`);
+  }
+}
