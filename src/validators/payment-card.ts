@@ -1,5 +1,6 @@
-/** Checks of payment card numbers beyond Luhn: long numbers written in groups, and the networks' test numbers. */
-import type { Verdict } from '../core/verdict.js';
+/** Checks of payment card numbers beyond Luhn: long numbers written in groups, the networks' test numbers, and numbers too regular to be issued. */
+import type { ReservedCheck, Verdict } from '../core/verdict.js';
+import { hasNearGroups, readRegularity } from './card-regularity.js';
 import { digitAt } from './digits.js';
 import { luhn } from './luhn.js';
 import { publishedValues } from './published-values.js';
@@ -134,3 +135,27 @@ export const isTestCard = publishedValues([
   '6011000000000004',
   '3088000000000009',
 ]);
+
+/** Five equal digits in a row: one random number of 16 digits in 1,000. */
+const UNLIKELY_RUN = 5;
+/** Five different digits at most: one random number of 16 digits in 260. */
+const UNLIKELY_DIGITS = 5;
+/** Six digits that count up or down by one: one random number in 50,000. */
+const UNLIKELY_COUNT = 6;
+
+/**
+ * `isTestCard`, and what makes other numbers of programs and tables look like cards where no keyword stands by: five equal
+ * digits or five different ones at most (`2513212511214154`, strokes of a Chinese character), six digits that count
+ * (`6543210123456788`), and groups that are neighbours of each other (`4440 4445 4452 4457`, a row of a table). One issued
+ * number in 100 is among them: it has confidence `low` where it stands alone, and that of all others beside a keyword.
+ */
+export const isUnlikelyCard: ReservedCheck = (bytes, start, end) => {
+  if (isTestCard(bytes, start, end)) return true;
+  const { longestRun, longestCount, different } = readRegularity(bytes, start, end);
+  return (
+    longestRun >= UNLIKELY_RUN ||
+    different <= UNLIKELY_DIGITS ||
+    longestCount >= UNLIKELY_COUNT ||
+    hasNearGroups(bytes, start, end)
+  );
+};

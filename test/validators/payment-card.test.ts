@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { luhn } from '../../src/validators/luhn.js';
-import { isTestCard, luhnOfLongGroups } from '../../src/validators/payment-card.js';
+import { isTestCard, isUnlikelyCard, luhnOfLongGroups } from '../../src/validators/payment-card.js';
+import { seededRandom } from '../detectors/random-shape.js';
 import { digitChanges, expectTotal, isReserved, verdictOf } from './verdicts.js';
 
 describe('luhnOfLongGroups', () => {
@@ -46,5 +47,52 @@ describe('isTestCard', () => {
     for (const text of ['4111111111111129', '4798643261622430', '411111111111111', '41111111111111111']) {
       expect(isReserved(isTestCard, text), text).toBe(false);
     }
+  });
+});
+
+describe('isUnlikelyCard', () => {
+  it('knows what numbers of programs and tables look like', () => {
+    for (const text of [
+      '2513212511214154',
+      '4117101010101010',
+      '6543210123456788',
+      '2345678901234560',
+      '6250000000000000005',
+      '4000 0000 4273 1962',
+      '4440 4445 4452 4457',
+      '5232-5233-5246-5231',
+      '2650 1514 1514 1514',
+      '4109 7966 7970 7971',
+      '4111111111111111',
+    ])
+      expect(isReserved(isUnlikelyCard, text), text).toBe(true);
+  });
+
+  it('leaves numbers that look issued', () => {
+    for (const text of [
+      '4798643261622430',
+      '4755298414017',
+      '5265-0988-5777-6465',
+      '3002 405802 1050',
+      '6217 9514 0830 6899 970',
+      // Five digits that count, four equal ones, two near groups of three.
+      '4712345982266809',
+      '4798888216622430',
+      '4798 4750 3012 9640',
+    ])
+      expect(isReserved(isUnlikelyCard, text), text).toBe(false);
+  });
+
+  it('holds one random number in 100', () => {
+    const random = seededRandom(16);
+    const count = 20_000;
+    let unlikely = 0;
+    for (let i = 0; i < count; i++) {
+      const text = Array.from({ length: 16 }, () => random(10)).join('');
+      const grouped = i % 2 === 0 ? text : text.replace(/(\d{4})(?=\d)/g, '$1 ');
+      if (isReserved(isUnlikelyCard, grouped)) unlikely++;
+    }
+    expect(unlikely / count).toBeGreaterThan(0.004);
+    expect(unlikely / count).toBeLessThan(0.012);
   });
 });

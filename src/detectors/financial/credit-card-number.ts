@@ -1,6 +1,6 @@
 /** Payment card numbers near a keyword, and their twin for numbers that stand alone. Never both for one number. */
 import { luhn } from '../../validators/luhn.js';
-import { isTestCard } from '../../validators/payment-card.js';
+import { isTestCard, isUnlikelyCard } from '../../validators/payment-card.js';
 import { defineDetector } from '../define.js';
 import { MACIE_FINANCIAL } from '../macie-pages.js';
 import { PAYMENT_CARD_FALSE_ACCEPT, PAYMENT_CARD_FORMS, PAYMENT_CARD_WORDS } from './payment-card-forms.js';
@@ -84,7 +84,7 @@ export const creditCardNumberNoKeyword = defineDetector({
   falseAccept: PAYMENT_CARD_FALSE_ACCEPT,
   keywords: { mode: 'absent', words: PAYMENT_CARD_WORDS },
   validator: luhn,
-  reserved: isTestCard,
+  reserved: isUnlikelyCard,
   normal: 'digits',
   examples: {
     match: [

@@ -1,0 +1,65 @@
+/** How regular the digits of a number are: issued card numbers look random, numbers of programs and tables often do not. */
+import { digitAt, isSeparator } from './digits.js';
+
+export interface Regularity {
+  /** Length of the longest run of one digit. */
+  longestRun: number;
+  /** Length of the longest row of digits that go up or down by one. */
+  longestCount: number;
+  /** Number of different digits. */
+  different: number;
+}
+
+/** One object is reused for all calls. */
+const regularity: Regularity = { longestRun: 0, longestCount: 0, different: 0 };
+
+/** Measures the digits in `bytes[start, end)`; other bytes are skipped. The result holds until the next call. */
+export function readRegularity(bytes: Uint8Array, start: number, end: number): Readonly<Regularity> {
+  regularity.longestRun = regularity.longestCount = regularity.different = 0;
+  let seen = 0;
+  let last = -1;
+  let step = 0;
+  let run = 0;
+  let count = 0;
+  for (let i = start; i < end; i++) {
+    const digit = digitAt(bytes, i);
+    if (digit < 0) continue;
+    if ((seen & (1 << digit)) === 0) regularity.different++;
+    seen |= 1 << digit;
+    const difference = last < 0 ? 0 : digit - last;
+    run = digit === last ? run + 1 : 1;
+    if (difference !== 1 && difference !== -1) count = 1;
+    else count = difference === step ? count + 1 : 2;
+    step = difference;
+    last = digit;
+    regularity.longestRun = Math.max(regularity.longestRun, run);
+    regularity.longestCount = Math.max(regularity.longestCount, count);
+  }
+  return regularity;
+}
+
+/** All groups of four within this of each other: one random number in 270. */
+const NEAR = 1000;
+/** Three groups of four in a row within this of each other: one random number in 1,700. */
+const NEAREST = 100;
+
+/** Whether `bytes[start, end)` is written in groups of four digits that are neighbours, as numbers in a table's row are. */
+export function hasNearGroups(bytes: Uint8Array, start: number, end: number): boolean {
+  const groups: number[] = [];
+  let value = 0;
+  let length = 0;
+  for (let i = start; i <= end; i++) {
+    if (i < end && !isSeparator(bytes[i]!)) {
+      value = value * 10 + digitAt(bytes, i);
+      length++;
+      continue;
+    }
+    if (length !== 4) return false;
+    groups.push(value);
+    value = 0;
+    length = 0;
+  }
+  if (groups.length < 3) return false;
+  const spread = (from: number, to: number): number => Math.max(...groups.slice(from, to)) - Math.min(...groups.slice(from, to));
+  return spread(0, groups.length) < NEAR || groups.some((_, i) => i >= 2 && spread(i - 2, i + 1) < NEAREST);
+}
