@@ -1,5 +1,5 @@
 /** A pair of latitude and longitude in decimal degrees: range check, no proof. */
-import type { Verdict } from '../core/verdict.js';
+import type { ReservedCheck, Verdict } from '../core/verdict.js';
 import { digitAt } from './digits.js';
 
 /**
@@ -31,3 +31,27 @@ export function coordinates(bytes: Uint8Array, start: number, end: number): Verd
   }
   return part === 2 && !isZero ? 'unknown' : 'invalid';
 }
+
+/** Degrees around 0,0 without land: the nearest is Cape Three Points in Ghana, at 4.7° N 2.1° W. */
+const OPEN_SEA = 4;
+
+/**
+ * Whether both numbers are below 4 degrees: open sea in the Gulf of Guinea, and where unit vectors, angles in radians and shares lie
+ * (`-2.01041204, -0.52983629`).
+ */
+export const isOpenSea: ReservedCheck = (bytes, start, end) => {
+  let integer = 0;
+  let inFraction = false;
+  for (let i = start; i <= end; i++) {
+    const digit = i < end ? digitAt(bytes, i) : -1;
+    if (digit >= 0) {
+      if (!inFraction) integer = integer * 10 + digit;
+    } else if (i < end && bytes[i] === 0x2e) inFraction = true;
+    else {
+      if (integer >= OPEN_SEA) return false;
+      integer = 0;
+      inFraction = false;
+    }
+  }
+  return true;
+};

@@ -1,6 +1,7 @@
 /** E-mail addresses: dot-string before the `@` (RFC 5321 section 4.1.2), host name behind it. */
 import type { ReservedCheck, Validator } from '../core/verdict.js';
-import { isHostName, isReservedHost } from './host-name.js';
+import { endsWithName, isHostName, isReservedHost } from './host-name.js';
+import { isMessageId } from './message-id.js';
 
 const AT = 0x40;
 const DOT = 0x2e;
@@ -11,7 +12,7 @@ const LONGEST_ADDRESS = 254;
 /**
  * Local part of 1 to 64 bytes without a dot at either end or two together, and a host below a top-level domain that
  * exists. `valid`, because of random host names of the same shape fewer than 1 in 100 end in one. Refused though well
- * formed: file names such as `icon@2x.md`, whose second-level name is one digit, alone or before `x`.
+ * formed: file names such as `icon@2x.md`, whose second-level name is one digit, alone or before `x`, and Message-IDs.
  * Example: `ada.lovelace@analytical.org`. Does not prove that the mailbox exists, nor that it is a person's.
  */
 export const emailAddress: Validator = (bytes, start, end) => {
@@ -19,15 +20,19 @@ export const emailAddress: Validator = (bytes, start, end) => {
   if (at <= start || at >= end || at - start > LONGEST_LOCAL || end - start > LONGEST_ADDRESS) return 'invalid';
   if (bytes[start] === DOT || bytes[at - 1] === DOT) return 'invalid';
   for (let i = start + 1; i < at; i++) if (bytes[i] === DOT && bytes[i - 1] === DOT) return 'invalid';
-  return isHostName(bytes, at + 1, end) && !isScaleSuffix(bytes, at + 1, end) ? 'valid' : 'invalid';
+  if (!isHostName(bytes, at + 1, end) || isScaleSuffix(bytes, at + 1, end)) return 'invalid';
+  return isMessageId(bytes, start, at) ? 'invalid' : 'valid';
 };
 
-/** Addresses at reserved hosts, and `git@host`, the shared login of code hosts. */
+/** Hosts that SSH algorithms and extensions are named after (RFC 4251 section 6): `aes256-gcm@openssh.com` is no mailbox. */
+const SSH_NAMES = ['openssh.com', 'libssh.org', 'tinyssh.org'];
+
+/** Addresses at reserved hosts, `git@host`, the shared login of code hosts, and names of SSH algorithms. */
 export const isReservedEmail: ReservedCheck = (bytes, start, end) => {
   const at = bytes.indexOf(AT, start);
   if (at < 0 || at >= end) return false;
   if (at - start === 3 && bytes[start] === 0x67 && bytes[start + 1] === 0x69 && bytes[start + 2] === 0x74) return true;
-  return isReservedHost(bytes, at + 1, end);
+  return isReservedHost(bytes, at + 1, end) || SSH_NAMES.some((name) => endsWithName(bytes, at + 1, end, name));
 };
 
 /** Whether the label before the last is one digit, or one digit and `x` (`2x`: an image for dense screens). */

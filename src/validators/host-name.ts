@@ -70,8 +70,8 @@ function slotOf(bytes: Uint8Array, start: number, end: number): number {
   return (hash ^ (hash >>> 16)) & (SLOTS - 1);
 }
 
-/** Whether the name in `bytes[start, end)` is `name` or lies below it. */
-function endsWithName(bytes: Uint8Array, start: number, end: number, name: string): boolean {
+/** Whether the name in `bytes[start, end)` is `name`, in lower case, or lies below it. */
+export function endsWithName(bytes: Uint8Array, start: number, end: number, name: string): boolean {
   const at = end - name.length;
   if (at < start || (at > start && bytes[at - 1] !== DOT)) return false;
   for (let i = 0; i < name.length; i++) if (lower(bytes[at + i]!) !== name.charCodeAt(i)) return false;

@@ -51,6 +51,9 @@ const RESERVED_V6: readonly (readonly [first: number, bits: number])[] = [
   [0xff000000, 8], // multicast
 ];
 
+/** Bits that no octet of a version has: the first is below 8, the others below 32. */
+const VERSION_BITS = 0xf8e0e0e0;
+
 /** NAT64 (RFC 6052), whose last 32 bits are an IPv4 address. */
 const NAT64 = 0x0064ff9b;
 
@@ -67,6 +70,15 @@ export const ipv4Address: Validator = (bytes, start, end) => (readV4(bytes, star
 export const isReservedIpv4: ReservedCheck = (bytes, start, end) => {
   const address = readV4(bytes, start, end);
   return address >= 0 && isReservedV4(address);
+};
+
+/**
+ * `isReservedIpv4`, and addresses that hardly name a host: a last octet of 0 is a network's; a first octet below 8 with three
+ * below 32 is a version or a sample (`1.4.1.17`, `1.2.3.4`), and of all addresses 1 in 16,384.
+ */
+export const isUnlikelyIpv4: ReservedCheck = (bytes, start, end) => {
+  const address = readV4(bytes, start, end);
+  return address >= 0 && (isReservedV4(address) || (address & 0xff) === 0 || (address & VERSION_BITS) === 0);
 };
 
 /**

@@ -5,17 +5,20 @@ import { isReservedHost } from './host-name.js';
 
 /** Words that stand for a password in documentation, alone or joined, with digits or signs around them. */
 const PLACEHOLDER =
-  /^(?:my|your|some|the|a|db|user|example|new|secret|super)?[-_.]?(?:password|passwd|passwort|passphrase|passwor[dt]?|pass|pwd|pw|secret|secretkey|token|key|apikey|changeme|change-me|example|placeholder|redacted|dummy|test|foo|bar|baz|x+|\*+|\.+|-+|_+)(?:here)?$/i;
+  /^(?:my|your|some|the|a|db|user|example|new|secret|super)?[-_.]?(?:password|passwd|passwort|wachtwoord|motdepasse|contraseña|senha|passphrase|passwor[dt]?|pass|pwd|pw|secret|secretkey|token|key|apikey|changeme|change-me|example|placeholder|redacted|dummy|test|foo|bar|baz|x+|\*+|\.+|-+|_+)(?:here)?$/i;
 
 /** `${VAR}`, `{{ name }}`, `<password>`, `[password]`, `%s`, `%PASS%`, `$PASS`, `#{…}`, `:password`. */
 const VARIABLE = /^(?:[$#]?\{.*\}|\$.+|<.*>|\[.*\]|%[a-z]$|%\(.*|%[A-Za-z_]+%$|:.*)|\$\{|\$\(|\{\{|^["'`]|["'`]$/;
 
+/** Passwords of public repositories, which everyone knows. */
+const PUBLIC = /(?:^|:)(?:anonymous|anoncvs|anonsvn)$/i;
+
 /** Shorter ones are line noise more often than passwords. */
 const SHORTEST = 3;
 
-/** Whether a password is a word for one, a variable, or too short to be one. */
+/** Whether a password is a word for one, publicly known, a variable, or too short to be one. */
 export function isPlaceholderPassword(password: string): boolean {
-  return password.length < SHORTEST || VARIABLE.test(password) || PLACEHOLDER.test(password);
+  return password.length < SHORTEST || VARIABLE.test(password) || PLACEHOLDER.test(password) || PUBLIC.test(password);
 }
 
 /**

@@ -19,7 +19,7 @@ export function ssnAreaGroupSerial(bytes: Uint8Array, start: number, end: number
 
 /**
  * Numbers that became public and that thousands of people used as their own: specimen cards in wallets (the first of them in
- * 1938) and advertisements, which the SSA lists as misused ("pocketbook" numbers); and the row of digits.
+ * 1938) and advertisements, which the SSA lists as misused ("pocketbook" numbers); and the rows of digits in manuals.
  */
 export const isPublishedSsn = publishedValues([
   '002281852',
@@ -27,6 +27,7 @@ export const isPublishedSsn = publishedValues([
   '062360749',
   '078051120',
   '095073645',
+  '111223333',
   '123456789',
   '128036045',
   '135016629',

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import type { ReservedCheck, Validator } from '../../src/core/verdict.js';
 import { emailAddress, isReservedEmail } from '../../src/validators/email-address.js';
 import { isTopLevelDomain } from '../../src/validators/host-name.js';
-import { ipv4Address, ipv6Address, isReservedIpv4, isReservedIpv6 } from '../../src/validators/ip-address.js';
+import { ipv4Address, ipv6Address, isReservedIpv4, isReservedIpv6, isUnlikelyIpv4 } from '../../src/validators/ip-address.js';
 import { isReservedMac, macAddress } from '../../src/validators/mac-address.js';
 import { TOP_LEVEL_DOMAINS } from '../../src/validators/tld-table.js';
 
@@ -52,6 +52,13 @@ describe('IPv4', () => {
     for (const text of ['9.255.255.255', '11.0.0.0', '172.32.0.0', '192.167.0.1', '8.8.8.8', '100.128.0.0', '223.255.255.255']) {
       expect([text, reserved(isReservedIpv4, text)]).toEqual([text, false]);
     }
+  });
+
+  it('is unlikely where it reads as a version or a network', () => {
+    for (const text of ['1.4.1.17', '1.2.3.4', '7.31.31.31', '130.155.160.0', '10.1.2.3'])
+      expect([text, reserved(isUnlikelyIpv4, text)]).toEqual([text, true]);
+    for (const text of ['8.8.8.8', '1.1.1.32', '93.184.216.34', '130.155.160.1', '1.32.0.1'])
+      expect([text, reserved(isUnlikelyIpv4, text)]).toEqual([text, false]);
   });
 });
 
@@ -113,6 +120,9 @@ describe('MAC addresses', () => {
     expect(judge(macAddress, '00:1b:63:84:45')).toBe('invalid');
     expect(reserved(isReservedMac, '00-00-5E-00-53-FF')).toBe(true);
     expect(reserved(isReservedMac, '00-00-5E-00-52-FF')).toBe(false);
+    for (const sample of ['00:11:22:33:44:55', 'AA-BB-CC-DD-EE-FF', '12:34:56:78:90:ab', '12:34:56:78:9a:bc'])
+      expect([sample, reserved(isReservedMac, sample)]).toEqual([sample, true]);
+    for (const device of ['00:11:22:33:44:56', '12:34:56:78:90:ac']) expect(reserved(isReservedMac, device)).toBe(false);
   });
 });
 
@@ -148,6 +158,42 @@ describe('e-mail addresses', () => {
     `a@${'bbbbbbb.'.repeat(32)}io`,
   ])('%s is none', (text) => {
     expect(judge(emailAddress, text)).toBe('invalid');
+  });
+
+  it.each([
+    '20050713212311.GC4701@andy.analytical.org',
+    '200104061723.JAB03225@analytical.org',
+    '20220210133844.46581-1-ada@analytical.org',
+    '1409845851-38950-3-git-send-email-ada@analytical.org',
+    '2794651562684255@analytical.org',
+    '4B66B890.4070408@analytical.org',
+    '15265.9482.641338.555352@analytical.org',
+    '07c06d79-0828-b564-d604-fd16c7c86ebe@analytical.org',
+    '4FD05F05-F98B-44DC-8111-C6009C925F0C@analytical.org',
+    '5ce86123a7b9dad925ac583d88d2f921040e859b.1538583282.git.ada@analytical.org',
+    '18782981.1075855378110.JavaMail.evans@analytical.org',
+    '87obi8u4h2.fsf@analytical.org',
+    'CAKgNAkhNSWR3uYhYYaxx74fZfJ3JrpfAAPVrK0AFk_cAOUsbDg@mail.gmail.com',
+  ])('%s names a message', (text) => {
+    expect(judge(emailAddress, text)).toBe('invalid');
+  });
+
+  it.each([
+    // Phone and account numbers as mailboxes, code hosts' private addresses, dates and tags.
+    '13800138000@139.com',
+    'q1204531485@163.com',
+    '31018228+ada@users.noreply.github.com',
+    'ada.1984@analytical.org',
+    'ada-20240517@analytical.org',
+    'reply+07c06d79-0828-b564-d604-fd16c7c86ebe@analytical.org',
+  ])('%s is a mailbox', (text) => {
+    expect(judge(emailAddress, text)).toBe('valid');
+  });
+
+  it('that name SSH algorithms are reserved', () => {
+    for (const text of ['aes256-gcm@openssh.com', 'curve25519-sha256@libssh.org'])
+      expect([text, judge(emailAddress, text), reserved(isReservedEmail, text)]).toEqual([text, 'valid', true]);
+    expect(reserved(isReservedEmail, 'ada@notopenssh.com')).toBe(false);
   });
 
   it('at reserved hosts are reserved', () => {

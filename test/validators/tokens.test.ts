@@ -195,6 +195,8 @@ describe('passwords in URLs', () => {
     'http://user:pw@host',
     'http://user:%s@host',
     'http://host/path@x',
+    'cvs://:pserver:anoncvs@host',
+    'http://user:wachtwoord@host',
   ])('%s is none', (text) => {
     expect(judge(urlPassword, text)).toBe('invalid');
   });

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { argentinaSube } from '../../src/validators/argentina-sube.js';
-import { coordinates } from '../../src/validators/coordinates.js';
+import { coordinates, isOpenSea } from '../../src/validators/coordinates.js';
 import { denmarkCpr } from '../../src/validators/denmark-cpr.js';
 import { ehic } from '../../src/validators/ehic.js';
 import { passesMod11And10 } from '../../src/validators/iso7064.js';
@@ -50,6 +50,16 @@ describe('coordinates', () => {
       expect(judge(coordinates, text)).toBe('invalid');
     },
   );
+});
+
+describe('isOpenSea', () => {
+  it('knows vectors and shares, and no place on land', () => {
+    const reserved = (text: string) => isOpenSea(Buffer.from(`9${text}9`), 1, text.length + 1);
+    for (const text of ['-2.01041204, -0.52983629', '1.987, 2.983', '0.123,3.999', '3.123° N, 0.4567° E'])
+      expect([text, reserved(text)]).toEqual([text, true]);
+    for (const text of ['4.746, -2.089', '0.347, 6.730', '51.507, -0.074', '-33.868820, 151.209290'])
+      expect([text, reserved(text)]).toEqual([text, false]);
+  });
 });
 
 describe('European health insurance card', () => {

@@ -1,5 +1,5 @@
 /** Latitude and longitude in decimal degrees, as one pair. Three decimals are about a hundred metres; fewer name no place of a person. */
-import { coordinates } from '../../validators/coordinates.js';
+import { coordinates, isOpenSea } from '../../validators/coordinates.js';
 import { defineDetector } from '../define.js';
 
 export const latitudeLongitude = defineDetector({
@@ -45,6 +45,7 @@ export const latitudeLongitude = defineDetector({
     ],
   },
   validator: coordinates,
+  reserved: isOpenSea,
   examples: {
     match: [
       'Coordinates: «41.948614,-87.655311»',

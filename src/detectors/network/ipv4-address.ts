@@ -1,5 +1,5 @@
 /** IPv4 address. Version numbers have the same shape, so without a keyword it is of low confidence. */
-import { ipv4Address as ipv4Validator, isReservedIpv4 } from '../../validators/ip-address.js';
+import { ipv4Address as ipv4Validator, isUnlikelyIpv4 } from '../../validators/ip-address.js';
 import { defineDetector } from '../define.js';
 
 /** 0 to 255 without leading zeros. */
@@ -39,7 +39,7 @@ export const ipv4Address = defineDetector({
     ],
   },
   validator: ipv4Validator,
-  reserved: isReservedIpv4,
+  reserved: isUnlikelyIpv4,
   normal: 'exact',
   examples: {
     match: ['client IP «93.184.216.34» connected', 'ip=«8.8.4.4»:53', { column: 'ip_address', cell: '«151.101.1.69»' }],

@@ -1,0 +1,42 @@
+/**
+ * Message-IDs (RFC 5322 section 3.6.4) have the form of mail addresses but name a message, not a mailbox. Mail archives and
+ * commit logs hold one or more for each message, so those of the usual programs are told apart by what stands before the `@`.
+ */
+import { digitAt } from './digits.js';
+
+/** Hardly a Message-ID of the kinds below has fewer digits; most mailboxes do. */
+const FEWEST_DIGITS = 4;
+
+/** One alternative for each program's way to make ids unique. Tested on the text before the `@`. */
+const MADE_BY_PROGRAM = new RegExp(
+  [
+    // Time as 14 digits, or longer numbers: mutt, git send-email, Postfix, many web mailers. Phone numbers have at most 11.
+    String.raw`\d{12}[.-].*`,
+    String.raw`\d{13}.*`,
+    // Seconds since 1970 and the process, in hex or decimal: Mozilla, Python, older git send-email.
+    String.raw`[0-9A-F]{8}\.\d{5,8}`,
+    String.raw`\d{4,}(?:\.\d{3,}){2,}`,
+    String.raw`\d{10}[.-]\d.*`,
+    // A UUID (Apple Mail, Outlook), a digest, JavaMail, Gnus.
+    '[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}',
+    '[0-9A-F]{8}-(?:[0-9A-F]{4}-){3}[0-9A-F]{12}',
+    '[0-9a-f]{32}.*',
+    String.raw`\d+\.\d+\.JavaMail\..*`,
+    String.raw`8[0-9a-z]{8,10}\.fsf`,
+    // Gmail, whose ids are at a host that has no mailboxes.
+    'CA[0-9A-Za-z+_=-]{40,}',
+  ]
+    .map((way) => `^${way}$`)
+    .join('|'),
+);
+
+/**
+ * Whether the local part `bytes[start, at)` was made by a mail program to name a message. Example: `20050713212311.GC4701`,
+ * from `<20050713212311.GC4701@host>`. An id of another making is not known.
+ */
+export function isMessageId(bytes: Uint8Array, start: number, at: number): boolean {
+  let digits = 0;
+  for (let i = start; i < at; i++) if (digitAt(bytes, i) >= 0) digits++;
+  if (digits < FEWEST_DIGITS) return false;
+  return MADE_BY_PROGRAM.test(Buffer.from(bytes.buffer, bytes.byteOffset + start, at - start).toString('latin1'));
+}
