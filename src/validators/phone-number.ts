@@ -4,9 +4,10 @@
  * digit: whether the number is in service, and whose it is, cannot be known.
  */
 import type { ReservedCheck, Validator } from '../core/verdict.js';
+import { isPhoneLookalike } from './phone-lookalikes.js';
 import { TRUNK_ZERO_CODES } from './phone-metadata.js';
 import { callingCode, callingCodeLength, isNanpElsewhere, isNationalNumber, phoneDigits, readPhoneDigits } from './phone-plan.js';
-import { isFictitious } from './phone-reserved.js';
+import { isFictitious, isSetAside } from './phone-reserved.js';
 
 /** Shorter international numbers exist (Niue, Saint Helena), but a `+` before seven digits is mostly something else. */
 const MIN_INTERNATIONAL_DIGITS = 8;
@@ -19,6 +20,15 @@ const MAX_INTERNATIONAL_DIGITS = 15;
  * area code. Without this limit the next number in the line is swallowed.
  */
 const MAX_NATIONAL_DIGITS: Readonly<Record<number, number>> = { 49: 11 };
+
+/**
+ * Italy's metadata allow six digits, which two groups of a date or time have as well (`02 1999`). Numbers of fewer than
+ * eight are a few old ones of public services.
+ */
+const MIN_NATIONAL_DIGITS: Readonly<Record<number, number>> = { 39: 8 };
+
+/** Shortest national number of any plan. */
+const SHORTEST_NATIONAL_DIGITS = 6;
 
 /** What stands before the national number when it is dialled inside the country. */
 export type Trunk =
@@ -44,7 +54,9 @@ export function internationalPhone(code: number): Validator {
   return (bytes, start, end) => {
     const count = readPhoneDigits(bytes, start, end);
     const from = nationalFrom(0, count);
-    return from > 0 && callingCode(0, from) === code && fits(code, from, count) ? 'valid' : 'invalid';
+    return from > 0 && callingCode(0, from) === code && fits(code, from, count) && !isPhoneLookalike(bytes, start, end)
+      ? 'valid'
+      : 'invalid';
   };
 }
 
@@ -52,7 +64,7 @@ export function internationalPhone(code: number): Validator {
 export const otherInternationalPhone: Validator = (bytes, start, end) => {
   const count = readPhoneDigits(bytes, start, end);
   const from = nationalFrom(0, count);
-  if (from === 0) return 'invalid';
+  if (from === 0 || isPhoneLookalike(bytes, start, end)) return 'invalid';
   const code = callingCode(0, from);
   // Toll-free numbers belong to all members of the North American plan; they are left to the United States and Canada.
   if (code === 1) return isNanpElsewhere(from, count) && !isNationalNumber(1, from, count) ? 'valid' : 'invalid';
@@ -73,7 +85,7 @@ export function nationalPhone(code: number, trunk: Trunk): Validator {
   return (bytes, start, end) => (nationalStart(code, trunk, readPhoneDigits(bytes, start, end)) >= 0 ? 'unknown' : 'invalid');
 }
 
-/** Whether the number lies in a range set aside for fiction, in either writing. */
+/** Whether the number lies in a range set aside for fiction, or is a placeholder, in either writing. */
 export function fictitiousPhone(code: number, trunk: Trunk): ReservedCheck {
   return (bytes, start, end) => {
     const count = readPhoneDigits(bytes, start, end);
@@ -105,7 +117,7 @@ function nationalFrom(at: number, count: number): number {
  * dropped. Those of North America lie in each assigned area code, so the plan itself knows them.
  */
 function belongs(code: number, from: number, count: number): boolean {
-  return isNationalNumber(code, from, count) || (code !== 1 && isFictitious(code, from, count));
+  return isNationalNumber(code, from, count) || (code !== 1 && isSetAside(code, from, count));
 }
 
 function fits(code: number, from: number, count: number): boolean {
@@ -123,7 +135,7 @@ function trunkless(code: number, from: number, count: number): number {
 
 /** Where the national number starts in a number of `count` digits written without `+`; -1 where it is none. */
 function nationalStart(code: number, trunk: Trunk, count: number): number {
-  if (count < 6) return -1;
+  if (count < (MIN_NATIONAL_DIGITS[code] ?? SHORTEST_NATIONAL_DIGITS)) return -1;
   if (phoneDigits[0] === 0 && phoneDigits[1] === 0) {
     const from = nationalFrom(2, count);
     return from > 0 && callingCode(2, from - 2) === code ? trunkless(code, from, count) : -1;

@@ -1,5 +1,5 @@
 /**
- * Phone numbers that regulators set aside for films, books and documentation, so that they belong to nobody.
+ * Phone numbers that belong to nobody: those that regulators set aside for films, books and documentation, and placeholders.
  * Sources: NANPA (555-0100 to 555-0199), Ofcom "numbers for drama use", Arcep decision 2018-0881, Bundesnetzagentur
  * "Rufnummern für Medienproduktionen", ACMA "numbers for use in creative works", PTS (Sweden), ComReg (Ireland).
  */
@@ -23,6 +23,10 @@ const FICTITIOUS: Readonly<Record<number, readonly string[]>> = {
   ],
   46: ['313900xxx', '406280xxx', '8465004xx', '98031920x', '70174060x', '70174061x', '70174062x', '70174063x'],
   49: [
+    // The Free Software Foundation's postal codes (`Boston, MA 02110-1301`, `02111-1307`) in licence texts: no subscriber of area 0211
+    // has a number that begins with 0 or 11.
+    '21101301',
+    '21111307',
     '3023125xxx',
     '4066969xxx',
     '6990009xxx',
@@ -75,8 +79,27 @@ const FICTITIOUS: Readonly<Record<number, readonly string[]>> = {
   353: ['2091xxxxx'],
 };
 
-/** Whether `phoneDigits[from, count)` is a national number of that calling code that is set aside for fiction. */
+/** A national number that begins with so many digits that count up, or are equal, is a placeholder: `1234567890`, `2345678900`. */
+const PLACEHOLDER_ROW = 8;
+
+/** Whether `phoneDigits[from, count)` is a national number of that calling code that is set aside for fiction, or a placeholder. */
 export function isFictitious(code: number, from: number, count: number): boolean {
+  return isSetAside(code, from, count) || isPlaceholder(from, count);
+}
+
+function isPlaceholder(from: number, count: number): boolean {
+  if (count - from < PLACEHOLDER_ROW) return false;
+  const step = phoneDigits[from + 1]! - phoneDigits[from]!;
+  if (step !== 0 && step !== 1) return false;
+  for (let i = from + 1; i < from + PLACEHOLDER_ROW; i++) {
+    const difference = phoneDigits[i]! - phoneDigits[i - 1]!;
+    if (difference !== step) return false;
+  }
+  return true;
+}
+
+/** Whether `phoneDigits[from, count)` is a national number of that calling code that a regulator has set aside. */
+export function isSetAside(code: number, from: number, count: number): boolean {
   return FICTITIOUS[code]?.some((shape) => matchesShape(shape, from, count)) ?? false;
 }
 

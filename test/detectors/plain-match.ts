@@ -41,9 +41,15 @@ export function hitEnd(form: CompiledForm, bytes: Uint8Array, start: number): nu
   if (end <= start) return -1;
   const bit = 1 << BOUNDARY_NAMES.indexOf(form.spec.boundary ?? form.sheet.boundary);
   if (refusedBoundaries('left', bytes[start - 1] ?? -1, bytes[start - 2] ?? -1) & bit) return -1;
-  if (refusedBoundaries('right', bytes[end] ?? -1, bytes[end + 1] ?? -1) & bit) return -1;
+  if (!passesRight(form, bytes, end)) return -1;
   const validator = form.spec.validator ?? form.sheet.validator;
   return validator?.(bytes, start, end) === 'invalid' ? -1 : end;
+}
+
+/** Whether the form's right boundary lets `end` pass. */
+export function passesRight(form: CompiledForm, bytes: Uint8Array, end: number): boolean {
+  const bit = 1 << BOUNDARY_NAMES.indexOf(form.spec.boundary ?? form.sheet.boundary);
+  return (refusedBoundaries('right', bytes[end] ?? -1, bytes[end + 1] ?? -1) & bit) === 0;
 }
 
 function matchEnd(re: RE2, bytes: Uint8Array, start: number): number {

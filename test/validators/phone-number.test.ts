@@ -157,6 +157,35 @@ describe('fictitious numbers', () => {
     expect(reserved(otherFictitiousPhone, '0061 491 570 156')).toBe(true);
     expect(reserved(otherFictitiousPhone, '+41 44 668 18 00')).toBe(false);
   });
+
+  it('are placeholders too, and the postal codes of licence texts', () => {
+    expect(reserved(fictitiousPhone(55, 'zero-and-carrier'), '1234567890')).toBe(true);
+    expect(reserved(fictitiousPhone(1, 'one'), '+12345678900')).toBe(true);
+    expect(reserved(fictitiousPhone(39, 'none'), '3333333333')).toBe(true);
+    expect(reserved(fictitiousPhone(34, 'none'), '612345678')).toBe(false);
+    expect(reserved(fictitiousPhone(49, 'zero'), '02110-1301')).toBe(true);
+    expect(reserved(fictitiousPhone(49, 'zero'), '02110-1302')).toBe(false);
+  });
+});
+
+describe('what only looks like a number', () => {
+  it.each(['+35236450.6', '+5333-11328', '+4953-09709', '+492717-0023210'])('%s is none', (text) => {
+    expect(judge(otherInternationalPhone, text)).toBe('invalid');
+    expect(judge(internationalPhone(49), text)).toBe('invalid');
+  });
+
+  it('leaves numbers with a dot or hyphen', () => {
+    expect(judge(internationalPhone(1), '+1.8003569377')).toBe('valid');
+    expect(judge(internationalPhone(49), '+4930-186810')).toBe('valid');
+    // 186 degrees of longitude: no position.
+    expect(judge(internationalPhone(49), '+4930-18681')).toBe('valid');
+    expect(judge(otherInternationalPhone, '+352.36450611')).toBe('valid');
+  });
+
+  it('is short in Italy: two groups of a date', () => {
+    expect(judge(nationalPhone(39, 'none'), '02 1999')).toBe('invalid');
+    expect(judge(nationalPhone(39, 'none'), '06 6982 1234')).toBe('unknown');
+  });
 });
 
 describe('any text', () => {

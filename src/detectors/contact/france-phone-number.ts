@@ -2,9 +2,9 @@
 import { fictitiousPhone, internationalPhone, nationalPhone } from '../../validators/phone-number.js';
 import { defineDetector } from '../define.js';
 import { MACIE_PII } from '../macie-pages.js';
-import { FRENCH_PHONE_WORDS, PHONE_NUMBERING, PHONE_WORDS } from './phone-words.js';
+import { FRENCH_PHONE_WORDS, PHONE_NUMBERING, PHONE_WORDS, TRUNK_ZERO_FALSE_ACCEPT } from './phone-words.js';
 
-const NATIONAL = { keywordMode: 'required', falseAccept: 0.9, validator: nationalPhone(33, 'zero') } as const;
+const NATIONAL = { keywordMode: 'required', falseAccept: TRUNK_ZERO_FALSE_ACCEPT, validator: nationalPhone(33, 'zero') } as const;
 
 export const francePhoneNumber = defineDetector({
   id: 'FRANCE_PHONE_NUMBER',

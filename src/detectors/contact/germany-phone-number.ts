@@ -2,9 +2,14 @@
 import { fictitiousPhone, internationalPhone, nationalPhone } from '../../validators/phone-number.js';
 import { defineDetector } from '../define.js';
 import { MACIE_PII } from '../macie-pages.js';
-import { GERMAN_PHONE_WORDS, GROUP_GAP, PHONE_NUMBERING, PHONE_WORDS } from './phone-words.js';
+import { GERMAN_PHONE_WORDS, GROUP_GAP, PHONE_NUMBERING, PHONE_WORDS, TRUNK_ZERO_FALSE_ACCEPT } from './phone-words.js';
 
-const NATIONAL = { keywordMode: 'required', ends: 'groups', falseAccept: 0.75, validator: nationalPhone(49, 'zero') } as const;
+const NATIONAL = {
+  keywordMode: 'required',
+  ends: 'groups',
+  falseAccept: TRUNK_ZERO_FALSE_ACCEPT,
+  validator: nationalPhone(49, 'zero'),
+} as const;
 
 export const germanyPhoneNumber = defineDetector({
   id: 'GERMANY_PHONE_NUMBER',
@@ -40,6 +45,7 @@ export const germanyPhoneNumber = defineDetector({
       ['0171 8362159', 'keyword: no country code and no keyword'],
       ['Telefon 0171', 'validator: an area code alone'],
       ['+49 1', 'validator: too short'],
+      ['GG +492717-0023210 Europe/Guernsey', 'validator: a position of ISO 6709'],
     ],
   },
   references: [PHONE_NUMBERING, 'Bundesnetzagentur: numbers for media productions', MACIE_PII],

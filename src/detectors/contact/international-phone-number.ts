@@ -61,6 +61,8 @@ export const internationalPhoneNumber = defineDetector({
     noMatch: [
       ['UTC+0100', 'pattern: no calling code begins with 0'],
       ['+999 1234 5678', 'validator: 999 is not assigned'],
+      ["Decimal('+35236450.6')", 'validator: a decimal fraction'],
+      ['CA +5333-11328 America/Edmonton', 'validator: a position of ISO 6709'],
       ['00351 21 391 9000', 'keyword: 00 needs a keyword'],
     ],
   },

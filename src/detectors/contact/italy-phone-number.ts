@@ -2,9 +2,9 @@
 import { fictitiousPhone, internationalPhone, nationalPhone } from '../../validators/phone-number.js';
 import { defineDetector } from '../define.js';
 import { MACIE_PII } from '../macie-pages.js';
-import { GROUP_GAP, ITALIAN_PHONE_WORDS, PHONE_NUMBERING, PHONE_WORDS } from './phone-words.js';
+import { GROUP_GAP, ITALIAN_PHONE_WORDS, PHONE_NUMBERING, PHONE_WORDS, TRUNK_ZERO_FALSE_ACCEPT } from './phone-words.js';
 
-const NATIONAL = { keywordMode: 'required', falseAccept: 0.9, validator: nationalPhone(39, 'none') } as const;
+const NATIONAL = { keywordMode: 'required', falseAccept: TRUNK_ZERO_FALSE_ACCEPT, validator: nationalPhone(39, 'none') } as const;
 
 export const italyPhoneNumber = defineDetector({
   id: 'ITALY_PHONE_NUMBER',
@@ -44,6 +44,7 @@ export const italyPhoneNumber = defineDetector({
       ['333 1234567', 'keyword: no country code and no keyword'],
       ['telefono 33312345678', 'boundary: a longer number'],
       ['+39 333', 'validator: too short'],
+      ['telefono, 12:54:02 2018', 'validator: too short'],
     ],
   },
   references: [PHONE_NUMBERING, MACIE_PII],

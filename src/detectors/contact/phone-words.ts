@@ -3,6 +3,10 @@
 /** Between two digit groups: a space or sign, a parenthesis, or both. Never empty, so that a number is cut into groups in one way only. */
 export const GROUP_GAP = String.raw`(?:[ ./-]\(?|\(|\)[ ./-]?\(?)`;
 
+/**
+ * Macie's words, then others. Not `call` and `sms`: program text is full of them, and error codes of ten digits stand beside
+ * (`E_MBN_SMS_MEMORY_FULL = -2141945303`).
+ */
 export const PHONE_WORDS: readonly string[] = [
   'cell',
   'contact',
@@ -16,9 +20,11 @@ export const PHONE_WORDS: readonly string[] = [
   'telephone number',
   'cell phone',
   'cellphone',
-  'call',
+  'call me',
+  'call us',
+  'please call',
+  'toll free',
   'whatsapp',
-  'sms',
   'phones',
   'msisdn',
 ];
@@ -72,6 +78,12 @@ export const PORTUGUESE_PHONE_WORDS: readonly string[] = [
   'telefone',
   'zap',
 ];
+
+/**
+ * Stated for the national forms of all plans whose numbers begin with a trunk zero, or keep it: most of their numbers are assigned
+ * in each plan, so none of them is more specific, and one that several accept is reported with its alternatives.
+ */
+export const TRUNK_ZERO_FALSE_ACCEPT = 0.9;
 
 export const PHONE_NUMBERING =
   'ITU-T E.164 and the national numbering plans, as compiled in the metadata of Google libphonenumber';

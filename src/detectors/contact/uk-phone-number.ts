@@ -2,9 +2,14 @@
 import { fictitiousPhone, internationalPhone, nationalPhone } from '../../validators/phone-number.js';
 import { defineDetector } from '../define.js';
 import { MACIE_PII } from '../macie-pages.js';
-import { GROUP_GAP, PHONE_NUMBERING, PHONE_WORDS } from './phone-words.js';
+import { GROUP_GAP, PHONE_NUMBERING, PHONE_WORDS, TRUNK_ZERO_FALSE_ACCEPT } from './phone-words.js';
 
-const NATIONAL = { keywordMode: 'required', ends: 'groups', falseAccept: 0.9, validator: nationalPhone(44, 'zero') } as const;
+const NATIONAL = {
+  keywordMode: 'required',
+  ends: 'groups',
+  falseAccept: TRUNK_ZERO_FALSE_ACCEPT,
+  validator: nationalPhone(44, 'zero'),
+} as const;
 
 export const ukPhoneNumber = defineDetector({
   id: 'UK_PHONE_NUMBER',
