@@ -98,6 +98,9 @@ export const creditCardSecurityCode = defineDetector({
   falseAccept: 0.99,
   keywords: {
     mode: 'required',
+    // In text the code stands right behind the word, with `code is ` between them at most: three digits are everywhere,
+    // and names such as `XML_SCHEMAV_CVC_ELT_1, // 1845` begin with the word.
+    distance: 10,
     // Macie's "card id" is left out: column `card_id` of any table holds small numbers.
     words: [
       'card identification code',
@@ -129,6 +132,7 @@ export const creditCardSecurityCode = defineDetector({
       ['CVV 12/2025', 'pattern: two digits, and a year'],
       ['cvv 27182', 'pattern: three or four digits'],
       ['code 314', 'keyword: no keyword in reach'],
+      ['XML_SCHEMAV_CVC_ELT_1, /* 1845 */', 'keyword: more than ten characters away'],
     ],
   },
   references: ['EMVCo and card networks: card verification value of 3 digits (American Express CID: 4)', MACIE_FINANCIAL],

@@ -50,7 +50,7 @@ export const brazilCpfNumber = defineDetector({
 
 const C = '[0-9A-Z]';
 
-/** Letters are possible from July 2026. Written with dots, only where a digit stands in the first or third place. */
+/** Letters are possible from July 2026. Written with dots, only where a digit stands in the first or second place. */
 export const brazilCnpjNumber = defineDetector({
   id: 'BRAZIL_CNPJ_NUMBER',
   name: 'CNPJ, taxpayer number of companies, Brazil',
@@ -59,7 +59,7 @@ export const brazilCnpjNumber = defineDetector({
   regulations: ['LGPD'],
   severity: { 1: 'high' },
   forms: [
-    String.raw`\d{2}\.\d${C}{2}\.${C}{3}/${C}{4}-\d{2}`,
+    String.raw`\d{2}\.${C}{3}\.${C}{3}/${C}{4}-\d{2}`,
     String.raw`\d[A-Z]\.${C}{3}\.${C}{3}/${C}{4}-\d{2}`,
     String.raw`[A-Z]\d\.${C}{3}\.${C}{3}/${C}{4}-\d{2}`,
     String.raw`\d{8}/\d{4}-\d{2}`,
@@ -73,6 +73,7 @@ export const brazilCnpjNumber = defineDetector({
   examples: {
     match: [
       'CNPJ: «62.093.622/0001-69»',
+      'CNPJ «12.ABC.345/01DE-35»',
       'CNPJ «83961091/0001-59»',
       'CNPJ «1A.B2C.D3E/0001-51»',
       'CNPJ «A1.B2C.3D4/0001-93»',
@@ -82,6 +83,7 @@ export const brazilCnpjNumber = defineDetector({
     ],
     noMatch: [
       ['CNPJ: 62.093.622/0001-68', 'validator: second check digit'],
+      ['CNPJ: 12.ABC.345/01DE-36', 'validator: second check digit'],
       ['CNPJ: 12abc34501de35', 'pattern: letters are capitals'],
       ['lote 62.093.622/0001-69', 'keyword: no keyword in reach'],
     ],

@@ -8,7 +8,9 @@ const MONTH = '(?:1[0-2]|0?[1-9])';
 const YEAR = String.raw`(?:19|20)\d{2}`;
 /** Full date of ISO 8601, extended and basic. */
 const ISO = String.raw`(?:19|20)\d{2}-(?:0[1-9]|1[0-2])-(?:[12]\d|3[01]|0[1-9])`;
-/** The first three letters of a month, then the rest of its name in any language that begins so. */
+/** A word where a month's name may stand; the validator knows the names, in six languages. */
+const WORD = '[A-Za-zäéûçÄÉÛÇ]{3,10}';
+/** A month's name without a space beside it: the first three letters in English, then the rest in any language that begins so. */
 const NAME =
   '(?:[Jj][Aa][Nn]|[Ff][Ee][Bb]|[Mm][Aa][Rr]|[Aa][Pp][Rr]|[Mm][Aa][Yy]|[Jj][Uu][Nn]|[Jj][Uu][Ll]|[Aa][Uu][Gg]|[Ss][Ee][Pp]|[Oo][Cc][Tt]|[Nn][Oo][Vv]|[Dd][Ee][Cc])[A-Za-zç]{0,7}';
 
@@ -37,8 +39,9 @@ export const dateOfBirth = defineDetector({
     String.raw`${ISO}T\d{2}:\d{2}:\d{2}Z`,
     String.raw`${ISO}T\d{2}:\d{2}:\d{2}\.\d{3}`,
     String.raw`${ISO}T\d{2}:\d{2}:\d{2}\.\d{3}Z`,
-    String.raw`\d[ -]${NAME}\.?[ -]${YEAR}`,
-    String.raw`\d{2}[ -]${NAME}\.?[ -]${YEAR}`,
+    String.raw`\d{1,2}[ -]${WORD}\.?[ -]${YEAR}`,
+    String.raw`\d{1,2}\.${WORD}\.?[ .]?${YEAR}`,
+    String.raw`\d{1,2} de ${WORD} del? ${YEAR}`,
     String.raw`\d{1,2}${NAME}${YEAR}`,
     String.raw`\d{1,2}(?:st|nd|rd|th) (?:of )?${NAME},? ${YEAR}`,
     String.raw`1er [A-Za-zéû]{3,9} ${YEAR}`,
@@ -114,6 +117,12 @@ export const dateOfBirth = defineDetector({
       'birth date «1985-04-12T00:00:00.000Z»',
       'born «2 April 1985»',
       'Born on «12-Apr-1985», in',
+      'née le «12 février 1985»',
+      'geboren am «3.Mai 1985»',
+      'geb. «12.Dez.1985»',
+      'nato il «4 agosto 1985»',
+      'nacida el «12 de abril de 1985»',
+      'nascido em «2 de março de 1985»',
       'DOB «12APR1985»',
       'born on «12th of April 1985»',
       'née le «1er août 1985»',
@@ -124,6 +133,8 @@ export const dateOfBirth = defineDetector({
       ['DOB: 1985-02-30', 'validator: there is no 30 February'],
       ['DOB: 1785-04-12', 'pattern: no living person'],
       ['born 12 Marchand 1985', 'validator: no month of that name'],
+      ['nacido el 31 de abril de 1985', 'validator: April has 30 days'],
+      ['geboren 12 Leute 1985', 'validator: no month of that name'],
       ['1985-04-12', 'keyword: none in reach'],
     ],
   },
