@@ -4,7 +4,7 @@
  */
 import { ConfigError } from '../core/errors.js';
 import type { DetectorSheet } from '../detectors/define.js';
-import { type Automaton, buildAutomaton } from './automaton.js';
+import { type Automaton, buildAutomaton, stepOf } from './automaton.js';
 import { foldText, traitsOf } from './letters.js';
 import { type Node, utf8Node } from './pattern.js';
 
@@ -97,7 +97,7 @@ function longestPath(table: Automaton, limit: number): number {
     if (known !== undefined) return known;
     let longest = state >= table.firstAccept ? 0 : Number.NEGATIVE_INFINITY;
     for (let byte = 0; byte < limit; byte++) {
-      const next = table.next[(state << table.shift) | table.classes[byte]!]!;
+      const next = stepOf(table, state, byte);
       if (next !== 0) longest = Math.max(longest, 1 + visit(next));
     }
     lengths.set(state, longest);

@@ -3,11 +3,11 @@
  * the prefilter tests the rules on 64 places at a time. A form for which none can be derived is searched by RE2.
  */
 import { byteSet } from '../core/boundary.js';
-import type { Automaton } from './automaton.js';
+import { type Automaton, stepOf } from './automaton.js';
 import type { Node } from './pattern.js';
 
 /**
- * `shape`: digits, letters before a digit, hex groups, found by the generic rules. `literal`: three fixed bytes at a known
+ * `shape`: digits, letters before a digit, hex groups, found by the generic rules. `literal`: three or four fixed bytes at a known
  * distance from the start. `middle`: a run of one class before `@` or `://`. `search`: RE2 over the whole block.
  */
 export type Mark =
@@ -16,12 +16,12 @@ export type Mark =
   | { readonly kind: 'middle'; readonly anchor: '@' | '://'; readonly run: Uint8Array; readonly longest: number }
   | { readonly kind: 'search' };
 
-/** Three consecutive byte sets that stand `offset` bytes behind the start. */
+/** Four consecutive byte sets that stand `offset` bytes behind the start; the last is empty where any byte will do. */
 export interface LiteralMark {
   readonly offset: number;
-  /** They are the first three, begin with a letter or digit, and the left boundary refuses those: only word starts count. */
+  /** They are the first, begin with a letter or digit, and the left boundary refuses those: only word starts count. */
   readonly startsWord: boolean;
-  readonly bytes: readonly [readonly number[], readonly number[], readonly number[]];
+  readonly bytes: readonly [readonly number[], readonly number[], readonly number[], readonly number[]];
 }
 
 /** Most letters before the digit that marks a word. The prefilter looks back that far. */
@@ -41,6 +41,7 @@ const MOST_LITERALS = 24;
 const LITERAL_REACH = 16;
 /** Bytes that one place of a literal may be. */
 const MOST_BYTES = 3;
+const MOST_FOURTH_BYTES = 12;
 
 /** Finds the mark of a pattern. `table` is its own automaton, `leftRefuses` tells the bytes that its left boundary refuses. */
 export function deriveMark(node: Node, table: Automaton, leftRefuses: Uint8Array): Mark {
@@ -64,7 +65,7 @@ function isMarkedByShape(table: Automaton, runs: boolean): boolean {
     if (seen.has(key)) continue;
     seen.add(key);
     for (const byte of representatives) {
-      const next = table.next[(at.state << table.shift) | table.classes[byte]!]!;
+      const next = stepOf(table, at.state, byte);
       if (next === 0) continue;
       const rules = stepRules(at.rules, byte);
       if (rules === 'marked') continue;
@@ -268,25 +269,29 @@ function literalMarks(node: Node, leftRefuses: Uint8Array): readonly LiteralMark
 }
 
 function firstTriple(head: Head): LiteralMark | undefined {
-  const bytes = head.slice(0, 3);
-  const isFixed = bytes.length === 3 && bytes.every((set) => set.length <= MOST_BYTES) && bytes[0]!.every((byte) => ALNUM[byte]);
-  return isFixed ? { offset: 0, startsWord: true, bytes: bytes as unknown as LiteralMark['bytes'] } : undefined;
+  const isFixed = head.length >= 3 && head.slice(0, 3).every((set) => set.length <= MOST_BYTES) && head[0]!.every((byte) => ALNUM[byte]);
+  return isFixed ? { offset: 0, startsWord: true, bytes: fourFrom(head, 0) } : undefined;
+}
+
+function fourFrom(head: Head, offset: number): LiteralMark['bytes'] {
+  const fourth = head[offset + 3] ?? [];
+  return [head[offset]!, head[offset + 1]!, head[offset + 2]!, fourth.length <= MOST_FOURTH_BYTES ? fourth : []];
 }
 
 function rateOf(bytes: readonly (readonly number[])[]): number {
-  return bytes.reduce((product, set) => product * commonness(set), 1);
+  return bytes.slice(0, 3).reduce((product, set) => product * commonness(set), 1);
 }
 
 function rarestTriple(head: Head): LiteralMark | undefined {
   let best: LiteralMark | undefined;
   let lowest = Number.POSITIVE_INFINITY;
   for (let offset = 0; offset + 3 <= head.length; offset++) {
-    const bytes = head.slice(offset, offset + 3);
-    if (bytes.some((set) => set.length > MOST_BYTES)) continue;
+    if (head.slice(offset, offset + 3).some((set) => set.length > MOST_BYTES)) continue;
+    const bytes = fourFrom(head, offset);
     const rate = rateOf(bytes);
     if (rate < lowest) {
       lowest = rate;
-      best = { offset, startsWord: false, bytes: bytes as unknown as LiteralMark['bytes'] };
+      best = { offset, startsWord: false, bytes };
     }
   }
   return best;

@@ -168,7 +168,7 @@ export class Matcher {
     const ids = segment.values!.names;
     for (let i = 0; i < count; i++) {
       const id = ids[i] as number;
-      if (this.nameContexts[id] !== undefined) continue;
+      if (id < this.nameContexts.length && this.nameContexts[id] !== undefined) continue;
       if (id >= MOST_NAMES) throw new RangeError('a reader gave more names than the engine holds');
       const context = segment.names ? this.nameGate.contextOf(segment.names(id)) : NO_NAMES;
       this.nameContexts[id] = context;

@@ -3,6 +3,7 @@
  * gives the same answer without comparing every word at every place. Cached per list of names.
  */
 import type { NameList } from '../core/segment.js';
+import { stepOf } from './automaton.js';
 import { firstOwners } from './context.js';
 import type { KeywordOwner, KeywordTable } from './keywords.js';
 import { traitsOf } from './letters.js';
@@ -49,11 +50,12 @@ export class NameGate {
     const points = Array.from(name);
     const parts = points.map((point) => traitsOf(point.codePointAt(0)!));
     const bytes = points.map((point) => Buffer.from(point, 'utf8'));
-    const { next, shift, classes, roots, accept, sets } = this.table.automaton;
+    const { automaton } = this.table;
+    const { roots, accept, sets } = automaton;
     for (let place = 0; place < points.length; place++) {
       let state = roots[0]!;
       for (let at = place; at < points.length && state !== 0; at++) {
-        for (const byte of bytes[at]!) state = next[(state << shift) | classes[byte]!]!;
+        for (const byte of bytes[at]!) state = stepOf(automaton, state, byte);
         for (const keyword of sets[accept[state]!]!) {
           const isFree = this.table.letters[keyword]! >= FREE_LETTERS;
           const isWhole = (isFree || (endsWord(parts, place) && endsWord(parts, at + 1))) && !parts[at + 1]?.isMark;

@@ -11,7 +11,7 @@ import type { Mark } from './marks.js';
 import { formsOf, type Shape, shapeKey } from './shapes.js';
 
 /** Changes whenever the meaning of the file or the way tables are built changes. */
-const FORMAT = 'clearset-tables-3';
+const FORMAT = 'clearset-tables-4';
 const FILE = new URL('./catalogue.tables', import.meta.url);
 
 interface Header {
@@ -33,7 +33,7 @@ type StoredMark =
   | (Omit<Extract<Mark, { kind: 'middle' }>, 'run'> & { readonly run: readonly number[] });
 
 /** An automaton without its big arrays, which stand behind the header in this order: classes, next, accept. */
-interface StoredAutomaton extends Pick<Automaton, 'shift' | 'roots' | 'firstAccept' | 'sets' | 'stateCount'> {
+interface StoredAutomaton extends Pick<Automaton, 'shift' | 'roots' | 'firstAccept' | 'firstLeaf' | 'sets' | 'stateCount'> {
   readonly nextLength: number;
 }
 
@@ -100,8 +100,8 @@ function readTables(): Tables | null {
 }
 
 function storedAutomaton(automaton: Automaton): StoredAutomaton {
-  const { shift, roots, firstAccept, sets, stateCount, next } = automaton;
-  return { shift, roots, firstAccept, sets, stateCount, nextLength: next.length };
+  const { shift, roots, firstAccept, firstLeaf, sets, stateCount, next } = automaton;
+  return { shift, roots, firstAccept, firstLeaf, sets, stateCount, nextLength: next.length };
 }
 
 function arraysOf({ classes, next, accept }: Automaton): Buffer[] {

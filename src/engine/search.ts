@@ -6,10 +6,20 @@ import { characterBoundary, type Sticky } from './re2.js';
 
 /** End of RE2's match from `start`, or -1. A match that reaches its window's end may be cut, and is none. */
 export function matchInWindow(sticky: Sticky, form: CompiledForm, unit: Unit, start: number): number {
-  if (!form.unbounded || start + form.longest >= unit.end) return sticky.matchAt(unit.bytes, start, unit.end);
+  if (!form.unbounded) return matchBefore(sticky, unit, start);
+  if (start + form.longest >= unit.end) return sticky.matchAt(unit.bytes, start, unit.end);
   const limit = characterBoundary(unit.bytes, start + form.longest);
   const end = sticky.matchAt(unit.bytes, start, limit);
   return end === limit ? -1 : end;
+}
+
+/**
+ * A bounded pattern is shown what follows the unit too, which saves cutting a view of it (five times the cost of the test). A
+ * match that ends inside the unit is the same without the rest: patterns look neither ahead nor back.
+ */
+function matchBefore(sticky: Sticky, unit: Unit, start: number): number {
+  const end = sticky.matchAt(unit.bytes, start, unit.bytes.length);
+  return end <= unit.end ? end : sticky.matchAt(unit.bytes, start, unit.end);
 }
 
 /** Finds every start of the form in the unit whose left boundary holds; the search jumps over starts that cannot match. */

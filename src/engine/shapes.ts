@@ -5,7 +5,7 @@
 import { BOUNDARIES, BOUNDARY_NAMES, type BoundaryName } from '../core/boundary.js';
 import { ConfigError } from '../core/errors.js';
 import type { DetectorSheet, FormSpec } from '../detectors/define.js';
-import { type Automaton, buildAutomaton } from './automaton.js';
+import { type Automaton, buildAutomaton, stepOf } from './automaton.js';
 import { deriveMark, type Mark } from './marks.js';
 import { lengthBounds, type Node, PatternError, parsePattern } from './pattern.js';
 
@@ -133,7 +133,7 @@ function ownTable(node: Node): Automaton {
  */
 export function isEndDetermined(table: Automaton, boundary: BoundaryName): boolean {
   const { refuse, joiner, joined }: { refuse: Uint8Array; joiner?: Uint8Array; joined?: Uint8Array } = BOUNDARIES[boundary].right;
-  const step = (state: number, byte: number): number => table.next[(state << table.shift) | table.classes[byte]!]!;
+  const step = (state: number, byte: number): number => stepOf(table, state, byte);
   for (let state = table.firstAccept; state < table.stateCount; state++) {
     for (let near = 0; near < 256; near++) {
       const on = refuse[near] ? 0 : step(state, near);

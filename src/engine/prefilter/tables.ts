@@ -1,12 +1,12 @@
 /** Lays the compiled program out in WebAssembly memory, where the prefilter reads it. Twin of assembly/layout.ts. */
 
 import { MOST_NAMES } from '../../core/segment.js';
-import type { Automaton } from '../automaton.js';
+import { type Automaton, stepOf } from '../automaton.js';
 import { boundaryTables } from '../boundaries.js';
 import type { Program } from '../compile.js';
 import type { LiteralMark } from '../marks.js';
 import { PREFIX_BYTES } from '../marks.js';
-import { MOST_LITERALS, tripleMasks, tripleNibbles } from './triples.js';
+import { MOST_LITERALS, literalMasks, literalNibbles } from './literals.js';
 
 /** The header's fields in the order in which `configure` reads them. */
 export const HEADER_FIELDS = [
@@ -18,6 +18,7 @@ export const HEADER_FIELDS = [
   'fitShift',
   'fitAccept',
   'fitFirstAccept',
+  'fitFirstLeaf',
   'shapeRoot',
   'freeRoot',
   'middleRoot',
@@ -37,6 +38,7 @@ export const HEADER_FIELDS = [
   'wordShift',
   'wordAccept',
   'wordFirstAccept',
+  'wordFirstLeaf',
   'wordRoot',
   'wordGate',
   'wordGated',
@@ -52,9 +54,9 @@ export const HEADER_FIELDS = [
   'wordCapacity',
   'wordsAside',
   'wordAsideCapacity',
-  'tripleNibbles',
-  'tripleMasks',
-  'tripleOffsets',
+  'literalNibbles',
+  'literalMasks',
+  'literalOffsets',
   'prefixBytes',
   'atRun',
   'atLongest',
@@ -179,9 +181,9 @@ export function programPieces(
     },
     { field: 'wordBeginnings', content: wordBeginnings(words) },
     { field: 'nameGate', content: MOST_NAMES * gateBytes },
-    { field: 'tripleNibbles', content: tripleNibbles(literals) },
-    { field: 'tripleMasks', content: tripleMasks(literals) },
-    { field: 'tripleOffsets', content: Uint8Array.from({ length: MOST_LITERALS }, (_, i) => literals[i]?.offset ?? 0) },
+    { field: 'literalNibbles', content: literalNibbles(literals) },
+    { field: 'literalMasks', content: literalMasks(literals) },
+    { field: 'literalOffsets', content: Uint8Array.from({ length: MOST_LITERALS }, (_, i) => literals[i]?.offset ?? 0) },
     { field: 'prefixBytes', content: flags(PREFIX_BYTES) },
     { field: 'atRun', content: runs['@'].run },
     { field: 'schemeRun', content: runs['://'].run },
@@ -189,6 +191,7 @@ export function programPieces(
   const values = {
     fitShift: fit.shift,
     fitFirstAccept: fit.firstAccept,
+    fitFirstLeaf: fit.firstLeaf,
     shapeRoot: fit.roots[0]!,
     freeRoot: fit.roots[1]!,
     middleRoot: fit.roots[2]!,
@@ -198,6 +201,7 @@ export function programPieces(
     gateBytes,
     wordShift: words.shift,
     wordFirstAccept: words.firstAccept,
+    wordFirstLeaf: words.firstLeaf,
     wordRoot: words.roots[0]!,
     reach: program.reach,
     longestWord: keywords.longest,
@@ -221,7 +225,7 @@ function wordBeginnings(words: Automaton): Uint8Array {
     const extended = (low: number): number => (depth === 3 ? (hash * 37 + low) & 0x7fff : (hash << 5) | low);
     if (state >= words.firstAccept) for (let low = 0; low < 32; low++) put(state, depth + 1, extended(low));
     for (let byte = 0; byte < 256; byte++) {
-      const next = words.next[(state << words.shift) | words.classes[byte]!]!;
+      const next = stepOf(words, state, byte);
       if (next !== 0) put(next, depth + 1, extended(byte & 31));
     }
   };
@@ -281,7 +285,7 @@ function literalMarks(program: Program): readonly LiteralMark[] {
 
 function compareBytes(a: LiteralMark, b: LiteralMark): number {
   return (
-    a.bytes[0][0]! - b.bytes[0][0]! || a.bytes[1][0]! - b.bytes[1][0]! || a.bytes[2][0]! - b.bytes[2][0]! || a.offset - b.offset
+    a.bytes[0][0]! - b.bytes[0][0]! || a.bytes[1][0]! - b.bytes[1][0]! || a.bytes[2][0]! - b.bytes[2][0]! || (a.bytes[3][0] ?? 0) - (b.bytes[3][0] ?? 0) || a.offset - b.offset
   );
 }
 

@@ -14,6 +14,8 @@ export let fitNext: usize = 0;
 export let fitShift: i32 = 0;
 export let fitAccept: usize = 0;
 export let fitFirstAccept: u32 = 0;
+/** States from here on accept, lead nowhere and have no row. */
+export let fitFirstLeaf: u32 = 0;
 export let shapeRoot: u32 = 0;
 export let freeRoot: u32 = 0;
 export let middleRoot: u32 = 0;
@@ -39,6 +41,7 @@ export let wordNext: usize = 0;
 export let wordShift: i32 = 0;
 export let wordAccept: usize = 0;
 export let wordFirstAccept: u32 = 0;
+export let wordFirstLeaf: u32 = 0;
 export let wordRoot: u32 = 0;
 export let wordGate: usize = 0;
 /** 1 for keyword sets with a gate bit. */
@@ -61,10 +64,10 @@ export let wordCapacity: i32 = 0;
 /** Keyword hits of a look-up aside. */
 export let wordsAside: usize = 0;
 export let wordAsideCapacity: i32 = 0;
-/** Six nibble tables of the literal triples; then per position 256 × two u64 masks; then offset (u8) of each literal. */
-export let tripleNibbles: usize = 0;
-export let tripleMasks: usize = 0;
-export let tripleOffsets: usize = 0;
+/** Eight nibble tables of the literals; per position 256 × two u64 masks; offset (u8) of each literal. */
+export let literalNibbles: usize = 0;
+export let literalMasks: usize = 0;
+export let literalOffsets: usize = 0;
 /** 256 flags: bytes that may begin a value directly before a marked start. */
 export let prefixBytes: usize = 0;
 /** Classes of the runs before `@` and `://`, and the longest of each. */
@@ -84,6 +87,7 @@ export function configure(at: usize): void {
   fitShift = load<i32>((i += 4));
   fitAccept = load<u32>((i += 4));
   fitFirstAccept = load<u32>((i += 4));
+  fitFirstLeaf = load<u32>((i += 4));
   shapeRoot = load<u32>((i += 4));
   freeRoot = load<u32>((i += 4));
   middleRoot = load<u32>((i += 4));
@@ -103,6 +107,7 @@ export function configure(at: usize): void {
   wordShift = load<i32>((i += 4));
   wordAccept = load<u32>((i += 4));
   wordFirstAccept = load<u32>((i += 4));
+  wordFirstLeaf = load<u32>((i += 4));
   wordRoot = load<u32>((i += 4));
   wordGate = load<u32>((i += 4));
   wordGated = load<u32>((i += 4));
@@ -118,9 +123,9 @@ export function configure(at: usize): void {
   wordCapacity = load<i32>((i += 4));
   wordsAside = load<u32>((i += 4));
   wordAsideCapacity = load<i32>((i += 4));
-  tripleNibbles = load<u32>((i += 4));
-  tripleMasks = load<u32>((i += 4));
-  tripleOffsets = load<u32>((i += 4));
+  literalNibbles = load<u32>((i += 4));
+  literalMasks = load<u32>((i += 4));
+  literalOffsets = load<u32>((i += 4));
   prefixBytes = load<u32>((i += 4));
   atRun = load<u32>((i += 4));
   atLongest = load<i32>((i += 4));

@@ -10,9 +10,9 @@ import {
   schemeLongest,
   schemeRun,
   shapeStarts,
-  tripleMasks,
-  tripleNibbles,
-  tripleOffsets,
+  literalMasks,
+  literalNibbles,
+  literalOffsets,
 } from './layout';
 
 /** Twin of MOST_LEADING_LETTERS. */
@@ -102,17 +102,19 @@ function classify(at: usize): void {
   runs = digits | letters | mask64(joinerLanes(a, pa), joinerLanes(b, pb), joinerLanes(c, pc), joinerLanes(d, pd));
 }
 
-/** Buckets that the nibbles of each of the three bytes share; the sign is the bucket of literals that count inside words too. */
+/** Buckets that the nibbles of each of the four bytes share; the sign is the bucket of literals that count inside words too. */
 @inline
-function tripleLanes(at: usize, n0: v128, n1: v128, n2: v128, n3: v128, n4: v128, n5: v128): v128 {
+function literalLanes(at: usize, n0: v128, n1: v128, n2: v128, n3: v128, n4: v128, n5: v128, n6: v128, n7: v128): v128 {
   const low = i8x16.splat(15);
   const a = v128.load(at);
   const b = v128.load(at, 1);
   const c = v128.load(at, 2);
+  const d = v128.load(at, 3);
   const first = v128.and(i8x16.swizzle(n0, v128.and(a, low)), i8x16.swizzle(n1, v128.and(i16x8.shr_u(a, 4), low)));
   const second = v128.and(i8x16.swizzle(n2, v128.and(b, low)), i8x16.swizzle(n3, v128.and(i16x8.shr_u(b, 4), low)));
   const third = v128.and(i8x16.swizzle(n4, v128.and(c, low)), i8x16.swizzle(n5, v128.and(i16x8.shr_u(c, 4), low)));
-  return v128.and(first, v128.and(second, third));
+  const fourth = v128.and(i8x16.swizzle(n6, v128.and(d, low)), i8x16.swizzle(n7, v128.and(i16x8.shr_u(d, 4), low)));
+  return v128.and(v128.and(first, second), v128.and(third, fourth));
 }
 
 @inline
@@ -174,17 +176,18 @@ function markMiddle(base: usize, place: i32, run: usize, longest: i32): void {
   if (count > 0 && count <= longest) setBit(middleStarts, at + 1);
 }
 
-function markTriple(base: usize, place: i32): void {
-  const m0 = tripleMasks + (<usize>load<u8>(base + place) << 4);
-  const m1 = tripleMasks + 4096 + (<usize>load<u8>(base + place + 1) << 4);
-  const m2 = tripleMasks + 8192 + (<usize>load<u8>(base + place + 2) << 4);
+function markLiteral(base: usize, place: i32): void {
+  const m0 = literalMasks + (<usize>load<u8>(base + place) << 4);
+  const m1 = literalMasks + 4096 + (<usize>load<u8>(base + place + 1) << 4);
+  const m2 = literalMasks + 8192 + (<usize>load<u8>(base + place + 2) << 4);
+  const m3 = literalMasks + 12288 + (<usize>load<u8>(base + place + 3) << 4);
   for (let word = 0; word < 2; word++) {
     const at = <usize>(word << 3);
-    let found = load<u64>(m0 + at) & load<u64>(m1 + at) & load<u64>(m2 + at);
+    let found = load<u64>(m0 + at) & load<u64>(m1 + at) & load<u64>(m2 + at) & load<u64>(m3 + at);
     while (found) {
       const literal = (word << 6) + <i32>ctz(found);
       found &= found - 1;
-      const start = place - <i32>load<u8>(tripleOffsets + literal);
+      const start = place - <i32>load<u8>(literalOffsets + literal);
       if (start >= 0) setBit(shapeStarts, start);
     }
   }
@@ -214,12 +217,14 @@ function trim(valid: i32): void {
 /** Sets the bits of the three maps for `length` bytes at `base` (a multiple of 64, 192 readable bytes behind it). */
 export function mark(base: usize, length: i32): void {
   const chunks = (length + 63) >> 6;
-  const n0 = v128.load(tripleNibbles);
-  const n1 = v128.load(tripleNibbles, 16);
-  const n2 = v128.load(tripleNibbles, 32);
-  const n3 = v128.load(tripleNibbles, 48);
-  const n4 = v128.load(tripleNibbles, 64);
-  const n5 = v128.load(tripleNibbles, 80);
+  const n0 = v128.load(literalNibbles);
+  const n1 = v128.load(literalNibbles, 16);
+  const n2 = v128.load(literalNibbles, 32);
+  const n3 = v128.load(literalNibbles, 48);
+  const n4 = v128.load(literalNibbles, 64);
+  const n5 = v128.load(literalNibbles, 80);
+  const n6 = v128.load(literalNibbles, 96);
+  const n7 = v128.load(literalNibbles, 112);
   let digitsBefore: u64 = 0;
   let lettersBefore: u64 = 0;
   let separatorsBefore: u64 = 0;
@@ -311,17 +316,17 @@ export function mark(base: usize, length: i32): void {
       markMiddle(base, from + <i32>ctz(anchors), atRun, atLongest);
       anchors &= anchors - 1;
     }
-    const ta = tripleLanes(here, n0, n1, n2, n3, n4, n5);
-    const tb = tripleLanes(here + 16, n0, n1, n2, n3, n4, n5);
-    const tc = tripleLanes(here + 32, n0, n1, n2, n3, n4, n5);
-    const td = tripleLanes(here + 48, n0, n1, n2, n3, n4, n5);
+    const ta = literalLanes(here, n0, n1, n2, n3, n4, n5, n6, n7);
+    const tb = literalLanes(here + 16, n0, n1, n2, n3, n4, n5, n6, n7);
+    const tc = literalLanes(here + 32, n0, n1, n2, n3, n4, n5, n6, n7);
+    const td = literalLanes(here + 48, n0, n1, n2, n3, n4, n5, n6, n7);
     const zero = i8x16.splat(0);
-    let triples = mask64(i8x16.ne(ta, zero), i8x16.ne(tb, zero), i8x16.ne(tc, zero), i8x16.ne(td, zero));
-    triples = (triples & (D | L) & ~alnumBefore) | mask64(ta, tb, tc, td);
-    if (from + 66 > length) triples &= lowest(length - 2 - from);
-    while (triples) {
-      markTriple(base, from + <i32>ctz(triples));
-      triples &= triples - 1;
+    let literals = mask64(i8x16.ne(ta, zero), i8x16.ne(tb, zero), i8x16.ne(tc, zero), i8x16.ne(td, zero));
+    literals = (literals & (D | L) & ~alnumBefore) | mask64(ta, tb, tc, td);
+    if (from + 66 > length) literals &= lowest(length - 2 - from);
+    while (literals) {
+      markLiteral(base, from + <i32>ctz(literals));
+      literals &= literals - 1;
     }
     digitsBefore = D;
     lettersBefore = L;

@@ -1,6 +1,6 @@
 /**
  * Fixed beginnings of values as nibble tables (the method known as Teddy): a byte passes if the tables of its low and high
- * nibble share a bucket, and three bytes in a row must share one. Literals are put into eight buckets so that few other
+ * nibble share a bucket, and four bytes in a row must share one. Literals are put into eight buckets so that few other
  * bytes pass by chance.
  */
 import type { LiteralMark } from '../marks.js';
@@ -9,7 +9,8 @@ export const MOST_LITERALS = 128;
 const BUCKETS = 8;
 /** Literals that may stand inside a word have the last bucket, whose bit is a lane's sign; the others count at word starts only. */
 const FREE_BUCKET = BUCKETS - 1;
-const POSITIONS = [0, 1, 2] as const;
+const POSITIONS = [0, 1, 2, 3] as const;
+const ANY: readonly number[] = Array.from({ length: 256 }, (_, byte) => byte);
 
 /** Share of each byte in English text and source, in thousandths; what is not listed is rare. */
 const COMMON: Readonly<Record<string, number>> = {
@@ -60,9 +61,9 @@ const COMMON: Readonly<Record<string, number>> = {
 const RARE = 2;
 const SHARES = Float64Array.from({ length: 256 }, (_, byte) => (COMMON[String.fromCharCode(byte)] ?? RARE) / 1000);
 
-/** Six tables of 16: low and high nibble of the first, second and third byte, a bit a bucket. */
-export function tripleNibbles(literals: readonly LiteralMark[]): Uint8Array {
-  const tables = new Uint8Array(6 * 16);
+/** Eight tables of 16: low and high nibble of each of the four bytes, a bit a bucket. */
+export function literalNibbles(literals: readonly LiteralMark[]): Uint8Array {
+  const tables = new Uint8Array(8 * 16);
   const rates = new Float64Array(BUCKETS);
   for (const literal of literals) {
     let best = FREE_BUCKET;
@@ -81,32 +82,38 @@ export function tripleNibbles(literals: readonly LiteralMark[]): Uint8Array {
 }
 
 /** For each position and byte, the literals that take it there: 128 bits a byte. */
-export function tripleMasks(literals: readonly LiteralMark[]): Uint8Array {
-  const masks = new Uint8Array(3 * 256 * 16);
+export function literalMasks(literals: readonly LiteralMark[]): Uint8Array {
+  const masks = new Uint8Array(4 * 256 * 16);
   literals.forEach((literal, i) => {
     for (const position of POSITIONS) {
-      for (const byte of literal.bytes[position]) masks[(position * 256 + byte) * 16 + (i >> 3)]! |= 1 << (i & 7);
+      for (const byte of bytesAt(literal, position)) masks[(position * 256 + byte) * 16 + (i >> 3)]! |= 1 << (i & 7);
     }
   });
   return masks;
 }
 
+/** The bytes that a literal takes at a place; all where it does not matter. */
+function bytesAt(literal: LiteralMark, position: 0 | 1 | 2 | 3): readonly number[] {
+  const bytes = literal.bytes[position];
+  return bytes.length === 0 ? ANY : bytes;
+}
+
 function put(tables: Uint8Array, bucket: number, literal: LiteralMark): void {
   for (const position of POSITIONS) {
-    for (const byte of literal.bytes[position]) {
+    for (const byte of bytesAt(literal, position)) {
       tables[position * 32 + (byte & 15)]! |= 1 << bucket;
       tables[position * 32 + 16 + (byte >> 4)]! |= 1 << bucket;
     }
   }
 }
 
-/** Chance that three bytes pass the bucket once it holds the literal. */
+/** Chance that four bytes pass the bucket once it holds the literal. */
 function rateWith(tables: Uint8Array, bucket: number, literal: LiteralMark): number {
   let rate = 1;
   for (const position of POSITIONS) {
     let low = nibblesOf(tables, position * 32, bucket);
     let high = nibblesOf(tables, position * 32 + 16, bucket);
-    for (const byte of literal.bytes[position]) {
+    for (const byte of bytesAt(literal, position)) {
       low |= 1 << (byte & 15);
       high |= 1 << (byte >> 4);
     }
