@@ -60,6 +60,11 @@ export class KeywordHits {
     while (this.first < this.count && (this.hits[this.first * 3] as number) < reachable) this.first++;
   }
 
+  /** Whether no keyword that may still be reached starts before `end`. */
+  areBehind(end: number): boolean {
+    return this.first >= this.count || (this.hits[this.first * 3] as number) >= end;
+  }
+
   /** The spelling of the nearest keyword of `detector` in reach of `[start, end)`: fewest characters between, then the earlier, then the longer. */
   nearest(detector: number, distance: number, unit: Unit, start: number, end: number): string | undefined {
     const { hits, bits } = this;

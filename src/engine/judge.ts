@@ -80,11 +80,14 @@ export class Judge {
   take(set: readonly number[], subject: Subject, start: number, end: number): void {
     const { forms } = this.program;
     this.near.advance(subject.isShort ? subject.start : Math.max(subject.start, start - this.program.contextBytes));
+    // In a short unit without keywords of its own, its names alone decide which forms can be in context.
+    const namesDecide = subject.isShort && this.near.areBehind(subject.end);
     for (let i = 0; i < set.length; i++) {
       const entry = set[i] as number;
       const isEnd = entry < forms.length;
       const index = isEnd ? entry : entry - forms.length;
       const form = forms[index] as CompiledForm;
+      if (namesDecide && form.mode === 'required' && !subject.names.has(form.detector)) continue;
       if (isEnd && !this.confirmAll) this.weigh(form, index, subject, start, end, this.near);
       else this.confirm(form, index, subject, start);
     }
