@@ -9,7 +9,7 @@ const YEAR = String.raw`(?:19|20)\d{2}`;
 /** Full date of ISO 8601, extended and basic. */
 const ISO = String.raw`(?:19|20)\d{2}-(?:0[1-9]|1[0-2])-(?:[12]\d|3[01]|0[1-9])`;
 /** A word where a month's name may stand; the validator knows the names, in six languages. */
-const WORD = '[A-Za-zäéûçÄÉÛÇ]{3,10}';
+const WORD = '[A-Za-z][A-Za-zäéûçÄÉÛÇ]{2,9}';
 /** A month's name without a space beside it: the first three letters in English, then the rest in any language that begins so. */
 const NAME =
   '(?:[Jj][Aa][Nn]|[Ff][Ee][Bb]|[Mm][Aa][Rr]|[Aa][Pp][Rr]|[Mm][Aa][Yy]|[Jj][Uu][Nn]|[Jj][Uu][Ll]|[Aa][Uu][Gg]|[Ss][Ee][Pp]|[Oo][Cc][Tt]|[Nn][Oo][Vv]|[Dd][Ee][Cc])[A-Za-zç]{0,7}';

@@ -1,0 +1,34 @@
+/** What the engine derives from the catalogue's forms: none may be slow, and each has one end that passes its boundary. */
+import { expect, it } from 'vitest';
+import { CATALOGUE } from '../../src/detectors/index.js';
+import { buildAutomaton } from '../../src/engine/automaton.js';
+import { compileSheets } from '../../src/engine/compile.js';
+import { parsePattern } from '../../src/engine/pattern.js';
+import { isEndDetermined } from '../../src/engine/shapes.js';
+
+const program = compileSheets(CATALOGUE);
+const nameOf = (form: (typeof program.forms)[number]) =>
+  `${program.detectors[form.detector]!.id} form ${form.form}: ${form.pattern}`;
+
+it('finds every form of the catalogue by a mark, so that no sheet makes RE2 search whole blocks', () => {
+  expect(program.forms.filter((form) => form.mark.kind === 'search').map(nameOf)).toEqual([]);
+});
+
+it('leaves only forms with open ends to RE2', () => {
+  const asked = program.forms.filter((form) => !form.endsKnown && !form.groupEnds);
+  const ids = new Set(asked.map((form) => program.detectors[form.detector]!.id));
+  expect([...ids].sort()).toEqual(['HTTP_BASIC_AUTH_HEADER', 'HTTP_COOKIE', 'URL_WITH_PASSWORD']);
+});
+
+it.each([
+  ['\\d{3}-\\d{2}-\\d{4}', 'digit', true],
+  ['[A-Z]{2}\\d{2,6}', 'word', true],
+  // The shorter number passes the boundary at the space, and so does the longer one behind it.
+  ['\\d{4}(?: \\d{4})?', 'digit', false],
+  ['\\d{4}[ -]?', 'digit', false],
+  ['[a-z]+(?:\\.[a-z]+)*', 'mail', true],
+  // A hyphen is allowed behind a word, and lets this one go on.
+  ['[a-z]+(?:-[a-z]+)*', 'word', false],
+] as const)('sees whether the end of %s with boundary %s is determined', (pattern, boundary, expected) => {
+  expect(isEndDetermined(buildAutomaton([{ node: parsePattern(pattern) }], [[0]]), boundary)).toBe(expected);
+});
