@@ -337,7 +337,8 @@ class Builder {
   private table(rootStates: readonly number[]): Automaton {
     const alike = this.mergeAlike();
     const heat = this.visits(rootStates, alike);
-    const kindOf = (state: number): number => (this.acceptOf[state] === 0 ? 0 : this.rows[state]!.some((next) => next !== 0) ? 1 : 2);
+    const kindOf = (state: number): number =>
+      this.acceptOf[state] === 0 ? 0 : this.rows[state]!.some((next) => next !== 0) ? 1 : 2;
     const order = [...alike.keys()]
       .filter((state) => state !== 0 && alike[state] === state)
       .sort((a, b) => kindOf(a) - kindOf(b) || heat[b]! - heat[a]! || a - b);

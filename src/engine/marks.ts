@@ -269,7 +269,8 @@ function literalMarks(node: Node, leftRefuses: Uint8Array): readonly LiteralMark
 }
 
 function firstTriple(head: Head): LiteralMark | undefined {
-  const isFixed = head.length >= 3 && head.slice(0, 3).every((set) => set.length <= MOST_BYTES) && head[0]!.every((byte) => ALNUM[byte]);
+  const isFixed =
+    head.length >= 3 && head.slice(0, 3).every((set) => set.length <= MOST_BYTES) && head[0]!.every((byte) => ALNUM[byte]);
   return isFixed ? { offset: 0, startsWord: true, bytes: fourFrom(head, 0) } : undefined;
 }
 

@@ -95,7 +95,13 @@ function readTables(): Tables | null {
       index: new Map(header.keys.map((key, i) => [key, i])),
       fit: fit.automaton,
     },
-    keywords: { automaton: words.automaton, letters: header.letters, index: new Map(header.words), longest: header.longest, longestAscii: header.longestAscii },
+    keywords: {
+      automaton: words.automaton,
+      letters: header.letters,
+      index: new Map(header.words),
+      longest: header.longest,
+      longestAscii: header.longestAscii,
+    },
   };
 }
 

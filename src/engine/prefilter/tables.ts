@@ -6,7 +6,7 @@ import { boundaryTables } from '../boundaries.js';
 import type { Program } from '../compile.js';
 import type { LiteralMark } from '../marks.js';
 import { PREFIX_BYTES } from '../marks.js';
-import { MOST_LITERALS, literalMasks, literalNibbles } from './literals.js';
+import { literalMasks, literalNibbles, MOST_LITERALS } from './literals.js';
 
 /** The header's fields in the order in which `configure` reads them. */
 export const HEADER_FIELDS = [
@@ -98,20 +98,18 @@ export function formSets(program: Program): FormSets {
   for (const set of program.sets) {
     // What remains depends only on the boundaries that the set's forms have, and those are one or two.
     const named = set.reduce((mask, entry) => mask | forms[entry % forms.length]!.boundaryBit, 0);
-    const remaining = new Map<number, number>();
-    for (const left of leftMasks) {
-      for (const right of rightMasks) {
-        const key = ((left & named) << 8) | (right & named);
-        let id = remaining.get(key);
-        if (id === undefined) {
-          id = idOf(set.filter((entry) => !isRefused(forms, entry, left, right)));
-          remaining.set(key, id);
-        }
-        filter[at++] = id;
-      }
-    }
+    const left = distinct(leftMasks.map((mask) => mask & named));
+    const right = distinct(rightMasks.map((mask) => mask & named));
+    const rows = left.values.map((l) => right.values.map((r) => idOf(set.filter((entry) => !isRefused(forms, entry, l, r)))));
+    for (const row of left.places) for (const column of right.places) filter[at++] = rows[row]![column]!;
   }
   return { sets, filter };
+}
+
+/** The different values of a list, and the place of each entry among them. */
+function distinct(list: readonly number[]): { readonly values: readonly number[]; readonly places: readonly number[] } {
+  const values = [...new Set(list)];
+  return { values, places: list.map((value) => values.indexOf(value)) };
 }
 
 /** Where the table tells the end, the right boundary is tested there; where RE2 is asked, it is tested behind RE2's end. */
@@ -142,6 +140,7 @@ export function programPieces(
   const literals = literalMarks(program);
   const runs = middleRuns(program);
   const words = keywords.automaton;
+  const wordOwners = words.sets.map((set) => detectorsOf(keywords, set));
   const pieces: Piece[] = [
     { field: 'fitClasses', content: fit.classes },
     { field: 'fitNext', content: bytesOf(fit.next) },
@@ -169,15 +168,11 @@ export function programPieces(
     { field: 'wordAccept', content: bytesOf(words.accept) },
     {
       field: 'wordGate',
-      content: gateRows(
-        words.sets.map((set) => detectorsOf(keywords, set)),
-        gates,
-        gateBytes,
-      ),
+      content: gateRows(wordOwners, gates, gateBytes),
     },
     {
       field: 'wordGated',
-      content: Uint8Array.from(words.sets, (set) => Number(detectorsOf(keywords, set).some((detector) => gates[detector]! >= 0))),
+      content: Uint8Array.from(wordOwners, (owners) => Number(owners.some((detector) => gates[detector]! >= 0))),
     },
     { field: 'wordBeginnings', content: wordBeginnings(words) },
     { field: 'nameGate', content: MOST_NAMES * gateBytes },
@@ -285,7 +280,11 @@ function literalMarks(program: Program): readonly LiteralMark[] {
 
 function compareBytes(a: LiteralMark, b: LiteralMark): number {
   return (
-    a.bytes[0][0]! - b.bytes[0][0]! || a.bytes[1][0]! - b.bytes[1][0]! || a.bytes[2][0]! - b.bytes[2][0]! || (a.bytes[3][0] ?? 0) - (b.bytes[3][0] ?? 0) || a.offset - b.offset
+    a.bytes[0][0]! - b.bytes[0][0]! ||
+    a.bytes[1][0]! - b.bytes[1][0]! ||
+    a.bytes[2][0]! - b.bytes[2][0]! ||
+    (a.bytes[3][0] ?? 0) - (b.bytes[3][0] ?? 0) ||
+    a.offset - b.offset
   );
 }
 
