@@ -4,28 +4,29 @@ import type { ByteSource } from '../core/source.js';
 import { type Head, readHead } from './head.js';
 
 /** A source of UTF-8 with a look at its first bytes. */
-export interface DecodedSource {
-  readonly bytes: ByteSource;
+class DecodedSource {
+  /** The source as it is now to be read: with the head again, where that was taken from a stream. */
+  bytes: ByteSource;
+
+  constructor(source: ByteSource, encoding: TextEncoding) {
+    this.bytes = encoding === 'utf-8' ? source : transcoded(source, encoding);
+  }
+
   /** The first bytes, at most `length`; they are read again by whoever reads `bytes`. */
-  head(length: number): Uint8Array | Promise<Uint8Array>;
+  head(length: number): Uint8Array | Promise<Uint8Array> {
+    const head = readHead(this.bytes, length);
+    return head instanceof Promise ? head.then((found) => this.#take(found)) : this.#take(head);
+  }
+
+  #take(head: Head): Uint8Array {
+    this.bytes = head.source;
+    return head.bytes;
+  }
 }
 
 /** The source as UTF-8: itself where it is. Bytes that are no text in its encoding become U+FFFD. */
 export function decoded(source: ByteSource, encoding: TextEncoding): DecodedSource {
-  let bytes = encoding === 'utf-8' ? source : transcoded(source, encoding);
-  return {
-    get bytes() {
-      return bytes;
-    },
-    head(length) {
-      const take = (head: Head): Uint8Array => {
-        bytes = head.source;
-        return head.bytes;
-      };
-      const head = readHead(bytes, length);
-      return head instanceof Promise ? head.then(take) : take(head);
-    },
-  };
+  return new DecodedSource(source, encoding);
 }
 
 function transcoded(source: ByteSource, encoding: Exclude<TextEncoding, 'utf-8'>): ByteSource {

@@ -195,13 +195,6 @@ export class Executor {
 
 function cleanResult(item: ItemRef, bytes: number): ItemResult {
   const { path, pathBase64 } = item;
-  return {
-    path,
-    ...(pathBase64 !== undefined && { pathBase64 }),
-    bytesFound: bytes,
-    bytesExamined: bytes,
-    degraded: 0,
-    findings: [],
-    problems: [],
-  };
+  const clean: ItemResult = { path, bytesFound: bytes, bytesExamined: bytes, degraded: 0, findings: [], problems: [] };
+  return pathBase64 === undefined ? clean : { ...clean, pathBase64 };
 }

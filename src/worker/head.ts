@@ -23,7 +23,6 @@ export function peek(source: ByteSource, buffer: Uint8Array): Head | Promise<Hea
 /** A positional source whose first bytes are in memory. */
 class HeadFirst implements ByteSource {
   readonly byteLength?: number;
-  readonly stamp?: string;
   readonly #source: ByteSource;
   readonly #head: Uint8Array;
   readonly #length: number;
@@ -33,7 +32,6 @@ class HeadFirst implements ByteSource {
     this.#head = head;
     this.#length = length;
     if (source.byteLength !== undefined) this.byteLength = source.byteLength;
-    if (source.stamp !== undefined) this.stamp = source.stamp;
   }
 
   readAt(target: Uint8Array, position: number): number {

@@ -205,8 +205,11 @@ export class ItemScanner {
       const known = { bytesFound: stored.byteLength ?? 0, bytesExamined: 0, degraded: 0, findings: [], problems, skipped };
       return { ...this.#pathOf(item, false), ...known };
     }
-    if (this.#collector.isEmpty) {
-      return { ...this.#pathOf(item, problem !== undefined), bytesFound, bytesExamined, degraded, findings: [], problems };
+    if (this.#collector.isEmpty && problem === undefined) {
+      // So are most items; to spread objects into one another would take as long as finding the format.
+      const { path, pathBase64 } = item;
+      const clean: ItemResult = { path, bytesFound, bytesExamined, degraded, findings: [], problems };
+      return pathBase64 === undefined ? clean : { ...clean, pathBase64 };
     }
     const findings = finishFindings(this.#finish(counts, false), item.path, this.#sheets);
     return { ...this.#pathOf(item, true), bytesFound, bytesExamined, degraded, findings, problems };

@@ -1,0 +1,59 @@
+/** Many small files must cost no promise each: what is there is read and scanned at once, and a stream is still waited for. */
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { ItemRef } from '../../src/core/source.js';
+import { signalControl } from '../../src/worker/control.js';
+import { ItemScanner } from '../../src/worker/scan-item.js';
+import { resolveSettings } from '../../src/worker/settings.js';
+
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'clearset-scan-item-'));
+afterAll(() => fs.rmSync(folder, { recursive: true }));
+
+const scanner = new ItemScanner(resolveSettings({ detectors: ['USA_SOCIAL_SECURITY_NUMBER'] }));
+const control = signalControl(undefined);
+
+function itemOf(name: string, content: string | Buffer): ItemRef {
+  const locator = path.join(folder, name);
+  fs.writeFileSync(locator, content);
+  return { source: 'fs', locator, path: name };
+}
+
+describe('a small file', () => {
+  it.each([
+    ['text', 'a.txt', 'ssn 536-90-4399\n'],
+    ['a table', 'a.csv', 'name,ssn\nx,536-90-4399\n'],
+    ['JSON lines', 'a.jsonl', '{"ssn":"536-90-4399"}\n{"ssn":null}\n'],
+    ['a JSON document', 'a.json', '{\n "ssn": "536-90-4399"\n}\n'],
+  ])('of %s is scanned at once when its reader is loaded', async (_kind, name, content) => {
+    const item = itemOf(name, content);
+    const first = await scanner.scan(item, control);
+    const second = scanner.scan(item, control);
+    expect(second).not.toBeInstanceOf(Promise);
+    expect(second).toEqual(first);
+    expect(first.findings.map(({ detector, count }) => [detector, count])).toEqual([['USA_SOCIAL_SECURITY_NUMBER', 1]]);
+    expect(first.bytesExamined).toBe(content.length);
+  });
+
+  it('that is compressed is waited for, and closed', async () => {
+    const before = fs.readdirSync('/proc/self/fd').length;
+    const answer = scanner.scan(itemOf('a.txt.gz', gzipSync('ssn 536-90-4399\n')), control);
+    expect(answer).toBeInstanceOf(Promise);
+    expect((await answer).findings).toHaveLength(1);
+    expect(fs.readdirSync('/proc/self/fd').length).toBe(before);
+  });
+
+  it('that is cut short, left out or gone says so at once', () => {
+    const gone: ItemRef = { source: 'fs', locator: path.join(folder, 'gone'), path: 'gone' };
+    const results = [itemOf('a.png', Buffer.from('89504e470d0a1a0a00', 'hex')), itemOf('a.bin', Buffer.alloc(64, 1)), gone].map(
+      (item) => scanner.scan(item, control),
+    );
+    expect(results).toMatchObject([
+      { skipped: 'media', problems: [] },
+      { problems: [{ code: 'unsupported' }] },
+      { problems: [{ code: 'unreadable' }] },
+    ]);
+  });
+});
