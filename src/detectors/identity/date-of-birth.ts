@@ -11,8 +11,11 @@ const ISO = String.raw`(?:19|20)\d{2}-(?:0[1-9]|1[0-2])-(?:[12]\d|3[01]|0[1-9])`
 /** A word where a month's name may stand; the validator knows the names, in six languages. */
 const WORD = '[A-Za-z][A-Za-zäéûçÄÉÛÇ]{2,9}';
 /** A month's name without a space beside it: the first three letters in English, then the rest in any language that begins so. */
-const NAME =
-  '(?:[Jj][Aa][Nn]|[Ff][Ee][Bb]|[Mm][Aa][Rr]|[Aa][Pp][Rr]|[Mm][Aa][Yy]|[Jj][Uu][Nn]|[Jj][Uu][Ll]|[Aa][Uu][Gg]|[Ss][Ee][Pp]|[Oo][Cc][Tt]|[Nn][Oo][Vv]|[Dd][Ee][Cc])[A-Za-zç]{0,7}';
+const NAME_START =
+  '(?:[Jj][Aa][Nn]|[Ff][Ee][Bb]|[Mm][Aa][Rr]|[Aa][Pp][Rr]|[Mm][Aa][Yy]|[Jj][Uu][Nn]|[Jj][Uu][Ll]|[Aa][Uu][Gg]|[Ss][Ee][Pp]|[Oo][Cc][Tt]|[Nn][Oo][Vv]|[Dd][Ee][Cc])';
+const NAME = `${NAME_START}[A-Za-zç]{0,7}`;
+/** Month first is the English order; in ASCII it is found as a word before a digit. */
+const ENGLISH_NAME = `${NAME_START}[A-Za-z]{0,6}`;
 
 export const dateOfBirth = defineDetector({
   id: 'DATE_OF_BIRTH',
@@ -45,7 +48,7 @@ export const dateOfBirth = defineDetector({
     String.raw`\d{1,2}${NAME}${YEAR}`,
     String.raw`\d{1,2}(?:st|nd|rd|th) (?:of )?${NAME},? ${YEAR}`,
     String.raw`1er [A-Za-zéû]{3,9} ${YEAR}`,
-    String.raw`${NAME}\.? \d{1,2}(?:st|nd|rd|th)?,? ${YEAR}`,
+    String.raw`${ENGLISH_NAME}\.? \d{1,2}(?:st|nd|rd|th)?,? ${YEAR}`,
   ],
   boundary: 'digit',
   falseAccept: 0.82,
