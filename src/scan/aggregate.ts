@@ -37,6 +37,8 @@ export async function joinRanges(
     if (aggregate === undefined) isStopped = true;
     if (aggregate === undefined || isStopped) continue;
     appendRange(total, aggregate, maxLocations);
+    // A range that was stopped half way does not know its lines either.
+    isStopped = aggregate.problem?.code === 'limit';
   }
   await begun;
   if (isStopped && total.problem === undefined) {

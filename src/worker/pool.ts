@@ -43,7 +43,8 @@ export class WorkerPool {
   readonly #piscina: Piscina<unknown, Reply>;
   readonly #cells: Int32Array;
   readonly #freeCells: number[] = [];
-  readonly #waiting: (() => void)[] = [];
+  /** Tasks that wait for a cell, in order: it is handed on, so that none that comes later takes it. */
+  readonly #waiting: ((cell: number | undefined) => void)[] = [];
   readonly #watched = new Set<Watched>();
   readonly #watch: NodeJS.Timeout;
   readonly #stallMs: number;
@@ -92,9 +93,9 @@ export class WorkerPool {
    * @throws InternalError where workers cannot start
    */
   async run(work: Work): Promise<Outcome> {
-    while (this.#freeCells.length === 0 && !this.#isStopped) await new Promise<void>((resolve) => this.#waiting.push(resolve));
     if (this.#isStopped) return { kind: 'stopped' };
-    const cell = this.#freeCells.pop()!;
+    const cell = this.#freeCells.pop() ?? (await new Promise<number | undefined>((resolve) => this.#waiting.push(resolve)));
+    if (cell === undefined || this.#isStopped) return { kind: 'stopped' };
     const watched: Watched = { cell, abort: new AbortController(), beats: 0, since: performance.now(), isStalled: false };
     Atomics.store(this.#cells, cell, 0);
     this.#watched.add(watched);
@@ -107,8 +108,9 @@ export class WorkerPool {
       return this.#isStopped ? { kind: 'stopped' } : { kind: 'lost', code: 'worker-lost', detail: describeFailure(error) };
     } finally {
       this.#watched.delete(watched);
-      this.#freeCells.push(cell);
-      this.#waiting.shift()?.();
+      const next = this.#waiting.shift();
+      if (next) next(cell);
+      else this.#freeCells.push(cell);
     }
   }
 
@@ -117,7 +119,7 @@ export class WorkerPool {
     if (this.#isStopped) return;
     this.#isStopped = true;
     Atomics.store(this.#cells, STOP_CELL, 1);
-    for (const wake of this.#waiting.splice(0)) wake();
+    for (const wake of this.#waiting.splice(0)) wake(undefined);
     const grace = new Promise((resolve) => setTimeout(resolve, STOP_GRACE_MS).unref());
     await Promise.race([grace, this.#idle()]);
     await this.close();

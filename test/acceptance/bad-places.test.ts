@@ -6,7 +6,7 @@ import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { CLEAN, FEW, folderOf, records, run, SSN_LINE, shell, startClearset } from '../cli/command.js';
+import { CLEAN, FEW, folderOf, openFiles, records, run, SSN_LINE, shell, startClearset } from '../cli/command.js';
 
 const NDJSON = ['--format', 'ndjson', ...FEW] as const;
 
@@ -165,13 +165,14 @@ describe.concurrent('in the tree', () => {
     );
     const cwd = folderOf(files);
     const child = startClearset(['scan', '.', ...NDJSON], { cwd });
+    const ended = once(child, 'close');
     const stdout = text(child.stdout!);
     child.stderr!.resume();
     for (let i = 24; i >= 0; i--) {
       fs.rmSync(path.join(cwd, String(i).padStart(3, '0')), { recursive: true });
       await setTimeout(40);
     }
-    const [status] = await once(child, 'close');
+    const [status] = await ended;
     const [summary] = records(await stdout, 'summary');
     const problems = records(await stdout, 'problem');
     for (const { code, detail } of problems) {
@@ -189,27 +190,18 @@ it('a file that shrinks while it is read is a problem, with what was found befor
   // A hole takes no place on the disk and seconds to read.
   fs.truncateSync(name, 4e9);
   const child = startClearset(['scan', 'a.txt', '--jobs', '1', ...NDJSON], { cwd });
+  const ended = once(child, 'close');
   const stdout = text(child.stdout!);
   child.stderr!.resume();
-  while (child.exitCode === null && !hasOpen(child.pid!, name)) await setTimeout(5);
+  while (child.exitCode === null && !openFiles(child).includes(name)) await setTimeout(5);
   await setTimeout(50);
   fs.truncateSync(name, SSN_LINE.length);
-  const [status] = await once(child, 'close');
+  const [status] = await ended;
   expect(records(await stdout, 'problem')).toMatchObject([{ code: 'changed', detail: 'shrank while it was read' }]);
   expect(records(await stdout, 'finding')).toMatchObject([{ count: 1 }]);
   expect(records(await stdout, 'summary')).toMatchObject([{ complete: false }]);
   expect(status).toBe(1);
 });
-
-/** Whether a process has the file open, as the system says. Open files come and go while they are listed. */
-function hasOpen(pid: number, name: string): boolean {
-  try {
-    return fs.readdirSync(`/proc/${pid}/fd`).some((fd) => fs.readlinkSync(`/proc/${pid}/fd/${fd}`) === name);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false;
-    throw error;
-  }
-}
 
 describe.concurrent('a report', () => {
   it.each([

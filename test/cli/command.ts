@@ -34,8 +34,29 @@ export function clearset(args: readonly string[], { cwd, input, env }: RunOption
   });
 }
 
+const started: ChildProcess[] = [];
+// A test that failed leaves nothing behind. Not after each test: those that run at the same time need theirs.
+afterAll(() => {
+  for (const child of started.splice(0)) child.kill('SIGKILL');
+});
+
 export function startClearset(args: readonly string[], { cwd, env }: RunOptions = {}): ChildProcess {
-  return spawn(process.execPath, [MAIN, ...args], { cwd, env: environment(env), stdio: ['pipe', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [MAIN, ...args], { cwd, env: environment(env), stdio: ['pipe', 'pipe', 'pipe'] });
+  started.push(child);
+  return child;
+}
+
+/** Names of the files that a process has open, as the system says. They come and go while they are listed. */
+export function openFiles(child: ChildProcess): string[] {
+  const nameOf = (fd: string): string[] => {
+    try {
+      return [fs.readlinkSync(`/proc/${child.pid}/fd/${fd}`)];
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+      throw error;
+    }
+  };
+  return child.exitCode === null ? fs.readdirSync(`/proc/${child.pid}/fd`).flatMap(nameOf) : [];
 }
 
 /** What a command that has ended left behind. */

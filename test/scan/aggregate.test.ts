@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import type { ItemRef } from '../../src/core/source.js';
+import { joinRanges } from '../../src/scan/aggregate.js';
+import { emptyAggregate, emptyDetectorAggregate, type RangeAggregate } from '../../src/worker/aggregate.js';
+
+const item: ItemRef = { source: 'fs', locator: 'a.txt', path: 'a.txt' };
+const cuts = {
+  format: { kind: 'text', encoding: 'utf-8' },
+  stamp: '',
+  byteLength: 30,
+  ranges: [0, 10, 20].map((start) => ({ start, end: start + 10 })),
+} as const;
+
+/** A range of ten lines with one hit in its fifth. */
+function range(more: Partial<RangeAggregate> = {}): RangeAggregate {
+  const found = { ...emptyDetectorAggregate(), count: 1 };
+  const occurrence = {
+    confidence: 'low',
+    spanSpace: 'item',
+    span: { start: 0, end: 1 },
+    line: 5,
+    column: 1,
+    location: {},
+  } as const;
+  found.listed.push({
+    occurrence: { ...occurrence, preview: '*', length: 1, validated: false, alternatives: [] },
+    tag: undefined,
+  });
+  return { ...emptyAggregate(), bytesExamined: 10, newlines: 10, detectors: new Map([['X', found]]), ...more };
+}
+
+const join = (answers: readonly (RangeAggregate | undefined)[]) =>
+  joinRanges(item, cuts, { width: 2, maxLocations: 10 }, ({ range: { start } }) => Promise.resolve(answers[start / 10]));
+
+const linesOf = (aggregate: RangeAggregate) => aggregate.detectors.get('X')?.listed.map(({ occurrence }) => occurrence.line);
+
+describe('ranges that are joined', () => {
+  it('count lines from the start of the item', async () => {
+    const whole = await join([range(), range(), range()]);
+    expect(linesOf(whole)).toEqual([5, 15, 25]);
+    expect(whole.problem).toBeUndefined();
+  });
+
+  it.each([
+    ['was not begun', undefined, [5], 10],
+    [
+      'was stopped half way',
+      range({ newlines: 6, bytesExamined: 6, problem: { code: 'limit', detail: 'stopped', bytesExamined: 6 } }),
+      [5, 15],
+      16,
+    ],
+  ])('end where one %s: what follows has no known lines', async (_, second, lines, bytes) => {
+    const part = await join([range(), second, range()]);
+    expect(linesOf(part)).toEqual(lines);
+    expect(part.bytesExamined).toBe(bytes);
+    expect(part.problem).toMatchObject({ code: 'limit' });
+  });
+});
