@@ -114,13 +114,14 @@ function* problemLines(problems: ReadonlyMap<ProblemCode, ListedProblems>, paint
   }
 }
 
-/** What was found; without findings, "nothing found" is said of the whole only if the whole was examined. */
+/** What was found; without findings, "nothing found" is said of the whole only if there was something and the whole of it was examined. */
 function resultLine(summary: Summary, bySeverity: Readonly<Record<Severity, number>>, paint: Paint): string {
   if (summary.occurrences > 0) {
     const parts = SEVERITIES.toReversed().filter((severity) => bySeverity[severity] > 0);
     const counts = parts.map((severity) => paint(severity, `${countText(bySeverity[severity])} ${severity}`)).join(', ');
     return `Found ${plural(summary.occurrences, 'occurrence')} in ${plural(summary.findings, 'finding')} by severity: ${counts}\n`;
   }
+  if (summary.items === 0) return 'Nothing was examined.\n';
   return summary.complete ? 'Nothing found.\n' : 'Nothing found in the part that was examined.\n';
 }
 
