@@ -10,10 +10,12 @@ export type RunRange = (work: {
   format: Cuts['format'];
   stamp: string;
   range: Cuts['ranges'][number];
+  listedInFull: readonly string[];
 }) => Promise<RangeAggregate | undefined>;
 
 /**
- * Examines all ranges, `width` at a time. Where the scan is stopped, what follows the first missing range is left out,
+ * Examines all ranges, `width` at a time. Those that begin when the places to be shown are known list no more of them: in data that
+ * is full of values, places cost more than the values do. Where the scan is stopped, what follows the first missing range is left out,
  * since its line numbers are not known, and the aggregate carries a problem.
  */
 export async function joinRanges(
@@ -28,7 +30,8 @@ export async function joinRanges(
   const begin = async (): Promise<void> => {
     for (const range of cuts.ranges) {
       if (isStopped) break;
-      await window.push(run({ item, format: cuts.format, stamp: cuts.stamp, range }));
+      const listedInFull = [...total.detectors].filter(([, { listed }]) => listed.length >= maxLocations).map(([id]) => id);
+      await window.push(run({ item, format: cuts.format, stamp: cuts.stamp, range, listedInFull }));
     }
     window.end();
   };

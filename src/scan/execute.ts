@@ -15,6 +15,10 @@ import type { ItemsReply, Reply, Work } from '../worker/task.js';
 import { joinRanges } from './aggregate.js';
 import type { RunStats, ScanLimits } from './options.js';
 
+/** An item of a few ranges is cut smaller, so that the last one does not keep all but one worker waiting; but not below this. */
+const LEAST_RANGE_BYTES = 2 << 20;
+const RANGES_PER_JOB = 4;
+
 export interface ExecutorOptions {
   readonly settings: WorkerSettings;
   readonly limits: ScanLimits;
@@ -71,7 +75,8 @@ export class Executor {
   async large(item: ItemRef): Promise<ItemResult[]> {
     const { jobs, limits, settings } = this.#options;
     if (jobs === 1) return this.batch([item]);
-    const outcome = await (await this.#workers()).run({ kind: 'probe', item, rangeBytes: limits.rangeBytes });
+    const rangeBytes = Math.min(limits.rangeBytes, Math.max(LEAST_RANGE_BYTES, (item.byteLength ?? 0) / (RANGES_PER_JOB * jobs)));
+    const outcome = await (await this.#workers()).run({ kind: 'probe', item, rangeBytes: Math.ceil(rangeBytes) });
     if (outcome.kind === 'stopped') return [];
     if (outcome.kind === 'lost') return this.#afterLoss(item, outcome);
     const { reply } = outcome.reply;

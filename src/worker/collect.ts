@@ -33,6 +33,7 @@ export class Collector {
   #examined = new Float64Array(64);
   #names: (NameList | undefined)[] = [];
   #isRecord = false;
+  #listedInFull: ReadonlySet<string> = new Set();
 
   constructor(engine: Engine, settings: WorkerSettings) {
     this.#engine = engine;
@@ -44,8 +45,12 @@ export class Collector {
     return this.#found.size === 0;
   }
 
-  /** Forgets the item before. */
-  reset(): void {
+  /**
+   * Forgets the item before.
+   * @param listedInFull ids of detectors of which no more places are to be listed
+   */
+  reset(listedInFull: readonly string[] = []): void {
+    this.#listedInFull = new Set(listedInFull);
     if (this.#names.length > 0) this.#examined.fill(0);
     this.#names = [];
     this.#valuesBefore = 0;
@@ -110,7 +115,7 @@ export class Collector {
     if (atLeast(hit.confidence, found.confidence)) found.confidence = hit.confidence;
     if (!found.isDistinctCapped) addDistinct(found, distinctHash(hit.bytes, hit.at, hit.to, sheet.normal ?? 'exact'));
     this.#countColumn(found, hit, segment);
-    if (found.listed.length >= this.#settings.maxLocations) return;
+    if (found.listed.length >= this.#settings.maxLocations || this.#listedInFull.has(sheet.id)) return;
     found.listed.push(this.#place(hit, segment, sheet));
   };
 

@@ -21,6 +21,7 @@ import { cutRanges } from './cut.js';
 import { HEAD_BUFFER_BYTES, peek } from './head.js';
 import { NamePrinter } from './print-names.js';
 import { sheetsOf, type WorkerSettings } from './settings.js';
+import type { Work } from './task.js';
 
 /** How a large item can be examined in parts. */
 export interface Cuts {
@@ -104,14 +105,11 @@ export class ItemScanner {
   }
 
   /** Examines one range. Its problem, if any, is in the aggregate. */
-  async scanRange(
-    part: { item: ItemRef; format: ContentFormat; range: ByteRange; stamp: string },
-    control: Control,
-  ): Promise<RangeAggregate> {
+  async scanRange(part: Omit<Work & { kind: 'range' }, 'kind'>, control: Control): Promise<RangeAggregate> {
     const { item, format, range, stamp } = part;
     const counts = noCounts();
     let problem: Problem | undefined;
-    this.#collector.reset();
+    this.#collector.reset(part.listedInFull);
     try {
       const source = openItem(item);
       try {

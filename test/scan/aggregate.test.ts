@@ -41,6 +41,18 @@ describe('ranges that are joined', () => {
     expect(whole.problem).toBeUndefined();
   });
 
+  it('list no more places than are shown: those that begin later are told so', async () => {
+    const told: (readonly string[])[] = [];
+    const whole = await joinRanges(item, cuts, { width: 1, maxLocations: 1 }, async ({ listedInFull }) => {
+      told.push(listedInFull);
+      return range();
+    });
+    expect(told[0]).toEqual([]);
+    expect(told.at(-1)).toEqual(['X']);
+    expect(linesOf(whole)).toEqual([5]);
+    expect(whole.detectors.get('X')?.count).toBe(3);
+  });
+
   it.each([
     ['was not begun', undefined, [5], 10],
     [

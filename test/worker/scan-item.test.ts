@@ -5,6 +5,7 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { ItemRef } from '../../src/core/source.js';
+import type { DetectorAggregate } from '../../src/worker/aggregate.js';
 import { signalControl } from '../../src/worker/control.js';
 import { ItemScanner } from '../../src/worker/scan-item.js';
 import { resolveSettings } from '../../src/worker/settings.js';
@@ -20,6 +21,19 @@ function itemOf(name: string, content: string | Buffer): ItemRef {
   fs.writeFileSync(locator, content);
   return { source: 'fs', locator, path: name };
 }
+
+it('a range whose places are listed by others counts, and lists none', async () => {
+  const item = itemOf('b.txt', 'ssn 536-90-4399\n'.repeat(3));
+  const { format, stamp, ranges } = (await scanner.probe(item, 20))!;
+  const examine = (listedInFull: readonly string[]) =>
+    scanner.scanRange({ item, format, stamp, range: ranges[1]!, listedInFull }, control);
+  const [told, untold] = [await examine(['USA_SOCIAL_SECURITY_NUMBER']), await examine([])];
+  const [{ listed: none, ...counts }] = [...told.detectors.values()] as [DetectorAggregate];
+  const [{ listed, ...same }] = [...untold.detectors.values()] as [DetectorAggregate];
+  expect(none).toEqual([]);
+  expect(listed.length).toBe(same.count);
+  expect(counts).toEqual(same);
+});
 
 describe('a small file', () => {
   it.each([
