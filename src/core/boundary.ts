@@ -32,8 +32,11 @@ const digits = byteSet('0-9');
 const alnum = byteSet('0-9A-Za-z');
 
 const number: Side = { refuse: alnum, joiner: byteSet('.'), joined: digits };
+/** On the left, a fraction may lack its zero (`-.4111`), so the point also joins what stands before a number; not a word (`Tel.030`). */
+const numberStart: Side = { refuse: alnum, joiner: byteSet('.'), joined: byteSet('0-9 \t\r\n([{<,;:=+*/|"\'-') };
 const word: Side = { refuse: byteSet('0-9A-Za-z_') };
-const token: Side = { refuse: byteSet('0-9A-Za-z_-') };
+/** Short numbers are tokens too (a security code), so a decimal point joins here as well. */
+const token: Side = { refuse: byteSet('0-9A-Za-z_-'), joiner: byteSet('.'), joined: digits };
 const base64: Side = { refuse: byteSet('0-9A-Za-z_+/=-') };
 /** On the left, `=` is no part of a run (it only ends one), but stands before the value in `KEY=value`. */
 const base64Start: Side = { refuse: byteSet('0-9A-Za-z_+/-') };
@@ -42,11 +45,11 @@ const none: Side = { refuse: new Uint8Array(256) };
 
 /** Left and right rule of each named boundary. */
 export const BOUNDARIES = {
-  /** A number: no letter or digit beside it, and not a part of a decimal fraction (`0.4111…`). */
-  digit: { left: number, right: number },
+  /** A number: no letter or digit beside it, and not a part of a decimal fraction (`0.4111…`, ` .4111…`). */
+  digit: { left: numberStart, right: number },
   /** An identifier of letters and digits. */
   word: { left: word, right: word },
-  /** A machine-made token, whose alphabet holds `_` and `-`. */
+  /** A machine-made token, whose alphabet holds `_` and `-`; not a part of a decimal fraction. */
   token: { left: token, right: token },
   /** A run of base64, so that a longer run is not cut into pieces. */
   base64: { left: base64Start, right: base64 },

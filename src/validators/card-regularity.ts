@@ -38,12 +38,14 @@ export function readRegularity(bytes: Uint8Array, start: number, end: number): R
   return regularity;
 }
 
+/** Two groups of four that differ by no more: one random number in 560. */
+const NEXT = 1;
 /** All groups of four within this of each other: one random number in 270. */
 const NEAR = 1000;
 /** Three groups of four in a row within this of each other: one random number in 1,700. */
 const NEAREST = 100;
 
-/** Whether `bytes[start, end)` is written in groups of four digits that are neighbours, as numbers in a table's row are. */
+/** Whether `bytes[start, end)` is written in groups of four digits, the last perhaps shorter, that are neighbours, as numbers in a table's row or a mesh are. */
 export function hasNearGroups(bytes: Uint8Array, start: number, end: number): boolean {
   const groups: number[] = [];
   let value = 0;
@@ -54,12 +56,13 @@ export function hasNearGroups(bytes: Uint8Array, start: number, end: number): bo
       length++;
       continue;
     }
-    if (length !== 4) return false;
-    groups.push(value);
+    if (length === 4) groups.push(value);
+    else if (i < end) return false;
     value = 0;
     length = 0;
   }
   if (groups.length < 3) return false;
+  if (groups.some((group, i) => groups.some((other, j) => j > i && Math.abs(group - other) <= NEXT))) return true;
   const spread = (from: number, to: number): number => Math.max(...groups.slice(from, to)) - Math.min(...groups.slice(from, to));
   return spread(0, groups.length) < NEAR || groups.some((_, i) => i >= 2 && spread(i - 2, i + 1) < NEAREST);
 }

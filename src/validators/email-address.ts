@@ -1,5 +1,6 @@
 /** E-mail addresses: dot-string before the `@` (RFC 5321 section 4.1.2), host name behind it. */
 import type { ReservedCheck, Validator } from '../core/verdict.js';
+import { latin1 } from './ascii.js';
 import { endsWithName, isHostName, isReservedHost } from './host-name.js';
 import { isMessageId } from './message-id.js';
 
@@ -27,11 +28,16 @@ export const emailAddress: Validator = (bytes, start, end) => {
 /** Hosts that SSH algorithms and extensions are named after (RFC 4251 section 6): `aes256-gcm@openssh.com` is no mailbox. */
 const SSH_NAMES = ['openssh.com', 'libssh.org', 'tinyssh.org'];
 
-/** Addresses at reserved hosts, `git@host`, the shared login of code hosts, and names of SSH algorithms. */
+/** What `https://user:password@host` of documentation leaves before its `@`. */
+const PASSWORD_WORD = /^(?:my|your)?(?:password|passwd|passw0rd|pass|pwd|secret)$/i;
+const LONGEST_PASSWORD_WORD = 12;
+
+/** Addresses at reserved hosts, `git@host`, the shared login of code hosts, names of SSH algorithms, and words for a password. */
 export const isReservedEmail: ReservedCheck = (bytes, start, end) => {
   const at = bytes.indexOf(AT, start);
   if (at < 0 || at >= end) return false;
   if (at - start === 3 && bytes[start] === 0x67 && bytes[start + 1] === 0x69 && bytes[start + 2] === 0x74) return true;
+  if (at - start <= LONGEST_PASSWORD_WORD && PASSWORD_WORD.test(latin1(bytes, start, at))) return true;
   return isReservedHost(bytes, at + 1, end) || SSH_NAMES.some((name) => endsWithName(bytes, at + 1, end, name));
 };
 

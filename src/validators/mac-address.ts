@@ -13,7 +13,7 @@ export const macAddress: Validator = (bytes, start, end) => {
   return octets.every((octet) => octet === octets[0]) ? 'invalid' : 'unknown';
 };
 
-/** What manuals write: digits that count up, or two equal digits in each octet, which 1 address in 16 million has. */
+/** What manuals write: digits or octets that count up, or two equal digits in each octet, which 1 address in 16 million has. */
 const COUNTING: readonly string[] = ['0123456789ab', '123456789abc', '1234567890ab'];
 
 /** 00-00-5E-00-53-00 to -FF, for documentation (RFC 9542 section 2.1.2), and sample addresses: `00:11:22:33:44:55`, `12:34:56:78:90:ab`. */
@@ -21,6 +21,7 @@ export const isReservedMac: ReservedCheck = (bytes, start, end) => {
   if (!readOctets(bytes, start, end)) return false;
   if (octets[0] === 0 && octets[1] === 0 && octets[2] === 0x5e && octets[3] === 0 && octets[4] === 0x53) return true;
   if (octets.every((octet) => octet >> 4 === (octet & 15))) return true;
+  if (octets.every((octet, i) => i === 0 || octet === octets[i - 1]! + 1)) return true;
   return COUNTING.includes(Buffer.from(octets).toString('hex'));
 };
 

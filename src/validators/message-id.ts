@@ -2,6 +2,7 @@
  * Message-IDs (RFC 5322 section 3.6.4) have the form of mail addresses but name a message, not a mailbox. Mail archives and
  * commit logs hold one or more for each message, so those of the usual programs are told apart by what stands before the `@`.
  */
+import { latin1 } from './ascii.js';
 import { digitAt } from './digits.js';
 
 /** Hardly a Message-ID of the kinds below has fewer digits; most mailboxes do. */
@@ -22,7 +23,7 @@ const MADE_BY_PROGRAM = new RegExp(
     '[0-9A-F]{8}-(?:[0-9A-F]{4}-){3}[0-9A-F]{12}',
     '[0-9a-f]{32}.*',
     String.raw`\d+\.\d+\.JavaMail\..*`,
-    String.raw`8[0-9a-z]{8,10}\.fsf`,
+    String.raw`[0-9a-z]{9,12}\.fsf`,
     // Gmail, whose ids are at a host that has no mailboxes.
     'CA[0-9A-Za-z+_=-]{40,}',
   ]
@@ -37,6 +38,11 @@ const MADE_BY_PROGRAM = new RegExp(
 export function isMessageId(bytes: Uint8Array, start: number, at: number): boolean {
   let digits = 0;
   for (let i = start; i < at; i++) if (digitAt(bytes, i) >= 0) digits++;
-  if (digits < FEWEST_DIGITS) return false;
-  return MADE_BY_PROGRAM.test(Buffer.from(bytes.buffer, bytes.byteOffset + start, at - start).toString('latin1'));
+  if (digits < FEWEST_DIGITS && !endsInGnus(bytes, at)) return false;
+  return MADE_BY_PROGRAM.test(latin1(bytes, start, at));
+}
+
+/** `.fsf` before the `@`: ids of Gnus may hold no more than one digit. */
+function endsInGnus(bytes: Uint8Array, at: number): boolean {
+  return bytes[at - 1] === 0x66 && bytes[at - 2] === 0x73 && bytes[at - 3] === 0x66 && bytes[at - 4] === 0x2e;
 }

@@ -26,6 +26,17 @@ export function isPhoneLookalike(bytes: Uint8Array, start: number, end: number):
   return isAngle(bytes, start + 1, 2, before, 90) && isAngle(bytes, sign + 1, 3, behind, 180);
 }
 
+/**
+ * Whether `bytes[start, end)` is one to three digits, a dot and digits behind a `+`: a number as domain registries write it
+ * (RFC 5733: `+1.8003569377`), or a decimal fraction (`+36.87462906`, a declination of a star).
+ */
+export function isFractionOrRegistry(bytes: Uint8Array, start: number, end: number): boolean {
+  const dot = bytes.indexOf(DOT, start);
+  if (dot < start + 2 || dot > start + 1 + LONGEST_CALLING_CODE || dot >= end) return false;
+  for (let i = start + 1; i < end; i++) if (i !== dot && digitAt(bytes, i) < 0) return false;
+  return true;
+}
+
 /** Whether `length` digits at `from` are degrees of `degrees` digits up to `most`, then minutes and perhaps seconds below 60. */
 function isAngle(bytes: Uint8Array, from: number, degrees: number, length: number, most: number): boolean {
   let value = 0;

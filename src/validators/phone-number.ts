@@ -3,8 +3,8 @@
  * A number is accepted where calling code, length and leading digits belong to an assigned range. There is no check
  * digit: whether the number is in service, and whose it is, cannot be known.
  */
-import type { ReservedCheck, Validator } from '../core/verdict.js';
-import { isPhoneLookalike } from './phone-lookalikes.js';
+import type { ReservedCheck, Validator, Verdict } from '../core/verdict.js';
+import { isFractionOrRegistry, isPhoneLookalike } from './phone-lookalikes.js';
 import { TRUNK_ZERO_CODES } from './phone-metadata.js';
 import { callingCode, callingCodeLength, isNanpElsewhere, isNationalNumber, phoneDigits, readPhoneDigits } from './phone-plan.js';
 import { isFictitious, isSetAside } from './phone-reserved.js';
@@ -54,9 +54,7 @@ export function internationalPhone(code: number): Validator {
   return (bytes, start, end) => {
     const count = readPhoneDigits(bytes, start, end);
     const from = nationalFrom(0, count);
-    return from > 0 && callingCode(0, from) === code && fits(code, from, count) && !isPhoneLookalike(bytes, start, end)
-      ? 'valid'
-      : 'invalid';
+    return from > 0 && callingCode(0, from) === code && fits(code, from, count) ? written(bytes, start, end) : 'invalid';
   };
 }
 
@@ -64,12 +62,21 @@ export function internationalPhone(code: number): Validator {
 export const otherInternationalPhone: Validator = (bytes, start, end) => {
   const count = readPhoneDigits(bytes, start, end);
   const from = nationalFrom(0, count);
-  if (from === 0 || isPhoneLookalike(bytes, start, end)) return 'invalid';
+  if (from === 0) return 'invalid';
   const code = callingCode(0, from);
   // Toll-free numbers belong to all members of the North American plan; they are left to the United States and Canada.
-  if (code === 1) return isNanpElsewhere(from, count) && !isNationalNumber(1, from, count) ? 'valid' : 'invalid';
-  return !OWN_SHEET.has(code) && fits(code, from, count) ? 'valid' : 'invalid';
+  const isOther =
+    code === 1
+      ? isNanpElsewhere(from, count) && !isNationalNumber(1, from, count)
+      : !OWN_SHEET.has(code) && fits(code, from, count);
+  return isOther ? written(bytes, start, end) : 'invalid';
 };
+
+/** What the writing of a number with `+` says, its digits being in order. */
+function written(bytes: Uint8Array, start: number, end: number): Verdict {
+  if (isPhoneLookalike(bytes, start, end)) return 'invalid';
+  return isFractionOrRegistry(bytes, start, end) ? 'unknown' : 'valid';
+}
 
 /** The same numbers with `00` in place of `+`. Never `valid`: a count or an id can look like it. */
 export const otherDialledPhone: Validator = (bytes, start, end) => {

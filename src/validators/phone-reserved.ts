@@ -9,6 +9,8 @@ import { phoneDigits } from './phone-plan.js';
 const FICTITIOUS: Readonly<Record<number, readonly string[]>> = {
   1: ['xxx55501xx'],
   33: ['19900xxxx', '26191xxxx', '35301xxxx', '46571xxxx', '53649xxxx', '63998xxxx'],
+  // The Free Software Foundation's postal codes (`Boston, MA 02110-1301`, `02111-1307`) in licence texts, as in Germany's below.
+  39: ['021101301', '021111307'],
   44: [
     ...['113', '114', '115', '116', '117', '118', '121', '131', '141', '151', '161'].map((area) => `${area}4960xxx`),
     '1632960xxx',

@@ -5,20 +5,22 @@ import { isReservedHost } from './host-name.js';
 
 /** Words that stand for a password in documentation, alone or joined, with digits or signs around them. */
 const PLACEHOLDER =
-  /^(?:my|your|some|the|a|db|user|example|new|secret|super)?[-_.]?(?:password|passwd|passwort|wachtwoord|motdepasse|contraseña|senha|passphrase|passwor[dt]?|pass|pwd|pw|secret|secretkey|token|key|apikey|changeme|change-me|example|placeholder|redacted|dummy|test|foo|bar|baz|x+|\*+|\.+|-+|_+)(?:here)?$/i;
+  /^(?:my|your|some|the|a|db|user|example|new|secret|super|fake|(?:aws_)?secret_access|sas|api|access)?[-_.]?(?:password|passwd|passwort|wachtwoord|motdepasse|contraseña|senha|passphrase|passwor[dt]?|pass|pwd|pw|secret|secretkey|token|key|apikey|changeme|change-me|example|placeholder|redacted|dummy|test|foo|bar|baz|x+|\*+|\.+|-+|_+)(?:here)?$/i;
 
 /** `${VAR}`, `{{ name }}`, `<password>`, `[password]`, `%s`, `%PASS%`, `$PASS`, `#{…}`, `:password`. */
 const VARIABLE = /^(?:[$#]?\{.*\}|\$.+|<.*>|\[.*\]|%[a-z]$|%\(.*|%[A-Za-z_]+%$|:.*)|\$\{|\$\(|\{\{|^["'`]|["'`]$/;
 
-/** Passwords of public repositories, which everyone knows. */
-const PUBLIC = /(?:^|:)(?:anonymous|anoncvs|anonsvn)$/i;
+/** Users and passwords that everyone knows: of public repositories and servers, and of Oracle's sample schema. */
+const PUBLIC_PASSWORD = /(?:^|:)(?:anonymous|anoncvs|anonsvn)$/i;
+const PUBLIC_USER = /^(?:anonymous|ftp)$/i;
+const SAMPLE = 'scott:tiger';
 
 /** Shorter ones are line noise more often than passwords. */
 const SHORTEST = 3;
 
 /** Whether a password is a word for one, publicly known, a variable, or too short to be one. */
 export function isPlaceholderPassword(password: string): boolean {
-  return password.length < SHORTEST || VARIABLE.test(password) || PLACEHOLDER.test(password) || PUBLIC.test(password);
+  return password.length < SHORTEST || VARIABLE.test(password) || PLACEHOLDER.test(password) || PUBLIC_PASSWORD.test(password);
 }
 
 /**
@@ -32,7 +34,8 @@ export const urlPassword: Validator = (bytes, start, end) => {
   const colon = text.indexOf(':', from);
   if (from < 3 || colon < 0 || colon > at) return 'invalid';
   const user = text.slice(from, colon);
-  return VARIABLE.test(user) || isPlaceholderPassword(text.slice(colon + 1, at)) ? 'invalid' : 'unknown';
+  if (VARIABLE.test(user) || PUBLIC_USER.test(user) || text.slice(from, at) === SAMPLE) return 'invalid';
+  return isPlaceholderPassword(text.slice(colon + 1, at)) ? 'invalid' : 'unknown';
 };
 
 /** Hosts of documentation and the machine itself: `example.com` and the like, `localhost`, 127.0.0.0/8. */

@@ -120,7 +120,13 @@ describe('MAC addresses', () => {
     expect(judge(macAddress, '00:1b:63:84:45')).toBe('invalid');
     expect(reserved(isReservedMac, '00-00-5E-00-53-FF')).toBe(true);
     expect(reserved(isReservedMac, '00-00-5E-00-52-FF')).toBe(false);
-    for (const sample of ['00:11:22:33:44:55', 'AA-BB-CC-DD-EE-FF', '12:34:56:78:90:ab', '12:34:56:78:9a:bc'])
+    for (const sample of [
+      '00:11:22:33:44:55',
+      'AA-BB-CC-DD-EE-FF',
+      '12:34:56:78:90:ab',
+      '12:34:56:78:9a:bc',
+      '00:01:02:03:04:05',
+    ])
       expect([sample, reserved(isReservedMac, sample)]).toEqual([sample, true]);
     for (const device of ['00:11:22:33:44:56', '12:34:56:78:90:ac']) expect(reserved(isReservedMac, device)).toBe(false);
   });
@@ -173,6 +179,7 @@ describe('e-mail addresses', () => {
     '5ce86123a7b9dad925ac583d88d2f921040e859b.1538583282.git.ada@analytical.org',
     '18782981.1075855378110.JavaMail.evans@analytical.org',
     '87obi8u4h2.fsf@analytical.org',
+    '7vbptlsuyv.fsf@analytical.org',
     'CAKgNAkhNSWR3uYhYYaxx74fZfJ3JrpfAAPVrK0AFk_cAOUsbDg@mail.gmail.com',
   ])('%s names a message', (text) => {
     expect(judge(emailAddress, text)).toBe('invalid');
@@ -188,6 +195,13 @@ describe('e-mail addresses', () => {
     'reply+07c06d79-0828-b564-d604-fd16c7c86ebe@analytical.org',
   ])('%s is a mailbox', (text) => {
     expect(judge(emailAddress, text)).toBe('valid');
+  });
+
+  it('that a URL with a placeholder for its password leaves are reserved', () => {
+    for (const text of ['password@db.analytical.org', 'mypassword@analytical.org', 'Pass@www.analytical.org'])
+      expect([text, reserved(isReservedEmail, text)]).toEqual([text, true]);
+    for (const text of ['passwordreset@analytical.org', 'compass@analytical.org', 'secretary@analytical.org'])
+      expect([text, reserved(isReservedEmail, text)]).toEqual([text, false]);
   });
 
   it('that name SSH algorithms are reserved', () => {

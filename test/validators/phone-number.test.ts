@@ -165,6 +165,7 @@ describe('fictitious numbers', () => {
     expect(reserved(fictitiousPhone(34, 'none'), '612345678')).toBe(false);
     expect(reserved(fictitiousPhone(49, 'zero'), '02110-1301')).toBe(true);
     expect(reserved(fictitiousPhone(49, 'zero'), '02110-1302')).toBe(false);
+    expect(reserved(fictitiousPhone(39, 'none'), '02111-1307')).toBe(true);
   });
 });
 
@@ -175,11 +176,16 @@ describe('what only looks like a number', () => {
   });
 
   it('leaves numbers with a dot or hyphen', () => {
-    expect(judge(internationalPhone(1), '+1.8003569377')).toBe('valid');
     expect(judge(internationalPhone(49), '+4930-186810')).toBe('valid');
     // 186 degrees of longitude: no position.
     expect(judge(internationalPhone(49), '+4930-18681')).toBe('valid');
-    expect(judge(otherInternationalPhone, '+352.36450611')).toBe('valid');
+  });
+
+  it('cannot tell a number of a domain registry from a decimal fraction', () => {
+    expect(judge(internationalPhone(1), '+1.8003569377')).toBe('unknown');
+    expect(judge(otherInternationalPhone, '+352.36450611')).toBe('unknown');
+    expect(judge(otherInternationalPhone, '+36.87462906')).toBe('unknown');
+    expect(judge(internationalPhone(1), '+1.800.3569377')).toBe('valid');
   });
 
   it('is short in Italy: two groups of a date', () => {

@@ -197,6 +197,10 @@ describe('passwords in URLs', () => {
     'http://host/path@x',
     'cvs://:pserver:anoncvs@host',
     'http://user:wachtwoord@host',
+    'ftp://anonymous:ada%40analytical.org@host',
+    'mysql://scott:tiger@host',
+    's3://aws_access_key_id:aws_secret_access_key@bucket',
+    'http://user:fakepass@host',
   ])('%s is none', (text) => {
     expect(judge(urlPassword, text)).toBe('invalid');
   });

@@ -20,8 +20,9 @@ export const brazilPhoneNumber = defineDetector({
     String.raw`\+55[ .-]?(?:\([1-9][1-9]\)[ .-]?|[1-9][1-9][ .-])[2-57]\d{3}[ .-]?\d{4}`,
     { pattern: String.raw`[1-9][1-9]9\d{8}`, ...NATIONAL },
     { pattern: String.raw`[1-9][1-9][2-57]\d{7}`, ...NATIONAL },
-    { pattern: String.raw`[1-9][1-9][ .-]9\d{4}[ .-]?\d{4}`, ...NATIONAL },
-    { pattern: String.raw`[1-9][1-9][ .-][2-57]\d{3}[ .-]?\d{4}`, ...NATIONAL },
+    // A single dot is a decimal point (`17.934350000`).
+    { pattern: String.raw`[1-9][1-9](?:[ -]9\d{4}[ .-]?|\.9\d{4}[.-])\d{4}`, ...NATIONAL },
+    { pattern: String.raw`[1-9][1-9](?:[ -][2-57]\d{3}[ .-]?|\.[2-57]\d{3}[.-])\d{4}`, ...NATIONAL },
     // Two digits in parentheses and a space are no run of digits to the prefilter; `) 9` and `) 3` are its marks.
     { pattern: String.raw`\([1-9][1-9]\) 9\d{4}[ .-]?\d{4}`, ...NATIONAL },
     { pattern: String.raw`\([1-9][1-9]\) (?:[2-4]|[57])\d{3}[ .-]?\d{4}`, ...NATIONAL },
@@ -51,6 +52,7 @@ export const brazilPhoneNumber = defineDetector({
       { column: 'telefone', cell: '«(11) 96123-4567»' },
     ],
     noMatch: [
+      ['unit cell 17.934350000', 'pattern: a decimal fraction'],
       ['(11) 96123-4567', 'keyword: no country code and no keyword'],
       ['celular (20) 96123-4567', 'pattern: no area has a zero'],
       ['celular (23) 96123-4567', 'validator: area 23 is not in use'],

@@ -18,7 +18,8 @@ export const italyPhoneNumber = defineDetector({
     { pattern: String.raw`0[1-9]\d{0,3}(?:[ ./-]\d{1,8}){1,3}`, ends: 'groups', ...NATIONAL },
     { pattern: String.raw`0[1-9]\d{6,9}`, ...NATIONAL },
     { pattern: String.raw`3\d{8,9}`, ...NATIONAL },
-    { pattern: String.raw`3\d{2}[ ./-]\d{6,7}`, ...NATIONAL },
+    // A single dot is a decimal point (`388.329987`).
+    { pattern: String.raw`3\d{2}[ /-]\d{6,7}`, ...NATIONAL },
     { pattern: String.raw`3\d{2}[ ./-]\d{3}[ ./-]\d{3,4}`, ...NATIONAL },
     { pattern: String.raw`3\d{2}[ ./-]\d{2}[ ./-]\d{2}[ ./-]\d{3}`, ...NATIONAL },
   ],
@@ -45,6 +46,7 @@ export const italyPhoneNumber = defineDetector({
       ['telefono 33312345678', 'boundary: a longer number'],
       ['+39 333', 'validator: too short'],
       ['telefono, 12:54:02 2018', 'validator: too short'],
+      ['cellulare 388.329987', 'pattern: a decimal fraction'],
     ],
   },
   references: [PHONE_NUMBERING, MACIE_PII],

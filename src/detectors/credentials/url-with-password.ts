@@ -57,6 +57,7 @@ export const urlWithPassword = defineDetector({
     noMatch: [
       ['http://user:password@db.internal/', 'validator: a placeholder'],
       ['http://user:%s@db.internal/', 'validator: a variable'],
+      ['oracle://scott:tiger@db.internal/', 'validator: a sample that everyone knows'],
       ['http://db.internal:8080/a@b', 'pattern: a port, not a password'],
       ['https://medium.com/@user:x', 'pattern: no user information'],
     ],

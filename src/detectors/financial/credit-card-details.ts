@@ -92,14 +92,14 @@ export const creditCardSecurityCode = defineDetector({
   countries: [],
   regulations: ['PCI-DSS', 'GDPR', 'CCPA', 'GLBA'],
   severity: { 1: 'medium', 2: 'high' },
-  // Four digits do not start with 19 or 20: those are years, as in an expiry date beside the code.
-  forms: [String.raw`\d{3}`, String.raw`(?:0\d|1[0-8]|2[1-9]|[3-9]\d)\d{2}`],
+  // Four digits do not start with 17 to 20: those are years, as in an expiry date beside the code, and numbers of constants.
+  forms: [String.raw`\d{3}`, String.raw`(?:0\d|1[0-6]|2[1-9]|[3-9]\d)\d{2}`],
   boundary: 'token',
   falseAccept: 0.99,
   keywords: {
     mode: 'required',
     // In text the code stands right behind the word, with `code is ` between them at most: three digits are everywhere,
-    // and names such as `XML_SCHEMAV_CVC_ELT_1, // 1845` begin with the word.
+    // and names such as `XML_SCHEMAV_CVC_FACET_VALID = 829` hold the word.
     distance: 10,
     // Macie's "card id" is left out: column `card_id` of any table holds small numbers.
     words: [
@@ -132,7 +132,9 @@ export const creditCardSecurityCode = defineDetector({
       ['CVV 12/2025', 'pattern: two digits, and a year'],
       ['cvv 27182', 'pattern: three or four digits'],
       ['code 314', 'keyword: no keyword in reach'],
-      ['XML_SCHEMAV_CVC_ELT_1, /* 1845 */', 'keyword: more than ten characters away'],
+      ['XML_SCHEMAV_CVC_AU, /* 1874 */', 'pattern: a year'],
+      ['cvv 0.314', 'boundary: a decimal fraction'],
+      ['cvc_datatype, /* 314 */', 'keyword: more than ten characters away'],
     ],
   },
   references: ['EMVCo and card networks: card verification value of 3 digits (American Express CID: 4)', MACIE_FINANCIAL],

@@ -1,6 +1,6 @@
 /** Keywords for driving licences in English, shared by the sheets of English-speaking countries. */
 
-/** Amazon Macie's words, then the typographic apostrophe and the usual column names. */
+/** Amazon Macie's words, then the typographic apostrophe and the usual column names. Not `dln`: in statistics it is the change of a logarithm. */
 export const DRIVING_LICENCE_WORDS: readonly string[] = [
   'dl#',
   'dl:',
@@ -31,5 +31,4 @@ export const DRIVING_LICENCE_WORDS: readonly string[] = [
   'dl no',
   'dl num',
   'dl number',
-  'dln',
 ];

@@ -29,6 +29,8 @@ export const driversLicense = defineDetector({
       ['drivers license 48293', 'pattern: at least six characters'],
       ['drivers license AB-482931', 'pattern: no state writes it so'],
       ['part D8274619', 'keyword: no keyword in reach'],
+      [{ column: 'dln_inv', cell: '0090446' }, 'keyword: `dln` alone is none'],
+      ['driving license 0.8274619', 'boundary: a decimal fraction'],
     ],
   },
   references: [
