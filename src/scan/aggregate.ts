@@ -1,7 +1,9 @@
 /** Joins the ranges of one item as they come: kept in order, merged at once, so that few are in memory. */
+import type { ItemResult } from '../core/result.js';
 import type { ItemRef } from '../core/source.js';
-import { appendRange, emptyAggregate, type RangeAggregate } from '../worker/aggregate.js';
+import { appendRange, emptyAggregate, finishFindings, type RangeAggregate } from '../worker/aggregate.js';
 import type { Cuts } from '../worker/scan-item.js';
+import { sheetsOf, type WorkerSettings } from '../worker/settings.js';
 import { OrderedWindow } from './ordered.js';
 
 /** Answers for one range; undefined where the scan was stopped before it was examined. */
@@ -52,4 +54,21 @@ export async function joinRanges(
     };
   }
   return total;
+}
+
+/** The result of an item that was examined in ranges. Needs no engine, whose tables would be made on the main thread for nothing else. */
+export function rangedResult(item: ItemRef, cuts: Cuts, aggregate: RangeAggregate, settings: WorkerSettings): ItemResult {
+  const { path, pathBase64 } = item;
+  const { printPath, bytesExamined, degraded, problem } = aggregate;
+  const sheets = new Map(sheetsOf(settings).map((sheet) => [sheet.id, sheet]));
+  return {
+    path,
+    ...(pathBase64 !== undefined && { pathBase64 }),
+    ...(printPath !== undefined && { printPath }),
+    bytesFound: cuts.byteLength,
+    bytesExamined,
+    degraded,
+    findings: finishFindings(aggregate, path, sheets),
+    problems: problem === undefined ? [] : [{ ...problem, bytesExamined }],
+  };
 }

@@ -12,7 +12,7 @@ import type { Outcome, WorkerPool } from '../worker/pool.js';
 import type { ItemScanner } from '../worker/scan-item.js';
 import type { WorkerSettings } from '../worker/settings.js';
 import type { ItemsReply, Reply, Work } from '../worker/task.js';
-import { joinRanges } from './aggregate.js';
+import { joinRanges, rangedResult } from './aggregate.js';
 import type { RunStats, ScanLimits } from './options.js';
 
 /** An item of a few ranges is cut smaller, so that the last one does not keep all but one worker waiting; but not below this. */
@@ -84,7 +84,7 @@ export class Executor {
     this.#note(outcome.reply);
     const width = { width: 2 * jobs, maxLocations: settings.maxLocations };
     const aggregate = await joinRanges(item, reply, width, (range) => this.#range({ kind: 'range', ...range }));
-    return [await this.#inTurn((scanner) => Promise.resolve(scanner.rangedResult(item, reply.byteLength, aggregate)))];
+    return [rangedResult(item, reply, aggregate, settings)];
   }
 
   /** The result of an item, or of a place in a listing, of which only its problem is known. */

@@ -136,21 +136,6 @@ export class ItemScanner {
     return { ...this.#pathOf(item, true), bytesFound, bytesExamined, degraded: 0, findings: [], problems: [problem] };
   }
 
-  /** The result of an item that was examined in ranges. */
-  rangedResult(item: ItemRef, byteLength: number, aggregate: RangeAggregate): ItemResult {
-    const { path, pathBase64 } = item;
-    return {
-      path,
-      ...(pathBase64 !== undefined && { pathBase64 }),
-      ...(aggregate.printPath !== undefined && { printPath: aggregate.printPath }),
-      bytesFound: byteLength,
-      bytesExamined: aggregate.bytesExamined,
-      degraded: aggregate.degraded,
-      findings: finishFindings(aggregate, path, this.#sheets),
-      problems: aggregate.problem ? [{ ...aggregate.problem, bytesExamined: aggregate.bytesExamined }] : [],
-    };
-  }
-
   /** A path as it may be printed, where a part of it has to be masked. */
   printPath(path: string): string | undefined {
     return this.#printer.print([path]).get(path);
