@@ -37,8 +37,14 @@ export function createEngine(options: EngineOptions): Engine {
   };
 }
 
-/** One longest match to the left and two to the right (the hit and its rival), the reach of context, and the boundary. */
-function haloOf(program: Program): { left: number; right: number } {
-  const around = program.contextBytes + 2;
-  return { left: program.longest + around, right: 2 * program.longest + around };
+/** Bytes of the character beside a keyword, whose script decides whether a word ends there. */
+const BOUNDARY_BYTES = 4;
+
+/**
+ * What lies outside a block and may decide on its hits, to the byte. Left: a rival that ends in the hit's first byte, its
+ * context and boundary. Right: a rival that starts in the hit's last byte, its end, its context and boundary.
+ */
+function haloOf({ longest, reach, keywords }: Program): { left: number; right: number } {
+  const context = 4 * reach + keywords.longest + BOUNDARY_BYTES;
+  return { left: longest - 1 + context, right: 2 * longest - 2 + context };
 }

@@ -46,19 +46,17 @@ const MOST_FOURTH_BYTES = 12;
 /** Finds the mark of a pattern. `table` is its own automaton, `leftRefuses` tells the bytes that its left boundary refuses. */
 export function deriveMark(node: Node, table: Automaton, leftRefuses: Uint8Array): Mark {
   const runs = byteSet(RUN_BYTES).every((flag, byte) => !flag || leftRefuses[byte]);
-  if (isMarkedByShape(table, runs)) return { kind: 'shape' };
+  if (isMarkedByShape(table, refusesWords(leftRefuses), runs)) return { kind: 'shape' };
   const literals = literalMarks(node, leftRefuses);
   if (literals) return { kind: 'literal', literals };
   return middleMark(node, leftRefuses) ?? { kind: 'search' };
 }
 
 /** Walks the pattern's table beside the rules: marked if every match is covered by a rule before it ends. */
-function isMarkedByShape(table: Automaton, runs: boolean): boolean {
+function isMarkedByShape(table: Automaton, words: boolean, runs: boolean): boolean {
   const representatives = representativeBytes(table);
   const seen = new Set<string>();
-  const pending: { state: number; rules: Rules }[] = [
-    { state: table.roots[0]!, rules: { word: 'start', chain: ':0', run: runs ? 0 : -1 } },
-  ];
+  const pending: { state: number; rules: Rules }[] = [{ state: table.roots[0]!, rules: startRules(words, runs) }];
   for (let at = pending.pop(); at; at = pending.pop()) {
     if (at.state >= table.firstAccept) return false;
     const key = `${at.state}:${at.rules.word}:${at.rules.chain}:${at.rules.run}`;
@@ -106,6 +104,11 @@ interface Rules {
 }
 const RUN_SET = byteSet(RUN_BYTES);
 
+/** The rules look at the beginnings of words, so they hold only where a value cannot begin inside one, or begins with a sign. */
+function startRules(words: boolean, runs: boolean): Rules {
+  return { word: words ? 'start' : 'sign', chain: words ? ':0' : 'x', run: runs ? 0 : -1 };
+}
+
 function stepRules(rules: Rules, byte: number): Rules | 'marked' | 'unmarked' {
   const char = String.fromCharCode(byte);
   const word = stepWord(rules.word, char);
@@ -120,9 +123,11 @@ function stepWord(state: string, char: string): string {
   const letter = (char >= 'A' && char <= 'Z') || (char >= 'a' && char <= 'z');
   const separator = GROUP_SEPARATORS.includes(char);
   switch (state) {
+    case 'sign':
     case 'start':
       if (char === '+') return 'plus';
       if (PREFIX_BYTES.includes(char)) return 'prefixed';
+      if (state === 'sign') return 'x';
       return digit ? 'digits1' : letter ? 'letters1' : 'x';
     case 'prefixed':
       return digit ? 'digits1' : letter ? 'letters1' : 'x';
@@ -248,15 +253,17 @@ const LITERAL_COST = 40;
 const WORD_START_SHARE = 1 / 6;
 const ALNUM = byteSet('0-9A-Za-z');
 
+function refusesWords(leftRefuses: Uint8Array): boolean {
+  return ALNUM.every((flag, byte) => !flag || leftRefuses[byte] === 1);
+}
+
 /** A fixed triple of each alternative beginning, at the depth where all of them together cost least. */
 function literalMarks(node: Node, leftRefuses: Uint8Array): readonly LiteralMark[] | undefined {
-  const refusesWords = ALNUM.every((flag, byte) => !flag || leftRefuses[byte]);
+  const startsWord = refusesWords(leftRefuses);
   let best: readonly LiteralMark[] | undefined;
   let lowest = Number.POSITIVE_INFINITY;
   for (let reach = LITERAL_REACH; reach >= 3; reach--) {
-    const marks = firstSequences(node, reach)?.map(
-      (head) => (refusesWords ? firstTriple(head) : undefined) ?? rarestTriple(head),
-    );
+    const marks = firstSequences(node, reach)?.map((head) => (startsWord ? firstTriple(head) : undefined) ?? rarestTriple(head));
     if (!marks?.every((mark) => mark !== undefined)) continue;
     const unique = [...new Map(marks.map((mark) => [JSON.stringify(mark), mark])).values()];
     const cost = unique.reduce(

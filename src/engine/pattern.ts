@@ -20,7 +20,6 @@ export class PatternError extends Error {
 type CodeRange = readonly [low: number, high: number];
 
 const LAST_CODE_POINT = 0x10ffff;
-const EMPTY: Node = { kind: 'cat', parts: [] };
 
 /** Classes behind a backslash, as RE2 defines them (ASCII only). */
 const ESCAPED_CLASSES: Readonly<Record<string, readonly CodeRange[]>> = {
@@ -289,6 +288,3 @@ export function lengthBounds(node: Node): { readonly min: number; readonly max: 
   }
   return { min: Math.min(...bounds.map((b) => b.min)), max: Math.max(...bounds.map((b) => b.max)) };
 }
-
-/** The tree that matches the empty text. */
-export const emptyNode: Node = EMPTY;

@@ -1,8 +1,10 @@
 /** What the engine derives from the catalogue's forms: none may be slow, and each has one end that passes its boundary. */
 import { expect, it } from 'vitest';
+import { BOUNDARIES } from '../../src/core/boundary.js';
 import { CATALOGUE } from '../../src/detectors/index.js';
 import { buildAutomaton } from '../../src/engine/automaton.js';
 import { compileSheets } from '../../src/engine/compile.js';
+import { deriveMark } from '../../src/engine/marks.js';
 import { parsePattern } from '../../src/engine/pattern.js';
 import { isEndDetermined } from '../../src/engine/shapes.js';
 
@@ -12,6 +14,13 @@ const nameOf = (form: (typeof program.forms)[number]) =>
 
 it('finds every form of the catalogue by a mark, so that no sheet makes RE2 search whole blocks', () => {
   expect(program.forms.filter((form) => form.mark.kind === 'search').map(nameOf)).toEqual([]);
+});
+
+it('trusts word beginnings only where a value cannot begin inside a word', () => {
+  const node = parsePattern(String.raw`\d{9}`);
+  const table = buildAutomaton([{ node }], [[0]]);
+  expect(deriveMark(node, table, BOUNDARIES.digit.left.refuse).kind).toBe('shape');
+  expect(deriveMark(node, table, BOUNDARIES.none.left.refuse).kind).toBe('search');
 });
 
 it('leaves only forms with open ends to RE2', () => {
