@@ -24,6 +24,9 @@ const MADE_BY_PROGRAM = new RegExp(
     '[0-9a-f]{32}.*',
     String.raw`\d+\.\d+\.JavaMail\..*`,
     String.raw`[0-9a-z]{9,12}\.fsf`,
+    // Lotus Notes, iPlanet.
+    String.raw`OF[0-9A-F]{8}\.[0-9A-F]{8}-ON.*`,
+    '0[0-9A-Z]{13}',
     // Gmail, whose ids are at a host that has no mailboxes.
     'CA[0-9A-Za-z+_=-]{40,}',
   ]

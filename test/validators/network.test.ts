@@ -150,6 +150,7 @@ describe('e-mail addresses', () => {
     'icon@2x.md',
     'lodash@4.17.21',
     'pkg@1.2.py',
+    'fixture@module.py',
     '.a@b.org',
     'a.@b.org',
     'a..b@c.org',
@@ -180,6 +181,8 @@ describe('e-mail addresses', () => {
     '18782981.1075855378110.JavaMail.evans@analytical.org',
     '87obi8u4h2.fsf@analytical.org',
     '7vbptlsuyv.fsf@analytical.org',
+    'OF85D11C2F.7A339D7D-ON002587B1.0042A81E-002587B1.0042B94D@analytical.org',
+    '0GK500B4HD0888@analytical.org',
     'CAKgNAkhNSWR3uYhYYaxx74fZfJ3JrpfAAPVrK0AFk_cAOUsbDg@mail.gmail.com',
   ])('%s names a message', (text) => {
     expect(judge(emailAddress, text)).toBe('invalid');
@@ -192,13 +195,19 @@ describe('e-mail addresses', () => {
     '31018228+ada@users.noreply.github.com',
     'ada.1984@analytical.org',
     'ada-20240517@analytical.org',
+    'ada@correo.com.py',
     'reply+07c06d79-0828-b564-d604-fd16c7c86ebe@analytical.org',
   ])('%s is a mailbox', (text) => {
     expect(judge(emailAddress, text)).toBe('valid');
   });
 
   it('that a URL with a placeholder for its password leaves are reserved', () => {
-    for (const text of ['password@db.analytical.org', 'mypassword@analytical.org', 'Pass@www.analytical.org'])
+    for (const text of [
+      'password@db.analytical.org',
+      'mypassword@analytical.org',
+      'Pass@www.analytical.org',
+      'anoncvs@analytical.org',
+    ])
       expect([text, reserved(isReservedEmail, text)]).toEqual([text, true]);
     for (const text of ['passwordreset@analytical.org', 'compass@analytical.org', 'secretary@analytical.org'])
       expect([text, reserved(isReservedEmail, text)]).toEqual([text, false]);

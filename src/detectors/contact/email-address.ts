@@ -34,6 +34,7 @@ export const emailAddress = defineDetector({
       ['npm i lodash@4.17.21', 'validator: 21 is no top-level domain'],
       ['root@server.internal', 'validator: internal is no top-level domain'],
       ['a..b@analytical.org', 'validator: two dots together'],
+      ['<doctest fixture@module.py[0]>', 'validator: a Python file'],
       ['Message-ID: <20050713212311.GC4701@andy.analytical.org>', 'validator: names a message'],
       ['References: <4B66B890.4070408@analytical.org>', 'validator: names a message'],
       ['In-Reply-To: <07c06d79-0828-b564-d604-fd16c7c86ebe@analytical.org>', 'validator: names a message'],
