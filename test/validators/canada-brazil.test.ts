@@ -36,8 +36,7 @@ function brazilian(codes: readonly number[], highest: number): string {
 
 describe('cpf', () => {
   it('accepts published numbers', () => {
-    for (const text of ['390.533.447-05', '11144477735', '529.982.247-25'])
-      expect(verdictOf(cpf, text), text).toBe('valid');
+    for (const text of ['390.533.447-05', '11144477735', '529.982.247-25']) expect(verdictOf(cpf, text), text).toBe('valid');
   });
 
   it('accepts generated numbers, as stdnum does, and no other check digits', () => {
