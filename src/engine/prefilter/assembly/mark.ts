@@ -133,6 +133,22 @@ function isHex(byte: i32): bool {
   return <u32>(byte - 48) < 10 || <u32>((byte | 32) - 97) < 6;
 }
 
+/** Letters in an unbroken run of at most 32 before each bit of `ends`. */
+@inline
+function fillBack(ends: u64, run: u64): u64 {
+  let through = run;
+  let filled = (ends >> 1) & run;
+  filled |= (filled >> 1) & through;
+  through &= through >> 1;
+  filled |= (filled >> 2) & through;
+  through &= through >> 2;
+  filled |= (filled >> 4) & through;
+  through &= through >> 4;
+  filled |= (filled >> 8) & through;
+  through &= through >> 8;
+  return filled | ((filled >> 16) & through);
+}
+
 /** A digit at `place` that follows letters: the word's first letter starts a value if at most 24 letters lead. */
 function markWord(base: usize, place: i32): void {
   let at = place - 1;
@@ -269,21 +285,25 @@ export function mark(base: usize, length: i32): void {
     const keep = (D1 & D2) | one | two | (P << 1) | (plusesBefore >> 63);
     const at = <usize>(chunk << 3);
     const longs = longRuns(R, runs) & ~((R << 1) | (runsBefore >> 63));
-    store<u64>(shapeStarts + at, (D & ~alnumBefore & keep) | longs);
+    let starts = (D & ~alnumBefore & keep) | longs;
     store<u64>(middleStarts + at, 0);
     store<u64>(letterStarts + at, (L & ~letterBefore) | W);
     anyWide |= W;
 
     // A word that begins with letters: adding its first bit makes the carry run to the first byte that is no letter.
-    const sum = L + (L & ~alnumBefore) + carry;
-    carry = u64(sum < L);
-    let landings = sum & ~L & D;
-    while (landings) {
-      markWord(base, from + <i32>ctz(landings));
-      landings &= landings - 1;
+    const wordStarts = L & ~alnumBefore;
+    const sum = L + wordStarts + carry;
+    const landings = sum & ~L & D;
+    // The way back from the digit to the word's first letter is a fill through letters, without a branch.
+    starts |= fillBack(landings, L) & wordStarts;
+    if (carry) {
+      const first = (L + 1) & ~L & D;
+      if (first) markWord(base, from + <i32>ctz(first));
     }
+    carry = u64(sum < L);
     const separatorBefore = (S << 1) | (separatorsBefore >> 63);
     const secondBefore = (L << 2) | (lettersBefore >> 62) | (((S << 2) | (separatorsBefore >> 62)) & ((L << 3) | (lettersBefore >> 61)));
+    store<u64>(shapeStarts + at, starts);
     let groups = D & ~digitBefore & separatorBefore & secondBefore;
     while (groups) {
       markWordGroup(base, from + <i32>ctz(groups));
