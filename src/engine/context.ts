@@ -33,7 +33,6 @@ export interface Unit {
 
 /** Keyword hits of the last prefilter call, in ascending order of start, as triples (start, end, set). */
 export class KeywordHits {
-  private readonly table: KeywordTable;
   private readonly hits: Uint32Array;
   /** Per set of the automaton: bits of its detectors, and their words. */
   private readonly bits: readonly Uint32Array[];
@@ -42,7 +41,6 @@ export class KeywordHits {
   private first = 0;
 
   constructor(table: KeywordTable, hits: Uint32Array, detectorCount: number) {
-    this.table = table;
     this.hits = hits;
     this.owners = table.automaton.sets.map((set) => firstOwners(table, set));
     this.bits = this.owners.map((owners) => bitsOf(owners.keys(), detectorCount));
@@ -54,10 +52,9 @@ export class KeywordHits {
     this.first = 0;
   }
 
-  /** Moves past hits that no later value can reach. `from` must not go back within one call. */
+  /** Moves past hits that start before `from`, which no later value can reach. `from` must not go back within one call. */
   advance(from: number): void {
-    const reachable = from - this.table.longest;
-    while (this.first < this.count && (this.hits[this.first * 3] as number) < reachable) this.first++;
+    while (this.first < this.count && (this.hits[this.first * 3] as number) < from) this.first++;
   }
 
   /** Whether no keyword that may still be reached starts before `end`. */

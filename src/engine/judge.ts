@@ -6,8 +6,9 @@ import type { Verdict } from '../core/verdict.js';
 import { boundaryMask } from './boundaries.js';
 import type { CompiledForm, Program } from './compile.js';
 import { confidenceOf, KeywordHits, type Unit } from './context.js';
-import type { NameContext } from './name-gate.js';
+import type { NamedSets } from './named-sets.js';
 import type { Prefilter } from './prefilter/prefilter.js';
+import { type FormSets, NEEDS_NOTHING } from './prefilter/tables.js';
 import type { RegexEngine, Sticky } from './re2.js';
 import type { HitList } from './resolve.js';
 import { matchInWindow, searchUnit } from './search.js';
@@ -24,11 +25,17 @@ export interface Subject extends Unit {
   value: number;
   /** Index among the decoded values, or -1 in place. */
   slot: number;
-  names: NameContext;
+  names: NamedSets;
+}
+
+/** A keyword that is settled, or that there is none. */
+interface Known {
+  readonly keyword: string | undefined;
 }
 
 export class Judge {
   private readonly program: Program;
+  private readonly sets: FormSets;
   private readonly regex: RegexEngine;
   private readonly prefilter: Prefilter;
   private readonly confirmAll: boolean;
@@ -43,6 +50,7 @@ export class Judge {
 
   constructor(
     program: Program,
+    sets: FormSets,
     regex: RegexEngine,
     prefilter: Prefilter,
     confirmAll: boolean,
@@ -50,6 +58,7 @@ export class Judge {
     counters: EngineCounters,
   ) {
     this.program = program;
+    this.sets = sets;
     this.regex = regex;
     this.prefilter = prefilter;
     this.confirmAll = confirmAll;
@@ -77,19 +86,44 @@ export class Judge {
   }
 
   /** Judges the entries of a set at one candidate: forms that end at `end`, and forms that RE2 is asked about. */
-  take(set: readonly number[], subject: Subject, start: number, end: number): void {
-    const { forms } = this.program;
+  take(set: number, subject: Subject, start: number, end: number): void {
     this.near.advance(subject.isShort ? subject.start : Math.max(subject.start, start - this.program.contextBytes));
-    // In a short unit without keywords of its own, its names alone decide which forms can be in context.
-    const namesDecide = subject.isShort && this.near.areBehind(subject.end);
-    for (let i = 0; i < set.length; i++) {
-      const entry = set[i] as number;
+    if (subject.isShort && this.near.areBehind(subject.end)) this.takeNamed(set, subject, start, end);
+    else this.takeNear(set, subject, start, end);
+  }
+
+  /** A short unit without keywords of its own: its names decide. */
+  private takeNamed(set: number, subject: Subject, start: number, end: number): void {
+    const entries = subject.names.entries(set);
+    // Where no form of the set waits for a keyword, none was looked up; around RE2's matches that is done later.
+    const wasLookedUp = this.sets.needs[set] !== NEEDS_NOTHING;
+    for (let i = 0; i < entries.length; i++) {
+      const entry = entries[i]!;
+      const { form, index, isEnd, keyword } = entry;
+      if (isEnd && !this.confirmAll) {
+        const verdict = this.validate(form, subject, start, end);
+        if (verdict !== 'invalid') this.settle(form, index, subject, start, end, verdict, keyword);
+      } else {
+        this.confirm(form, index, subject, start, wasLookedUp ? entry : undefined);
+      }
+    }
+  }
+
+  private takeNear(set: number, subject: Subject, start: number, end: number): void {
+    const { forms } = this.program;
+    const entries = this.sets.sets[set]!;
+    for (let i = 0; i < entries.length; i++) {
+      const entry = entries[i]!;
       const isEnd = entry < forms.length;
       const index = isEnd ? entry : entry - forms.length;
-      const form = forms[index] as CompiledForm;
-      if (namesDecide && form.mode === 'required' && !subject.names.has(form.detector)) continue;
-      if (isEnd && !this.confirmAll) this.weigh(form, index, subject, start, end, this.near);
-      else this.confirm(form, index, subject, start);
+      const form = forms[index]!;
+      if (!isEnd || this.confirmAll) {
+        this.confirm(form, index, subject, start);
+        continue;
+      }
+      const verdict = this.validate(form, subject, start, end);
+      if (verdict === 'invalid') continue;
+      this.settle(form, index, subject, start, end, verdict, this.keywordFor(form, subject, start, end, this.near));
     }
   }
 
@@ -103,29 +137,29 @@ export class Judge {
     }
   }
 
-  private confirm(form: CompiledForm, index: number, subject: Subject, start: number): void {
+  /** @param known the keyword where it does not depend on the match's place */
+  private confirm(form: CompiledForm, index: number, subject: Subject, start: number, known?: Known): void {
     // The fit may say "may match from here" at several lengths; RE2 is asked once.
     if (this.triedAt[index] === start) return;
     this.triedAt[index] = start;
     // The keyword is cheaper than RE2; in a longer unit it depends on where the match ends.
-    if (form.mode === 'required' && subject.isShort && this.keywordFor(form, subject, start, start, this.near) === undefined)
-      return;
+    const isGated = form.mode === 'required' && subject.isShort && known === undefined;
+    if (isGated && this.keywordFor(form, subject, start, start, this.near) === undefined) return;
     this.counters.re2Tests++;
     const matched = matchInWindow(this.sticky(index), form, subject, start);
-    if (matched <= start) return;
-    this.tryEnds(form, index, subject, start, matched);
+    if (matched > start) this.tryEnds(form, index, subject, start, matched, known);
   }
 
   /** Tests the right boundary and validator at the match's end, or at the ends of its digit groups, the longest first. */
-  private tryEnds(form: CompiledForm, index: number, subject: Subject, start: number, matched: number): void {
+  private tryEnds(form: CompiledForm, index: number, subject: Subject, start: number, matched: number, known?: Known): void {
     if (!form.groupEnds) {
-      if (this.endsWell(form, subject, matched)) this.weigh(form, index, subject, start, matched);
+      if (this.endsWell(form, subject, matched)) this.weigh(form, index, subject, start, matched, known);
       return;
     }
     const ends = groupEnds(subject.bytes, start, matched);
     for (let i = ends.length - 1; i >= 0; i--) {
       const end = ends[i]!;
-      if (this.endsWell(form, subject, end) && this.weigh(form, index, subject, start, end)) return;
+      if (this.endsWell(form, subject, end) && this.weigh(form, index, subject, start, end, known)) return;
     }
   }
 
@@ -136,26 +170,41 @@ export class Judge {
   }
 
   /**
-   * Validates and weighs a match; true unless the validator refuses it. The prefilter has looked up keywords only up to where
-   * the table stopped: around a match that RE2 has measured, they are looked up here (`words` not given).
+   * Validates and weighs a match that RE2 has measured; true unless the validator refuses it. The prefilter has looked up
+   * keywords only up to where the table stopped: around such a match they are looked up here.
    */
-  private weigh(form: CompiledForm, index: number, subject: Subject, start: number, end: number, words?: KeywordHits): boolean {
-    let verdict: Verdict = 'unknown';
-    if (form.validator) {
-      this.counters.validations++;
-      verdict = form.validator(subject.bytes, start, end);
-      if (verdict === 'invalid') return false;
-    }
-    const keyword = this.keywordFor(form, subject, start, end, words ?? this.lookAround(subject, start, end));
-    if (keyword === undefined ? form.mode === 'required' : form.mode === 'absent') return true;
-    const isReserved = form.reserved?.(subject.bytes, start, end) === true;
-    const confidence = confidenceOf(form, verdict, keyword !== undefined, isReserved);
-    this.hits.add(index, start, end, subject.value, subject.slot, confidence, verdict === 'valid', keyword);
+  private weigh(form: CompiledForm, index: number, subject: Subject, start: number, end: number, known?: Known): boolean {
+    const verdict = this.validate(form, subject, start, end);
+    if (verdict === 'invalid') return false;
+    const keyword = known ? known.keyword : this.keywordFor(form, subject, start, end, this.lookAround(subject, start, end));
+    this.settle(form, index, subject, start, end, verdict, keyword);
     return true;
   }
 
+  private validate(form: CompiledForm, { bytes }: Subject, start: number, end: number): Verdict {
+    if (!form.validator) return 'unknown';
+    this.counters.validations++;
+    return form.validator(bytes, start, end);
+  }
+
+  /** Adds a hit if its context allows it. */
+  private settle(
+    form: CompiledForm,
+    index: number,
+    subject: Subject,
+    start: number,
+    end: number,
+    verdict: Verdict,
+    keyword: string | undefined,
+  ): void {
+    if (keyword === undefined ? form.mode === 'required' : form.mode === 'absent') return;
+    const isReserved = form.reserved?.(subject.bytes, start, end) === true;
+    const confidence = confidenceOf(form, verdict, keyword !== undefined, isReserved);
+    this.hits.add(index, start, end, subject.value, subject.slot, confidence, verdict === 'valid', keyword);
+  }
+
   private keywordFor(form: CompiledForm, subject: Subject, start: number, end: number, words: KeywordHits): string | undefined {
-    return words.nearest(form.detector, form.distance, subject, start, end) ?? subject.names.get(form.detector);
+    return words.nearest(form.detector, form.distance, subject, start, end) ?? subject.names.names.get(form.detector);
   }
 
   private lookAround(subject: Subject, start: number, end: number): KeywordHits {

@@ -90,7 +90,7 @@ function representativeBytes(table: Automaton): readonly number[] {
             : /[G-Z]/.test(char)
               ? 'G'
               : char;
-    const key = `${table.classes[byte]}:${region}`;
+    const key = `${table.columns[byte]}:${region}`;
     if (!found.has(key)) found.set(key, byte);
   }
   return [...found.values()];

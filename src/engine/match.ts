@@ -9,13 +9,13 @@ import { isShortValue } from './context.js';
 import { DecodedValues } from './decoded.js';
 import { Judge, type Subject } from './judge.js';
 import { type NameContext, NameGate } from './name-gate.js';
+import { NamedSets } from './named-sets.js';
 import { createPrefilter, type Prefilter, type ValueColumns } from './prefilter/prefilter.js';
 import { type FormSets, formSets, gateIndexes } from './prefilter/tables.js';
 import type { RegexEngine } from './re2.js';
 import { HitList } from './resolve.js';
 import type { EngineCounters, Hit, OnHit } from './types.js';
 
-const NO_NAMES: NameContext = new Map();
 const PIECE = VALUE_CONTINUED | VALUE_CONTINUES;
 
 export class Matcher {
@@ -41,7 +41,9 @@ export class Matcher {
   private readonly decoded: DecodedValues;
   /** Names of the item at hand, by id: their context, filled as ids appear. */
   private names: Segment['names'] | undefined;
-  private readonly nameContexts: NameContext[] = [];
+  private readonly nameContexts: NamedSets[] = [];
+  private readonly namedSets = new WeakMap<NameContext, NamedSets>();
+  private readonly noNames: NamedSets;
   private readonly hit: Hit;
 
   constructor(program: Program, regex: RegexEngine, capacity: number, confirmAll: boolean) {
@@ -50,8 +52,9 @@ export class Matcher {
     this.gates = gateIndexes(program);
     this.prefilter = createPrefilter(program, this.sets, this.gates, capacity);
     this.nameGate = new NameGate(program.keywords);
+    this.noNames = this.namedSetsOf(this.nameGate.contextOf([]));
     this.hits = new HitList(program.forms, idOrder(program));
-    this.judge = new Judge(program, regex, this.prefilter, confirmAll, this.hits, this.counters);
+    this.judge = new Judge(program, this.sets, regex, this.prefilter, confirmAll, this.hits, this.counters);
     this.decoded = new DecodedValues(this.prefilter);
     this.hit = {
       detector: 0,
@@ -91,7 +94,7 @@ export class Matcher {
       address: block.blockAt,
       value: -1,
       slot: -1,
-      names: NO_NAMES,
+      names: this.noNames,
     };
     exports.mark(block.blockAt, length);
     this.judge.beginPass();
@@ -134,7 +137,7 @@ export class Matcher {
 
   private scanTable(table: ValueColumns, bytes: Uint8Array, address: number, skip: number, nameless: number): void {
     const { exports } = this.prefilter;
-    const subject: Subject = { bytes, start: 0, end: 0, isShort: false, address, value: -1, slot: -1, names: NO_NAMES };
+    const subject: Subject = { bytes, start: 0, end: 0, isShort: false, address, value: -1, slot: -1, names: this.noNames };
     exports.mark(address, bytes.length);
     this.judge.beginPass();
     const [starts, ends, names, flags] = [table.starts, table.ends, table.names, table.flags].map((column) =>
@@ -170,14 +173,22 @@ export class Matcher {
       const id = ids[i] as number;
       if (id < this.nameContexts.length && this.nameContexts[id] !== undefined) continue;
       if (id >= MOST_NAMES) throw new RangeError('a reader gave more names than the engine holds');
-      const context = segment.names ? this.nameGate.contextOf(segment.names(id)) : NO_NAMES;
-      this.nameContexts[id] = context;
+      const context = this.nameGate.contextOf(segment.names?.(id) ?? []);
+      this.nameContexts[id] = this.namedSetsOf(context);
       nameGate.fill(0, id * gateBytes, (id + 1) * gateBytes);
       for (const detector of context.keys()) {
         const gate = this.gates[detector] as number;
         if (gate >= 0) nameGate[id * gateBytes + (gate >> 3)]! |= 1 << (gate & 7);
       }
     }
+  }
+
+  private namedSetsOf(context: NameContext): NamedSets {
+    const known = this.namedSets.get(context);
+    if (known) return known;
+    const sets = new NamedSets(this.program, this.sets.sets, context);
+    this.namedSets.set(context, sets);
+    return sets;
   }
 
   /** Judges what the prefilter emitted by its last call. */
@@ -193,8 +204,7 @@ export class Matcher {
         entered = index;
         this.enterValue(subject, table, index, nameless);
       }
-      const set = this.sets.sets[candidates[i * 4 + 2] as number]!;
-      this.judge.take(set, subject, candidates[i * 4] as number, candidates[i * 4 + 1] as number);
+      this.judge.take(candidates[i * 4 + 2]!, subject, candidates[i * 4]!, candidates[i * 4 + 1]!);
     }
   }
 
@@ -204,7 +214,7 @@ export class Matcher {
     subject.start = table.starts[index] as number;
     subject.end = table.ends[index] as number;
     subject.isShort = (flags & PIECE) === 0 && isShortValue(subject);
-    subject.names = subject.isShort && (flags & nameless) === 0 ? this.nameContexts[table.names[index] as number]! : NO_NAMES;
+    subject.names = subject.isShort && (flags & nameless) === 0 ? this.nameContexts[table.names[index] as number]! : this.noNames;
     subject.slot = isDecoded ? index : -1;
     subject.value = isDecoded ? this.decoded.index(index) : index;
   }

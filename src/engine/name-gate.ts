@@ -20,6 +20,8 @@ export class NameGate {
   private readonly table: KeywordTable;
   private readonly owners: readonly ReadonlyMap<number, KeywordOwner>[];
   private readonly cache = new Map<string, NameContext>();
+  /** Equal contexts are one object, so that what is derived from a context is derived once. */
+  private readonly distinct = new Map<string, NameContext>();
 
   constructor(table: KeywordTable) {
     this.table = table;
@@ -32,10 +34,21 @@ export class NameGate {
     const key = names.join('\0');
     const known = this.cache.get(key);
     if (known) return known;
-    if (this.cache.size >= MOST_CACHED) this.cache.clear();
-    const found = this.find(names);
+    if (this.cache.size >= MOST_CACHED) {
+      this.cache.clear();
+      this.distinct.clear();
+    }
+    const found = this.intern(this.find(names));
     this.cache.set(key, found);
     return found;
+  }
+
+  private intern(context: NameContext): NameContext {
+    const key = JSON.stringify([...context]);
+    const known = this.distinct.get(key);
+    if (known) return known;
+    this.distinct.set(key, context);
+    return context;
   }
 
   private find(names: NameList): NameContext {

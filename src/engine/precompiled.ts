@@ -8,10 +8,11 @@ import type { DetectorSheet } from '../detectors/define.js';
 import type { Automaton } from './automaton.js';
 import type { Tables } from './compile.js';
 import type { Mark } from './marks.js';
+import type { RunGates } from './run-gates.js';
 import { formsOf, type Shape, shapeKey } from './shapes.js';
 
 /** Changes whenever the meaning of the file or the way tables are built changes. */
-const FORMAT = 'clearset-tables-4';
+const FORMAT = 'clearset-tables-5';
 const FILE = new URL('./catalogue.tables', import.meta.url);
 
 interface Header {
@@ -22,6 +23,7 @@ interface Header {
   readonly letters: readonly number[];
   readonly longest: number;
   readonly longestAscii: number;
+  readonly gates: readonly (readonly number[])[];
   readonly fit: StoredAutomaton;
   readonly keywords: StoredAutomaton;
 }
@@ -32,8 +34,8 @@ type StoredMark =
   | Exclude<Mark, { kind: 'middle' }>
   | (Omit<Extract<Mark, { kind: 'middle' }>, 'run'> & { readonly run: readonly number[] });
 
-/** An automaton without its big arrays, which stand behind the header in this order: classes, next, accept. */
-interface StoredAutomaton extends Pick<Automaton, 'shift' | 'roots' | 'firstAccept' | 'firstLeaf' | 'sets' | 'stateCount'> {
+/** An automaton without its big arrays, which stand behind the header in this order: columns, next, accept. */
+interface StoredAutomaton extends Pick<Automaton, 'roots' | 'firstAccept' | 'firstLeaf' | 'sets' | 'stateCount'> {
   readonly nextLength: number;
 }
 
@@ -47,6 +49,7 @@ export function storeTables({ shapes, keywords }: Tables): Uint8Array {
     letters: keywords.letters,
     longest: keywords.longest,
     longestAscii: keywords.longestAscii,
+    gates: [shapes.gates.classes, shapes.gates.all, shapes.gates.free].map((gate) => [...gate]),
     fit: storedAutomaton(shapes.fit),
     keywords: storedAutomaton(keywords.automaton),
   };
@@ -94,6 +97,7 @@ function readTables(): Tables | null {
       shapes: header.shapes.map((shape) => ({ ...shape, mark: restoredMark(shape.mark) })),
       index: new Map(header.keys.map((key, i) => [key, i])),
       fit: fit.automaton,
+      gates: restoredGates(header.gates),
     },
     keywords: {
       automaton: words.automaton,
@@ -106,12 +110,12 @@ function readTables(): Tables | null {
 }
 
 function storedAutomaton(automaton: Automaton): StoredAutomaton {
-  const { shift, roots, firstAccept, firstLeaf, sets, stateCount, next } = automaton;
-  return { shift, roots, firstAccept, firstLeaf, sets, stateCount, nextLength: next.length };
+  const { roots, firstAccept, firstLeaf, sets, stateCount, next } = automaton;
+  return { roots, firstAccept, firstLeaf, sets, stateCount, nextLength: next.length };
 }
 
-function arraysOf({ classes, next, accept }: Automaton): Buffer[] {
-  return [classes, next, accept].map((array) => Buffer.from(array.buffer, array.byteOffset, array.byteLength));
+function arraysOf({ columns, next, accept }: Automaton): Buffer[] {
+  return [columns, next, accept].map((array) => Buffer.from(array.buffer, array.byteOffset, array.byteLength));
 }
 
 function restored(stored: StoredAutomaton, file: Buffer, at: number): { automaton: Automaton; end: number } {
@@ -119,17 +123,22 @@ function restored(stored: StoredAutomaton, file: Buffer, at: number): { automato
     (file.byteOffset + from) % 2 === 0
       ? new Uint16Array(file.buffer, file.byteOffset + from, length)
       : new Uint16Array(Uint8Array.prototype.slice.call(file, from, from + length * 2).buffer);
-  const nextAt = at + 256;
+  const nextAt = at + 1024;
   const acceptAt = nextAt + stored.nextLength * 2;
   return {
     automaton: {
       ...stored,
-      classes: file.subarray(at, nextAt),
+      // A copy, because it may stand where no word of 32 bits may begin.
+      columns: new Uint32Array(Uint8Array.prototype.slice.call(file, at, nextAt).buffer),
       next: u16(nextAt, stored.nextLength),
       accept: u16(acceptAt, stored.stateCount),
     },
     end: acceptAt + stored.stateCount * 2,
   };
+}
+
+function restoredGates([classes, all, free]: Header['gates']): RunGates {
+  return { classes: Uint8Array.from(classes!), all: Uint32Array.from(all!), free: Uint32Array.from(free!) };
 }
 
 function storedMark(mark: Mark): StoredMark {

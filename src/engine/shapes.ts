@@ -8,6 +8,7 @@ import type { DetectorSheet, FormSpec } from '../detectors/define.js';
 import { type Automaton, buildAutomaton, stepOf } from './automaton.js';
 import { deriveMark, type Mark } from './marks.js';
 import { lengthBounds, type Node, PatternError, parsePattern } from './pattern.js';
+import { buildRunGates, type RunGates } from './run-gates.js';
 
 const DEFAULT_MAX_LENGTH = 1024;
 const MOST_MAX_LENGTH = 65_536;
@@ -44,11 +45,13 @@ export interface ShapeTable {
   /** Index of each shape by `shapeKey`. */
   readonly index: ReadonlyMap<string, number>;
   /**
-   * Sets hold indexes of `shapes` where the match ends, and index plus number of shapes where RE2 must be asked. Roots: all
-   * shapes and literals; those of them that need no keyword; runs before `@` and `://`. (A root for each left neighbourhood
-   * would leave out refused shapes sooner, but took 29,000 states in place of 17,000 with 150 sheets.)
+   * Sets hold indexes of `shapes` where the match ends, and index plus number of shapes where RE2 must be asked. Roots, by the
+   * mark of the start: shapes; shapes that need no keyword; literals; runs before `@` and `://`. (A root for each left
+   * neighbourhood would leave out refused shapes sooner, but took 29,000 states in place of 17,000 with 150 sheets.)
    */
   readonly fit: Automaton;
+  /** Of the shapes that are marked as such. */
+  readonly gates: RunGates;
 }
 
 /** A form as its sheet gives it, with the sheet's boundary. */
@@ -84,8 +87,10 @@ export function buildShapes(detectors: readonly DetectorSheet[]): ShapeTable {
     }
   }
   const nodes = forms.map((form) => derive(form.spec.pattern));
-  const shapes = forms.map((form, i) => shapeOf(form, nodes[i], free.has(shapeKey(form))));
-  return { shapes, index, fit: buildFit(shapes, nodes) };
+  const tables = nodes.map((node) => node && ownTable(node));
+  const shapes = forms.map((form, i) => shapeOf(form, nodes[i], tables[i], free.has(shapeKey(form))));
+  const gated = shapes.flatMap((shape, i) => (shape.mark.kind === 'shape' ? [{ ...shape, table: tables[i]! }] : []));
+  return { shapes, index, fit: buildFit(shapes, nodes), gates: buildRunGates(gated) };
 }
 
 function derive(pattern: string): Node | undefined {
@@ -97,14 +102,13 @@ function derive(pattern: string): Node | undefined {
   }
 }
 
-function shapeOf({ spec, boundary }: SheetForm, node: Node | undefined, free: boolean): Shape {
+function shapeOf({ spec, boundary }: SheetForm, node: Node | undefined, table: Automaton | undefined, free: boolean): Shape {
   const bounds = node ? lengthBounds(node) : { min: 1, max: Number.POSITIVE_INFINITY };
   const declared = spec.maxLength ?? DEFAULT_MAX_LENGTH;
   if (declared > MOST_MAX_LENGTH) throw new ConfigError(`maxLength is above ${MOST_MAX_LENGTH}: ${spec.pattern}`);
   if (bounds.min === 0) throw new ConfigError(`the pattern matches empty text: ${spec.pattern}`);
   const unbounded = bounds.max > MOST_MAX_LENGTH;
   const groupEnds = spec.ends === 'groups';
-  const table = node && ownTable(node);
   return {
     pattern: spec.pattern,
     boundary,
@@ -154,10 +158,10 @@ function buildFit(shapes: readonly Shape[], nodes: readonly (Node | undefined)[]
     endsUnknown: !shape.endsKnown,
   }));
   const rootOf = (belongs: (shape: Shape) => boolean): number[] => shapes.flatMap((shape, i) => (belongs(shape) ? [i] : []));
-  const isShape = ({ mark }: Shape): boolean => mark.kind === 'shape' || mark.kind === 'literal';
   return buildAutomaton(patterns, [
-    rootOf(isShape),
-    rootOf((shape) => isShape(shape) && shape.free),
+    rootOf(({ mark }) => mark.kind === 'shape'),
+    rootOf(({ mark, free }) => mark.kind === 'shape' && free),
+    rootOf(({ mark }) => mark.kind === 'literal'),
     rootOf(({ mark }) => mark.kind === 'middle'),
   ]);
 }

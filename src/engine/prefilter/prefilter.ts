@@ -12,6 +12,9 @@ const WORDS = 65_536;
 const WORDS_ASIDE = 4096;
 const SLACK = 256;
 
+/** One bit for each byte of the block. */
+const BITMAPS = ['shapeStarts', 'literalStarts', 'middleStarts', 'digitPlaces', 'wordPlaces', 'letterStarts'] as const;
+
 export interface PrefilterExports {
   configure(header: number): void;
   mark(base: number, length: number): void;
@@ -73,7 +76,7 @@ export function createPrefilter(program: Program, forms: FormSets, gates: Int32A
   for (const piece of pieces)
     fields[piece.field] = plan.take(typeof piece.content === 'number' ? piece.content : piece.content.length);
   const bitmapBytes = (((capacity + SLACK) >> 6) << 3) + 64;
-  for (const field of ['shapeStarts', 'middleStarts', 'letterStarts'] as const) fields[field] = plan.take(bitmapBytes);
+  for (const field of BITMAPS) fields[field] = plan.take(bitmapBytes);
   fields.candidates = plan.take(CANDIDATES * 16);
   fields.candidateCapacity = CANDIDATES;
   fields.words = plan.take(WORDS * 12);

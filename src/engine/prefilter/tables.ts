@@ -11,31 +11,37 @@ import { literalMasks, literalNibbles, MOST_LITERALS } from './literals.js';
 /** The header's fields in the order in which `configure` reads them. */
 export const HEADER_FIELDS = [
   'shapeStarts',
+  'literalStarts',
   'middleStarts',
+  'digitPlaces',
+  'wordPlaces',
   'letterStarts',
-  'fitClasses',
+  'fitColumns',
   'fitNext',
-  'fitShift',
   'fitAccept',
   'fitFirstAccept',
   'fitFirstLeaf',
   'shapeRoot',
   'freeRoot',
+  'literalRoot',
   'middleRoot',
+  'runClasses',
+  'allRuns',
+  'freeRuns',
   'leftBoundary',
   'rightBoundary',
   'leftClasses',
   'rightClasses',
   'leftCount',
   'rightCount',
+  'setHeads',
   'setFilter',
   'setFree',
   'setGate',
   'setTail',
   'gateBytes',
-  'wordClasses',
+  'wordColumns',
   'wordNext',
-  'wordShift',
   'wordAccept',
   'wordFirstAccept',
   'wordFirstLeaf',
@@ -72,7 +78,14 @@ export interface FormSets {
   readonly sets: readonly (readonly number[])[];
   /** `filter[(set * leftMasks + leftClass) * rightMasks + rightClass]`: the set without the refused forms. */
   readonly filter: Uint16Array;
+  /** Of each set of the automaton: its id in `sets` (low 16 bits), and the boundaries of its forms (high 16 bits). */
+  readonly heads: Uint32Array;
+  /** What each of `sets` needs: a keyword in reach; nothing, though keywords count; `NEEDS_NOTHING`, keywords do not count. */
+  readonly needs: Uint8Array;
 }
+
+/** No keyword near a set is looked up. Twin of the constants in assembly/walk.ts. */
+export const NEEDS_NOTHING = 2;
 
 /** A piece of memory to be written: its bytes, or its size where it starts empty. */
 export interface Piece {
@@ -94,16 +107,18 @@ export function formSets(program: Program): FormSets {
   };
   idOf([]);
   const filter = new Uint16Array(program.sets.length * leftMasks.length * rightMasks.length);
+  const heads = new Uint32Array(program.sets.length);
   let at = 0;
-  for (const set of program.sets) {
+  for (const [index, set] of program.sets.entries()) {
     // What remains depends only on the boundaries that the set's forms have, and those are one or two.
     const named = set.reduce((mask, entry) => mask | forms[entry % forms.length]!.boundaryBit, 0);
     const left = distinct(leftMasks.map((mask) => mask & named));
     const right = distinct(rightMasks.map((mask) => mask & named));
     const rows = left.values.map((l) => right.values.map((r) => idOf(set.filter((entry) => !isRefused(forms, entry, l, r)))));
+    heads[index] = (named << 16) | idOf(set);
     for (const row of left.places) for (const column of right.places) filter[at++] = rows[row]![column]!;
   }
-  return { sets, filter };
+  return { sets, filter, heads, needs: Uint8Array.from(sets, (set) => needsOf(program, set)) };
 }
 
 /** The different values of a list, and the place of each entry among them. */
@@ -142,18 +157,19 @@ export function programPieces(
   const words = keywords.automaton;
   const wordOwners = words.sets.map((set) => detectorsOf(keywords, set));
   const pieces: Piece[] = [
-    { field: 'fitClasses', content: fit.classes },
+    { field: 'fitColumns', content: columnBytes(fit) },
     { field: 'fitNext', content: bytesOf(fit.next) },
     { field: 'fitAccept', content: bytesOf(fit.accept) },
+    { field: 'runClasses', content: program.shapes.gates.classes },
+    { field: 'allRuns', content: bytesOf(program.shapes.gates.all) },
+    { field: 'freeRuns', content: bytesOf(program.shapes.gates.free) },
     { field: 'leftBoundary', content: boundaryBytes('left') },
     { field: 'rightBoundary', content: boundaryBytes('right') },
     { field: 'leftClasses', content: classBytes(program.leftMasks) },
     { field: 'rightClasses', content: classBytes(program.rightMasks) },
+    { field: 'setHeads', content: bytesOf(forms.heads) },
     { field: 'setFilter', content: bytesOf(forms.filter) },
-    {
-      field: 'setFree',
-      content: Uint8Array.from(forms.sets, (set) => needsOf(program, set)),
-    },
+    { field: 'setFree', content: forms.needs },
     { field: 'setTail', content: bytesOf(Uint16Array.from(forms.sets, (set) => tailOf(program, set))) },
     {
       field: 'setGate',
@@ -163,7 +179,7 @@ export function programPieces(
         gateBytes,
       ),
     },
-    { field: 'wordClasses', content: words.classes },
+    { field: 'wordColumns', content: columnBytes(words) },
     { field: 'wordNext', content: bytesOf(words.next) },
     { field: 'wordAccept', content: bytesOf(words.accept) },
     {
@@ -184,17 +200,16 @@ export function programPieces(
     { field: 'schemeRun', content: runs['://'].run },
   ];
   const values = {
-    fitShift: fit.shift,
     fitFirstAccept: fit.firstAccept,
     fitFirstLeaf: fit.firstLeaf,
     shapeRoot: fit.roots[0]!,
     freeRoot: fit.roots[1]!,
-    middleRoot: fit.roots[2]!,
-    longestGated: Math.max(0, ...program.forms.filter((form) => form.mode === 'required').map((form) => form.longest)),
+    literalRoot: fit.roots[2]!,
+    middleRoot: fit.roots[3]!,
+    longestGated: longestGated(program),
     leftCount: program.leftMasks.length,
     rightCount: program.rightMasks.length,
     gateBytes,
-    wordShift: words.shift,
     wordFirstAccept: words.firstAccept,
     wordFirstLeaf: words.firstLeaf,
     wordRoot: words.roots[0]!,
@@ -228,20 +243,25 @@ function wordBeginnings(words: Automaton): Uint8Array {
   return bits;
 }
 
-/** Twin of the constants in assembly/walk.ts. */
 function needsOf(program: Program, set: readonly number[]): number {
   const { forms, detectors } = program;
   const modes = set.map((entry) => forms[entry % forms.length]!.mode);
   if (modes.every((mode) => mode === 'required')) return 0;
   // Keywords around a match that RE2 is yet to measure are looked up then.
   const wants = set.some((entry) => entry < forms.length && detectors[forms[entry]!.detector]!.keywords.words.length > 0);
-  return wants || modes.includes('required') ? 1 : 2;
+  return wants || modes.includes('required') ? 1 : NEEDS_NOTHING;
 }
 
 /** Only forms that need a keyword count: without a wide enough window, the gate would drop them. */
 function tailOf({ forms }: Program, set: readonly number[]): number {
   const open = set.filter((entry) => entry >= forms.length).map((entry) => forms[entry - forms.length]!);
   return Math.max(0, ...open.filter((form) => form.mode === 'required').map((form) => form.longest));
+}
+
+/** Longest match of a form that is marked by its shape and needs a keyword. */
+function longestGated({ forms }: Program): number {
+  const gated = forms.filter(({ mode, mark }) => mode === 'required' && mark.kind === 'shape');
+  return Math.max(0, ...gated.map((form) => form.longest));
 }
 
 function requiredDetectors(program: Program, set: readonly number[]): number[] {
@@ -324,6 +344,11 @@ function flags(text: string): Uint8Array {
   return set;
 }
 
-export function bytesOf(array: Uint16Array): Uint8Array {
+/** Columns as addresses relative to the table: two bytes an entry. */
+function columnBytes({ columns }: Automaton): Uint8Array {
+  return bytesOf(columns.map((column) => column * 2));
+}
+
+export function bytesOf(array: Uint16Array | Uint32Array): Uint8Array {
   return new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
 }

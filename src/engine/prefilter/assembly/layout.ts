@@ -3,22 +3,34 @@
  * `HEADER_FIELDS` in ../tables.ts; a test holds the two together.
  */
 
-/** Bitmaps of a block, one bit a byte: starts by shape and literal, starts before `@` and `://`, starts of letter runs. */
+/**
+ * Bitmaps of a block, one bit a byte: starts by shape, by literal, before `@` and `://`; digits; letters and digits; starts of
+ * letter runs.
+ */
 export let shapeStarts: usize = 0;
+export let literalStarts: usize = 0;
 export let middleStarts: usize = 0;
+export let digitPlaces: usize = 0;
+export let wordPlaces: usize = 0;
 export let letterStarts: usize = 0;
-/** Fit table: byte classes, transitions (u16), accept sets (u16), first accepting state, roots: all shapes, those that
- * need no keyword, runs before `@` and `://`. */
-export let fitClasses: usize = 0;
+/**
+ * Fit table: address of each byte's column (u32), transitions (u16, 64 bytes a state in each plane), accept sets (u16), first
+ * accepting state, roots: all shapes, those that need no keyword, literals, runs before `@` and `://`.
+ */
+export let fitColumns: usize = 0;
 export let fitNext: usize = 0;
-export let fitShift: i32 = 0;
 export let fitAccept: usize = 0;
 export let fitFirstAccept: u32 = 0;
 /** States from here on accept, lead nowhere and have no row. */
 export let fitFirstLeaf: u32 = 0;
 export let shapeRoot: u32 = 0;
 export let freeRoot: u32 = 0;
+export let literalRoot: u32 = 0;
 export let middleRoot: u32 = 0;
+/** Class of the byte behind a run, and what the run of a start tells of all shapes and of the free ones (../../run-gates.ts). */
+export let runClasses: usize = 0;
+export let allRuns: usize = 0;
+export let freeRuns: usize = 0;
 /** Boundaries: three 256-byte tables a side (refuse, joiner, joined), then mask to class. */
 export let leftBoundary: usize = 0;
 export let rightBoundary: usize = 0;
@@ -26,6 +38,8 @@ export let leftClasses: usize = 0;
 export let rightClasses: usize = 0;
 export let leftCount: u32 = 0;
 export let rightCount: u32 = 0;
+/** Per set of the fit: the set of all its forms (low 16 bits), and the boundaries that they have (high 16 bits). */
+export let setHeads: usize = 0;
 /** `setFilter[(set * leftCount + leftClass) * rightCount + rightClass]` = the set without the forms whose boundary refuses (u16). */
 export let setFilter: usize = 0;
 /** Whether a set has a form that needs no keyword (see walk.ts); else the gate bits of its detectors decide. */
@@ -36,9 +50,8 @@ export let setTail: usize = 0;
 /** Gate rows are this many bytes, a multiple of 16. */
 export let gateBytes: i32 = 0;
 /** Keyword table, laid out like the fit's; gate bits of each keyword set. */
-export let wordClasses: usize = 0;
+export let wordColumns: usize = 0;
 export let wordNext: usize = 0;
-export let wordShift: i32 = 0;
 export let wordAccept: usize = 0;
 export let wordFirstAccept: u32 = 0;
 export let wordFirstLeaf: u32 = 0;
@@ -54,7 +67,7 @@ export let nameGate: usize = 0;
 export let reach: i32 = 0;
 export let longestWord: i32 = 0;
 export let longestAsciiWord: i32 = 0;
-/** Longest match of a form that needs a keyword. */
+/** Longest match of a form that is marked by its shape and needs a keyword. */
 export let longestGated: i32 = 0;
 /** Outputs: candidates (4 × u32 each), keyword hits (3 × u32 each), with their capacities in entries. */
 export let candidates: usize = 0;
@@ -80,31 +93,37 @@ export let schemeLongest: i32 = 0;
 export function configure(at: usize): void {
   let i: usize = at;
   shapeStarts = load<u32>(i);
+  literalStarts = load<u32>((i += 4));
   middleStarts = load<u32>((i += 4));
+  digitPlaces = load<u32>((i += 4));
+  wordPlaces = load<u32>((i += 4));
   letterStarts = load<u32>((i += 4));
-  fitClasses = load<u32>((i += 4));
+  fitColumns = load<u32>((i += 4));
   fitNext = load<u32>((i += 4));
-  fitShift = load<i32>((i += 4));
   fitAccept = load<u32>((i += 4));
   fitFirstAccept = load<u32>((i += 4));
   fitFirstLeaf = load<u32>((i += 4));
   shapeRoot = load<u32>((i += 4));
   freeRoot = load<u32>((i += 4));
+  literalRoot = load<u32>((i += 4));
   middleRoot = load<u32>((i += 4));
+  runClasses = load<u32>((i += 4));
+  allRuns = load<u32>((i += 4));
+  freeRuns = load<u32>((i += 4));
   leftBoundary = load<u32>((i += 4));
   rightBoundary = load<u32>((i += 4));
   leftClasses = load<u32>((i += 4));
   rightClasses = load<u32>((i += 4));
   leftCount = load<u32>((i += 4));
   rightCount = load<u32>((i += 4));
+  setHeads = load<u32>((i += 4));
   setFilter = load<u32>((i += 4));
   setFree = load<u32>((i += 4));
   setGate = load<u32>((i += 4));
   setTail = load<u32>((i += 4));
   gateBytes = load<i32>((i += 4));
-  wordClasses = load<u32>((i += 4));
+  wordColumns = load<u32>((i += 4));
   wordNext = load<u32>((i += 4));
-  wordShift = load<i32>((i += 4));
   wordAccept = load<u32>((i += 4));
   wordFirstAccept = load<u32>((i += 4));
   wordFirstLeaf = load<u32>((i += 4));

@@ -5,11 +5,14 @@
 import {
   atLongest,
   atRun,
+  digitPlaces,
   letterStarts,
+  literalStarts,
   middleStarts,
   schemeLongest,
   schemeRun,
   shapeStarts,
+  wordPlaces,
   literalMasks,
   literalNibbles,
   literalOffsets,
@@ -204,7 +207,7 @@ function markLiteral(base: usize, place: i32): void {
       const literal = (word << 6) + <i32>ctz(found);
       found &= found - 1;
       const start = place - <i32>load<u8>(literalOffsets + literal);
-      if (start >= 0) setBit(shapeStarts, start);
+      if (start >= 0) setBit(literalStarts, start);
     }
   }
 }
@@ -230,7 +233,7 @@ function trim(valid: i32): void {
   runs &= mask;
 }
 
-/** Sets the bits of the three maps for `length` bytes at `base` (a multiple of 64, 192 readable bytes behind it). */
+/** Sets the bits of the maps for `length` bytes at `base` (a multiple of 64, 192 readable bytes behind it). */
 export function mark(base: usize, length: i32): void {
   const chunks = (length + 63) >> 6;
   const n0 = v128.load(literalNibbles);
@@ -287,6 +290,9 @@ export function mark(base: usize, length: i32): void {
     const longs = longRuns(R, runs) & ~((R << 1) | (runsBefore >> 63));
     let starts = (D & ~alnumBefore & keep) | longs;
     store<u64>(middleStarts + at, 0);
+    store<u64>(literalStarts + at, 0);
+    store<u64>(digitPlaces + at, D);
+    store<u64>(wordPlaces + at, D | L);
     store<u64>(letterStarts + at, (L & ~letterBefore) | W);
     anyWide |= W;
 

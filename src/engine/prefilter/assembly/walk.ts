@@ -3,20 +3,24 @@
  * is wider than the rule it stands for (bytes for characters, letters of other scripts unchecked): the host decides.
  */
 import {
+  allRuns,
   candidateCapacity,
   candidates,
+  digitPlaces,
   fitAccept,
-  fitClasses,
+  fitColumns,
   fitFirstAccept,
   fitFirstLeaf,
   fitNext,
-  fitShift,
   freeRoot,
+  freeRuns,
   gateBytes,
   leftBoundary,
   leftClasses,
   leftCount,
   letterStarts,
+  literalRoot,
+  literalStarts,
   longestAsciiWord,
   longestGated,
   longestWord,
@@ -28,23 +32,25 @@ import {
   rightBoundary,
   rightClasses,
   rightCount,
+  runClasses,
   setFilter,
   setFree,
   setGate,
+  setHeads,
   setTail,
   shapeRoot,
   shapeStarts,
   wordAccept,
   wordBeginnings,
   wordCapacity,
-  wordClasses,
+  wordColumns,
   wordFirstAccept,
   wordFirstLeaf,
   wordGate,
   wordGated,
   wordNext,
+  wordPlaces,
   wordRoot,
-  wordShift,
   words,
   wordsAside,
   wordAsideCapacity,
@@ -143,7 +149,7 @@ function lookUp(at: i32): void {
   // An ASCII letter before an ASCII letter is no boundary; other scripts are the host's business.
   while (place < unitEnd) {
     const byte = load<u8>(base + place);
-    state = load<u16>(wordNext + ((<usize>((state << wordShift) | load<u8>(wordClasses + byte))) << 1));
+    state = load<u16>(wordNext + load<u32>(wordColumns + (<usize>byte << 2)) + (<usize>state << 6));
     if (state == 0) return;
     place++;
     if (state < wordFirstAccept) continue;
@@ -245,22 +251,32 @@ function hasWord(gate: usize, from: i32, to: i32): bool {
 function tryStart(start: i32, root: u32): void {
   let state = root;
   walked++;
-  let at = start;
-  while (at < unitEnd) {
-    state = load<u16>(fitNext + ((<usize>((state << fitShift) | load<u8>(fitClasses + load<u8>(base + at)))) << 1));
+  const next = fitNext;
+  const columns = fitColumns;
+  const firstAccept = fitFirstAccept;
+  let at = base + start;
+  const end = base + unitEnd;
+  while (at < end) {
+    state = load<u16>(next + load<u32>(columns + (<usize>load<u8>(at) << 2)) + (<usize>state << 6));
     if (state == 0) return;
     at++;
-    if (state < fitFirstAccept) continue;
-    accept(start, at, load<u16>(fitAccept + (<usize>state << 1)));
+    if (state < firstAccept) continue;
+    accept(start, <i32>(at - base), load<u16>(fitAccept + (<usize>state << 1)));
     if (state >= fitFirstLeaf) return;
   }
 }
 
 function accept(start: i32, end: i32, found: u32): void {
-  const left = <u32>load<u8>(leftClasses + leftMask(start));
-  const right = <u32>load<u8>(rightClasses + rightMask(end));
-  const set = <u32>load<u16>(setFilter + (<usize>((found * leftCount + left) * rightCount + right) << 1));
-  if (set == 0) return;
+  const leftRefused = leftMask(start);
+  const rightRefused = rightMask(end);
+  const head = load<u32>(setHeads + (<usize>found << 2));
+  let set = head & 0xffff;
+  if ((leftRefused | rightRefused) & (head >> 16)) {
+    const left = <u32>load<u8>(leftClasses + leftRefused);
+    const right = <u32>load<u8>(rightClasses + rightRefused);
+    set = load<u16>(setFilter + (<usize>((found * leftCount + left) * rightCount + right) << 1));
+    if (set == 0) return;
+  }
   fitted++;
   // The call also looks up the keywords that the host needs to judge a candidate that is free to come without.
   const needs = load<u8>(setFree + set);
@@ -304,14 +320,46 @@ function hasGate(row: usize): bool {
   return false;
 }
 
+/** Twins of ../../run-gates.ts. */
+const RUN_LENGTHS: i32 = 57;
+const MOST_LETTERS: i32 = 4;
+const END_CLASS: i32 = 31;
+
+/** Bits of `map` from `place` on; at least the lowest 57 hold. */
 @inline
-function tryPlace(place: i32, isShape: bool, isMiddle: bool, isDense: bool): void {
-  if (isShape) {
-    const root = isDense ? rootAt(place) : shapeRoot;
-    if (place > unitStart && load<u8>(prefixBytes + load<u8>(base + place - 1))) tryStart(place - 1, root);
-    tryStart(place, root);
+function bitsFrom(map: usize, place: i32): u64 {
+  return load<u64>(map + <usize>(place >> 3)) >> (<u64>place & 7);
+}
+
+/** A bit for the class of the byte behind a run of `length` at `place`. */
+@inline
+function behindRun(place: i32, length: i32): u32 {
+  const on = place + length;
+  return <u32>1 << (on >= unitEnd ? END_CLASS : <i32>load<u8>(runClasses + load<u8>(base + on)));
+}
+
+/** Tries a start by shape, unless the runs of digits and letters at its beginning tell that no form has them. */
+@inline
+function tryShape(place: i32, isDense: bool): void {
+  if (place > unitStart && load<u8>(prefixBytes + load<u8>(base + place - 1))) {
+    tryStart(place - 1, isDense ? rootAt(place) : shapeRoot);
   }
-  if (isMiddle) tryStart(place, middleRoot);
+  const digitBits = bitsFrom(digitPlaces, place);
+  const wordBits = bitsFrom(wordPlaces, place);
+  const longest = min(unitEnd - place, RUN_LENGTHS - 1);
+  const digits = min(<i32>ctz(~digitBits), longest);
+  const length = min(<i32>ctz(~wordBits), longest);
+  const letters = min(min(<i32>ctz(~wordBits | digitBits), MOST_LETTERS), longest);
+  const behindDigits = behindRun(place, digits);
+  const behindWord = behindRun(place, length);
+  const digitRow = <usize>digits << 2;
+  const wordRow = <usize>((1 + letters) * RUN_LENGTHS + length) << 2;
+  if ((load<u32>(allRuns + digitRow) & behindDigits) == 0 || (load<u32>(allRuns + wordRow) & behindWord) == 0) return;
+  const root = isDense ? rootAt(place) : shapeRoot;
+  if (root == freeRoot) {
+    if ((load<u32>(freeRuns + digitRow) & behindDigits) == 0 || (load<u32>(freeRuns + wordRow) & behindWord) == 0) return;
+  }
+  tryStart(place, root);
 }
 
 @inline
@@ -347,16 +395,19 @@ export function walkText(at: usize, length: i32, from: i32, to: i32): i32 {
     const cut = ~(<u64>0) << (<u64>place & 63);
     const offset = <usize>(chunk << 3);
     const shapes = load<u64>(shapeStarts + offset) & cut;
+    const literals = load<u64>(literalStarts + offset) & cut;
     const middles = load<u64>(middleStarts + offset) & cut;
     const isDense = <i32>popcnt(shapes) >= DENSE;
-    let bits = shapes | middles;
+    let bits = shapes | literals | middles;
     while (bits) {
       const bit = bits & (0 - bits);
       const next = (chunk << 6) + <i32>ctz(bits);
       bits ^= bit;
       if (next >= to) return to;
       if (isFull()) return next;
-      tryPlace(next, (shapes & bit) != 0, (middles & bit) != 0, isDense);
+      if (shapes & bit) tryShape(next, isDense);
+      if (literals & bit) tryStart(next, literalRoot);
+      if (middles & bit) tryStart(next, middleRoot);
     }
     place = (chunk + 1) << 6;
   }
@@ -426,8 +477,9 @@ export function walkValues(
     const cut = ~(<u64>0) << (<u64>place & 63);
     const offset = <usize>(chunk << 3);
     const shapes = load<u64>(shapeStarts + offset) & cut;
+    const literals = load<u64>(literalStarts + offset) & cut;
     const middles = load<u64>(middleStarts + offset) & cut;
-    let bits = shapes | middles;
+    let bits = shapes | literals | middles;
     while (bits) {
       const bit = bits & (0 - bits);
       const next = (chunk << 6) + <i32>ctz(bits);
@@ -443,7 +495,9 @@ export function walkValues(
         const flag = load<u8>(flags + valueCursor);
         enterValue(valueCursor, starts, ends, flag & nameless ? 0 : names, (flag & PIECE) != 0);
       }
-      tryPlace(next, (shapes & bit) != 0, (middles & bit) != 0, true);
+      if (shapes & bit) tryShape(next, true);
+      if (literals & bit) tryStart(next, literalRoot);
+      if (middles & bit) tryStart(next, middleRoot);
     }
     place = (chunk + 1) << 6;
   }

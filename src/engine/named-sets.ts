@@ -1,0 +1,46 @@
+/**
+ * In a short unit without keywords of its own, its names alone say which forms are in context and with which keyword. A table
+ * asks that of the same few sets and columns a million times, so the answer is kept.
+ */
+import type { CompiledForm, Program } from './compile.js';
+import type { NameContext } from './name-gate.js';
+
+/** An entry of a set whose form may be reported under the names at hand. */
+export interface NamedEntry {
+  readonly form: CompiledForm;
+  /** Index of the form in `Program.forms`. */
+  readonly index: number;
+  /** The match ends where the table says; else RE2 is asked. */
+  readonly isEnd: boolean;
+  /** The keyword that the names give. */
+  readonly keyword: string | undefined;
+}
+
+export class NamedSets {
+  readonly names: NameContext;
+  private readonly program: Program;
+  private readonly sets: readonly (readonly number[])[];
+  private readonly known: (readonly NamedEntry[] | undefined)[] = [];
+
+  constructor(program: Program, sets: readonly (readonly number[])[], names: NameContext) {
+    this.program = program;
+    this.sets = sets;
+    this.names = names;
+  }
+
+  /** Entries of the set that need no keyword, or have theirs in the names. */
+  entries(set: number): readonly NamedEntry[] {
+    return (this.known[set] ??= this.narrow(this.sets[set]!));
+  }
+
+  private narrow(set: readonly number[]): readonly NamedEntry[] {
+    const { forms } = this.program;
+    return set.flatMap((entry) => {
+      const isEnd = entry < forms.length;
+      const index = isEnd ? entry : entry - forms.length;
+      const form = forms[index]!;
+      const keyword = this.names.get(form.detector);
+      return form.mode === 'required' && keyword === undefined ? [] : [{ form, index, isEnd, keyword }];
+    });
+  }
+}

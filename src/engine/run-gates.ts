@@ -1,0 +1,130 @@
+/**
+ * What the first run of a start tells before any byte of it is walked: how many digits, or letters and digits, stand there
+ * and which byte comes behind them. Most numbers and words of ordinary text have a length that no form has.
+ */
+import { BOUNDARIES, type BoundaryName } from '../core/boundary.js';
+import { type Automaton, stepOf } from './automaton.js';
+
+/** Lengths of a run that are told apart: 0 to 55, and all above. */
+export const RUN_LENGTHS = 57;
+/** Leading letters that are told apart: none to three, and all above. */
+const MOST_LETTERS = 4;
+/** Classes of the byte behind a run; the last stands for the end of the unit. */
+const END_CLASS = 31;
+const END = 256;
+
+/**
+ * One word of 32 bits for each run, a bit for each class of the byte behind it. Rows of `RUN_LENGTHS` words: runs of digits;
+ * then runs of letters and digits that begin with 0, 1, 2, 3, and 4 or more letters. A start that one of its two runs refuses
+ * fits no form.
+ */
+export type RunGate = Uint32Array;
+
+export interface RunGates {
+  /** Class of each byte; `END_CLASS` for the unit's end is none of them. */
+  readonly classes: Uint8Array;
+  /** All forms with a mark of the kind `shape`, and those of them that need no keyword. */
+  readonly all: RunGate;
+  readonly free: RunGate;
+}
+
+/** A shape as the gates see it. */
+export interface GatedShape {
+  readonly table: Automaton;
+  readonly boundary: BoundaryName;
+  readonly free: boolean;
+}
+
+export function buildRunGates(shapes: readonly GatedShape[]): RunGates {
+  const all = new Allowed();
+  const free = new Allowed();
+  for (const shape of shapes) {
+    all.add(shape);
+    if (shape.free) free.add(shape);
+  }
+  const classes = classesOf([...all.rows, ...free.rows]);
+  return { classes, all: pack(all.rows, classes), free: pack(free.rows, classes) };
+}
+
+const isDigit = (byte: number): boolean => byte >= 48 && byte <= 57;
+const isLetter = (byte: number): boolean => (byte | 32) >= 97 && (byte | 32) <= 122;
+const BYTES = [...Array(256).keys()];
+const DIGITS = BYTES.filter(isDigit);
+const LETTERS = BYTES.filter(isLetter);
+const BOTH = BYTES.filter((byte) => isDigit(byte) || isLetter(byte));
+
+/** For each run, flags of the bytes that may stand behind it, and one for the unit's end. */
+class Allowed {
+  readonly rows = Array.from({ length: (MOST_LETTERS + 2) * RUN_LENGTHS }, () => new Uint8Array(END + 1));
+
+  add(shape: GatedShape): void {
+    const roots = new Set([shape.table.roots[0]!]);
+    this.follow(shape, roots, DIGITS, 0, 0);
+    // A run without a letter or digit is judged as one of no digits.
+    this.allowBehind(shape, roots, 1, 0);
+    this.follow(shape, step(shape.table, roots, DIGITS), BOTH, 1, 1);
+    let states = roots;
+    for (let letters = 1; letters < MOST_LETTERS; letters++) {
+      states = step(shape.table, states, LETTERS);
+      this.allowBehind(shape, states, 1 + letters, letters);
+      this.follow(shape, step(shape.table, states, DIGITS), BOTH, 1 + letters, letters + 1);
+    }
+    this.follow(shape, step(shape.table, states, LETTERS), BOTH, 1 + MOST_LETTERS, MOST_LETTERS);
+  }
+
+  /** Runs of a kind from `length` on: each further byte is one of `bytes`. */
+  private follow(shape: GatedShape, from: ReadonlySet<number>, bytes: readonly number[], kind: number, length: number): void {
+    let states = from;
+    for (let at = length; at < RUN_LENGTHS && states.size > 0; at++) {
+      const isOpen = this.allowBehind(shape, states, kind, at) || at === RUN_LENGTHS - 1;
+      if (isOpen) for (let on = at; on < RUN_LENGTHS; on++) this.row(kind, on).fill(1);
+      if (isOpen) return;
+      states = step(shape.table, states, bytes);
+    }
+  }
+
+  /** What may stand behind a run that led to `states`; true where the table was cut there, so that nothing is known of what follows. */
+  private allowBehind({ table, boundary }: GatedShape, states: ReadonlySet<number>, kind: number, length: number): boolean {
+    const row = this.row(kind, length);
+    const { refuse } = BOUNDARIES[boundary].right;
+    let isOpen = false;
+    for (const state of states) {
+      for (const byte of BYTES) if (stepOf(table, state, byte) !== 0) row[byte] = 1;
+      const set = table.sets[table.accept[state]!]!;
+      if (set.length === 0) continue;
+      isOpen ||= set.includes(1);
+      row[END] = 1;
+      for (const byte of BYTES) if (!refuse[byte]) row[byte] = 1;
+    }
+    return isOpen;
+  }
+
+  private row(kind: number, length: number): Uint8Array {
+    return this.rows[kind * RUN_LENGTHS + length]!;
+  }
+}
+
+function step(table: Automaton, states: ReadonlySet<number>, bytes: readonly number[]): Set<number> {
+  const next = new Set<number>();
+  for (const state of states) for (const byte of bytes) next.add(stepOf(table, state, byte));
+  next.delete(0);
+  return next;
+}
+
+/** Groups bytes that no row tells apart. Beyond the last class all are one: it then allows what one of them is allowed. */
+function classesOf(rows: readonly Uint8Array[]): Uint8Array {
+  const ids = new Map<string, number>();
+  return Uint8Array.from(BYTES, (byte) => {
+    const column = rows.map((row) => row[byte]).join('');
+    if (!ids.has(column)) ids.set(column, Math.min(ids.size, END_CLASS - 1));
+    return ids.get(column)!;
+  });
+}
+
+function pack(rows: readonly Uint8Array[], classes: Uint8Array): RunGate {
+  return Uint32Array.from(rows, (row) => {
+    let bits = row[END]! << END_CLASS;
+    for (const byte of BYTES) if (row[byte]) bits |= 1 << classes[byte]!;
+    return bits >>> 0;
+  });
+}
