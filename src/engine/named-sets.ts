@@ -30,7 +30,11 @@ export class NamedSets {
 
   /** Entries of the set that need no keyword, or have theirs in the names. */
   entries(set: number): readonly NamedEntry[] {
-    return (this.known[set] ??= this.narrow(this.sets[set]!));
+    const known = this.known[set];
+    if (known) return known;
+    const entries = this.narrow(this.sets[set]!);
+    this.known[set] = entries;
+    return entries;
   }
 
   private narrow(set: readonly number[]): readonly NamedEntry[] {
