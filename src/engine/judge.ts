@@ -156,9 +156,8 @@ export class Judge {
       if (this.endsWell(form, subject, matched)) this.weigh(form, index, subject, start, matched, known);
       return;
     }
-    const ends = groupEnds(subject.bytes, start, matched);
-    for (let i = ends.length - 1; i >= 0; i--) {
-      const end = ends[i]!;
+    for (let i = findGroupEnds(subject.bytes, start, matched) - 1; i >= 0; i--) {
+      const end = groupEnds[i]!;
       if (this.endsWell(form, subject, end) && this.weigh(form, index, subject, start, end, known)) return;
     }
   }
@@ -224,12 +223,17 @@ export class Judge {
   }
 }
 
-/** Ends of the first digit groups of `[start, end)`, ascending. */
-function groupEnds(bytes: Uint8Array, start: number, end: number): number[] {
-  const isDigit = (at: number): boolean => (bytes[at] as number) >= 48 && (bytes[at] as number) <= 57;
-  const ends: number[] = [];
-  for (let at = start + 1; at <= end && ends.length < MOST_GROUPS; at++) {
-    if (isDigit(at - 1) && (at === end || !isDigit(at))) ends.push(at);
+/** Ends of the digit groups found last. */
+const groupEnds = new Int32Array(MOST_GROUPS);
+
+/** Finds the ends of the first digit groups of `[start, end)`, ascending; returns how many. */
+function findGroupEnds(bytes: Uint8Array, start: number, end: number): number {
+  let count = 0;
+  let inGroup = false;
+  for (let at = start; at <= end && count < MOST_GROUPS; at++) {
+    const isDigit = at < end && (bytes[at] as number) >= 48 && (bytes[at] as number) <= 57;
+    if (inGroup && !isDigit) groupEnds[count++] = at;
+    inGroup = isDigit;
   }
-  return ends;
+  return count;
 }

@@ -161,20 +161,19 @@ export class Matcher {
     return column.byteOffset;
   }
 
-  /** Fills the gate bits of name ids that this item has not shown before. */
+  /** Fills the gate bits of name ids that this item has not shown before: ids are dense. */
   private enterNames(segment: Segment, count: number): void {
     if (segment.names !== this.names) {
       this.names = segment.names;
       this.nameContexts.length = 0;
     }
-    const { nameGate, gateBytes } = this.prefilter;
-    const ids = segment.values!.names;
-    for (let i = 0; i < count; i++) {
-      const id = ids[i] as number;
-      if (id < this.nameContexts.length && this.nameContexts[id] !== undefined) continue;
-      if (id >= MOST_NAMES) throw new RangeError('a reader gave more names than the engine holds');
+    if (count === 0) return;
+    const { nameGate, gateBytes, exports } = this.prefilter;
+    const highest = exports.highestName(this.addressOf(segment.values!.names), count) >>> 0;
+    if (highest >= MOST_NAMES) throw new RangeError('a reader gave more names than the engine holds');
+    for (let id = this.nameContexts.length; id <= highest; id++) {
       const context = this.nameGate.contextOf(segment.names?.(id) ?? []);
-      this.nameContexts[id] = this.namedSetsOf(context);
+      this.nameContexts.push(this.namedSetsOf(context));
       nameGate.fill(0, id * gateBytes, (id + 1) * gateBytes);
       for (const detector of context.keys()) {
         const gate = this.gates[detector] as number;

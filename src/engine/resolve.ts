@@ -88,10 +88,13 @@ export class HitList {
   /** Detectors of equal rivals of a kept hit, in the order of their ids. */
   alternatives(index: number): readonly number[] {
     if (this.firstEqual[index] === -1) return NONE;
-    const found = new Set<number>();
-    for (let at = this.firstEqual[index]!; at !== -1; at = this.nextEqual[at]!) found.add(this.equalDetector[at]!);
-    found.delete(this.forms[this.form[index]!]!.detector);
-    return [...found].sort((a, b) => this.idOrder[a]! - this.idOrder[b]!);
+    const own = this.forms[this.form[index]!]!.detector;
+    const found: number[] = [];
+    for (let at = this.firstEqual[index]!; at !== -1; at = this.nextEqual[at]!) {
+      const detector = this.equalDetector[at]!;
+      if (detector !== own && !found.includes(detector)) found.push(detector);
+    }
+    return found.sort((a, b) => this.idOrder[a]! - this.idOrder[b]!);
   }
 
   private addEqual(winner: number, detector: number): void {

@@ -32,6 +32,7 @@ export interface PrefilterExports {
     nameless: number,
   ): number;
   lookUpAside(base: number, unitStart: number, unitEnd: number, isShort: boolean, from: number, to: number): number;
+  highestName(names: number, count: number): number;
   candidateTotal(): number;
   wordTotal(): number;
   takeWalked(): number;

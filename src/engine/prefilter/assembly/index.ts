@@ -2,3 +2,4 @@
 export { configure } from './layout';
 export { mark } from './mark';
 export { candidateTotal, lookUpAside, takeFitted, takeLooked, takeWalked, walkText, walkValues, wordTotal } from './walk';
+export { highestName } from './names';

@@ -75,8 +75,8 @@ let unitStart: i32 = 0;
 let unitEnd: i32 = 0;
 let unitShort: bool = false;
 let unitGate: usize = 0;
-/** Some detector has its keyword in the unit's names. */
-let unitGated: bool = false;
+/** Where the starts of a short unit are walked from; 0 until that is known. */
+let unitRoot: u32 = 0;
 let unitValue: u32 = NO_VALUE;
 /** Keywords are looked up in ascending order, each place once. */
 let wordCursor: i32 = 0;
@@ -88,6 +88,8 @@ let liveWord: i32 = 0;
  * shapes costs less than looking up every word between them (prose: 3.2 ms a MB against 1).
  */
 const DENSE = 5;
+/** Letters and digits in a row from which it pays as well: such a run is followed far into the table. */
+const DEEP = 8;
 /** Where keyword hits go, and how many fit. */
 let wordTarget: usize = 0;
 let wordRoom: i32 = 0;
@@ -180,9 +182,10 @@ function isLetter(byte: i32): bool {
 function mayBeginWord(at: i32): bool {
   const bytes = load<u32>(base + at);
   const three = ((bytes & 31) << 10) | ((bytes >> 3) & 0x3e0) | ((bytes >> 16) & 31);
-  if (((<u32>load<u8>(wordBeginnings + (three >> 3)) >> (three & 7)) & 1) == 0) return false;
   const four = (three * 37 + ((bytes >> 24) & 31)) & 0x7fff;
-  return ((<u32>load<u8>(wordBeginnings + 4096 + (four >> 3)) >> (four & 7)) & 1) != 0;
+  // Both bits are read without a branch between them, which could not be predicted.
+  const begins = <u32>load<u8>(wordBeginnings + (three >> 3)) >> (three & 7);
+  return (begins & (<u32>load<u8>(wordBeginnings + 4096 + (four >> 3)) >> (four & 7)) & 1) != 0;
 }
 
 /** Looks up the keywords that start in `[from, to)` and were not looked up yet. */
@@ -289,15 +292,27 @@ function accept(start: i32, end: i32, found: u32): void {
   candidateCount++;
 }
 
+/** Whether the unit is so short that one look tells that no word begins in it, as in most cells of numbers. */
+@inline
+function isWordless(): bool {
+  const length = <u64>(unitEnd - unitStart);
+  return length <= 56 && (bitsFrom(letterStarts, unitStart) & ~(~(<u64>0) << length)) == 0;
+}
+
+function rootOfUnit(): u32 {
+  lookUpRange(unitStart, unitEnd);
+  return hasAnyWord(unitStart, unitEnd) ? shapeRoot : freeRoot;
+}
+
 /**
  * Where a start is walked from: without a keyword in reach, forms that need one are left out. Their many shapes of plain
  * digits would otherwise be followed through all numbers.
  */
 function rootAt(start: i32): u32 {
   if (unitShort) {
-    if (unitGated) return shapeRoot;
-    lookUpRange(unitStart, unitEnd);
-    return hasAnyWord(unitStart, unitEnd) ? shapeRoot : freeRoot;
+    // All of the unit is in reach of all its starts.
+    if (unitRoot == 0) unitRoot = isWordless() ? freeRoot : rootOfUnit();
+    return unitRoot;
   }
   const to = min(unitEnd, start + longestGated + reachBytes() + 1);
   lookUpRange(contextStart(start), to);
@@ -355,7 +370,7 @@ function tryShape(place: i32, isDense: bool): void {
   const digitRow = <usize>digits << 2;
   const wordRow = <usize>((1 + letters) * RUN_LENGTHS + length) << 2;
   if ((load<u32>(allRuns + digitRow) & behindDigits) == 0 || (load<u32>(allRuns + wordRow) & behindWord) == 0) return;
-  const root = isDense ? rootAt(place) : shapeRoot;
+  const root = isDense || length >= DEEP ? rootAt(place) : shapeRoot;
   if (root == freeRoot) {
     if ((load<u32>(freeRuns + digitRow) & behindDigits) == 0 || (load<u32>(freeRuns + wordRow) & behindWord) == 0) return;
   }
@@ -445,7 +460,8 @@ function enterValue(index: i32, starts: usize, ends: usize, names: usize, isPiec
   unitValue = index;
   unitShort = !isPiece && isShort(unitEnd - unitStart);
   unitGate = names == 0 ? 0 : nameGate + <usize>(load<u32>(names + <usize>(index << 2)) * gateBytes);
-  unitGated = unitGate != 0 && hasGate(unitGate);
+  // Some detector has its keyword in the names.
+  unitRoot = unitGate != 0 && hasGate(unitGate) ? shapeRoot : 0;
 }
 
 /** Whether the unit has at most 256 characters. */
