@@ -4,6 +4,7 @@
  */
 import { byteSet } from '../core/boundary.js';
 import { type Automaton, stepOf } from './automaton.js';
+import { SHARES } from './byte-shares.js';
 import type { Node } from './pattern.js';
 
 /**
@@ -13,8 +14,18 @@ import type { Node } from './pattern.js';
 export type Mark =
   | { readonly kind: 'shape' }
   | { readonly kind: 'literal'; readonly literals: readonly LiteralMark[] }
-  | { readonly kind: 'middle'; readonly anchor: '@' | '://'; readonly run: Uint8Array; readonly longest: number }
+  | MiddleMark
   | { readonly kind: 'search' };
+
+export interface MiddleMark {
+  readonly kind: 'middle';
+  readonly anchor: '@' | '://';
+  /** Flags of the bytes before the anchor, and how many there may be. */
+  readonly run: Uint8Array;
+  readonly longest: number;
+  /** Behind the anchor: 1 for the bytes of a run that may be empty, 2 for the bytes of which one must follow it. */
+  readonly behind: Uint8Array;
+}
 
 /** Four consecutive byte sets that stand `offset` bytes behind the start; the last is empty where any byte will do. */
 export interface LiteralMark {
@@ -22,6 +33,8 @@ export interface LiteralMark {
   /** They are the first, begin with a letter or digit, and the left boundary refuses those: only word starts count. */
   readonly startsWord: boolean;
   readonly bytes: readonly [readonly number[], readonly number[], readonly number[], readonly number[]];
+  /** The rarest of the places behind: four bytes alone would mark every `http` and `gith`. */
+  readonly later?: { readonly distance: number; readonly bytes: readonly number[] };
 }
 
 /** Most letters before the digit that marks a word. The prefilter looks back that far. */
@@ -274,7 +287,35 @@ function literalMarks(node: Node, leftRefuses: Uint8Array): readonly LiteralMark
     lowest = cost;
     best = unique;
   }
-  return best;
+  return best?.map((mark) => withLater(mark, node));
+}
+
+/** Places behind the first of the four bytes up to which a further one is looked for. */
+const LATER_REACH = 24;
+
+/** Adds the rarest place behind that all beginnings with the literal have in common. */
+function withLater(mark: LiteralMark, node: Node): LiteralMark {
+  for (let reach = LATER_REACH; reach > mark.offset + 3; reach--) {
+    const heads = firstSequences(node, reach)?.filter((head) => mark.bytes.every((set, i) => overlaps(set, head[mark.offset + i])));
+    if (!heads) continue;
+    const shortest = Math.min(...heads.map((head) => head.length));
+    let best: { distance: number; bytes: readonly number[] } | undefined;
+    let rarest = Number.POSITIVE_INFINITY;
+    for (let distance = 3; mark.offset + distance < shortest; distance++) {
+      const bytes = [...new Set(heads.flatMap((head) => head[mark.offset + distance]!))].sort((a, b) => a - b);
+      const share = bytes.reduce((sum, byte) => sum + SHARES[byte]!, 0);
+      if (share >= rarest) continue;
+      rarest = share;
+      best = { distance, bytes };
+    }
+    if (best) return { ...mark, later: best };
+  }
+  return mark;
+}
+
+/** Whether a head may have one of these bytes at a place; an empty set is any byte, and so is what the head does not tell. */
+function overlaps(set: readonly number[], place: readonly number[] | undefined): boolean {
+  return set.length === 0 || place === undefined || set.some((byte) => place.includes(byte));
 }
 
 function firstTriple(head: Head): LiteralMark | undefined {
@@ -317,7 +358,8 @@ function middleMark(node: Node, leftRefuses: Uint8Array): Mark | undefined {
     const anchor = anchorAt(node.parts, i);
     if (anchor && longest > 0) {
       if (run[anchor.charCodeAt(0)]) return undefined;
-      return run.every((flag, byte) => !flag || leftRefuses[byte]) ? { kind: 'middle', anchor, run, longest } : undefined;
+      if (!run.every((flag, byte) => !flag || leftRefuses[byte])) return undefined;
+      return { kind: 'middle', anchor, run, longest, behind: behindAnchor(node.parts.slice(i + anchor.length)) };
     }
     const part = node.parts[i]!;
     const bytes = part.kind === 'repeat' ? part.part : part;
@@ -327,6 +369,18 @@ function middleMark(node: Node, leftRefuses: Uint8Array): Mark | undefined {
     if (longest > 256) return undefined;
   }
   return undefined;
+}
+
+/** What must follow an anchor: a run of one class, then a byte outside of it; all bytes where the pattern is of another kind. */
+function behindAnchor(parts: readonly Node[]): Uint8Array {
+  const flags = new Uint8Array(256);
+  const run = parts[0]?.kind === 'repeat' && parts[0].part.kind === 'bytes' ? parts[0] : undefined;
+  const next = run ? parts[1] : parts[0];
+  const first = next?.kind === 'repeat' && next.min > 0 ? next.part : next;
+  if (first?.kind !== 'bytes') return flags.fill(2);
+  if (run?.part.kind === 'bytes') for (const [low, high] of run.part.ranges) flags.fill(1, low, high + 1);
+  for (const [low, high] of first.ranges) for (let byte = low; byte <= high; byte++) flags[byte]! |= 2;
+  return flags;
 }
 
 function anchorAt(parts: readonly Node[], index: number): '@' | '://' | undefined {

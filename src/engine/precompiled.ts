@@ -7,12 +7,12 @@ import { readFileSync } from 'node:fs';
 import type { DetectorSheet } from '../detectors/define.js';
 import type { Automaton } from './automaton.js';
 import type { Tables } from './compile.js';
-import type { Mark } from './marks.js';
+import type { Mark, MiddleMark } from './marks.js';
 import type { RunGates } from './run-gates.js';
 import { formsOf, type Shape, shapeKey } from './shapes.js';
 
 /** Changes whenever the meaning of the file or the way tables are built changes. */
-const FORMAT = 'clearset-tables-5';
+const FORMAT = 'clearset-tables-6';
 const FILE = new URL('./catalogue.tables', import.meta.url);
 
 interface Header {
@@ -29,10 +29,10 @@ interface Header {
 }
 
 type StoredShape = Omit<Shape, 'mark'> & { readonly mark: StoredMark };
-/** A byte set cannot stand in JSON; it is stored as the list of its bytes. */
+/** Flags of bytes cannot stand in JSON as they are. */
 type StoredMark =
   | Exclude<Mark, { kind: 'middle' }>
-  | (Omit<Extract<Mark, { kind: 'middle' }>, 'run'> & { readonly run: readonly number[] });
+  | (Omit<MiddleMark, 'run' | 'behind'> & { readonly run: readonly number[]; readonly behind: readonly number[] });
 
 /** An automaton without its big arrays, which stand behind the header in this order: columns, next, accept. */
 interface StoredAutomaton extends Pick<Automaton, 'roots' | 'firstAccept' | 'firstLeaf' | 'sets' | 'stateCount'> {
@@ -142,13 +142,10 @@ function restoredGates([classes, all, free]: Header['gates']): RunGates {
 }
 
 function storedMark(mark: Mark): StoredMark {
-  if (mark.kind !== 'middle') return mark;
-  return { ...mark, run: [...mark.run.keys()].filter((byte) => mark.run[byte] === 1) };
+  return mark.kind === 'middle' ? { ...mark, run: [...mark.run], behind: [...mark.behind] } : mark;
 }
 
 function restoredMark(mark: StoredMark): Mark {
   if (mark.kind !== 'middle') return mark;
-  const run = new Uint8Array(256);
-  for (const byte of mark.run) run[byte] = 1;
-  return { ...mark, run };
+  return { ...mark, run: Uint8Array.from(mark.run), behind: Uint8Array.from(mark.behind) };
 }

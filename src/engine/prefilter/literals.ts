@@ -3,6 +3,7 @@
  * nibble share a bucket, and four bytes in a row must share one. Literals are put into eight buckets so that few other
  * bytes pass by chance.
  */
+import { SHARES } from '../byte-shares.js';
 import type { LiteralMark } from '../marks.js';
 
 export const MOST_LITERALS = 128;
@@ -11,55 +12,6 @@ const BUCKETS = 8;
 const FREE_BUCKET = BUCKETS - 1;
 const POSITIONS = [0, 1, 2, 3] as const;
 const ANY: readonly number[] = Array.from({ length: 256 }, (_, byte) => byte);
-
-/** Share of each byte in English text and source, in thousandths; what is not listed is rare. */
-const COMMON: Readonly<Record<string, number>> = {
-  ' ': 150,
-  e: 85,
-  t: 65,
-  a: 58,
-  o: 55,
-  i: 53,
-  n: 53,
-  s: 53,
-  r: 52,
-  l: 33,
-  d: 29,
-  c: 28,
-  u: 23,
-  p: 22,
-  m: 21,
-  f: 18,
-  h: 25,
-  g: 14,
-  b: 11,
-  y: 11,
-  v: 9,
-  w: 9,
-  k: 6,
-  x: 4,
-  j: 2,
-  q: 2,
-  z: 2,
-  '.': 15,
-  ',': 12,
-  '/': 12,
-  '-': 12,
-  _: 8,
-  "'": 10,
-  '"': 8,
-  '(': 10,
-  ')': 10,
-  '=': 8,
-  ':': 8,
-  ';': 8,
-  '\n': 25,
-  '0': 8,
-  '1': 8,
-  '2': 6,
-};
-const RARE = 2;
-const SHARES = Float64Array.from({ length: 256 }, (_, byte) => (COMMON[String.fromCharCode(byte)] ?? RARE) / 1000);
 
 /** Eight tables of 16: low and high nibble of each of the four bytes, a bit a bucket. */
 export function literalNibbles(literals: readonly LiteralMark[]): Uint8Array {
@@ -90,6 +42,20 @@ export function literalMasks(literals: readonly LiteralMark[]): Uint8Array {
     }
   });
   return masks;
+}
+
+/** Bytes of a row of `literalLaters`: 32 of flags, then the distance. */
+const LATER_ROW = 64;
+
+/** For each literal the byte set that must stand `distance` bytes behind its first byte; all bytes where there is none. */
+export function literalLaters(literals: readonly LiteralMark[]): Uint8Array {
+  const rows = new Uint8Array(MOST_LITERALS * LATER_ROW);
+  literals.forEach(({ later }, i) => {
+    const at = i * LATER_ROW;
+    for (const byte of later?.bytes ?? ANY) rows[at + (byte >> 3)]! |= 1 << (byte & 7);
+    rows[at + 32] = later?.distance ?? 0;
+  });
+  return rows;
 }
 
 /** The bytes that a literal takes at a place; all where it does not matter. */

@@ -6,7 +6,7 @@ import { boundaryTables } from '../boundaries.js';
 import type { Program } from '../compile.js';
 import type { LiteralMark } from '../marks.js';
 import { PREFIX_BYTES } from '../marks.js';
-import { literalMasks, literalNibbles, MOST_LITERALS } from './literals.js';
+import { literalLaters, literalMasks, literalNibbles, MOST_LITERALS } from './literals.js';
 
 /** The header's fields in the order in which `configure` reads them. */
 export const HEADER_FIELDS = [
@@ -63,11 +63,14 @@ export const HEADER_FIELDS = [
   'literalNibbles',
   'literalMasks',
   'literalOffsets',
+  'literalLaters',
   'prefixBytes',
   'atRun',
   'atLongest',
   'schemeRun',
   'schemeLongest',
+  'atBehind',
+  'schemeBehind',
 ] as const;
 
 export type HeaderField = (typeof HEADER_FIELDS)[number];
@@ -195,9 +198,12 @@ export function programPieces(
     { field: 'literalNibbles', content: literalNibbles(literals) },
     { field: 'literalMasks', content: literalMasks(literals) },
     { field: 'literalOffsets', content: Uint8Array.from({ length: MOST_LITERALS }, (_, i) => literals[i]?.offset ?? 0) },
+    { field: 'literalLaters', content: literalLaters(literals) },
     { field: 'prefixBytes', content: flags(PREFIX_BYTES) },
     { field: 'atRun', content: runs['@'].run },
     { field: 'schemeRun', content: runs['://'].run },
+    { field: 'atBehind', content: runs['@'].behind },
+    { field: 'schemeBehind', content: runs['://'].behind },
   ];
   const values = {
     fitFirstAccept: fit.firstAccept,
@@ -304,25 +310,39 @@ function compareBytes(a: LiteralMark, b: LiteralMark): number {
     a.bytes[1][0]! - b.bytes[1][0]! ||
     a.bytes[2][0]! - b.bytes[2][0]! ||
     (a.bytes[3][0] ?? 0) - (b.bytes[3][0] ?? 0) ||
-    a.offset - b.offset
+    a.offset - b.offset ||
+    (a.later?.distance ?? 0) - (b.later?.distance ?? 0)
   );
 }
 
-/** The class of the run before each anchor. Forms with different runs would have different starts. */
-function middleRuns(program: Program): Record<'@' | '://', { run: Uint8Array; longest: number }> {
-  const runs: Record<'@' | '://', { run: Uint8Array; longest: number }> = {
-    '@': { run: new Uint8Array(256), longest: 0 },
-    '://': { run: new Uint8Array(256), longest: 0 },
-  };
+interface Middle {
+  run: Uint8Array;
+  longest: number;
+  behind: Uint8Array;
+}
+
+/** What stands around each anchor. Forms with different runs would have different starts. */
+function middleRuns(program: Program): Record<'@' | '://', Middle> {
+  const none = (): Middle => ({ run: new Uint8Array(256), longest: 0, behind: new Uint8Array(256) });
+  const runs = { '@': none(), '://': none() };
   for (const { mark } of program.forms) {
     if (mark.kind !== 'middle') continue;
     const known = runs[mark.anchor];
-    if (known.longest > 0 && !known.run.every((flag, byte) => flag === mark.run[byte])) {
+    const isFirst = known.longest === 0;
+    if (!isFirst && !known.run.every((flag, byte) => flag === mark.run[byte])) {
       throw new RangeError(`two forms have different characters before ${mark.anchor}`);
     }
-    runs[mark.anchor] = { run: mark.run, longest: Math.max(known.longest, mark.longest) };
+    known.run = mark.run;
+    known.longest = Math.max(known.longest, mark.longest);
+    known.behind = isFirst ? mark.behind : joinedBehind(known.behind, mark.behind);
   }
   return runs;
+}
+
+/** What one of two forms lets follow an anchor: their runs must be the same, or nothing can be said. */
+function joinedBehind(a: Uint8Array, b: Uint8Array): Uint8Array {
+  const isSame = a.every((flag, byte) => (flag & 1) === (b[byte]! & 1));
+  return isSame ? a.map((flag, byte) => flag | b[byte]!) : new Uint8Array(256).fill(2);
 }
 
 function boundaryBytes(side: 'left' | 'right'): Uint8Array {

@@ -77,10 +77,14 @@ export let wordCapacity: i32 = 0;
 /** Keyword hits of a look-up aside. */
 export let wordsAside: usize = 0;
 export let wordAsideCapacity: i32 = 0;
-/** Eight nibble tables of the literals; per position 256 × two u64 masks; offset (u8) of each literal. */
+/**
+ * Eight nibble tables of the literals; per position 256 × two u64 masks; offset (u8) of each literal; and 64 bytes a literal with
+ * the bits of the bytes that may stand at a later place, and its distance.
+ */
 export let literalNibbles: usize = 0;
 export let literalMasks: usize = 0;
 export let literalOffsets: usize = 0;
+export let literalLaters: usize = 0;
 /** 256 flags: bytes that may begin a value directly before a marked start. */
 export let prefixBytes: usize = 0;
 /** Classes of the runs before `@` and `://`, and the longest of each. */
@@ -88,6 +92,9 @@ export let atRun: usize = 0;
 export let atLongest: i32 = 0;
 export let schemeRun: usize = 0;
 export let schemeLongest: i32 = 0;
+/** Behind each anchor: 1 for bytes of a run, 2 for bytes that may follow the run. */
+export let atBehind: usize = 0;
+export let schemeBehind: usize = 0;
 
 /** Reads the header of u32 fields at `at`. */
 export function configure(at: usize): void {
@@ -145,9 +152,12 @@ export function configure(at: usize): void {
   literalNibbles = load<u32>((i += 4));
   literalMasks = load<u32>((i += 4));
   literalOffsets = load<u32>((i += 4));
+  literalLaters = load<u32>((i += 4));
   prefixBytes = load<u32>((i += 4));
   atRun = load<u32>((i += 4));
   atLongest = load<i32>((i += 4));
   schemeRun = load<u32>((i += 4));
   schemeLongest = load<i32>((i += 4));
+  atBehind = load<u32>((i += 4));
+  schemeBehind = load<u32>((i += 4));
 }

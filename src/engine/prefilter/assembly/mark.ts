@@ -3,16 +3,19 @@
  * twin in ../../marks.ts, which decides when a form is compiled whether the rules cover it.
  */
 import {
+  atBehind,
   atLongest,
   atRun,
   digitPlaces,
   letterStarts,
   literalStarts,
   middleStarts,
+  schemeBehind,
   schemeLongest,
   schemeRun,
   shapeStarts,
   wordPlaces,
+  literalLaters,
   literalMasks,
   literalNibbles,
   literalOffsets,
@@ -186,8 +189,12 @@ function markColonChain(base: usize, place: i32, length: i32): void {
   setBit(shapeStarts, at + 1);
 }
 
-/** An anchor at `place` behind a run of one class. */
-function markMiddle(base: usize, place: i32, run: usize, longest: i32): void {
+/** An anchor at `place`, with its last byte before `after`: behind it a run and what may follow that, before it a run of one class. */
+function markMiddle(base: usize, place: i32, after: i32, length: i32, behind: usize, run: usize, longest: i32): void {
+  let on = after;
+  while (on < length && load<u8>(behind + load<u8>(base + on)) == 1) on++;
+  // A byte that is of the run and may follow it too ends the look ahead: nothing more can be said.
+  if (on >= length || load<u8>(behind + load<u8>(base + on)) == 0) return;
   let at = place - 1;
   const stop = max(-1, place - 2 - longest);
   while (at > stop && load<u8>(run + load<u8>(base + at))) at--;
@@ -195,7 +202,7 @@ function markMiddle(base: usize, place: i32, run: usize, longest: i32): void {
   if (count > 0 && count <= longest) setBit(middleStarts, at + 1);
 }
 
-function markLiteral(base: usize, place: i32): void {
+function markLiteral(base: usize, place: i32, length: i32): void {
   const m0 = literalMasks + (<usize>load<u8>(base + place) << 4);
   const m1 = literalMasks + 4096 + (<usize>load<u8>(base + place + 1) << 4);
   const m2 = literalMasks + 8192 + (<usize>load<u8>(base + place + 2) << 4);
@@ -206,6 +213,11 @@ function markLiteral(base: usize, place: i32): void {
     while (found) {
       const literal = (word << 6) + <i32>ctz(found);
       found &= found - 1;
+      const later = literalLaters + (<usize>literal << 6);
+      const on = place + <i32>load<u8>(later, 32);
+      if (on >= length) continue;
+      const byte = <u32>load<u8>(base + on);
+      if (((<u32>load<u8>(later + (byte >> 3)) >> (byte & 7)) & 1) == 0) continue;
       const start = place - <i32>load<u8>(literalOffsets + literal);
       if (start >= 0) setBit(literalStarts, start);
     }
@@ -335,11 +347,12 @@ export function mark(base: usize, length: i32): void {
     while (schemes) {
       const place = from + <i32>ctz(schemes);
       schemes &= schemes - 1;
-      if (place + 2 < length && load<u16>(base + place, 1) == 0x2f2f) markMiddle(base, place, schemeRun, schemeLongest);
+      if (place + 2 < length && load<u16>(base + place, 1) == 0x2f2f) markMiddle(base, place, place + 3, length, schemeBehind, schemeRun, schemeLongest);
     }
     let anchors = A;
     while (anchors) {
-      markMiddle(base, from + <i32>ctz(anchors), atRun, atLongest);
+      const place = from + <i32>ctz(anchors);
+      markMiddle(base, place, place + 1, length, atBehind, atRun, atLongest);
       anchors &= anchors - 1;
     }
     const ta = literalLanes(here, n0, n1, n2, n3, n4, n5, n6, n7);
@@ -351,7 +364,7 @@ export function mark(base: usize, length: i32): void {
     literals = (literals & (D | L) & ~alnumBefore) | mask64(ta, tb, tc, td);
     if (from + 66 > length) literals &= lowest(length - 2 - from);
     while (literals) {
-      markLiteral(base, from + <i32>ctz(literals));
+      markLiteral(base, from + <i32>ctz(literals), length);
       literals &= literals - 1;
     }
     digitsBefore = D;
