@@ -48,4 +48,7 @@ const COMMON: Readonly<Record<string, number>> = {
 };
 const RARE = 2;
 /** Share of each byte, 0 to 1. */
-export const SHARES: Float64Array = Float64Array.from({ length: 256 }, (_, byte) => (COMMON[String.fromCharCode(byte)] ?? RARE) / 1000);
+export const SHARES: Float64Array = Float64Array.from(
+  { length: 256 },
+  (_, byte) => (COMMON[String.fromCharCode(byte)] ?? RARE) / 1000,
+);

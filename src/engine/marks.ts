@@ -296,7 +296,9 @@ const LATER_REACH = 24;
 /** Adds the rarest place behind that all beginnings with the literal have in common. */
 function withLater(mark: LiteralMark, node: Node): LiteralMark {
   for (let reach = LATER_REACH; reach > mark.offset + 3; reach--) {
-    const heads = firstSequences(node, reach)?.filter((head) => mark.bytes.every((set, i) => overlaps(set, head[mark.offset + i])));
+    const heads = firstSequences(node, reach)?.filter((head) =>
+      mark.bytes.every((set, i) => overlaps(set, head[mark.offset + i])),
+    );
     if (!heads) continue;
     const shortest = Math.min(...heads.map((head) => head.length));
     let best: { distance: number; bytes: readonly number[] } | undefined;

@@ -1,6 +1,6 @@
 /** AWS keys: the secret access key, 40 characters of base64 without a mark of its own, and the two published example pairs. */
 import type { ReservedCheck, Validator } from '../core/verdict.js';
-import { latin1 } from './ascii.js';
+import { includesText } from './ascii.js';
 import { entropy, looksRandom } from './random-body.js';
 
 /** Hex digests have at most 4 bits a character; 40 random base64 characters have 4.3 and more in all but 1 in 10^4. */
@@ -21,7 +21,7 @@ export const awsSecretKey: Validator = (bytes, start, end) => {
 };
 
 /** Keys of AWS's documentation: they hold or end in EXAMPLE. */
-export const isAwsExample: ReservedCheck = (bytes, start, end) => latin1(bytes, start, end).includes('EXAMPLE');
+export const isAwsExample: ReservedCheck = (bytes, start, end) => includesText(bytes, start, end, 'EXAMPLE');
 
 /** Access key id: 16 base-32 characters behind its prefix. `unknown`: no checksum is published. Examples pass as reserved. */
 export const awsAccessKeyId: Validator = (bytes, start, end) =>

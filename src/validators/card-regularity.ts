@@ -45,9 +45,24 @@ const NEAR = 1000;
 /** Three groups of four in a row within this of each other: one random number in 1,700. */
 const NEAREST = 100;
 
+/** Groups of the number read last; a number of 19 digits has five. */
+const groups = new Int16Array(8);
+
 /** Whether `bytes[start, end)` is written in groups of four digits, the last perhaps shorter, that are neighbours, as numbers in a table's row or a mesh are. */
 export function hasNearGroups(bytes: Uint8Array, start: number, end: number): boolean {
-  const groups: number[] = [];
+  const count = readGroups(bytes, start, end);
+  if (count < 3) return false;
+  for (let i = 0; i < count; i++) {
+    for (let j = i + 1; j < count; j++) if (Math.abs(groups[i]! - groups[j]!) <= NEXT) return true;
+  }
+  if (spread(0, count) < NEAR) return true;
+  for (let i = 2; i < count; i++) if (spread(i - 2, i + 1) < NEAREST) return true;
+  return false;
+}
+
+/** Reads the groups of four; returns how many, 0 where an inner group has another length. */
+function readGroups(bytes: Uint8Array, start: number, end: number): number {
+  let count = 0;
   let value = 0;
   let length = 0;
   for (let i = start; i <= end; i++) {
@@ -56,13 +71,20 @@ export function hasNearGroups(bytes: Uint8Array, start: number, end: number): bo
       length++;
       continue;
     }
-    if (length === 4) groups.push(value);
-    else if (i < end) return false;
+    if (length === 4 && count < groups.length) groups[count++] = value;
+    else if (i < end) return 0;
     value = 0;
     length = 0;
   }
-  if (groups.length < 3) return false;
-  if (groups.some((group, i) => groups.some((other, j) => j > i && Math.abs(group - other) <= NEXT))) return true;
-  const spread = (from: number, to: number): number => Math.max(...groups.slice(from, to)) - Math.min(...groups.slice(from, to));
-  return spread(0, groups.length) < NEAR || groups.some((_, i) => i >= 2 && spread(i - 2, i + 1) < NEAREST);
+  return count;
+}
+
+function spread(from: number, to: number): number {
+  let least = groups[from]!;
+  let most = least;
+  for (let i = from + 1; i < to; i++) {
+    if (groups[i]! < least) least = groups[i]!;
+    if (groups[i]! > most) most = groups[i]!;
+  }
+  return most - least;
 }

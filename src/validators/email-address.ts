@@ -1,8 +1,9 @@
 /** E-mail addresses: dot-string before the `@` (RFC 5321 section 4.1.2), host name behind it. */
 import type { ReservedCheck, Validator } from '../core/verdict.js';
-import { latin1 } from './ascii.js';
+import { afterLast, indexOfByte } from './ascii.js';
 import { endsWithName, isHostName, isReservedHost } from './host-name.js';
 import { isMessageId } from './message-id.js';
+import { WordTable } from './word-table.js';
 
 const AT = 0x40;
 const DOT = 0x2e;
@@ -18,8 +19,8 @@ const LONGEST_ADDRESS = 254;
  * Example: `ada.lovelace@analytical.org`. Does not prove that the mailbox exists, nor that it is a person's.
  */
 export const emailAddress: Validator = (bytes, start, end) => {
-  const at = bytes.indexOf(AT, start);
-  if (at <= start || at >= end || at - start > LONGEST_LOCAL || end - start > LONGEST_ADDRESS) return 'invalid';
+  const at = indexOfByte(bytes, AT, start, end);
+  if (at <= start || at - start > LONGEST_LOCAL || end - start > LONGEST_ADDRESS) return 'invalid';
   if (bytes[start] === DOT || bytes[at - 1] === DOT) return 'invalid';
   for (let i = start + 1; i < at; i++) if (bytes[i] === DOT && bytes[i - 1] === DOT) return 'invalid';
   if (!isHostName(bytes, at + 1, end) || isScaleSuffix(bytes, at + 1, end) || isPythonFile(bytes, at + 1, end)) return 'invalid';
@@ -30,22 +31,30 @@ export const emailAddress: Validator = (bytes, start, end) => {
 const SSH_NAMES = ['openssh.com', 'libssh.org', 'tinyssh.org'];
 
 /** What `https://user:password@host` of documentation, and the anonymous login of a repository, leave before the `@`. */
-const PASSWORD_WORD = /^(?:(?:my|your)?(?:password|passwd|passw0rd|pass|pwd|secret)|anonymous|anoncvs)$/i;
-const LONGEST_PASSWORD_WORD = 12;
+const PASSWORD_WORDS = new WordTable(
+  [
+    ...['', 'my', 'your'].flatMap((whose) =>
+      ['password', 'passwd', 'passw0rd', 'pass', 'pwd', 'secret'].map((word) => whose + word),
+    ),
+    'anonymous',
+    'anoncvs',
+  ],
+  true,
+);
 
 /** Addresses at reserved hosts, `git@host`, the shared login of code hosts, names of SSH algorithms, and words for a password. */
 export const isReservedEmail: ReservedCheck = (bytes, start, end) => {
-  const at = bytes.indexOf(AT, start);
-  if (at < 0 || at >= end) return false;
+  const at = indexOfByte(bytes, AT, start, end);
+  if (at < 0) return false;
   if (at - start === 3 && bytes[start] === 0x67 && bytes[start + 1] === 0x69 && bytes[start + 2] === 0x74) return true;
-  if (at - start <= LONGEST_PASSWORD_WORD && PASSWORD_WORD.test(latin1(bytes, start, at))) return true;
+  if (PASSWORD_WORDS.has(bytes, start, at)) return true;
   return isReservedHost(bytes, at + 1, end) || SSH_NAMES.some((name) => endsWithName(bytes, at + 1, end, name));
 };
 
 /** Whether the label before the last is one digit, or one digit and `x` (`2x`: an image for dense screens). */
 function isScaleSuffix(bytes: Uint8Array, start: number, end: number): boolean {
-  const last = bytes.lastIndexOf(DOT, end - 1);
-  const from = Math.max(start - 1, bytes.lastIndexOf(DOT, last - 1)) + 1;
+  const last = afterLast(bytes, start, end, DOT) - 1;
+  const from = afterLast(bytes, start, last, DOT);
   const first = bytes[from]!;
   if (first < 0x30 || first > 0x39) return false;
   return last - from === 1 || (last - from === 2 && (bytes[from + 1]! | 0x20) === 0x78);
@@ -55,5 +64,5 @@ function isScaleSuffix(bytes: Uint8Array, start: number, end: number): boolean {
 function isPythonFile(bytes: Uint8Array, start: number, end: number): boolean {
   const dot = end - 3;
   if ((bytes[end - 1]! | 0x20) !== 0x79 || (bytes[end - 2]! | 0x20) !== 0x70 || bytes[dot] !== DOT) return false;
-  return bytes.lastIndexOf(DOT, dot - 1) < start;
+  return afterLast(bytes, start, dot, DOT) === start;
 }

@@ -23,8 +23,10 @@ for (let at = 0; at < names.length; ) {
 }
 
 /** Top-level and second-level names that RFC 2606 and RFC 6761 set aside, so that nobody has them. */
-const RESERVED_TOP = ['example', 'invalid', 'localhost', 'test'];
-const RESERVED_SECOND = ['example.com', 'example.net', 'example.org', 'example.edu'];
+const RESERVED = [
+  ...['example', 'invalid', 'localhost', 'test'],
+  ...['example.com', 'example.net', 'example.org', 'example.edu'],
+];
 
 /** Whether `bytes[start, end)` is a well-formed host name of two labels and more below a top-level domain that exists or is reserved. */
 export function isHostName(bytes: Uint8Array, start: number, end: number): boolean {
@@ -46,10 +48,8 @@ export function isHostName(bytes: Uint8Array, start: number, end: number): boole
 
 /** Whether the host name in `bytes[start, end)` is reserved for documentation and tests, or lies below such a name. */
 export function isReservedHost(bytes: Uint8Array, start: number, end: number): boolean {
-  return (
-    RESERVED_TOP.some((name) => endsWithName(bytes, start, end, name)) ||
-    RESERVED_SECOND.some((name) => endsWithName(bytes, start, end, name))
-  );
+  for (let i = 0; i < RESERVED.length; i++) if (endsWithName(bytes, start, end, RESERVED[i]!)) return true;
+  return false;
 }
 
 /** Whether a label of the root zone stands in `bytes[start, end)`, in any case. */

@@ -25,6 +25,13 @@ const RESERVED_V4: readonly (readonly [first: number, bits: number])[] = [
   [v4(224, 0, 0, 0), 3], // multicast, future use, broadcast
 ];
 
+/** First octets with a special range; all others are ordinary at once. */
+const SPECIAL_OCTETS = new Uint8Array(256);
+for (const [first, bits] of RESERVED_V4) {
+  const octet = first >>> 24;
+  SPECIAL_OCTETS.fill(1, octet, octet + (bits < 8 ? 1 << (8 - bits) : 1));
+}
+
 /** The first 32 bits of what IANA has given to the registries for hosts (global unicast assignments). */
 const ALLOCATED_V6: readonly (readonly [first: number, bits: number])[] = [
   [0x20010000, 16],
@@ -113,6 +120,7 @@ function isMapped(): boolean {
 }
 
 function isReservedV4(address: number): boolean {
+  if (SPECIAL_OCTETS[address >>> 24] === 0) return false;
   return RESERVED_V4.some(([first, bits]) => inRange(address, first, bits));
 }
 

@@ -10,20 +10,39 @@ const octets = new Uint8Array(6);
  */
 export const macAddress: Validator = (bytes, start, end) => {
   if (!readOctets(bytes, start, end) || octets[0]! & 1) return 'invalid';
-  return octets.every((octet) => octet === octets[0]) ? 'invalid' : 'unknown';
+  for (let i = 1; i < octets.length; i++) if (octets[i] !== octets[0]) return 'unknown';
+  return 'invalid';
 };
 
 /** What manuals write: digits or octets that count up, or two equal digits in each octet, which 1 address in 16 million has. */
-const COUNTING: readonly string[] = ['0123456789ab', '123456789abc', '1234567890ab'];
+const COUNTING: readonly (readonly number[])[] = [
+  [0x01, 0x23, 0x45, 0x67, 0x89, 0xab],
+  [0x12, 0x34, 0x56, 0x78, 0x9a, 0xbc],
+  [0x12, 0x34, 0x56, 0x78, 0x90, 0xab],
+];
 
 /** 00-00-5E-00-53-00 to -FF, for documentation (RFC 9542 section 2.1.2), and sample addresses: `00:11:22:33:44:55`, `12:34:56:78:90:ab`. */
 export const isReservedMac: ReservedCheck = (bytes, start, end) => {
   if (!readOctets(bytes, start, end)) return false;
   if (octets[0] === 0 && octets[1] === 0 && octets[2] === 0x5e && octets[3] === 0 && octets[4] === 0x53) return true;
-  if (octets.every((octet) => octet >> 4 === (octet & 15))) return true;
-  if (octets.every((octet, i) => i === 0 || octet === octets[i - 1]! + 1)) return true;
-  return COUNTING.includes(Buffer.from(octets).toString('hex'));
+  return areTwins() || areCounting() || COUNTING.some(isWritten);
 };
+
+/** Whether both digits of each octet are equal. */
+function areTwins(): boolean {
+  for (let i = 0; i < octets.length; i++) if (octets[i]! >> 4 !== (octets[i]! & 15)) return false;
+  return true;
+}
+
+function areCounting(): boolean {
+  for (let i = 1; i < octets.length; i++) if (octets[i] !== octets[i - 1]! + 1) return false;
+  return true;
+}
+
+function isWritten(sample: readonly number[]): boolean {
+  for (let i = 0; i < octets.length; i++) if (octets[i] !== sample[i]) return false;
+  return true;
+}
 
 function readOctets(bytes: Uint8Array, start: number, end: number): boolean {
   let digits = 0;

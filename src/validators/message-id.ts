@@ -41,8 +41,16 @@ const MADE_BY_PROGRAM = new RegExp(
 export function isMessageId(bytes: Uint8Array, start: number, at: number): boolean {
   let digits = 0;
   for (let i = start; i < at; i++) if (digitAt(bytes, i) >= 0) digits++;
-  if (digits < FEWEST_DIGITS && !endsInGnus(bytes, at)) return false;
+  const isGnus = endsInGnus(bytes, at);
+  if (!isGnus && (digits < FEWEST_DIGITS || !mayBeMade(bytes, start, at))) return false;
   return MADE_BY_PROGRAM.test(latin1(bytes, start, at));
+}
+
+/** What all ways but Gnus's have: a digit first, `OF` first, a dot or hyphen behind eight bytes, or 32 bytes and more. Spares most addresses the search. */
+function mayBeMade(bytes: Uint8Array, start: number, at: number): boolean {
+  if (digitAt(bytes, start) >= 0 || at - start >= 32) return true;
+  if (bytes[start] === 0x4f && bytes[start + 1] === 0x46) return true;
+  return at - start > 8 && (bytes[start + 8] === 0x2e || bytes[start + 8] === 0x2d);
 }
 
 /** `.fsf` before the `@`: ids of Gnus may hold no more than one digit. */

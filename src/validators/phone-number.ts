@@ -15,20 +15,20 @@ const MIN_INTERNATIONAL_DIGITS = 8;
 /** E.164: at most 15 digits with the calling code. */
 const MAX_INTERNATIONAL_DIGITS = 15;
 
+/** Shortest national number of any plan. */
+const SHORTEST_NATIONAL_DIGITS = 6;
+
 /**
  * Germany's metadata allow 15 digits after +49, because the plan is open; the regulator's rule for new numbers is 11 with the
  * area code. Without this limit the next number in the line is swallowed.
  */
-const MAX_NATIONAL_DIGITS: Readonly<Record<number, number>> = { 49: 11 };
+const MAX_NATIONAL_DIGITS = byCode({ 49: 11 }, MAX_INTERNATIONAL_DIGITS);
 
 /**
  * Italy's metadata allow six digits, which two groups of a date or time have as well (`02 1999`). Numbers of fewer than
  * eight are a few old ones of public services.
  */
-const MIN_NATIONAL_DIGITS: Readonly<Record<number, number>> = { 39: 8 };
-
-/** Shortest national number of any plan. */
-const SHORTEST_NATIONAL_DIGITS = 6;
+const MIN_NATIONAL_DIGITS = byCode({ 39: 8 }, SHORTEST_NATIONAL_DIGITS);
 
 /** What stands before the national number when it is dialled inside the country. */
 export type Trunk =
@@ -41,10 +41,21 @@ export type Trunk =
   /** Nothing; a leading zero belongs to the number (Italy, Spain). */
   | 'none';
 
-const trunkZero: ReadonlySet<number> = new Set(TRUNK_ZERO_CODES);
+const trunkZero = flagsOf(TRUNK_ZERO_CODES);
 
 /** Calling codes that have a sheet of their own; North America has one for the United States and Canada. */
-const OWN_SHEET: ReadonlySet<number> = new Set([33, 34, 39, 44, 49, 55]);
+const OWN_SHEET = flagsOf([33, 34, 39, 44, 49, 55]);
+
+/** A number for each calling code, `usual` where none is given. */
+function byCode(given: Readonly<Record<number, number>>, usual: number): Uint8Array {
+  return Uint8Array.from({ length: 1000 }, (_, code) => given[code] ?? usual);
+}
+
+function flagsOf(codes: Iterable<number>): Uint8Array {
+  const flags = new Uint8Array(1000);
+  for (const code of codes) flags[code] = 1;
+  return flags;
+}
 
 /**
  * International writing of one calling code: `+`, the code, the national number, in which a trunk zero is tolerated
@@ -68,7 +79,7 @@ export const otherInternationalPhone: Validator = (bytes, start, end) => {
   const isOther =
     code === 1
       ? isNanpElsewhere(from, count) && !isNationalNumber(1, from, count)
-      : !OWN_SHEET.has(code) && fits(code, from, count);
+      : OWN_SHEET[code] === 0 && fits(code, from, count);
   return isOther ? written(bytes, start, end) : 'invalid';
 };
 
@@ -84,7 +95,7 @@ export const otherDialledPhone: Validator = (bytes, start, end) => {
   const from = count > 2 && phoneDigits[0] === 0 && phoneDigits[1] === 0 ? nationalFrom(2, count) : 0;
   if (from === 0) return 'invalid';
   const code = callingCode(2, from - 2);
-  return code !== 1 && !OWN_SHEET.has(code) && fits(code, from, count) ? 'unknown' : 'invalid';
+  return code !== 1 && OWN_SHEET[code] === 0 && fits(code, from, count) ? 'unknown' : 'invalid';
 };
 
 /** National writing, or `00` and the calling code. Never `valid`: most numbers of that length are assigned. */
@@ -133,31 +144,34 @@ function fits(code: number, from: number, count: number): boolean {
 
 /** Where the national number starts in `phoneDigits[from, count)`, behind a tolerated trunk zero; -1 where the plan refuses it. */
 function trunkless(code: number, from: number, count: number): number {
-  const max = MAX_NATIONAL_DIGITS[code] ?? MAX_INTERNATIONAL_DIGITS;
+  const max = MAX_NATIONAL_DIGITS[code]!;
   if (count - from <= max && belongs(code, from, count)) return from;
-  if (phoneDigits[from] === 0 && trunkZero.has(code) && count - from - 1 <= max && isNationalNumber(code, from + 1, count))
+  if (phoneDigits[from] === 0 && trunkZero[code] === 1 && count - from - 1 <= max && isNationalNumber(code, from + 1, count))
     return from + 1;
   return -1;
 }
 
 /** Where the national number starts in a number of `count` digits written without `+`; -1 where it is none. */
 function nationalStart(code: number, trunk: Trunk, count: number): number {
-  if (count < (MIN_NATIONAL_DIGITS[code] ?? SHORTEST_NATIONAL_DIGITS)) return -1;
+  if (count < MIN_NATIONAL_DIGITS[code]!) return -1;
   if (phoneDigits[0] === 0 && phoneDigits[1] === 0) {
     const from = nationalFrom(2, count);
     return from > 0 && callingCode(2, from - 2) === code ? trunkless(code, from, count) : -1;
   }
-  const max = MAX_NATIONAL_DIGITS[code] ?? MAX_INTERNATIONAL_DIGITS;
-  const plain = (from: number): number => (count - from <= max && belongs(code, from, count) ? from : -1);
   switch (trunk) {
     case 'none':
-      return plain(0);
+      return plain(code, 0, count);
     case 'one':
-      return plain(phoneDigits[0] === 1 ? 1 : 0);
+      return plain(code, phoneDigits[0] === 1 ? 1 : 0, count);
     case 'zero':
-      return phoneDigits[0] === 0 ? plain(1) : -1;
+      return phoneDigits[0] === 0 ? plain(code, 1, count) : -1;
     case 'zero-and-carrier':
-      if (phoneDigits[0] !== 0) return plain(0);
-      return plain(1) >= 0 ? 1 : plain(3);
+      if (phoneDigits[0] !== 0) return plain(code, 0, count);
+      return plain(code, 1, count) >= 0 ? 1 : plain(code, 3, count);
   }
+}
+
+/** `from` where the plan has the number without any trunk prefix, else -1. */
+function plain(code: number, from: number, count: number): number {
+  return count - from <= MAX_NATIONAL_DIGITS[code]! && belongs(code, from, count) ? from : -1;
 }

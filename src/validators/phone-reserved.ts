@@ -81,6 +81,14 @@ const FICTITIOUS: Readonly<Record<number, readonly string[]>> = {
   353: ['2091xxxxx'],
 };
 
+/** Any digit, in a shape. */
+const ANY_DIGIT = 10;
+/** The shapes of a calling code as digit values. */
+const shapes: (readonly Uint8Array[] | undefined)[] = [];
+for (const [code, texts] of Object.entries(FICTITIOUS)) {
+  shapes[Number(code)] = texts.map((text) => Uint8Array.from(text, (char) => (char === 'x' ? ANY_DIGIT : Number(char))));
+}
+
 /** A national number that begins with so many digits that count up, or are equal, is a placeholder: `1234567890`, `2345678900`. */
 const PLACEHOLDER_ROW = 8;
 
@@ -102,14 +110,14 @@ function isPlaceholder(from: number, count: number): boolean {
 
 /** Whether `phoneDigits[from, count)` is a national number of that calling code that a regulator has set aside. */
 export function isSetAside(code: number, from: number, count: number): boolean {
-  return FICTITIOUS[code]?.some((shape) => matchesShape(shape, from, count)) ?? false;
+  const known = shapes[code];
+  if (known === undefined) return false;
+  for (let i = 0; i < known.length; i++) if (matchesShape(known[i]!, from, count)) return true;
+  return false;
 }
 
-function matchesShape(shape: string, from: number, count: number): boolean {
+function matchesShape(shape: Uint8Array, from: number, count: number): boolean {
   if (shape.length !== count - from) return false;
-  for (let i = 0; i < shape.length; i++) {
-    const code = shape.charCodeAt(i);
-    if (code !== 0x78 && code - 0x30 !== phoneDigits[from + i]) return false;
-  }
+  for (let i = 0; i < shape.length; i++) if (shape[i] !== ANY_DIGIT && shape[i] !== phoneDigits[from + i]) return false;
   return true;
 }

@@ -19,21 +19,39 @@ const PLACEHOLDERS =
   /example|sample|your[-_]|yourkey|yourapi|placeholder|redacted|changeme|dummy|secret|token|replace|insert|notreal|foobar|xxxxx/i;
 
 const counts = new Uint16Array(256);
+/** n·log2 n, by n: a logarithm for each character would take longer than the rest. */
+const weights = Float64Array.from({ length: 256 }, (_, n) => (n === 0 ? 0 : n * Math.log2(n)));
 
 /**
  * Shannon entropy of `bytes[start, end)` in bits per byte: −Σ p·log2 p over the bytes that occur.
  * Example: `aabb` has 1 bit, 32 random hex digits about 3.6, 40 random base64 characters about 4.8.
  */
 export function entropy(bytes: Uint8Array, start: number, end: number): number {
+  const length = end - start;
   for (let i = start; i < end; i++) counts[bytes[i]!]!++;
-  let bits = 0;
+  let sum = 0;
   for (let i = start; i < end; i++) {
     const count = counts[bytes[i]!]!;
-    if (count === 0) continue;
-    bits -= (count / (end - start)) * Math.log2(count / (end - start));
+    if (count > 1) sum += count < weights.length ? weights[count]! : count * Math.log2(count);
     counts[bytes[i]!] = 0;
   }
-  return bits;
+  return length === 0 ? 0 : Math.log2(length) - sum / length;
+}
+
+/** Hashes of the first three letters of the words of `PLACEHOLDERS`: without one of them, the text need not be searched. */
+const beginnings = new Uint8Array(4096);
+for (const word of ['exa', 'sam', 'you', 'pla', 'red', 'cha', 'dum', 'sec', 'tok', 'rep', 'ins', 'not', 'foo', 'xxx']) {
+  beginnings[tripleHash(word.charCodeAt(0), word.charCodeAt(1), word.charCodeAt(2))] = 1;
+}
+
+/** Same for both cases of a letter. */
+function tripleHash(first: number, second: number, third: number): number {
+  return (((first & 31) << 10) ^ ((second & 31) << 5) ^ (third & 31) ^ ((first & 31) << 2)) & 4095;
+}
+
+function mayHoldWord(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let i = start; i + 3 <= end; i++) if (beginnings[tripleHash(bytes[i]!, bytes[i + 1]!, bytes[i + 2]!)] === 1) return true;
+  return false;
 }
 
 /** Whether `bytes[start, end)` looks random. `alphabet` is the number of characters that it was drawn from (16 for hex). */
@@ -50,7 +68,7 @@ export function looksRandom(bytes: Uint8Array, start: number, end: number, alpha
     if (run >= LONGEST_RUN || ladder >= LONGEST_LADDER) return false;
   }
   if (entropy(bytes, start, end) < ENTROPY_SHARE * Math.log2(Math.min(length, alphabet))) return false;
-  return !PLACEHOLDERS.test(latin1(bytes, start, end));
+  return !mayHoldWord(bytes, start, end) || !PLACEHOLDERS.test(latin1(bytes, start, end));
 }
 
 /**
