@@ -37,6 +37,11 @@ export class KeywordHits {
   /** Per set of the automaton: bits of its detectors, and their words. */
   private readonly bits: readonly Uint32Array[];
   private readonly owners: readonly ReadonlyMap<number, KeywordOwner>[];
+  /** Bits of the detectors that have a keyword near the candidate at hand. */
+  private readonly gathered: Uint32Array;
+  private readonly longest: number;
+  /** Whether the bytes at hand are not all ASCII: only then must characters be counted. */
+  isWide = true;
   private count = 0;
   private first = 0;
 
@@ -44,6 +49,8 @@ export class KeywordHits {
     this.hits = hits;
     this.owners = table.automaton.sets.map((set) => firstOwners(table, set));
     this.bits = this.owners.map((owners) => bitsOf(owners.keys(), detectorCount));
+    this.gathered = bitsOf([], detectorCount);
+    this.longest = table.longest;
   }
 
   /** Takes over the hits of a new prefilter call. */
@@ -62,6 +69,27 @@ export class KeywordHits {
     return this.first >= this.count || (this.hits[this.first * 3] as number) >= end;
   }
 
+  /** Characters in `[start, end)`, where they are more than `most` at least one more than that. */
+  private between({ bytes }: Unit, start: number, end: number, most: number): number {
+    if (end - start > most * 4) return most + 1;
+    return this.isWide ? charactersUpTo(bytes, start, end, most) : end - start;
+  }
+
+  /** Notes whose keywords start before `limit`; `isNear` then tells without looking at each keyword for each detector. */
+  gather(limit: number): void {
+    const { gathered, hits, bits } = this;
+    gathered.fill(0);
+    for (let i = this.first; i < this.count && (hits[i * 3] as number) < limit; i++) {
+      const row = bits[hits[i * 3 + 2] as number]!;
+      for (let word = 0; word < gathered.length; word++) gathered[word]! |= row[word]!;
+    }
+  }
+
+  /** Whether a keyword of the detector was gathered; it may still be out of its reach. */
+  isNear(detector: number): boolean {
+    return (this.gathered[detector >>> 5]! & (1 << (detector & 31))) !== 0;
+  }
+
   /** The spelling of the nearest keyword of `detector` in reach of `[start, end)`: fewest characters between, then the earlier, then the longer. */
   nearest(detector: number, distance: number, unit: Unit, start: number, end: number): string | undefined {
     const { hits, bits } = this;
@@ -73,15 +101,17 @@ export class KeywordHits {
     let bestDistance = farthest + 1;
     let bestStart = 0;
     let bestEnd = 0;
-    for (let i = this.first; i < this.count; i++) {
+    let last = this.first;
+    while (last < this.count && (hits[last * 3] as number) < limit) last++;
+    // From the last to the first: the near ones come early, and spare the counting of characters to those farther away.
+    for (let i = last - 1; i >= this.first; i--) {
       const from = hits[i * 3] as number;
-      if (from >= limit) break;
+      if (from + this.longest + bestDistance * 4 < start) break;
       const set = hits[i * 3 + 2] as number;
       if (((bits[set] as Uint32Array)[word]! & bit) === 0) continue;
       const to = hits[i * 3 + 1] as number;
       if (from < unit.start || to > unit.end || (from < end && to > start)) continue;
-      const between =
-        to <= start ? charactersUpTo(unit.bytes, to, start, bestDistance) : charactersUpTo(unit.bytes, end, from, bestDistance);
+      const between = to <= start ? this.between(unit, to, start, bestDistance) : this.between(unit, end, from, bestDistance);
       if (between > farthest || between > bestDistance) continue;
       const isBetter = between < bestDistance || (from === bestStart ? to > bestEnd : from < bestStart);
       if (!isBetter || !isWhole(unit, from, to)) continue;

@@ -17,6 +17,11 @@ import type { EngineCounters } from './types.js';
 /** Digit groups of a run that may end a value, from its start. */
 const MOST_GROUPS = 8;
 
+/** Bytes behind a candidate up to which it pays to gather all keywords before its forms are judged one by one. */
+const LONGEST_GATHERED = 256;
+/** Forms of a set, all with their ends known, for which their keywords are looked at one by one. */
+const FEW_FORMS = 3;
+
 /** The unit at hand: a text or one value, and where it lies. One object is reused. */
 export interface Subject extends Unit {
   /** Address of `bytes[0]` in WebAssembly memory. */
@@ -77,6 +82,7 @@ export class Judge {
 
   /** A new pass over bytes: starts begin anew. */
   beginPass(): void {
+    this.near.isWide = this.aside.isWide = this.prefilter.exports.isWide() !== 0;
     this.triedAt.fill(-1);
   }
 
@@ -110,13 +116,22 @@ export class Judge {
   }
 
   private takeNear(set: number, subject: Subject, start: number, end: number): void {
-    const { forms } = this.program;
+    const { forms, reach } = this.program;
     const entries = this.sets.sets[set]!;
+    const { names } = subject.names;
+    const isNamed = names.size > 0;
+    // The prefilter has looked up what may be in reach of the longest match that RE2 can find.
+    const tail = this.sets.tails[set]!;
+    const isGathered = (entries.length > FEW_FORMS || tail > 0) && (subject.isShort || tail <= LONGEST_GATHERED);
+    if (isGathered) this.near.gather(subject.isShort ? subject.end : end + tail + 4 * reach + 1);
     for (let i = 0; i < entries.length; i++) {
       const entry = entries[i]!;
       const isEnd = entry < forms.length;
       const index = isEnd ? entry : entry - forms.length;
       const form = forms[index]!;
+      if (form.mode === 'required' && isGathered && !this.near.isNear(form.detector)) {
+        if (!isNamed || !names.has(form.detector)) continue;
+      }
       if (!isEnd || this.confirmAll) {
         this.confirm(form, index, subject, start);
         continue;

@@ -44,6 +44,7 @@ export class NameGate {
   }
 
   private intern(context: NameContext): NameContext {
+    if (context.size === 0) return NOTHING;
     const key = JSON.stringify([...context]);
     const known = this.distinct.get(key);
     if (known) return known;
@@ -54,9 +55,23 @@ export class NameGate {
   private find(names: NameList): NameContext {
     const best = new Map<number, Found>();
     names.forEach((name, index) => {
-      this.findInName(name, index, best);
+      if (this.mayHoldKeyword(name)) this.findInName(name, index, best);
     });
     return best.size === 0 ? NOTHING : new Map([...best].map(([detector, found]) => [detector, found.owner.text]));
+  }
+
+  /** Whether the table accepts anything in the name: most names hold no keyword, and hostile data has a hundred thousand names. */
+  private mayHoldKeyword(name: string): boolean {
+    const { automaton } = this.table;
+    const bytes = Buffer.from(name, 'utf8');
+    for (let place = 0; place < bytes.length; place++) {
+      let state = automaton.roots[0]!;
+      for (let at = place; at < bytes.length && state !== 0; at++) {
+        state = stepOf(automaton, state, bytes[at]!);
+        if (automaton.accept[state] !== 0) return true;
+      }
+    }
+    return false;
   }
 
   private findInName(name: string, index: number, best: Map<number, Found>): void {

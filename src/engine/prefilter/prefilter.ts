@@ -18,6 +18,8 @@ const BITMAPS = ['shapeStarts', 'literalStarts', 'middleStarts', 'digitPlaces', 
 export interface PrefilterExports {
   configure(header: number): void;
   mark(base: number, length: number): void;
+  /** Whether the bytes marked last are not all ASCII. */
+  isWide(): number;
   walkText(base: number, length: number, from: number, to: number): number;
   walkValues(
     base: number,

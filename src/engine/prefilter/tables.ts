@@ -85,6 +85,8 @@ export interface FormSets {
   readonly heads: Uint32Array;
   /** What each of `sets` needs: a keyword in reach; nothing, though keywords count; `NEEDS_NOTHING`, keywords do not count. */
   readonly needs: Uint8Array;
+  /** Bytes by which a match of each of `sets` may go on behind the place where the table stopped. */
+  readonly tails: Uint16Array;
 }
 
 /** No keyword near a set is looked up. Twin of the constants in assembly/walk.ts. */
@@ -121,7 +123,9 @@ export function formSets(program: Program): FormSets {
     heads[index] = (named << 16) | idOf(set);
     for (const row of left.places) for (const column of right.places) filter[at++] = rows[row]![column]!;
   }
-  return { sets, filter, heads, needs: Uint8Array.from(sets, (set) => needsOf(program, set)) };
+  const needs = Uint8Array.from(sets, (set) => needsOf(program, set));
+  const tails = Uint16Array.from(sets, (set) => tailOf(program, set));
+  return { sets, filter, heads, needs, tails };
 }
 
 /** The different values of a list, and the place of each entry among them. */
@@ -173,7 +177,7 @@ export function programPieces(
     { field: 'setHeads', content: bytesOf(forms.heads) },
     { field: 'setFilter', content: bytesOf(forms.filter) },
     { field: 'setFree', content: forms.needs },
-    { field: 'setTail', content: bytesOf(Uint16Array.from(forms.sets, (set) => tailOf(program, set))) },
+    { field: 'setTail', content: bytesOf(forms.tails) },
     {
       field: 'setGate',
       content: gateRows(

@@ -40,6 +40,10 @@ let runs: u64 = 0;
 /** Whether the block that was marked last has a byte outside ASCII. */
 export let blockIsWide: bool = false;
 
+export function isWide(): i32 {
+  return i32(blockIsWide);
+}
+
 @inline
 function mask64(a: v128, b: v128, c: v128, d: v128): u64 {
   return (
