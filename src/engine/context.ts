@@ -31,26 +31,42 @@ export interface Unit {
   isShort: boolean;
 }
 
+/** Which detectors the automaton's sets of keywords belong to. Made once, for all lists of hits. */
+export class KeywordSets {
+  /** The word of each detector, by set. */
+  readonly owners: readonly ReadonlyMap<number, KeywordOwner>[];
+  /** Bits of each set's detectors, `words` entries a set. */
+  readonly bits: Uint32Array;
+  readonly words: number;
+  /** Longest keyword in bytes. */
+  readonly longest: number;
+
+  constructor(table: KeywordTable, detectorCount: number) {
+    this.owners = table.automaton.sets.map((set) => firstOwners(table, set));
+    this.words = (detectorCount + 31) >>> 5;
+    this.bits = new Uint32Array(this.owners.length * this.words);
+    this.owners.forEach((owners, set) => {
+      for (const detector of owners.keys()) this.bits[set * this.words + (detector >>> 5)]! |= 1 << (detector & 31);
+    });
+    this.longest = table.longest;
+  }
+}
+
 /** Keyword hits of the last prefilter call, in ascending order of start, as triples (start, end, set). */
 export class KeywordHits {
   private readonly hits: Uint32Array;
-  /** Per set of the automaton: bits of its detectors, and their words. */
-  private readonly bits: readonly Uint32Array[];
-  private readonly owners: readonly ReadonlyMap<number, KeywordOwner>[];
+  private readonly sets: KeywordSets;
   /** Bits of the detectors that have a keyword near the candidate at hand. */
   private readonly gathered: Uint32Array;
-  private readonly longest: number;
   /** Whether the bytes at hand are not all ASCII: only then must characters be counted. */
   isWide = true;
   private count = 0;
   private first = 0;
 
-  constructor(table: KeywordTable, hits: Uint32Array, detectorCount: number) {
+  constructor(sets: KeywordSets, hits: Uint32Array) {
     this.hits = hits;
-    this.owners = table.automaton.sets.map((set) => firstOwners(table, set));
-    this.bits = this.owners.map((owners) => bitsOf(owners.keys(), detectorCount));
-    this.gathered = bitsOf([], detectorCount);
-    this.longest = table.longest;
+    this.sets = sets;
+    this.gathered = new Uint32Array(sets.words);
   }
 
   /** Takes over the hits of a new prefilter call. */
@@ -77,11 +93,12 @@ export class KeywordHits {
 
   /** Notes whose keywords start before `limit`; `isNear` then tells without looking at each keyword for each detector. */
   gather(limit: number): void {
-    const { gathered, hits, bits } = this;
+    const { gathered, hits } = this;
+    const { bits, words } = this.sets;
     gathered.fill(0);
     for (let i = this.first; i < this.count && (hits[i * 3] as number) < limit; i++) {
-      const row = bits[hits[i * 3 + 2] as number]!;
-      for (let word = 0; word < gathered.length; word++) gathered[word]! |= row[word]!;
+      const row = (hits[i * 3 + 2] as number) * words;
+      for (let word = 0; word < words; word++) gathered[word]! |= bits[row + word]!;
     }
   }
 
@@ -92,7 +109,8 @@ export class KeywordHits {
 
   /** The spelling of the nearest keyword of `detector` in reach of `[start, end)`: fewest characters between, then the earlier, then the longer. */
   nearest(detector: number, distance: number, unit: Unit, start: number, end: number): string | undefined {
-    const { hits, bits } = this;
+    const { hits } = this;
+    const { bits, words, owners, longest } = this.sets;
     const word = detector >>> 5;
     const bit = 1 << (detector & 31);
     const limit = unit.isShort ? unit.end : end + distance * 4 + 1;
@@ -106,16 +124,16 @@ export class KeywordHits {
     // From the last to the first: the near ones come early, and spare the counting of characters to those farther away.
     for (let i = last - 1; i >= this.first; i--) {
       const from = hits[i * 3] as number;
-      if (from + this.longest + bestDistance * 4 < start) break;
+      if (from + longest + bestDistance * 4 < start) break;
       const set = hits[i * 3 + 2] as number;
-      if (((bits[set] as Uint32Array)[word]! & bit) === 0) continue;
+      if ((bits[set * words + word]! & bit) === 0) continue;
       const to = hits[i * 3 + 1] as number;
       if (from < unit.start || to > unit.end || (from < end && to > start)) continue;
       const between = to <= start ? this.between(unit, to, start, bestDistance) : this.between(unit, end, from, bestDistance);
       if (between > farthest || between > bestDistance) continue;
       const isBetter = between < bestDistance || (from === bestStart ? to > bestEnd : from < bestStart);
       if (!isBetter || !isWhole(unit, from, to)) continue;
-      best = this.owners[set]!.get(detector);
+      best = owners[set]!.get(detector);
       bestDistance = between;
       bestStart = from;
       bestEnd = to;
@@ -134,12 +152,6 @@ export function firstOwners(table: KeywordTable, set: readonly number[]): Map<nu
     }
   }
   return owners;
-}
-
-function bitsOf(detectors: Iterable<number>, count: number): Uint32Array {
-  const bits = new Uint32Array((count + 31) >>> 5);
-  for (const detector of detectors) bits[detector >>> 5]! |= 1 << (detector & 31);
-  return bits;
 }
 
 /** Characters that begin in `[start, end)`, counted no further than `most + 1`. */

@@ -5,7 +5,7 @@
 import type { Verdict } from '../core/verdict.js';
 import { boundaryMask } from './boundaries.js';
 import type { CompiledForm, Program } from './compile.js';
-import { confidenceOf, KeywordHits, type Unit } from './context.js';
+import { confidenceOf, KeywordHits, KeywordSets, type Unit } from './context.js';
 import type { NamedSets } from './named-sets.js';
 import type { Prefilter } from './prefilter/prefilter.js';
 import { type FormSets, NEEDS_NOTHING } from './prefilter/tables.js';
@@ -69,8 +69,9 @@ export class Judge {
     this.confirmAll = confirmAll;
     this.hits = hits;
     this.counters = counters;
-    this.near = new KeywordHits(program.keywords, prefilter.words, program.detectors.length);
-    this.aside = new KeywordHits(program.keywords, prefilter.wordsAside, program.detectors.length);
+    const keywordSets = new KeywordSets(program.keywords, program.detectors.length);
+    this.near = new KeywordHits(keywordSets, prefilter.words);
+    this.aside = new KeywordHits(keywordSets, prefilter.wordsAside);
     this.searched = program.forms.flatMap((form, i) => (form.mark.kind === 'search' ? [i] : []));
     this.triedAt = new Int32Array(program.forms.length);
   }
