@@ -6,8 +6,12 @@ import { writeFileSync } from 'node:fs';
 
 const at = (path) => new URL(`../${path}`, import.meta.url);
 const { CATALOGUE } = await import(at('dist/src/detectors/index.js'));
-const { buildTables } = await import(at('dist/src/engine/compile.js'));
+const { buildTables, programOf } = await import(at('dist/src/engine/compile.js'));
 const { storeTables } = await import(at('dist/src/engine/precompiled.js'));
 
-const file = storeTables(buildTables(CATALOGUE));
+const { prepare } = await import(at('dist/src/engine/prefilter/prepared.js'));
+
+const tables = buildTables(CATALOGUE);
+const program = programOf(CATALOGUE, tables);
+const file = storeTables(tables, program, prepare(program));
 for (const folder of ['dist/src/engine', 'src/engine']) writeFileSync(at(`${folder}/catalogue.tables`), file);

@@ -30,8 +30,6 @@ export interface Program {
   readonly detectors: readonly DetectorSheet[];
   readonly forms: readonly CompiledForm[];
   readonly shapes: ShapeTable;
-  /** Forms of each set of the fit table, ascending: index where the match ends, index plus number of forms where RE2 is asked. */
-  readonly sets: readonly (readonly number[])[];
   /** Masks of refused boundaries that neighbours can give. */
   readonly leftMasks: readonly number[];
   readonly rightMasks: readonly number[];
@@ -61,19 +59,17 @@ export function buildTables(detectors: readonly DetectorSheet[]): Tables {
  * @throws ConfigError if a sheet is wrong
  */
 export function compileSheets(detectors: readonly DetectorSheet[]): Program {
-  const tables = loadTables(detectors) ?? buildTables(detectors);
+  return programOf(detectors, loadTables(detectors) ?? buildTables(detectors));
+}
+
+export function programOf(detectors: readonly DetectorSheet[], tables: Tables): Program {
   const { shapes } = tables;
   const forms = detectors.flatMap((sheet, detector) => compileForms(sheet, detector, shapes));
-  const ofShape = shapes.shapes.map((): number[] => []);
-  forms.forEach((form, i) => {
-    ofShape[form.shape]!.push(i);
-  });
   const reach = Math.max(DEFAULT_DISTANCE, ...detectors.map((sheet) => sheet.keywords.distance ?? DEFAULT_DISTANCE));
   return {
     detectors,
     forms,
     shapes,
-    sets: shapes.fit.sets.map((set) => formsOfSet(set, ofShape, forms.length)),
     leftMasks: possibleMasks('left'),
     rightMasks: possibleMasks('right'),
     leftTables: boundaryTables('left'),
@@ -83,14 +79,6 @@ export function compileSheets(detectors: readonly DetectorSheet[]): Program {
     reach,
     contextBytes: 4 * reach + tables.keywords.longest + 8,
   };
-}
-
-function formsOfSet(set: readonly number[], ofShape: readonly (readonly number[])[], formCount: number): number[] {
-  const shapeCount = ofShape.length;
-  const entries = set.flatMap((entry) =>
-    entry < shapeCount ? ofShape[entry]! : ofShape[entry - shapeCount]!.map((form) => form + formCount),
-  );
-  return entries.sort((a, b) => a - b);
 }
 
 function compileForms(sheet: DetectorSheet, detector: number, { shapes, index }: ShapeTable): CompiledForm[] {

@@ -33,22 +33,35 @@ export interface Unit {
 
 /** Which detectors the automaton's sets of keywords belong to. Made once, for all lists of hits. */
 export class KeywordSets {
-  /** The word of each detector, by set. */
-  readonly owners: readonly ReadonlyMap<number, KeywordOwner>[];
   /** Bits of each set's detectors, `words` entries a set. */
   readonly bits: Uint32Array;
   readonly words: number;
   /** Longest keyword in bytes. */
   readonly longest: number;
+  private readonly table: KeywordTable;
+  private readonly owners: (ReadonlyMap<number, KeywordOwner> | undefined)[] = [];
 
   constructor(table: KeywordTable, detectorCount: number) {
-    this.owners = table.automaton.sets.map((set) => firstOwners(table, set));
-    this.words = (detectorCount + 31) >>> 5;
-    this.bits = new Uint32Array(this.owners.length * this.words);
-    this.owners.forEach((owners, set) => {
-      for (const detector of owners.keys()) this.bits[set * this.words + (detector >>> 5)]! |= 1 << (detector & 31);
-    });
+    this.table = table;
     this.longest = table.longest;
+    this.words = (detectorCount + 31) >>> 5;
+    this.bits = new Uint32Array(table.automaton.sets.length * this.words);
+    table.automaton.sets.forEach((set, index) => {
+      for (const keyword of set) {
+        for (const { detector } of table.owners[keyword]!)
+          this.bits[index * this.words + (detector >>> 5)]! |= 1 << (detector & 31);
+      }
+    });
+  }
+
+  /** The set's word of a detector that has one in it. Worked out at the first hit: most sets never have one. */
+  ownerOf(set: number, detector: number): KeywordOwner | undefined {
+    let owners = this.owners[set];
+    if (owners === undefined) {
+      owners = firstOwners(this.table, this.table.automaton.sets[set]!);
+      this.owners[set] = owners;
+    }
+    return owners.get(detector);
   }
 }
 
@@ -110,7 +123,7 @@ export class KeywordHits {
   /** The spelling of the nearest keyword of `detector` in reach of `[start, end)`: fewest characters between, then the earlier, then the longer. */
   nearest(detector: number, distance: number, unit: Unit, start: number, end: number): string | undefined {
     const { hits } = this;
-    const { bits, words, owners, longest } = this.sets;
+    const { bits, words, longest } = this.sets;
     const word = detector >>> 5;
     const bit = 1 << (detector & 31);
     const limit = unit.isShort ? unit.end : end + distance * 4 + 1;
@@ -133,7 +146,7 @@ export class KeywordHits {
       if (between > farthest || between > bestDistance) continue;
       const isBetter = between < bestDistance || (from === bestStart ? to > bestEnd : from < bestStart);
       if (!isBetter || !isWhole(unit, from, to)) continue;
-      best = owners[set]!.get(detector);
+      best = this.sets.ownerOf(set, detector);
       bestDistance = between;
       bestStart = from;
       bestEnd = to;

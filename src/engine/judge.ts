@@ -8,7 +8,8 @@ import type { CompiledForm, Program } from './compile.js';
 import { confidenceOf, KeywordHits, KeywordSets, type Unit } from './context.js';
 import type { NamedSets } from './named-sets.js';
 import type { Prefilter } from './prefilter/prefilter.js';
-import { type FormSets, NEEDS_NOTHING } from './prefilter/tables.js';
+import type { Prepared } from './prefilter/prepared.js';
+import { NEEDS_NOTHING } from './prefilter/tables.js';
 import type { RegexEngine, Sticky } from './re2.js';
 import type { HitList } from './resolve.js';
 import { matchInWindow, searchUnit } from './search.js';
@@ -40,7 +41,7 @@ interface Known {
 
 export class Judge {
   private readonly program: Program;
-  private readonly sets: FormSets;
+  private readonly sets: Pick<Prepared, 'sets' | 'needs' | 'tails'>;
   private readonly regex: RegexEngine;
   private readonly prefilter: Prefilter;
   private readonly confirmAll: boolean;
@@ -55,7 +56,7 @@ export class Judge {
 
   constructor(
     program: Program,
-    sets: FormSets,
+    sets: Pick<Prepared, 'sets' | 'needs' | 'tails'>,
     regex: RegexEngine,
     prefilter: Prefilter,
     confirmAll: boolean,

@@ -10,8 +10,9 @@ import { DecodedValues } from './decoded.js';
 import { Judge, type Subject } from './judge.js';
 import { type NameContext, NameGate } from './name-gate.js';
 import { NamedSets } from './named-sets.js';
+import { loadPrepared } from './precompiled.js';
 import { createPrefilter, type Prefilter, type ValueColumns } from './prefilter/prefilter.js';
-import { type FormSets, formSets, gateIndexes } from './prefilter/tables.js';
+import { type Prepared, prepare } from './prefilter/prepared.js';
 import type { RegexEngine } from './re2.js';
 import { HitList } from './resolve.js';
 import type { EngineCounters, Hit, OnHit } from './types.js';
@@ -33,8 +34,7 @@ export class Matcher {
   };
   readonly prefilter: Prefilter;
   private readonly program: Program;
-  private readonly sets: FormSets;
-  private readonly gates: Int32Array;
+  private readonly prepared: Prepared;
   private readonly nameGate: NameGate;
   private readonly hits: HitList;
   private readonly judge: Judge;
@@ -48,13 +48,12 @@ export class Matcher {
 
   constructor(program: Program, regex: RegexEngine, capacity: number, confirmAll: boolean) {
     this.program = program;
-    this.sets = formSets(program);
-    this.gates = gateIndexes(program);
-    this.prefilter = createPrefilter(program, this.sets, this.gates, capacity);
+    this.prepared = loadPrepared(program) ?? prepare(program);
+    this.prefilter = createPrefilter(this.prepared, capacity);
     this.nameGate = new NameGate(program.keywords);
     this.noNames = this.namedSetsOf(this.nameGate.contextOf([]));
     this.hits = new HitList(program.forms, idOrder(program));
-    this.judge = new Judge(program, this.sets, regex, this.prefilter, confirmAll, this.hits, this.counters);
+    this.judge = new Judge(program, this.prepared, regex, this.prefilter, confirmAll, this.hits, this.counters);
     this.decoded = new DecodedValues(this.prefilter);
     this.hit = {
       detector: 0,
@@ -176,7 +175,7 @@ export class Matcher {
       this.nameContexts.push(this.namedSetsOf(context));
       nameGate.fill(0, id * gateBytes, (id + 1) * gateBytes);
       for (const detector of context.keys()) {
-        const gate = this.gates[detector] as number;
+        const gate = this.prepared.gates[detector] as number;
         if (gate >= 0) nameGate[id * gateBytes + (gate >> 3)]! |= 1 << (gate & 7);
       }
     }
@@ -185,7 +184,7 @@ export class Matcher {
   private namedSetsOf(context: NameContext): NamedSets {
     const known = this.namedSets.get(context);
     if (known) return known;
-    const sets = new NamedSets(this.program, this.sets.sets, context);
+    const sets = new NamedSets(this.program, this.prepared.sets, context);
     this.namedSets.set(context, sets);
     return sets;
   }

@@ -1,18 +1,20 @@
 /**
  * The catalogue's tables as a file that the build makes: building them takes seconds, reading them milliseconds. The file
- * is a header in JSON with the shapes and keywords that it knows, then the tables' numbers. Sheets that are not covered
- * (a user's own) make the engine build new tables.
+ * is a header in JSON with the shapes and keywords that it knows, then the tables' numbers, then what the prefilter is
+ * given when all sheets run. Sheets that are not covered (a user's own) make the engine build new tables.
  */
 import { readFileSync } from 'node:fs';
 import type { DetectorSheet } from '../detectors/define.js';
 import type { Automaton } from './automaton.js';
-import type { Tables } from './compile.js';
+import type { Program, Tables } from './compile.js';
 import type { Mark, MiddleMark } from './marks.js';
+import { fingerprintOf, type Prepared } from './prefilter/prepared.js';
+import { type HeaderField, tablePieces } from './prefilter/tables.js';
 import type { RunGates } from './run-gates.js';
 import { formsOf, type Shape, shapeKey } from './shapes.js';
 
 /** Changes whenever the meaning of the file or the way tables are built changes. */
-const FORMAT = 'clearset-tables-6';
+const FORMAT = 'clearset-tables-7';
 const FILE = new URL('./catalogue.tables', import.meta.url);
 
 interface Header {
@@ -26,6 +28,15 @@ interface Header {
   readonly gates: readonly (readonly number[])[];
   readonly fit: StoredAutomaton;
   readonly keywords: StoredAutomaton;
+  readonly prepared: StoredPrepared;
+}
+
+/** What all sheets together make, without the tables themselves: pieces stand behind the arrays, in this order. */
+interface StoredPrepared extends Pick<Prepared, 'sets' | 'values'> {
+  readonly fingerprint: string;
+  readonly gates: readonly number[];
+  /** Bytes of a piece; negative for one that starts empty and is not stored. */
+  readonly pieces: readonly (readonly [field: HeaderField, bytes: number])[];
 }
 
 type StoredShape = Omit<Shape, 'mark'> & { readonly mark: StoredMark };
@@ -39,8 +50,10 @@ interface StoredAutomaton extends Pick<Automaton, 'roots' | 'firstAccept' | 'fir
   readonly nextLength: number;
 }
 
-/** The file's bytes for these tables. */
-export function storeTables({ shapes, keywords }: Tables): Uint8Array {
+/** The file's bytes for these tables, and what was prepared with them. */
+export function storeTables({ shapes, keywords }: Tables, program: Program, prepared: Prepared): Uint8Array {
+  const isTable = new Set(tablePieces(program).map(({ field }) => field));
+  const pieces = prepared.pieces.filter(({ field }) => !isTable.has(field));
   const header: Header = {
     format: FORMAT,
     keys: [...shapes.index.keys()],
@@ -52,15 +65,31 @@ export function storeTables({ shapes, keywords }: Tables): Uint8Array {
     gates: [shapes.gates.classes, shapes.gates.all, shapes.gates.free].map((gate) => [...gate]),
     fit: storedAutomaton(shapes.fit),
     keywords: storedAutomaton(keywords.automaton),
+    prepared: {
+      fingerprint: fingerprintOf(program),
+      sets: prepared.sets,
+      values: prepared.values,
+      gates: [...prepared.gates],
+      pieces: pieces.map(({ field, content }) => [field, typeof content === 'number' ? -content : content.length]),
+    },
   };
   const text = Buffer.from(JSON.stringify(header));
   const length = Buffer.alloc(4);
   length.writeUInt32LE(text.length);
   const padding = Buffer.alloc((4 - (text.length & 3)) & 3);
-  return Buffer.concat([length, text, padding, ...arraysOf(shapes.fit), ...arraysOf(keywords.automaton)]);
+  const arrays = [...arraysOf(shapes.fit), ...arraysOf(keywords.automaton)];
+  const contents = pieces.flatMap(({ content }) => (typeof content === 'number' ? [] : [content]));
+  return Buffer.concat([length, text, padding, ...arrays, ...contents]);
 }
 
-let loaded: Tables | null | undefined;
+interface Loaded extends Tables {
+  readonly stored: StoredPrepared;
+  /** The file, and where its pieces begin. */
+  readonly file: Buffer;
+  readonly piecesAt: number;
+}
+
+let loaded: Loaded | null | undefined;
 
 /** The stored tables if every form and keyword of the sheets is in them. */
 export function loadTables(detectors: readonly DetectorSheet[]): Tables | undefined {
@@ -77,7 +106,34 @@ export function loadTables(detectors: readonly DetectorSheet[]): Tables | undefi
   return covered ? loaded : undefined;
 }
 
-function readTables(): Tables | null {
+/** What was stored for all sheets together, if these are they. */
+export function loadPrepared(program: Program): Prepared | undefined {
+  if (!loaded || loaded.shapes !== program.shapes || loaded.stored.fingerprint !== fingerprintOf(program)) return undefined;
+  const { stored, file } = loaded;
+  let at = loaded.piecesAt;
+  const pieces = stored.pieces.map(([field, bytes]) => {
+    if (bytes < 0) return { field, content: -bytes };
+    const content = file.subarray(at, at + bytes);
+    at += bytes;
+    return { field, content };
+  });
+  const contentOf = (field: HeaderField): Uint8Array => {
+    const { content } = pieces.find((piece) => piece.field === field)!;
+    // A copy, because it may stand where no number of 16 bits may begin.
+    return Uint8Array.prototype.slice.call(content);
+  };
+  const { sets, values, gates } = stored;
+  return {
+    sets,
+    needs: contentOf('setFree'),
+    tails: new Uint16Array(contentOf('setTail').buffer),
+    gates: Int32Array.from(gates),
+    pieces: [...tablePieces(program), ...pieces],
+    values,
+  };
+}
+
+function readTables(): Loaded | null {
   let file: Buffer;
   try {
     file = readFileSync(FILE);
@@ -106,6 +162,9 @@ function readTables(): Tables | null {
       longest: header.longest,
       longestAscii: header.longestAscii,
     },
+    stored: header.prepared,
+    file,
+    piecesAt: words.end,
   };
 }
 

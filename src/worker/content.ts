@@ -8,6 +8,8 @@ import { peek } from './head.js';
 export interface Content {
   readonly source: ByteSource;
   readonly format: Exclude<ItemFormat, { readonly kind: 'gzip' }>;
+  /** All of the item was had by one read: it cannot change while it is examined. */
+  readonly isRead: boolean;
 }
 
 /**
@@ -19,7 +21,13 @@ export function contentOf(item: ItemRef, stored: ByteSource, buffer: Uint8Array)
   const head = peek(stored, buffer);
   if (head instanceof Promise) return head.then((first) => decompressed(item, first, buffer));
   const format = detectFormat(head.bytes, head.isWhole, item.path);
-  return format.kind === 'gzip' ? decompressed(item, head, buffer) : { source: head.source, format };
+  return format.kind === 'gzip'
+    ? decompressed(item, head, buffer)
+    : { source: head.source, format, isRead: isRead(stored, head) };
+}
+
+function isRead(stored: ByteSource, { bytes, isWhole }: Head): boolean {
+  return stored.readAt !== undefined && isWhole && bytes.length === stored.byteLength;
 }
 
 async function decompressed(item: ItemRef, first: Head, buffer: Uint8Array): Promise<Content> {
@@ -29,5 +37,5 @@ async function decompressed(item: ItemRef, first: Head, buffer: Uint8Array): Pro
     path = path.replace(/\.t?gz$/i, '');
     head = await peek(gunzip(head.source), buffer);
   }
-  return { source: head.source, format };
+  return { source: head.source, format, isRead: false };
 }

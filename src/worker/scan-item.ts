@@ -169,12 +169,12 @@ export class ItemScanner {
 
   #examineContent(
     { stored, counts, control }: Examined,
-    { source, format }: Content,
+    { source, format, isRead }: Content,
   ): SkipKind | undefined | Promise<SkipKind | undefined> {
     if (format.kind === 'skip') return format.skip;
     if (format.kind === 'unsupported') throw new ItemProblem('unsupported', `${format.what} is not read yet`);
     const verify = (): undefined => {
-      stored.verify?.();
+      if (!isRead) stored.verify?.();
     };
     const reading = this.#read(source, format, { counts, control });
     return reading ? reading.then(verify) : verify();

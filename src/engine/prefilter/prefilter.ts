@@ -1,8 +1,8 @@
 /** Owns the WebAssembly memory and instance: block, scratch, tables, outputs. Made once per worker; nothing grows. */
 import { readFileSync } from 'node:fs';
 import { type BlockMemory, TABLE_BYTES } from '../../core/block.js';
-import type { Program } from '../compile.js';
-import { type FormSets, HEADER_FIELDS, type HeaderField, programPieces } from './tables.js';
+import type { Prepared } from './prepared.js';
+import { HEADER_FIELDS, type HeaderField } from './tables.js';
 
 const PAGE = 65_536;
 /** Candidates and keyword hits that one call may give before the host takes them. */
@@ -71,8 +71,7 @@ export interface ValueColumns {
 }
 
 /** @param capacity bytes of a block with its halo */
-export function createPrefilter(program: Program, forms: FormSets, gates: Int32Array, capacity: number): Prefilter {
-  const { pieces, values } = programPieces(program, forms, gates);
+export function createPrefilter({ pieces, values }: Prepared, capacity: number): Prefilter {
   const plan = new Layout();
   const headerAt = plan.take(HEADER_FIELDS.length * 4);
   const fields: Partial<Record<HeaderField, number>> = { ...values };

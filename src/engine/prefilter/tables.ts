@@ -111,10 +111,11 @@ export function formSets(program: Program): FormSets {
     return sets.push(set) - 1;
   };
   idOf([]);
-  const filter = new Uint16Array(program.sets.length * leftMasks.length * rightMasks.length);
-  const heads = new Uint32Array(program.sets.length);
+  const fitSets = formsOfSets(program);
+  const filter = new Uint16Array(fitSets.length * leftMasks.length * rightMasks.length);
+  const heads = new Uint32Array(fitSets.length);
   let at = 0;
-  for (const [index, set] of program.sets.entries()) {
+  for (const [index, set] of fitSets.entries()) {
     // What remains depends only on the boundaries that the set's forms have, and those are one or two.
     const named = set.reduce((mask, entry) => mask | forms[entry % forms.length]!.boundaryBit, 0);
     const left = distinct(leftMasks.map((mask) => mask & named));
@@ -126,6 +127,20 @@ export function formSets(program: Program): FormSets {
   const needs = Uint8Array.from(sets, (set) => needsOf(program, set));
   const tails = Uint16Array.from(sets, (set) => tailOf(program, set));
   return { sets, filter, heads, needs, tails };
+}
+
+/** Forms of each set of the fit table, ascending: index where the match ends, index plus number of forms where RE2 is asked. */
+function formsOfSets({ shapes, forms }: Program): readonly (readonly number[])[] {
+  const ofShape = shapes.shapes.map((): number[] => []);
+  forms.forEach((form, i) => {
+    ofShape[form.shape]!.push(i);
+  });
+  return shapes.fit.sets.map((set) => {
+    const entries = set.flatMap((entry) =>
+      entry < ofShape.length ? ofShape[entry]! : ofShape[entry - ofShape.length]!.map((form) => form + forms.length),
+    );
+    return entries.sort((a, b) => a - b);
+  });
 }
 
 /** The different values of a list, and the place of each entry among them. */
@@ -150,8 +165,20 @@ export function gateIndexes(program: Program): Int32Array {
   return gates;
 }
 
-/** Everything the prefilter reads that does not depend on addresses, and the values that stand in the header itself. */
-export function programPieces(
+/** Fit and keyword table as they are. */
+export function tablePieces({ shapes: { fit }, keywords: { automaton } }: Pick<Program, 'shapes' | 'keywords'>): Piece[] {
+  return [
+    { field: 'fitColumns', content: columnBytes(fit) },
+    { field: 'fitNext', content: bytesOf(fit.next) },
+    { field: 'fitAccept', content: bytesOf(fit.accept) },
+    { field: 'wordColumns', content: columnBytes(automaton) },
+    { field: 'wordNext', content: bytesOf(automaton.next) },
+    { field: 'wordAccept', content: bytesOf(automaton.accept) },
+  ];
+}
+
+/** All else that the prefilter reads and that does not depend on addresses, and the values that stand in the header itself. */
+export function derivedPieces(
   program: Program,
   forms: FormSets,
   gates: Int32Array,
@@ -164,9 +191,6 @@ export function programPieces(
   const words = keywords.automaton;
   const wordOwners = words.sets.map((set) => detectorsOf(keywords, set));
   const pieces: Piece[] = [
-    { field: 'fitColumns', content: columnBytes(fit) },
-    { field: 'fitNext', content: bytesOf(fit.next) },
-    { field: 'fitAccept', content: bytesOf(fit.accept) },
     { field: 'runClasses', content: program.shapes.gates.classes },
     { field: 'allRuns', content: bytesOf(program.shapes.gates.all) },
     { field: 'freeRuns', content: bytesOf(program.shapes.gates.free) },
@@ -186,9 +210,6 @@ export function programPieces(
         gateBytes,
       ),
     },
-    { field: 'wordColumns', content: columnBytes(words) },
-    { field: 'wordNext', content: bytesOf(words.next) },
-    { field: 'wordAccept', content: bytesOf(words.accept) },
     {
       field: 'wordGate',
       content: gateRows(wordOwners, gates, gateBytes),
