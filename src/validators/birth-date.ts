@@ -1,13 +1,15 @@
 /** A birth date in one of the layouts that forms and documents use: it must exist, and its year must be plausible. */
 import type { Verdict } from '../core/verdict.js';
 import { isBirthDate, isShortDate } from './calendar.js';
-import { digitAt } from './digits.js';
 import { monthOfWord } from './month-names.js';
 
-/** Longest run of digits and number of runs that a layout has. */
+const ZERO = 0x30;
+/** Longest run of digits that a layout has. */
 const SOLID_LENGTH = 8;
-const numbers = new Uint32Array(3);
-const lengths = new Uint8Array(3);
+/** Numbers, or two of them and a month's name. */
+const PARTS = 3;
+const numbers = new Int32Array(PARTS);
+const lengths = new Uint8Array(PARTS);
 
 /**
  * Accepts year-month-day, day-month-year and month-day-year, solid (eight digits), with separators, with a month's name, and with a
@@ -18,35 +20,44 @@ export function birthDate(bytes: Uint8Array, start: number, end: number): Verdic
   let count = 0;
   let month = 0;
   let at = start;
-  while (at < end && count + (month > 0 ? 1 : 0) < 3) {
-    if (digitAt(bytes, at) >= 0) {
-      let value = 0;
+  while (at < end) {
+    const byte = bytes[at]!;
+    let digit = byte - ZERO;
+    if (digit >= 0 && digit <= 9) {
       const from = at;
-      for (; at < end && digitAt(bytes, at) >= 0; at++) value = value * 10 + digitAt(bytes, at);
-      if (at - from > SOLID_LENGTH) return 'invalid';
+      let value = 0;
+      while (digit >= 0 && digit <= 9) {
+        if (at - from === SOLID_LENGTH) return 'invalid';
+        value = value * 10 + digit;
+        digit = ++at < end ? bytes[at]! - ZERO : -1;
+      }
+      if (at - from === SOLID_LENGTH) return count === 0 && isSolidDate(value) ? 'unknown' : 'invalid';
       numbers[count] = value;
       lengths[count++] = at - from;
-      if (at - from === SOLID_LENGTH) return count === 1 && isSolidDate(value) ? 'unknown' : 'invalid';
-    } else if (isWordByte(bytes[at]!)) {
+    } else if (isWordByte(byte)) {
       const from = at;
       while (at < end && isWordByte(bytes[at]!)) at++;
       const named = monthOfWord(bytes, from, at);
       if (named < 0 || (named > 0 && month > 0)) return 'invalid';
-      month ||= named;
-    } else at++;
+      if (named > 0) month = named;
+    } else {
+      at++;
+      continue;
+    }
+    // Three parts are a date, and what stands behind them is not looked at.
+    if (count + (month > 0 ? 1 : 0) === PARTS) break;
   }
-  const isPlausible = month > 0 ? count === 2 && isNamedDate(month) : count === 3 && isNumericDate();
+  const isPlausible = month > 0 ? count === 2 && isNamedDate(month) : count === PARTS && isNumericDate();
   return isPlausible ? 'unknown' : 'invalid';
 }
 
 function isSolidDate(value: number): boolean {
-  const front = Math.floor(value / 10_000);
+  const front = (value / 10_000) | 0;
   const back = value % 10_000;
-  return (
-    isBirthDate(front, Math.floor(back / 100), back % 100) ||
-    isBirthDate(back, front % 100, Math.floor(front / 100)) ||
-    isBirthDate(back, Math.floor(front / 100), front % 100)
-  );
+  if (isBirthDate(front, (back / 100) | 0, back % 100)) return true;
+  const first = (front / 100) | 0;
+  const second = front % 100;
+  return isBirthDate(back, second, first) || isBirthDate(back, first, second);
 }
 
 function isNamedDate(month: number): boolean {
@@ -55,8 +66,9 @@ function isNamedDate(month: number): boolean {
 }
 
 function isNumericDate(): boolean {
-  const [first, second, third] = [numbers[0]!, numbers[1]!, numbers[2]!];
-  if (lengths[0] === 4) return isInYear(0, second, third);
+  const first = numbers[0]!;
+  const second = numbers[1]!;
+  if (lengths[0] === 4) return isInYear(0, second, numbers[2]!);
   return isInYear(2, second, first) || isInYear(2, first, second);
 }
 

@@ -7,13 +7,16 @@
 export const EARLIEST_BIRTH_YEAR = 1900;
 export const LATEST_BIRTH_YEAR = 2035;
 
-const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+/** Days of each month, from 1. */
+const DAYS = Uint8Array.of(0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31);
+const SHORTEST_MONTH = 28;
 
 /** Whether the day exists in the Gregorian calendar; `month` from 1. */
 export function isDate(year: number, month: number, day: number): boolean {
   if (month < 1 || month > 12 || day < 1) return false;
-  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  return day <= DAYS[month - 1]! + (month === 2 && isLeap ? 1 : 0);
+  if (day <= SHORTEST_MONTH) return true;
+  if (month !== 2) return day <= DAYS[month]!;
+  return day === 29 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }
 
 /** Whether the day exists in at least one of the centuries from 1900 for a year of two digits. */

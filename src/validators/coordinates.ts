@@ -1,35 +1,53 @@
 /** A pair of latitude and longitude in decimal degrees: range check, no proof. */
 import type { ReservedCheck, Verdict } from '../core/verdict.js';
-import { digitAt } from './digits.js';
+
+const DOT = 0x2e;
+const ZERO = 0x30;
+const MOST_LATITUDE = 90;
+const MOST_LONGITUDE = 180;
 
 /**
  * Rule (ISO 6709): latitude −90 to 90, then longitude −180 to 180. The letters N, S, E, W, degree signs and brackets are
  * skipped. 0,0 is refused: it stands for "no position". Example: 41.948614,-87.655311. Never `valid`: half of random pairs pass.
  */
 export function coordinates(bytes: Uint8Array, start: number, end: number): Verdict {
-  let part = 0;
-  let value = 0;
-  let scale = 0;
-  let inNumber = false;
-  let isZero = true;
-  for (let i = start; i <= end; i++) {
-    const digit = i < end ? digitAt(bytes, i) : -1;
-    if (digit >= 0) {
-      inNumber = true;
-      if (digit > 0) isZero = false;
-      value = scale === 0 ? value * 10 + digit : value + digit * scale;
-      if (scale > 0) scale /= 10;
-    } else if (inNumber && scale === 0 && bytes[i] === 0x2e && i < end) {
-      scale = 0.1;
-    } else if (inNumber) {
-      part++;
-      if (part > 2 || value > (part === 1 ? 90 : 180)) return 'invalid';
-      value = 0;
-      scale = 0;
-      inNumber = false;
+  let parts = 0;
+  let notZero = 0;
+  for (let i = start; i < end; i++) {
+    let digit = bytes[i]! - ZERO;
+    if (digit < 0 || digit > 9) continue;
+    let degrees = 0;
+    while (digit >= 0 && digit <= 9) {
+      degrees = degrees * 10 + digit;
+      digit = ++i < end ? bytes[i]! - ZERO : -1;
     }
+    notZero |= degrees === 0 ? 0 : 1;
+    const fraction = i + 1;
+    if (i < end && bytes[i] === DOT) {
+      for (i = fraction; i < end; i++) {
+        digit = bytes[i]! - ZERO;
+        if (digit < 0 || digit > 9) break;
+        notZero |= digit;
+      }
+    }
+    const most = parts === 0 ? MOST_LATITUDE : MOST_LONGITUDE;
+    if (++parts > 2 || degrees > most || (degrees === most && isMore(most, bytes, fraction, i))) return 'invalid';
   }
-  return part === 2 && !isZero ? 'unknown' : 'invalid';
+  return parts === 2 && notZero !== 0 ? 'unknown' : 'invalid';
+}
+
+/**
+ * Whether the digits in `bytes[start, end)`, a fraction, make `degrees` more, as numbers of double precision add up: half of their
+ * last bit, about 7e-15 degrees, is nothing. Asked only at the limit itself.
+ */
+function isMore(degrees: number, bytes: Uint8Array, start: number, end: number): boolean {
+  let value = degrees;
+  let scale = 0.1;
+  for (let i = start; i < end; i++) {
+    value += (bytes[i]! - ZERO) * scale;
+    scale /= 10;
+  }
+  return value > degrees;
 }
 
 /** Degrees around 0,0 without land: the nearest is Cape Three Points in Ghana, at 4.7° N 2.1° W. */
@@ -42,13 +60,15 @@ const OPEN_SEA = 4;
 export const isOpenSea: ReservedCheck = (bytes, start, end) => {
   let integer = 0;
   let inFraction = false;
-  for (let i = start; i <= end; i++) {
-    const digit = i < end ? digitAt(bytes, i) : -1;
-    if (digit >= 0) {
-      if (!inFraction) integer = integer * 10 + digit;
-    } else if (i < end && bytes[i] === 0x2e) inFraction = true;
-    else {
+  for (let i = start; i < end; i++) {
+    const byte = bytes[i]!;
+    const digit = byte - ZERO;
+    if (digit >= 0 && digit <= 9) {
+      if (inFraction) continue;
+      integer = integer * 10 + digit;
       if (integer >= OPEN_SEA) return false;
+    } else if (byte === DOT) inFraction = true;
+    else {
       integer = 0;
       inFraction = false;
     }

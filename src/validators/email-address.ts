@@ -1,9 +1,9 @@
 /** E-mail addresses: dot-string before the `@` (RFC 5321 section 4.1.2), host name behind it. */
 import type { ReservedCheck, Validator } from '../core/verdict.js';
-import { afterLast, indexOfByte } from './ascii.js';
+import { afterLast } from './ascii.js';
+import { digitAt } from './digits.js';
 import { endsWithName, isHostName, isReservedHost } from './host-name.js';
 import { isMessageId } from './message-id.js';
-import { WordTable } from './word-table.js';
 
 const AT = 0x40;
 const DOT = 0x2e;
@@ -19,50 +19,86 @@ const LONGEST_ADDRESS = 254;
  * Example: `ada.lovelace@analytical.org`. Does not prove that the mailbox exists, nor that it is a person's.
  */
 export const emailAddress: Validator = (bytes, start, end) => {
-  const at = indexOfByte(bytes, AT, start, end);
-  if (at <= start || at - start > LONGEST_LOCAL || end - start > LONGEST_ADDRESS) return 'invalid';
-  if (bytes[start] === DOT || bytes[at - 1] === DOT) return 'invalid';
-  for (let i = start + 1; i < at; i++) if (bytes[i] === DOT && bytes[i - 1] === DOT) return 'invalid';
-  if (!isHostName(bytes, at + 1, end) || isScaleSuffix(bytes, at + 1, end) || isPythonFile(bytes, at + 1, end)) return 'invalid';
-  return isMessageId(bytes, start, at) ? 'invalid' : 'valid';
+  if (end - start > LONGEST_ADDRESS) return 'invalid';
+  const limit = Math.min(end, start + LONGEST_LOCAL + 1);
+  let digits = 0;
+  // As if a dot stood in front: none may lead, nor follow another, nor stand before the `@`.
+  let before = DOT;
+  let at = start;
+  for (; at < limit; at++) {
+    const byte = bytes[at]!;
+    if (byte === AT) break;
+    if (byte === DOT && before === DOT) return 'invalid';
+    if (byte >= 0x30 && byte <= 0x39) digits++;
+    before = byte;
+  }
+  if (at === limit || before === DOT) return 'invalid';
+  if (!isHostName(bytes, at + 1, end) || isFileName(bytes, at + 1, end)) return 'invalid';
+  return isMessageId(bytes, start, at, digits) ? 'invalid' : 'valid';
 };
 
 /** Hosts that SSH algorithms and extensions are named after (RFC 4251 section 6): `aes256-gcm@openssh.com` is no mailbox. */
 const SSH_NAMES = ['openssh.com', 'libssh.org', 'tinyssh.org'];
 
-/** What `https://user:password@host` of documentation, and the anonymous login of a repository, leave before the `@`. */
-const PASSWORD_WORDS = new WordTable(
-  [
-    ...['', 'my', 'your'].flatMap((whose) =>
-      ['password', 'passwd', 'passw0rd', 'pass', 'pwd', 'secret'].map((word) => whose + word),
-    ),
-    'anonymous',
-    'anoncvs',
-  ],
-  true,
-);
+/**
+ * What `https://user:password@host` of documentation, and the anonymous login of a repository, leave before the `@`. All begin and
+ * end with few letters, by which other words are told from them.
+ */
+const PASSWORD_WORDS = [
+  ...['', 'my', 'your'].flatMap((whose) =>
+    ['password', 'passwd', 'passw0rd', 'pass', 'pwd', 'secret'].map((word) => whose + word),
+  ),
+  'anonymous',
+  'anoncvs',
+];
+const LONGEST_PASSWORD_WORD = 12;
+const FIRST = 1;
+const LAST = 2;
+/** By letter: whether a word for a password begins with it, ends with it, or both. */
+const WORD_ENDS = new Uint8Array(256);
+for (const word of PASSWORD_WORDS)
+  for (const text of [word, word.toUpperCase()]) {
+    WORD_ENDS[text.charCodeAt(0)]! |= FIRST;
+    WORD_ENDS[text.charCodeAt(text.length - 1)]! |= LAST;
+  }
 
 /** Addresses at reserved hosts, `git@host`, the shared login of code hosts, names of SSH algorithms, and words for a password. */
 export const isReservedEmail: ReservedCheck = (bytes, start, end) => {
-  const at = indexOfByte(bytes, AT, start, end);
-  if (at < 0) return false;
+  let at = start;
+  while (at < end && bytes[at] !== AT) at++;
+  if (at === end) return false;
   if (at - start === 3 && bytes[start] === 0x67 && bytes[start + 1] === 0x69 && bytes[start + 2] === 0x74) return true;
-  if (PASSWORD_WORDS.has(bytes, start, at)) return true;
-  return isReservedHost(bytes, at + 1, end) || SSH_NAMES.some((name) => endsWithName(bytes, at + 1, end, name));
+  return isPasswordWord(bytes, start, at) || isReservedHost(bytes, at + 1, end) || isSshName(bytes, at + 1, end);
 };
 
-/** Whether the label before the last is one digit, or one digit and `x` (`2x`: an image for dense screens). */
-function isScaleSuffix(bytes: Uint8Array, start: number, end: number): boolean {
-  const last = afterLast(bytes, start, end, DOT) - 1;
-  const from = afterLast(bytes, start, last, DOT);
-  const first = bytes[from]!;
-  if (first < 0x30 || first > 0x39) return false;
-  return last - from === 1 || (last - from === 2 && (bytes[from + 1]! | 0x20) === 0x78);
+function isPasswordWord(bytes: Uint8Array, start: number, at: number): boolean {
+  if (at - start > LONGEST_PASSWORD_WORD || at === start) return false;
+  if ((WORD_ENDS[bytes[start]!]! & FIRST) === 0 || (WORD_ENDS[bytes[at - 1]!]! & LAST) === 0) return false;
+  for (const word of PASSWORD_WORDS) if (word.length === at - start && endsWithName(bytes, start, at, word)) return true;
+  return false;
 }
 
-/** Two labels, the last `py`: Paraguay registers names below `com.py`, `org.py` and the like only, so this is a Python file. */
-function isPythonFile(bytes: Uint8Array, start: number, end: number): boolean {
-  const dot = end - 3;
-  if ((bytes[end - 1]! | 0x20) !== 0x79 || (bytes[end - 2]! | 0x20) !== 0x70 || bytes[dot] !== DOT) return false;
+function isSshName(bytes: Uint8Array, start: number, end: number): boolean {
+  // All end in `ssh` and a domain of three letters.
+  if (end - start < 8 || bytes[end - 4] !== DOT || (bytes[end - 5]! | 0x20) !== 0x68 || (bytes[end - 6]! | 0x20) !== 0x73)
+    return false;
+  for (const name of SSH_NAMES) if (endsWithName(bytes, start, end, name)) return true;
+  return false;
+}
+
+/**
+ * Whether a well-formed host name is a file's: its second-level name is one digit, or one digit and `x` (`2x`: an image for dense
+ * screens), or it has two labels, the last `py`: Paraguay registers names below `com.py`, `org.py` and the like only.
+ */
+function isFileName(bytes: Uint8Array, start: number, end: number): boolean {
+  const dot = afterLast(bytes, start, end, DOT) - 1;
+  if (isDigitAfterDot(bytes, start, dot - 1)) return true;
+  if ((bytes[dot - 1]! | 0x20) === 0x78 && isDigitAfterDot(bytes, start, dot - 2)) return true;
+  if (end - dot !== 3 || (bytes[dot + 1]! | 0x20) !== 0x70 || (bytes[dot + 2]! | 0x20) !== 0x79) return false;
   return afterLast(bytes, start, dot, DOT) === start;
+}
+
+/** Whether a digit stands at `index`, first of its label. */
+function isDigitAfterDot(bytes: Uint8Array, start: number, index: number): boolean {
+  return index >= start && digitAt(bytes, index) >= 0 && (index === start || bytes[index - 1] === DOT);
 }

@@ -8,25 +8,41 @@ const LONGEST_LABEL = 63;
 const LONGEST_NAME = 253;
 const DOT = 0x2e;
 const HYPHEN = 0x2d;
+const SPACE = 0x20;
+
+const OTHER = 0;
+const ALNUM = 1;
+/** By byte: `DOT`, `HYPHEN`, `ALNUM` for an ASCII letter or digit, `OTHER`. */
+const KINDS = new Uint8Array(256).fill(OTHER);
+/** By byte: the lower-case letter for an upper-case one, else the byte. */
+const LOWER = Uint8Array.from({ length: 256 }, (_, byte) => byte);
+for (let i = 0; i < 26; i++) {
+  KINDS[0x41 + i] = ALNUM;
+  KINDS[0x61 + i] = ALNUM;
+  LOWER[0x41 + i] = 0x61 + i;
+}
+for (let digit = 0; digit < 10; digit++) KINDS[0x30 + digit] = ALNUM;
+KINDS[DOT] = DOT;
+KINDS[HYPHEN] = HYPHEN;
 
 /** Slots of an open-addressing table: a power of two, about a third full. */
 const SLOTS = 4096;
-const names = Buffer.from(TOP_LEVEL_DOMAINS, 'latin1');
+/** A space stands behind each name. */
+const names = Uint8Array.from(Buffer.from(`${TOP_LEVEL_DOMAINS} `, 'latin1'));
 /** Where each name starts in `names`, plus 1; 0 is an empty slot. */
 const slots = new Uint16Array(SLOTS);
 for (let at = 0; at < names.length; ) {
-  const end = names.indexOf(0x20, at) < 0 ? names.length : names.indexOf(0x20, at);
+  const end = names.indexOf(SPACE, at);
   let slot = slotOf(names, at, end);
   while (slots[slot]) slot = (slot + 1) % SLOTS;
   slots[slot] = at + 1;
   at = end + 1;
 }
 
-/** Top-level and second-level names that RFC 2606 and RFC 6761 set aside, so that nobody has them. */
-const RESERVED = [
-  ...['example', 'invalid', 'localhost', 'test'],
-  ...['example.com', 'example.net', 'example.org', 'example.edu'],
-];
+/** Top-level and second-level names that RFC 2606 and RFC 6761 set aside, so that nobody has them; by their last letter. */
+const reserved: string[][] = Array.from({ length: 256 }, () => []);
+for (const name of ['example', 'invalid', 'localhost', 'test', 'example.com', 'example.net', 'example.org', 'example.edu'])
+  reserved[name.charCodeAt(name.length - 1)]!.push(name);
 
 /** Whether `bytes[start, end)` is a well-formed host name of two labels and more below a top-level domain that exists or is reserved. */
 export function isHostName(bytes: Uint8Array, start: number, end: number): boolean {
@@ -34,31 +50,34 @@ export function isHostName(bytes: Uint8Array, start: number, end: number): boole
   let labels = 1;
   let labelStart = start;
   for (let i = start; i <= end; i++) {
-    const byte = i < end ? bytes[i]! : DOT;
-    if (byte === DOT) {
+    const kind = i < end ? KINDS[bytes[i]!]! : DOT;
+    if (kind === ALNUM) continue;
+    if (kind === DOT) {
       if (i === labelStart || i - labelStart > LONGEST_LABEL || bytes[i - 1] === HYPHEN) return false;
       if (i < end) {
         labels++;
         labelStart = i + 1;
       }
-    } else if (!isAlnum(byte) && (byte !== HYPHEN || i === labelStart)) return false;
+    } else if (kind !== HYPHEN || i === labelStart) return false;
   }
   return labels > 1 && (isTopLevelDomain(bytes, labelStart, end) || isReservedHost(bytes, start, end));
 }
 
 /** Whether the host name in `bytes[start, end)` is reserved for documentation and tests, or lies below such a name. */
 export function isReservedHost(bytes: Uint8Array, start: number, end: number): boolean {
-  for (let i = 0; i < RESERVED.length; i++) if (endsWithName(bytes, start, end, RESERVED[i]!)) return true;
+  if (end <= start) return false;
+  const candidates = reserved[LOWER[bytes[end - 1]!]!]!;
+  for (let i = 0; i < candidates.length; i++) if (endsWithName(bytes, start, end, candidates[i]!)) return true;
   return false;
 }
 
 /** Whether a label of the root zone stands in `bytes[start, end)`, in any case. */
 export function isTopLevelDomain(bytes: Uint8Array, start: number, end: number): boolean {
-  for (let slot = slotOf(bytes, start, end); slots[slot]; slot = (slot + 1) % SLOTS) {
+  for (let slot = slotOf(bytes, start, end); slots[slot]; slot = (slot + 1) & (SLOTS - 1)) {
     const at = slots[slot]! - 1;
     let i = 0;
-    while (i < end - start && names[at + i] === lower(bytes[start + i]!)) i++;
-    if (i === end - start && (names[at + i] ?? 0x20) === 0x20) return true;
+    while (i < end - start && names[at + i] === LOWER[bytes[start + i]!]) i++;
+    if (i === end - start && names[at + i] === SPACE) return true;
   }
   return false;
 }
@@ -66,7 +85,7 @@ export function isTopLevelDomain(bytes: Uint8Array, start: number, end: number):
 /** FNV-1a over lower-case bytes. */
 function slotOf(bytes: Uint8Array, start: number, end: number): number {
   let hash = 0x811c9dc5;
-  for (let i = start; i < end; i++) hash = Math.imul(hash ^ lower(bytes[i]!), 0x01000193);
+  for (let i = start; i < end; i++) hash = Math.imul(hash ^ LOWER[bytes[i]!]!, 0x01000193);
   return (hash ^ (hash >>> 16)) & (SLOTS - 1);
 }
 
@@ -74,14 +93,6 @@ function slotOf(bytes: Uint8Array, start: number, end: number): number {
 export function endsWithName(bytes: Uint8Array, start: number, end: number, name: string): boolean {
   const at = end - name.length;
   if (at < start || (at > start && bytes[at - 1] !== DOT)) return false;
-  for (let i = 0; i < name.length; i++) if (lower(bytes[at + i]!) !== name.charCodeAt(i)) return false;
+  for (let i = 0; i < name.length; i++) if (LOWER[bytes[at + i]!] !== name.charCodeAt(i)) return false;
   return true;
-}
-
-function lower(byte: number): number {
-  return byte >= 0x41 && byte <= 0x5a ? byte + 0x20 : byte;
-}
-
-function isAlnum(byte: number): boolean {
-  return (byte >= 0x30 && byte <= 0x39) || (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a);
 }

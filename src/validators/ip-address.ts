@@ -3,9 +3,13 @@
  * registries. Addresses that no single host on the Internet has are reserved.
  */
 import type { ReservedCheck, Validator } from '../core/verdict.js';
+import { hexTable } from './hex-digits.js';
 
 const DOT = 0x2e;
 const COLON = 0x3a;
+
+const NO_HEX_DIGIT = 16;
+const HEX_VALUES = hexTable(NO_HEX_DIGIT);
 
 /** IPv4 ranges of the IANA special-purpose registry: first address and prefix length. */
 const RESERVED_V4: readonly (readonly [first: number, bits: number])[] = [
@@ -24,13 +28,6 @@ const RESERVED_V4: readonly (readonly [first: number, bits: number])[] = [
   [v4(203, 0, 113, 0), 24], // documentation
   [v4(224, 0, 0, 0), 3], // multicast, future use, broadcast
 ];
-
-/** First octets with a special range; all others are ordinary at once. */
-const SPECIAL_OCTETS = new Uint8Array(256);
-for (const [first, bits] of RESERVED_V4) {
-  const octet = first >>> 24;
-  SPECIAL_OCTETS.fill(1, octet, octet + (bits < 8 ? 1 << (8 - bits) : 1));
-}
 
 /** The first 32 bits of what IANA has given to the registries for hosts (global unicast assignments). */
 const ALLOCATED_V6: readonly (readonly [first: number, bits: number])[] = [
@@ -64,29 +61,41 @@ const VERSION_BITS = 0xf8e0e0e0;
 /** NAT64 (RFC 6052), whose last 32 bits are an IPv4 address. */
 const NAT64 = 0x0064ff9b;
 
-/** The eight groups of the address read last. */
+const NONE = 0;
+const SOME = 1;
+const ALL = 2;
+/** How much of the addresses that begin with an octet is reserved: only few octets need the list of ranges. */
+const RESERVED_SHARE = new Uint8Array(256).fill(NONE);
+for (const [first, bits] of RESERVED_V4) {
+  const octet = first >>> 24;
+  if (bits > 8) RESERVED_SHARE[octet] = SOME;
+  else RESERVED_SHARE.fill(ALL, octet, octet + 2 ** (8 - bits));
+}
+
+const reservedV4 = rangesOf(RESERVED_V4);
+const reservedV6 = rangesOf(RESERVED_V6);
+const allocatedV6 = rangesOf(ALLOCATED_V6);
+
+/** The IPv4 address read last, as 32 bits with a sign: integers of that size are not allocated. */
+let address = 0;
+/** The eight groups of the IPv6 address read last. */
 const groups = new Uint16Array(8);
 
 /**
  * Four decimal numbers up to 255 without leading zeros. `unknown`: version numbers have the same shape.
  * Example: 93.184.216.34.
  */
-export const ipv4Address: Validator = (bytes, start, end) => (readV4(bytes, start, end) >= 0 ? 'unknown' : 'invalid');
+export const ipv4Address: Validator = (bytes, start, end) => (readV4(bytes, start, end) ? 'unknown' : 'invalid');
 
 /** Whether the IPv4 address is private, loopback, link-local, documentation, multicast or otherwise special. */
-export const isReservedIpv4: ReservedCheck = (bytes, start, end) => {
-  const address = readV4(bytes, start, end);
-  return address >= 0 && isReservedV4(address);
-};
+export const isReservedIpv4: ReservedCheck = (bytes, start, end) => readV4(bytes, start, end) && isReservedV4(address);
 
 /**
  * `isReservedIpv4`, and addresses that hardly name a host: a last octet of 0 is a network's; a first octet below 8 with three
  * below 32 is a version or a sample (`1.4.1.17`, `1.2.3.4`), and of all addresses 1 in 16,384.
  */
-export const isUnlikelyIpv4: ReservedCheck = (bytes, start, end) => {
-  const address = readV4(bytes, start, end);
-  return address >= 0 && (isReservedV4(address) || (address & 0xff) === 0 || (address & VERSION_BITS) === 0);
-};
+export const isUnlikelyIpv4: ReservedCheck = (bytes, start, end) =>
+  readV4(bytes, start, end) && ((address & 0xff) === 0 || (address & VERSION_BITS) === 0 || isReservedV4(address));
 
 /**
  * Eight groups of 16 bits, one run of zero groups written `::`, the last two perhaps as IPv4. `valid` where the first
@@ -96,22 +105,18 @@ export const isUnlikelyIpv4: ReservedCheck = (bytes, start, end) => {
  */
 export const ipv6Address: Validator = (bytes, start, end) => {
   if (!readV6(bytes, start, end)) return 'invalid';
-  const head = groups[0]! * 65536 + groups[1]!;
+  const head = (groups[0]! << 16) | groups[1]!;
   if (head >>> 24 === 0) return isMapped() || head === NAT64 ? 'unknown' : 'invalid';
-  return ALLOCATED_V6.some(([first, bits]) => inRange(head, first, bits)) && !isReservedHead(head) ? 'valid' : 'unknown';
+  return isInside(allocatedV6, head) && !isInside(reservedV6, head) ? 'valid' : 'unknown';
 };
 
 /** Whether the IPv6 address is loopback, local, documentation, multicast, or carries a reserved IPv4 address. */
 export const isReservedIpv6: ReservedCheck = (bytes, start, end) => {
   if (!readV6(bytes, start, end)) return false;
-  const head = groups[0]! * 65536 + groups[1]!;
-  if (isMapped() || head === NAT64) return isReservedV4(groups[6]! * 65536 + groups[7]!);
-  return isReservedHead(head);
+  const head = (groups[0]! << 16) | groups[1]!;
+  if (isMapped() || head === NAT64) return isReservedV4((groups[6]! << 16) | groups[7]!);
+  return isInside(reservedV6, head);
 };
-
-function isReservedHead(head: number): boolean {
-  return RESERVED_V6.some(([first, bits]) => inRange(head, first, bits));
-}
 
 /** `::ffff:0:0/96`, IPv4 mapped into IPv6. */
 function isMapped(): boolean {
@@ -120,36 +125,48 @@ function isMapped(): boolean {
 }
 
 function isReservedV4(address: number): boolean {
-  if (SPECIAL_OCTETS[address >>> 24] === 0) return false;
-  return RESERVED_V4.some(([first, bits]) => inRange(address, first, bits));
+  const share = RESERVED_SHARE[address >>> 24]!;
+  return share === ALL || (share === SOME && isInside(reservedV4, address));
 }
 
-function inRange(address: number, first: number, bits: number): boolean {
-  return (address ^ first) >>> (32 - bits) === 0;
+/** Ranges of addresses as first address and mask, in turn, so that a look-up reads one array. */
+function rangesOf(ranges: readonly (readonly [first: number, bits: number])[]): Int32Array {
+  return Int32Array.from(ranges.flatMap(([first, bits]) => [first, -1 << (32 - bits)]));
+}
+
+/** Whether the 32 bits of `address` lie in one of the ranges. */
+function isInside(ranges: Int32Array, address: number): boolean {
+  for (let i = 0; i < ranges.length; i += 2) if (((address ^ ranges[i]!) & ranges[i + 1]!) === 0) return true;
+  return false;
 }
 
 function v4(a: number, b: number, c: number, d: number): number {
   return ((a * 256 + b) * 256 + c) * 256 + d;
 }
 
-/** The address as a number, or -1. */
-function readV4(bytes: Uint8Array, start: number, end: number): number {
-  let address = 0;
+/** Reads dotted decimal into `address`; false where it is none. */
+function readV4(bytes: Uint8Array, start: number, end: number): boolean {
+  let read = 0;
   let octet = -1;
-  let octets = 1;
+  let dots = 0;
   for (let i = start; i < end; i++) {
     const byte = bytes[i]!;
-    if (byte === DOT) {
-      if (octet < 0 || ++octets > 4) return -1;
-      address = address * 256 + octet;
-      octet = -1;
+    const digit = byte - 0x30;
+    if (digit >= 0 && digit <= 9) {
+      if (octet < 0) octet = digit;
+      else {
+        if (octet === 0) return false;
+        octet = octet * 10 + digit;
+        if (octet > 255) return false;
+      }
     } else {
-      if (byte < 0x30 || byte > 0x39 || octet === 0) return -1;
-      octet = Math.max(octet, 0) * 10 + byte - 0x30;
-      if (octet > 255) return -1;
+      if (byte !== DOT || octet < 0 || ++dots > 3) return false;
+      read = (read << 8) | octet;
+      octet = -1;
     }
   }
-  return octets === 4 && octet >= 0 ? address * 256 + octet : -1;
+  address = (read << 8) | octet;
+  return dots === 3 && octet >= 0;
 }
 
 /** Reads an address into `groups`; false where it is none. */
@@ -166,22 +183,23 @@ function readV6(bytes: Uint8Array, start: number, end: number): boolean {
     if (count === 8) return false;
     const from = i;
     let value = 0;
-    for (; i < end && i - from < 5; i++) {
-      const digit = hexValue(bytes[i]!);
-      if (digit < 0) break;
-      value = value * 16 + digit;
-    }
-    if (i < end && bytes[i] === DOT) {
-      const address = readV4(bytes, from, end);
-      if (address < 0 || count > 6) return false;
-      groups[count++] = Math.floor(address / 65536);
-      groups[count++] = address % 65536;
-      break;
+    let byte = COLON;
+    for (; i < end; i++) {
+      byte = bytes[i]!;
+      const digit = HEX_VALUES[byte]!;
+      if (digit === NO_HEX_DIGIT) break;
+      value = (value << 4) | digit;
     }
     if (i === from || i - from > 4) return false;
+    if (byte === DOT) {
+      if (count > 6 || !readV4(bytes, from, end)) return false;
+      groups[count++] = address >>> 16;
+      groups[count++] = address & 0xffff;
+      break;
+    }
     groups[count++] = value;
     if (i === end) break;
-    if (bytes[i++] !== COLON || i === end) return false;
+    if (byte !== COLON || ++i === end) return false;
     if (bytes[i] === COLON) {
       if (gap >= 0) return false;
       gap = count;
@@ -190,13 +208,8 @@ function readV6(bytes: Uint8Array, start: number, end: number): boolean {
   }
   if (gap < 0) return count === 8;
   if (count > 7) return false;
-  groups.copyWithin(gap + 8 - count, gap, count);
-  groups.fill(0, gap, gap + 8 - count);
+  // The groups behind the gap move to the end, and zeros take their place.
+  const zeros = 8 - count;
+  for (let at = 7; at >= gap; at--) groups[at] = at >= gap + zeros ? groups[at - zeros]! : 0;
   return true;
-}
-
-function hexValue(byte: number): number {
-  if (byte >= 0x30 && byte <= 0x39) return byte - 0x30;
-  const letter = byte | 0x20;
-  return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : -1;
 }

@@ -1,5 +1,4 @@
 /** What is written like an international phone number and is none: signed decimal fractions, and positions of ISO 6709. */
-import { indexOfByte } from './ascii.js';
 import { digitAt } from './digits.js';
 
 const HYPHEN = 0x2d;
@@ -32,9 +31,10 @@ export function isPhoneLookalike(bytes: Uint8Array, start: number, end: number):
  * (RFC 5733: `+1.8003569377`), or a decimal fraction (`+36.87462906`, a declination of a star).
  */
 export function isFractionOrRegistry(bytes: Uint8Array, start: number, end: number): boolean {
-  const dot = indexOfByte(bytes, DOT, start, end);
-  if (dot < start + 2 || dot > start + 1 + LONGEST_CALLING_CODE) return false;
-  for (let i = start + 1; i < end; i++) if (i !== dot && digitAt(bytes, i) < 0) return false;
+  let dot = start + 1;
+  while (dot < end && digitAt(bytes, dot) >= 0) dot++;
+  if (dot < start + 2 || dot > start + 1 + LONGEST_CALLING_CODE || dot >= end || bytes[dot] !== DOT) return false;
+  for (let i = dot + 1; i < end; i++) if (digitAt(bytes, i) < 0) return false;
   return true;
 }
 

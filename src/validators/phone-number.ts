@@ -4,9 +4,10 @@
  * digit: whether the number is in service, and whose it is, cannot be known.
  */
 import type { ReservedCheck, Validator, Verdict } from '../core/verdict.js';
+import { digitAt } from './digits.js';
 import { isFractionOrRegistry, isPhoneLookalike } from './phone-lookalikes.js';
 import { TRUNK_ZERO_CODES } from './phone-metadata.js';
-import { callingCode, callingCodeLength, isNanpElsewhere, isNationalNumber, phoneDigits, readPhoneDigits } from './phone-plan.js';
+import { callingCodeAt, isNanpElsewhere, isNationalNumber, phoneDigits, readPhoneDigits } from './phone-plan.js';
 import { isFictitious, isSetAside } from './phone-reserved.js';
 
 /** Shorter international numbers exist (Niue, Saint Helena), but a `+` before seven digits is mostly something else. */
@@ -15,20 +16,22 @@ const MIN_INTERNATIONAL_DIGITS = 8;
 /** E.164: at most 15 digits with the calling code. */
 const MAX_INTERNATIONAL_DIGITS = 15;
 
-/** Shortest national number of any plan. */
-const SHORTEST_NATIONAL_DIGITS = 6;
-
 /**
  * Germany's metadata allow 15 digits after +49, because the plan is open; the regulator's rule for new numbers is 11 with the
  * area code. Without this limit the next number in the line is swallowed.
  */
-const MAX_NATIONAL_DIGITS = byCode({ 49: 11 }, MAX_INTERNATIONAL_DIGITS);
+const maxNationalDigits = new Uint8Array(1000).fill(MAX_INTERNATIONAL_DIGITS);
+maxNationalDigits[49] = 11;
 
 /**
  * Italy's metadata allow six digits, which two groups of a date or time have as well (`02 1999`). Numbers of fewer than
  * eight are a few old ones of public services.
  */
-const MIN_NATIONAL_DIGITS = byCode({ 39: 8 }, SHORTEST_NATIONAL_DIGITS);
+const ITALY = 39;
+const MIN_ITALIAN_DIGITS = 8;
+
+/** Shortest national number of any other plan. */
+const MIN_NATIONAL_DIGITS = 6;
 
 /** What stands before the national number when it is dialled inside the country. */
 export type Trunk =
@@ -41,21 +44,16 @@ export type Trunk =
   /** Nothing; a leading zero belongs to the number (Italy, Spain). */
   | 'none';
 
-const trunkZero = flagsOf(TRUNK_ZERO_CODES);
+/** By calling code: 1 where a trunk zero is tolerated behind it. */
+const hasTrunkZero = new Uint8Array(1000);
+for (const code of TRUNK_ZERO_CODES) hasTrunkZero[code] = 1;
 
-/** Calling codes that have a sheet of their own; North America has one for the United States and Canada. */
-const OWN_SHEET = flagsOf([33, 34, 39, 44, 49, 55]);
+/** By calling code: 1 where it has a sheet of its own; North America has one for the United States and Canada. */
+const hasOwnSheet = new Uint8Array(1000);
+for (const code of [33, 34, ITALY, 44, 49, 55]) hasOwnSheet[code] = 1;
 
-/** A number for each calling code, `usual` where none is given. */
-function byCode(given: Readonly<Record<number, number>>, usual: number): Uint8Array {
-  return Uint8Array.from({ length: 1000 }, (_, code) => given[code] ?? usual);
-}
-
-function flagsOf(codes: Iterable<number>): Uint8Array {
-  const flags = new Uint8Array(1000);
-  for (const code of codes) flags[code] = 1;
-  return flags;
-}
+/** The digits as the module's own constant, which the compiler knows at each use. */
+const digits = phoneDigits;
 
 /**
  * International writing of one calling code: `+`, the code, the national number, in which a trunk zero is tolerated
@@ -64,27 +62,32 @@ function flagsOf(codes: Iterable<number>): Uint8Array {
 export function internationalPhone(code: number): Validator {
   return (bytes, start, end) => {
     const count = readPhoneDigits(bytes, start, end);
-    const from = nationalFrom(0, count);
-    return from > 0 && callingCode(0, from) === code && fits(code, from, count) ? written(bytes, start, end) : 'invalid';
+    const found = codeWithin(0, count);
+    if (found >> 2 !== code || trunkless(code, found & 3, count) < 0) return 'invalid';
+    return written(bytes, start, end, count);
   };
 }
 
 /** International writing of any calling code without a sheet of its own, the rest of the North American plan included. */
 export const otherInternationalPhone: Validator = (bytes, start, end) => {
   const count = readPhoneDigits(bytes, start, end);
-  const from = nationalFrom(0, count);
-  if (from === 0) return 'invalid';
-  const code = callingCode(0, from);
+  const found = codeWithin(0, count);
+  if (found === 0) return 'invalid';
+  const code = found >> 2;
+  const from = found & 3;
   // Toll-free numbers belong to all members of the North American plan; they are left to the United States and Canada.
   const isOther =
     code === 1
       ? isNanpElsewhere(from, count) && !isNationalNumber(1, from, count)
-      : OWN_SHEET[code] === 0 && fits(code, from, count);
-  return isOther ? written(bytes, start, end) : 'invalid';
+      : hasOwnSheet[code] === 0 && trunkless(code, from, count) >= 0;
+  return isOther ? written(bytes, start, end, count) : 'invalid';
 };
 
-/** What the writing of a number with `+` says, its digits being in order. */
-function written(bytes: Uint8Array, start: number, end: number): Verdict {
+/** What the writing of a number of `count` digits with `+` says, its digits being in order. */
+function written(bytes: Uint8Array, start: number, end: number, count: number): Verdict {
+  // What only looks like a number has one sign alone behind the `+`.
+  const signs = end - start - count - (digitAt(bytes, start) < 0 ? 1 : 0);
+  if (signs !== 1) return 'valid';
   if (isPhoneLookalike(bytes, start, end)) return 'invalid';
   return isFractionOrRegistry(bytes, start, end) ? 'unknown' : 'valid';
 }
@@ -92,10 +95,11 @@ function written(bytes: Uint8Array, start: number, end: number): Verdict {
 /** The same numbers with `00` in place of `+`. Never `valid`: a count or an id can look like it. */
 export const otherDialledPhone: Validator = (bytes, start, end) => {
   const count = readPhoneDigits(bytes, start, end);
-  const from = count > 2 && phoneDigits[0] === 0 && phoneDigits[1] === 0 ? nationalFrom(2, count) : 0;
-  if (from === 0) return 'invalid';
-  const code = callingCode(2, from - 2);
-  return code !== 1 && OWN_SHEET[code] === 0 && fits(code, from, count) ? 'unknown' : 'invalid';
+  if (count < 3 || digits[0] !== 0 || digits[1] !== 0) return 'invalid';
+  const found = codeWithin(2, count);
+  const code = found >> 2;
+  if (found === 0 || code === 1 || hasOwnSheet[code] === 1) return 'invalid';
+  return trunkless(code, 2 + (found & 3), count) >= 0 ? 'unknown' : 'invalid';
 };
 
 /** National writing, or `00` and the calling code. Never `valid`: most numbers of that length are assigned. */
@@ -107,7 +111,7 @@ export function nationalPhone(code: number, trunk: Trunk): Validator {
 export function fictitiousPhone(code: number, trunk: Trunk): ReservedCheck {
   return (bytes, start, end) => {
     const count = readPhoneDigits(bytes, start, end);
-    const from = bytes[start] === 0x2b ? trunkless(code, nationalFrom(0, count), count) : nationalStart(code, trunk, count);
+    const from = bytes[start] === 0x2b ? trunkless(code, codeWithin(0, count) & 3, count) : nationalStart(code, trunk, count);
     return from >= 0 && isFictitious(code, from, count);
   };
 }
@@ -116,62 +120,47 @@ export function fictitiousPhone(code: number, trunk: Trunk): ReservedCheck {
 export const otherFictitiousPhone: ReservedCheck = (bytes, start, end) => {
   const count = readPhoneDigits(bytes, start, end);
   const at = bytes[start] === 0x2b ? 0 : 2;
-  const from = nationalFrom(at, count);
-  if (from === 0) return false;
-  const code = callingCode(at, from - at);
-  return isFictitious(code, trunkless(code, from, count), count);
+  const found = codeWithin(at, count);
+  const code = found >> 2;
+  const from = found === 0 ? -1 : trunkless(code, at + (found & 3), count);
+  return from >= 0 && isFictitious(code, from, count);
 };
 
-/** Index of the first digit behind the calling code at `at`, or 0 where there is none or the length is out of bounds. */
-function nationalFrom(at: number, count: number): number {
+/** The calling code at `at` as `callingCodeAt` gives it, or 0 where there is none or the length is out of bounds. */
+function codeWithin(at: number, count: number): number {
   // One digit more for a trunk zero in parentheses.
   if (count - at < MIN_INTERNATIONAL_DIGITS || count - at > MAX_INTERNATIONAL_DIGITS + 1) return 0;
-  const length = callingCodeLength(at, count);
-  return length === 0 ? 0 : at + length;
+  return callingCodeAt(at, count);
 }
 
 /**
- * Fictitious ranges count as numbers of the plan, though most are unassigned in it: they are reported as reserved, not
- * dropped. Those of North America lie in each assigned area code, so the plan itself knows them.
+ * Whether `digits[from, count)` is a number of the plan, not longer than we take. Fictitious ranges count, though most are unassigned
+ * in the plan: they are reported as reserved, not dropped. Those of North America lie in each assigned area code, so the plan knows them.
  */
 function belongs(code: number, from: number, count: number): boolean {
+  if (count - from > maxNationalDigits[code]!) return false;
   return isNationalNumber(code, from, count) || (code !== 1 && isSetAside(code, from, count));
 }
 
-function fits(code: number, from: number, count: number): boolean {
-  return trunkless(code, from, count) >= 0;
-}
-
-/** Where the national number starts in `phoneDigits[from, count)`, behind a tolerated trunk zero; -1 where the plan refuses it. */
+/** Where the national number starts in `digits[from, count)`, behind a tolerated trunk zero; -1 where the plan refuses it. */
 function trunkless(code: number, from: number, count: number): number {
-  const max = MAX_NATIONAL_DIGITS[code]!;
-  if (count - from <= max && belongs(code, from, count)) return from;
-  if (phoneDigits[from] === 0 && trunkZero[code] === 1 && count - from - 1 <= max && isNationalNumber(code, from + 1, count))
-    return from + 1;
-  return -1;
+  if (belongs(code, from, count)) return from;
+  if (digits[from] !== 0 || hasTrunkZero[code] === 0 || count - from - 1 > maxNationalDigits[code]!) return -1;
+  return isNationalNumber(code, from + 1, count) ? from + 1 : -1;
 }
 
 /** Where the national number starts in a number of `count` digits written without `+`; -1 where it is none. */
 function nationalStart(code: number, trunk: Trunk, count: number): number {
-  if (count < MIN_NATIONAL_DIGITS[code]!) return -1;
-  if (phoneDigits[0] === 0 && phoneDigits[1] === 0) {
-    const from = nationalFrom(2, count);
-    return from > 0 && callingCode(2, from - 2) === code ? trunkless(code, from, count) : -1;
+  if (count < (code === ITALY ? MIN_ITALIAN_DIGITS : MIN_NATIONAL_DIGITS)) return -1;
+  const hasZero = digits[0] === 0;
+  if (hasZero && digits[1] === 0) {
+    const found = codeWithin(2, count);
+    return found >> 2 === code ? trunkless(code, 2 + (found & 3), count) : -1;
   }
-  switch (trunk) {
-    case 'none':
-      return plain(code, 0, count);
-    case 'one':
-      return plain(code, phoneDigits[0] === 1 ? 1 : 0, count);
-    case 'zero':
-      return phoneDigits[0] === 0 ? plain(code, 1, count) : -1;
-    case 'zero-and-carrier':
-      if (phoneDigits[0] !== 0) return plain(code, 0, count);
-      return plain(code, 1, count) >= 0 ? 1 : plain(code, 3, count);
-  }
-}
-
-/** `from` where the plan has the number without any trunk prefix, else -1. */
-function plain(code: number, from: number, count: number): number {
-  return count - from <= MAX_NATIONAL_DIGITS[code]! && belongs(code, from, count) ? from : -1;
+  if (trunk === 'zero' && !hasZero) return -1;
+  let from = 0;
+  if (trunk === 'one') from = digits[0] === 1 ? 1 : 0;
+  else if (trunk !== 'none' && hasZero) from = 1;
+  if (belongs(code, from, count)) return from;
+  return trunk === 'zero-and-carrier' && hasZero && belongs(code, 3, count) ? 3 : -1;
 }

@@ -3,10 +3,11 @@
  * Sources: NANPA (555-0100 to 555-0199), Ofcom "numbers for drama use", Arcep decision 2018-0881, Bundesnetzagentur
  * "Rufnummern für Medienproduktionen", ACMA "numbers for use in creative works", PTS (Sweden), ComReg (Ireland).
  */
+import { emptyAutomaton, isInSet } from './phone-automaton.js';
 import { phoneDigits } from './phone-plan.js';
 
 /** National numbers by calling code; `x` stands for any digit. */
-const FICTITIOUS: Readonly<Record<number, readonly string[]>> = {
+export const FICTITIOUS: Readonly<Record<number, readonly string[]>> = {
   1: ['xxx55501xx'],
   33: ['19900xxxx', '26191xxxx', '35301xxxx', '46571xxxx', '53649xxxx', '63998xxxx'],
   // The Free Software Foundation's postal codes (`Boston, MA 02110-1301`, `02111-1307`) in licence texts, as in Germany's below.
@@ -81,13 +82,17 @@ const FICTITIOUS: Readonly<Record<number, readonly string[]>> = {
   353: ['2091xxxxx'],
 };
 
-/** Any digit, in a shape. */
-const ANY_DIGIT = 10;
-/** The shapes of a calling code as digit values. */
-const shapes: (readonly Uint8Array[] | undefined)[] = [];
-for (const [code, texts] of Object.entries(FICTITIOUS)) {
-  shapes[Number(code)] = texts.map((text) => Uint8Array.from(text, (char) => (char === 'x' ? ANY_DIGIT : Number(char))));
-}
+/** The same array: the compiler treats only what is the module's own as a constant. */
+const digits = phoneDigits;
+
+/** More nodes than the ranges have; `nodeFor` would throw beyond it, when the module is loaded. */
+const MOST_NODES = 800;
+const ranges = emptyAutomaton(MOST_NODES);
+/** Node for each list of rests of ranges, so that equal rests share one. Node 0 refuses. */
+const nodes = new Map<string, number>();
+/** First node of the ranges of a calling code, 0 where it has none. */
+const roots = new Uint16Array(1000);
+for (const [code, shapes] of Object.entries(FICTITIOUS)) roots[Number(code)] = nodeFor(shapes);
 
 /** A national number that begins with so many digits that count up, or are equal, is a placeholder: `1234567890`, `2345678900`. */
 const PLACEHOLDER_ROW = 8;
@@ -99,25 +104,35 @@ export function isFictitious(code: number, from: number, count: number): boolean
 
 function isPlaceholder(from: number, count: number): boolean {
   if (count - from < PLACEHOLDER_ROW) return false;
-  const step = phoneDigits[from + 1]! - phoneDigits[from]!;
+  const step = digits[from + 1]! - digits[from]!;
   if (step !== 0 && step !== 1) return false;
-  for (let i = from + 1; i < from + PLACEHOLDER_ROW; i++) {
-    const difference = phoneDigits[i]! - phoneDigits[i - 1]!;
-    if (difference !== step) return false;
-  }
+  for (let i = from + 2; i < from + PLACEHOLDER_ROW; i++) if (digits[i]! - digits[i - 1]! !== step) return false;
   return true;
 }
 
 /** Whether `phoneDigits[from, count)` is a national number of that calling code that a regulator has set aside. */
 export function isSetAside(code: number, from: number, count: number): boolean {
-  const known = shapes[code];
-  if (known === undefined) return false;
-  for (let i = 0; i < known.length; i++) if (matchesShape(known[i]!, from, count)) return true;
-  return false;
+  return isInSet(ranges, roots[code]!, digits, from, count);
 }
 
-function matchesShape(shape: Uint8Array, from: number, count: number): boolean {
-  if (shape.length !== count - from) return false;
-  for (let i = 0; i < shape.length; i++) if (shape[i] !== ANY_DIGIT && shape[i] !== phoneDigits[from + i]) return false;
-  return true;
+/** The entry that leads to numbers of these shapes: their lengths where any digits do, else a node. */
+function entryFor(shapes: readonly string[]): number {
+  if (shapes.some((shape) => shape !== 'x'.repeat(shape.length))) return nodeFor(shapes);
+  return ~shapes.reduce((lengths, shape) => lengths | (1 << shape.length), 0);
+}
+
+/** The node that accepts the numbers of these shapes. */
+function nodeFor(shapes: readonly string[]): number {
+  const key = shapes.join();
+  const known = nodes.get(key);
+  if (known !== undefined) return known;
+  const node = nodes.size + 1;
+  if (node >= MOST_NODES) throw new Error('phone ranges need a larger automaton');
+  nodes.set(key, node);
+  ranges.accepts[node] = shapes.includes('') ? 1 : 0;
+  for (let digit = 0; digit < 10; digit++) {
+    const rests = shapes.filter((shape) => shape[0] === 'x' || shape[0] === String(digit));
+    ranges.next[node * 10 + digit] = entryFor(rests.map((shape) => shape.slice(1)));
+  }
+  return node;
 }

@@ -1,9 +1,10 @@
 /** The structure of US Social Security numbers, which have no check digit. */
 import type { Verdict } from '../core/verdict.js';
-import { isRepeated, numberOf, readDigits } from './digits.js';
+import { isSeparator } from './digits.js';
 import { publishedValues } from './published-values.js';
 
-const digits = new Uint8Array(9);
+/** Its multiples of nine digits have nine equal ones. */
+const NINE_EQUAL = 111_111_111;
 
 /**
  * Social Security Administration: AAA-GG-SSSS, where the area is never 000, 666 or 900-999, the group never 00 and the
@@ -11,10 +12,21 @@ const digits = new Uint8Array(9);
  * Nine random numbers in ten pass, so the verdict is never `valid`.
  */
 export function ssnAreaGroupSerial(bytes: Uint8Array, start: number, end: number): Verdict {
-  if (readDigits(bytes, start, end, digits) !== 9 || isRepeated(digits, 9)) return 'invalid';
-  const area = numberOf(digits, 0, 3);
+  let count = 0;
+  let value = 0;
+  for (let i = start; i < end; i++) {
+    const byte = bytes[i]!;
+    const digit = byte - 0x30;
+    if (digit >= 0 && digit <= 9) {
+      if (++count > 9) return 'invalid';
+      value = value * 10 + digit;
+    } else if (!isSeparator(byte)) return 'invalid';
+  }
+  if (count !== 9 || value % NINE_EQUAL === 0) return 'invalid';
+  const front = (value / 10_000) | 0;
+  const area = (front / 100) | 0;
   if (area === 0 || area === 666 || area >= 900) return 'invalid';
-  return numberOf(digits, 3, 2) === 0 || numberOf(digits, 5, 4) === 0 ? 'invalid' : 'unknown';
+  return front % 100 === 0 || value % 10_000 === 0 ? 'invalid' : 'unknown';
 }
 
 /**
