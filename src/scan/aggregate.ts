@@ -6,6 +6,12 @@ import type { Cuts } from '../worker/scan-item.js';
 import { sheetsOf, type WorkerSettings } from '../worker/settings.js';
 import { OrderedWindow } from './ordered.js';
 
+function placesIn({ detectors }: RangeAggregate): number {
+  let count = 0;
+  for (const { listed } of detectors.values()) count += listed.length;
+  return count;
+}
+
 /** Answers for one range; undefined where the scan was stopped before it was examined. */
 export type RunRange = (work: {
   item: ItemRef;
@@ -13,11 +19,18 @@ export type RunRange = (work: {
   stamp: string;
   range: Cuts['ranges'][number];
   listedInFull: readonly string[];
+  countedInFull: readonly string[];
 }) => Promise<RangeAggregate | undefined>;
 
 /**
- * Examines all ranges, `width` at a time. Those that begin when the places to be shown are known list no more of them: in data that
- * is full of values, places cost more than the values do. Where the scan is stopped, what follows the first missing range is left out,
+ * Places that ranges under way may list together. Each is about a kilobyte, on the worker, on its way and here: in data full of
+ * values, a few ranges at once would hold half a gigabyte until every detector has as many places as are shown.
+ */
+const MOST_PLACES = 20_000;
+
+/**
+ * Examines all ranges, `width` at a time; the first, and those after ranges that listed very many places, one at a time. Those that begin when the places to be shown are known, or as many distinct values as are
+ * counted, list and count no more of them: in data that is full of values, these cost more than the values do. Where the scan is stopped, what follows the first missing range is left out,
  * since its line numbers are not known, and the aggregate carries a problem.
  */
 export async function joinRanges(
@@ -29,21 +42,32 @@ export async function joinRanges(
   const window = new OrderedWindow<RangeAggregate | undefined>(width);
   const total = emptyAggregate();
   let isStopped = false;
+  let merged = 0;
+  /** Places a byte in the range merged last. */
+  let density = Number.POSITIVE_INFINITY;
+  let wake = (): void => undefined;
   const begin = async (): Promise<void> => {
-    for (const range of cuts.ranges) {
+    for (const [index, range] of cuts.ranges.entries()) {
+      const places = (range.end - range.start) * width * density;
+      while (merged < index && places > MOST_PLACES && !isStopped) await new Promise<void>((resolve) => (wake = resolve));
       if (isStopped) break;
       const listedInFull = [...total.detectors].filter(([, { listed }]) => listed.length >= maxLocations).map(([id]) => id);
-      await window.push(run({ item, format: cuts.format, stamp: cuts.stamp, range, listedInFull }));
+      const countedInFull = [...total.detectors].filter(([, { isDistinctCapped }]) => isDistinctCapped).map(([id]) => id);
+      await window.push(run({ item, format: cuts.format, stamp: cuts.stamp, range, listedInFull, countedInFull }));
     }
     window.end();
   };
   const begun = begin();
   for await (const aggregate of window.entries()) {
     if (aggregate === undefined) isStopped = true;
-    if (aggregate === undefined || isStopped) continue;
-    appendRange(total, aggregate, maxLocations);
-    // A range that was stopped half way does not know its lines either.
-    isStopped = aggregate.problem?.code === 'limit';
+    if (aggregate !== undefined && !isStopped) {
+      appendRange(total, aggregate, maxLocations);
+      const { start, end } = cuts.ranges[merged++]!;
+      density = placesIn(aggregate) / (end - start);
+      // A range that was stopped half way does not know its lines either.
+      isStopped = aggregate.problem?.code === 'limit';
+    }
+    wake();
   }
   await begun;
   if (isStopped && total.problem === undefined) {

@@ -34,6 +34,7 @@ export class Collector {
   #names: (NameList | undefined)[] = [];
   #isRecord = false;
   #listedInFull: ReadonlySet<string> = new Set();
+  #countedInFull: ReadonlySet<string> = new Set();
 
   constructor(engine: Engine, settings: WorkerSettings) {
     this.#engine = engine;
@@ -48,9 +49,11 @@ export class Collector {
   /**
    * Forgets the item before.
    * @param listedInFull ids of detectors of which no more places are to be listed
+   * @param countedInFull ids of detectors of which more distinct values than are counted are known already
    */
-  reset(listedInFull: readonly string[] = []): void {
+  reset(listedInFull: readonly string[] = [], countedInFull: readonly string[] = []): void {
     this.#listedInFull = new Set(listedInFull);
+    this.#countedInFull = new Set(countedInFull);
     if (this.#names.length > 0) this.#examined.fill(0);
     this.#names = [];
     this.#valuesBefore = 0;
@@ -105,12 +108,13 @@ export class Collector {
 
   readonly #onHit = (hit: Hit, segment: Segment): void => {
     if (!atLeast(hit.confidence, this.#settings.minConfidence)) return;
+    const sheet = this.#engine.detectors[hit.detector]!;
     let found = this.#found.get(hit.detector);
     if (found === undefined) {
       found = emptyDetectorAggregate();
+      found.isDistinctCapped = this.#countedInFull.has(sheet.id);
       this.#found.set(hit.detector, found);
     }
-    const sheet = this.#engine.detectors[hit.detector]!;
     found.count++;
     if (atLeast(hit.confidence, found.confidence)) found.confidence = hit.confidence;
     if (!found.isDistinctCapped) addDistinct(found, distinctHash(hit.bytes, hit.at, hit.to, sheet.normal ?? 'exact'));

@@ -6,14 +6,17 @@ const NEWLINE = 0x0a;
 /** A line longer than this is not looked through: the cut is left out and the range grows. */
 const LONGEST_LINE = 1 << 20;
 
+/** The first range is examined before the others, and says how much they may give: it is small. */
+const FIRST_RANGE_BYTES = 2 << 20;
+
 /**
- * Ranges of about `rangeBytes` each, in order, that cover `[0, byteLength)`.
+ * Ranges of about `rangeBytes` each (the first of 2 MiB at most), in order, that cover `[0, byteLength)`.
  * @throws ItemProblem where the source cannot be read
  */
 export function cutRanges(source: ByteSource, byteLength: number, rangeBytes: number): ByteRange[] {
   const ranges: ByteRange[] = [];
   let start = 0;
-  for (let at = rangeBytes; at < byteLength; at += rangeBytes) {
+  for (let at = Math.min(rangeBytes, FIRST_RANGE_BYTES); at < byteLength; at += rangeBytes) {
     const cut = behindNewline(source, at);
     if (cut === undefined || cut <= start || cut >= byteLength) continue;
     ranges.push({ start, end: cut });

@@ -8,6 +8,8 @@ import { describeFailure } from './failure.js';
 import type { WorkerSettings } from './settings.js';
 import { type Reply, STOP_CELL, type Work, type WorkerData } from './task.js';
 
+/** Memory of a worker for what it has just made: a larger one is filled before it is cleaned, in each of them. */
+const YOUNG_MIB = 16;
 /** Time in ms that workers have to answer with what they have once they are told to stop. */
 const STOP_GRACE_MS = 500;
 
@@ -71,7 +73,7 @@ export class WorkerPool {
       maxThreads: threads,
       maxQueue: tasks,
       workerData,
-      resourceLimits: { maxOldGenerationSizeMb: heapMib },
+      resourceLimits: { maxOldGenerationSizeMb: heapMib, maxYoungGenerationSizeMb: YOUNG_MIB },
     });
     this.#broken = new Promise((_, reject) => {
       this.#piscina.on('error', (error: unknown) => {

@@ -109,7 +109,7 @@ export class ItemScanner {
     const { item, format, range, stamp } = part;
     const counts = noCounts();
     let problem: Problem | undefined;
-    this.#collector.reset(part.listedInFull);
+    this.#collector.reset(part.listedInFull, part.countedInFull);
     try {
       const source = openItem(item);
       try {

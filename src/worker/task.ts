@@ -31,6 +31,8 @@ export type Work =
       readonly stamp: string;
       /** Detectors of which the ranges before list as many places as will be shown: this one only counts them. */
       readonly listedInFull?: readonly string[];
+      /** Detectors of which the ranges before have as many distinct values as are counted. */
+      readonly countedInFull?: readonly string[];
     };
 
 /** Work with the cell in which the worker counts its progress: a worker whose cell stands still is stuck. */
