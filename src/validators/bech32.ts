@@ -9,12 +9,21 @@ const GENERATOR: readonly number[] = [0x3b6a57b2, 0x26508e6d, 0x1ea119fa, 0x3d42
 const BECH32 = 1;
 const BECH32M = 0x2bc830a3;
 
-/** Value of each ASCII code in the alphabet, both cases, or -1. */
-const values = new Int8Array(128).fill(-1);
+/** What the five bits that leave the remainder on top add to it. */
+const carries = Int32Array.from({ length: 32 }, (_, top) =>
+  GENERATOR.reduce((sum, part, i) => ((top >> i) & 1 ? sum ^ part : sum), 0),
+);
+
+/** Value of each byte in the alphabet, both cases, or -1. */
+const values = new Int8Array(256).fill(-1);
 for (let i = 0; i < ALPHABET.length; i++) {
   values[ALPHABET.charCodeAt(i)] = i;
   values[ALPHABET.toUpperCase().charCodeAt(i)] = i;
 }
+
+const UPPER = 1;
+const LOWER = 2;
+const caseOf = new Uint8Array(256).fill(UPPER, 0x41, 0x5b).fill(LOWER, 0x61, 0x7b);
 
 /**
  * Remainder of the BCH code over the expanded prefix and the data of `bytes[start, end)`; 1 is right for Bech32, 0x2bc830a3
@@ -24,19 +33,16 @@ export function bech32Remainder(bytes: Uint8Array, start: number, end: number): 
   let separator = end - 1;
   while (separator > start && bytes[separator] !== SEPARATOR) separator--;
   if (separator === start || end - separator < 7) return -1;
-  let upper = false;
-  let lower = false;
-  for (let i = start; i < end; i++) {
-    upper ||= bytes[i]! >= 0x41 && bytes[i]! <= 0x5a;
-    lower ||= bytes[i]! >= 0x61 && bytes[i]! <= 0x7a;
-  }
-  if (upper && lower) return -1;
+  let cases = 0;
+  for (let i = start; i < end; i++) cases |= caseOf[bytes[i]!]!;
+  if (cases === (UPPER | LOWER)) return -1;
+  const fold = cases === UPPER ? 0x20 : 0;
   let remainder = 1;
-  for (let i = start; i < separator; i++) remainder = step(remainder, (bytes[i]! | (upper ? 0x20 : 0)) >> 5);
+  for (let i = start; i < separator; i++) remainder = step(remainder, (bytes[i]! | fold) >> 5);
   remainder = step(remainder, 0);
-  for (let i = start; i < separator; i++) remainder = step(remainder, (bytes[i]! | (upper ? 0x20 : 0)) & 31);
+  for (let i = start; i < separator; i++) remainder = step(remainder, (bytes[i]! | fold) & 31);
   for (let i = separator + 1; i < end; i++) {
-    const value = bytes[i]! < 128 ? values[bytes[i]!]! : -1;
+    const value = values[bytes[i]!]!;
     if (value < 0) return -1;
     remainder = step(remainder, value);
   }
@@ -60,8 +66,5 @@ export const ageSecretKey: Validator = (bytes, start, end) =>
   bech32Remainder(bytes, start, end) === BECH32 ? 'valid' : 'invalid';
 
 function step(remainder: number, value: number): number {
-  const top = remainder >>> 25;
-  let next = ((remainder & 0x1ffffff) << 5) ^ value;
-  for (let i = 0; i < 5; i++) if ((top >>> i) & 1) next ^= GENERATOR[i]!;
-  return next;
+  return ((remainder & 0x1ffffff) << 5) ^ value ^ carries[remainder >>> 25]!;
 }

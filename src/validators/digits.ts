@@ -10,6 +10,30 @@ const UPPER_Z = 0x5a;
 const LOWER_A = 0x61;
 const LOWER_Z = 0x7a;
 
+/**
+ * What each byte adds to a Luhn sum: at its own index where it counts once, 256 further where it is doubled. By table, for
+ * the doubling of random digits and the separators between them are branches that cannot be foretold.
+ */
+const luhnValueOf = new Uint8Array(512);
+/** 256 for digits, which change whether the next one is doubled, 0 for all other bytes. */
+const luhnTurnOf = new Uint16Array(256).fill(256, ZERO, NINE + 1);
+for (let digit = 0; digit < 10; digit++) {
+  luhnValueOf[ZERO + digit] = digit;
+  luhnValueOf[256 + ZERO + digit] = digit > 4 ? digit * 2 - 9 : digit * 2;
+}
+
+/**
+ * Upper-case ASCII code of each letter and digit, 0 for separators, `STRANGE` for all other bytes: a table, because where
+ * letters and digits are mixed nothing foretells which comes next.
+ */
+const STRANGE = 0x80;
+const codeOf = new Uint8Array(256).fill(STRANGE);
+for (let byte = 0; byte < STRANGE; byte++) {
+  const code = byte >= LOWER_A && byte <= LOWER_Z ? byte - 0x20 : byte;
+  if ((code >= ZERO && code <= NINE) || (code >= UPPER_A && code <= UPPER_Z)) codeOf[byte] = code;
+  else if (isSeparator(byte)) codeOf[byte] = 0;
+}
+
 /** Value of the ASCII digit at `index`, or -1 where there is none. */
 export function digitAt(bytes: Uint8Array, index: number): number {
   const byte = bytes[index];
@@ -44,12 +68,10 @@ export function readDigits(bytes: Uint8Array, start: number, end: number, into: 
 export function readAlnum(bytes: Uint8Array, start: number, end: number, into: Uint8Array): number {
   let count = 0;
   for (let i = start; i < end; i++) {
-    const byte = bytes[i]!;
-    const code = byte >= LOWER_A && byte <= LOWER_Z ? byte - 0x20 : byte;
-    if ((code >= ZERO && code <= NINE) || (code >= UPPER_A && code <= UPPER_Z)) {
-      if (count === into.length) return -1;
-      into[count++] = code;
-    } else if (!isSeparator(code)) return -1;
+    const code = codeOf[bytes[i]!]!;
+    if (code === 0) continue;
+    if (code === STRANGE || count === into.length) return -1;
+    into[count++] = code;
   }
   return count;
 }
@@ -96,12 +118,11 @@ export function isRepeated(digits: Uint8Array, count: number): boolean {
  */
 export function luhnSum(bytes: Uint8Array, start: number, end: number): number {
   let sum = 0;
-  let double = false;
+  let double = 0;
   for (let i = end - 1; i >= start; i--) {
-    const digit = digitAt(bytes, i);
-    if (digit < 0) continue;
-    sum += double ? (digit > 4 ? digit * 2 - 9 : digit * 2) : digit;
-    double = !double;
+    const byte = bytes[i]!;
+    sum += luhnValueOf[double | byte]!;
+    double ^= luhnTurnOf[byte]!;
   }
   return sum;
 }

@@ -5,7 +5,6 @@ import { passesMod11And10 } from './iso7064.js';
 
 const LENGTH = 11;
 const digits = new Uint8Array(LENGTH);
-const counts = new Uint8Array(10);
 
 /**
  * Rule (BZSt, "Aufbau der Identifikationsnummer"; § 139b AO): the first digit is not 0; among the first ten digits exactly one
@@ -15,14 +14,20 @@ const counts = new Uint8Array(10);
  */
 export function germanyIdnr(bytes: Uint8Array, start: number, end: number): Verdict {
   if (readDigits(bytes, start, end, digits) !== LENGTH || digits[0] === 0) return 'invalid';
-  counts.fill(0);
-  for (let i = 0; i < 10; i++) counts[digits[i]!]!++;
-  let repeated = 0;
-  for (let value = 0; value < 10; value++) {
-    if (counts[value]! > 3) return 'invalid';
-    if (counts[value]! > 1) repeated++;
+  // One bit for each value that occurs at least once, twice, …
+  let once = 0;
+  let twice = 0;
+  let thrice = 0;
+  let moreOften = 0;
+  for (let i = 0; i < 10; i++) {
+    const bit = 1 << digits[i]!;
+    moreOften |= thrice & bit;
+    thrice |= twice & bit;
+    twice |= once & bit;
+    once |= bit;
   }
-  if (repeated !== 1 || hasTripleRun()) return 'invalid';
+  const isOneRepeated = twice !== 0 && (twice & (twice - 1)) === 0;
+  if (!isOneRepeated || moreOften !== 0 || hasTripleRun()) return 'invalid';
   return passesMod11And10(digits, LENGTH) ? 'valid' : 'invalid';
 }
 

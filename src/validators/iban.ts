@@ -1,17 +1,28 @@
 /** The check digits of international bank account numbers. */
 import type { Verdict } from '../core/verdict.js';
-import { digitOf, readAlnum } from './digits.js';
+import { isSeparator } from './digits.js';
 import { bbanLength, IBAN_COUNTRIES } from './iban-registry.js';
 
-const LONGEST = 34;
 const LETTER_A = 0x41;
-const codes = new Uint8Array(LONGEST);
+
+/** Value of each byte: digits 0-9, letters of both cases A = 10 … Z = 35. */
+const SEPARATOR = 62;
+const STRANGE = 63;
+const values = new Uint8Array(256).fill(STRANGE);
+for (let byte = 0; byte < 128; byte++) if (isSeparator(byte)) values[byte] = SEPARATOR;
+for (let i = 0; i < 36; i++) for (const c of [i.toString(36), i.toString(36).toUpperCase()]) values[c.charCodeAt(0)] = i;
+
+/** Remainder mod 97 behind one more character, by 64 · remainder + value: a digit is one decimal place, a letter two. */
+const next = Uint8Array.from({ length: 97 * 64 }, (_, i) => ((i >> 6) * (i % 64 < 10 ? 10 : 100) + (i % 64)) % 97);
 
 /** Length of an IBAN by its two letters (26 · first + second, A = 0), 0 for no country. */
 const lengthOf = new Uint8Array(26 * 26);
 for (const country of IBAN_COUNTRIES) {
   lengthOf[(country.code.charCodeAt(0) - LETTER_A) * 26 + country.code.charCodeAt(1) - LETTER_A] = 4 + bbanLength(country.bban);
 }
+
+/** Values of the country and the check digits, which count behind the rest. */
+const head = new Uint8Array(4);
 
 /**
  * IBAN, ISO 13616 with ISO 7064 MOD 97-10: the first four characters go to the end, A = 10 … Z = 35, and the number so
@@ -21,21 +32,19 @@ for (const country of IBAN_COUNTRIES) {
  * account number (digits or letters) is the forms' work.
  */
 export function ibanMod97(bytes: Uint8Array, start: number, end: number): Verdict {
-  const count = readAlnum(bytes, start, end, codes);
-  if (count < 5) return 'invalid';
-  const first = codes[0]! - LETTER_A;
-  const second = codes[1]! - LETTER_A;
-  if (first < 0 || second < 0 || lengthOf[first * 26 + second] !== count) return 'invalid';
-  const check = digitOf(codes[2]!) * 10 + digitOf(codes[3]!);
-  if (digitOf(codes[2]!) < 0 || digitOf(codes[3]!) < 0 || check < 2 || check > 98) return 'invalid';
+  let count = 0;
   let remainder = 0;
-  for (let i = 4; i < count; i++) remainder = append(remainder, codes[i]!);
-  for (let i = 0; i < 4; i++) remainder = append(remainder, codes[i]!);
+  for (let i = start; i < end; i++) {
+    const value = values[bytes[i]!]!;
+    if (value === SEPARATOR) continue;
+    if (value === STRANGE) return 'invalid';
+    if (count < 4) head[count] = value;
+    else remainder = next[(remainder << 6) | value]!;
+    count++;
+  }
+  if (count < 5 || head[0]! < 10 || head[1]! < 10 || lengthOf[(head[0]! - 10) * 26 + head[1]! - 10] !== count) return 'invalid';
+  const check = head[2]! * 10 + head[3]!;
+  if (head[2]! > 9 || head[3]! > 9 || check < 2 || check > 98) return 'invalid';
+  for (let i = 0; i < 4; i++) remainder = next[(remainder << 6) | head[i]!]!;
   return remainder === 1 ? 'valid' : 'invalid';
-}
-
-/** Remainder mod 97 after one more character: a digit is one decimal place, a letter two. */
-function append(remainder: number, code: number): number {
-  const digit = digitOf(code);
-  return digit >= 0 ? (remainder * 10 + digit) % 97 : (remainder * 100 + code - LETTER_A + 10) % 97;
 }

@@ -1,6 +1,6 @@
 /** JSON Web Tokens in compact form (RFC 7519, RFC 7515 section 7.1), signed or not. */
 import type { ReservedCheck, Validator } from '../core/verdict.js';
-import { indexOfByte, latin1 } from './ascii.js';
+import { latin1 } from './ascii.js';
 
 const DOT = 0x2e;
 /** Headers are the same in thousands of tokens; hostile ones are made up without end. */
@@ -61,4 +61,10 @@ function parseObject(text: string): Readonly<Record<string, unknown>> | undefine
     if (error instanceof SyntaxError) return undefined;
     throw error;
   }
+}
+
+/** Index of the first `byte` in `bytes[start, end)`, or -1. */
+function indexOfByte(bytes: Uint8Array, byte: number, start: number, end: number): number {
+  for (let i = start; i < end; i++) if (bytes[i] === byte) return i;
+  return -1;
 }

@@ -3,7 +3,7 @@
  * put in their place (`xxxxxxxx`, `your_token_here`, `0123456789abcdef`) is not.
  */
 import type { Validator } from '../core/verdict.js';
-import { latin1 } from './ascii.js';
+import { wordFinder } from './word-finder.js';
 
 /** Random text has at least this share of the entropy that its length and alphabet allow; 1 in 10^6 does not, from 20 characters on. */
 const ENTROPY_SHARE = 0.72;
@@ -15,43 +15,65 @@ const LONGEST_RUN = 8;
 const LONGEST_LADDER = 7;
 
 /** Words of placeholders. By chance, five given letters of any case stand in 40 random letters and digits 1 time in 10^6. */
-const PLACEHOLDERS =
-  /example|sample|your[-_]|yourkey|yourapi|placeholder|redacted|changeme|dummy|secret|token|replace|insert|notreal|foobar|xxxxx/i;
+const holdsPlaceholder = wordFinder([
+  'example',
+  'sample',
+  'your-',
+  'your_',
+  'yourkey',
+  'yourapi',
+  'placeholder',
+  'redacted',
+  'changeme',
+  'dummy',
+  'secret',
+  'token',
+  'replace',
+  'insert',
+  'notreal',
+  'foobar',
+  'xxxxx',
+]);
+
+/** Values up to this length are judged by tables of logarithms. */
+const TABLE_BYTES = 512;
+const log2 = Float64Array.from({ length: TABLE_BYTES + 1 }, (_, n) => Math.log2(n));
+/** n·log2 n, with 0 for n = 0. */
+const nLog2 = Float64Array.from({ length: TABLE_BYTES + 1 }, (_, n) => (n === 0 ? 0 : n * Math.log2(n)));
+/** Sums in another order differ by less than this, in bits; nearer to a limit the sum of `entropy` decides. */
+const ROUNDING = 1e-9;
 
 const counts = new Uint16Array(256);
-/** n·log2 n, by n: a logarithm for each character would take longer than the rest. */
-const weights = Float64Array.from({ length: 256 }, (_, n) => (n === 0 ? 0 : n * Math.log2(n)));
 
 /**
  * Shannon entropy of `bytes[start, end)` in bits per byte: −Σ p·log2 p over the bytes that occur.
  * Example: `aabb` has 1 bit, 32 random hex digits about 3.6, 40 random base64 characters about 4.8.
  */
 export function entropy(bytes: Uint8Array, start: number, end: number): number {
+  for (let i = start; i < end; i++) counts[bytes[i]!]!++;
+  let bits = 0;
+  for (let i = start; i < end; i++) {
+    const count = counts[bytes[i]!]!;
+    if (count === 0) continue;
+    bits -= (count / (end - start)) * Math.log2(count / (end - start));
+    counts[bytes[i]!] = 0;
+  }
+  return bits;
+}
+
+/** Whether `entropy` of `bytes[start, end)` is below `limit` bits: log2 n − (Σ c·log2 c) / n over the counts c, from tables. */
+export function hasEntropyBelow(bytes: Uint8Array, start: number, end: number, limit: number): boolean {
   const length = end - start;
+  if (length <= 0 || length > TABLE_BYTES) return entropy(bytes, start, end) < limit;
   for (let i = start; i < end; i++) counts[bytes[i]!]!++;
   let sum = 0;
   for (let i = start; i < end; i++) {
-    const count = counts[bytes[i]!]!;
-    if (count > 1) sum += count < weights.length ? weights[count]! : count * Math.log2(count);
-    counts[bytes[i]!] = 0;
+    const byte = bytes[i]!;
+    sum += nLog2[counts[byte]!]!;
+    counts[byte] = 0;
   }
-  return length === 0 ? 0 : Math.log2(length) - sum / length;
-}
-
-/** Hashes of the first three letters of the words of `PLACEHOLDERS`: without one of them, the text need not be searched. */
-const beginnings = new Uint8Array(4096);
-for (const word of ['exa', 'sam', 'you', 'pla', 'red', 'cha', 'dum', 'sec', 'tok', 'rep', 'ins', 'not', 'foo', 'xxx']) {
-  beginnings[tripleHash(word.charCodeAt(0), word.charCodeAt(1), word.charCodeAt(2))] = 1;
-}
-
-/** Same for both cases of a letter. */
-function tripleHash(first: number, second: number, third: number): number {
-  return (((first & 31) << 10) ^ ((second & 31) << 5) ^ (third & 31) ^ ((first & 31) << 2)) & 4095;
-}
-
-function mayHoldWord(bytes: Uint8Array, start: number, end: number): boolean {
-  for (let i = start; i + 3 <= end; i++) if (beginnings[tripleHash(bytes[i]!, bytes[i + 1]!, bytes[i + 2]!)] === 1) return true;
-  return false;
+  const above = log2[length]! - sum / length - limit;
+  return above < -ROUNDING || (above < ROUNDING && entropy(bytes, start, end) < limit);
 }
 
 /** Whether `bytes[start, end)` looks random. `alphabet` is the number of characters that it was drawn from (16 for hex). */
@@ -67,8 +89,9 @@ export function looksRandom(bytes: Uint8Array, start: number, end: number, alpha
     direction = step;
     if (run >= LONGEST_RUN || ladder >= LONGEST_LADDER) return false;
   }
-  if (entropy(bytes, start, end) < ENTROPY_SHARE * Math.log2(Math.min(length, alphabet))) return false;
-  return !mayHoldWord(bytes, start, end) || !PLACEHOLDERS.test(latin1(bytes, start, end));
+  const most = Math.min(length, alphabet);
+  const limit = ENTROPY_SHARE * (most >= 0 && most <= TABLE_BYTES ? log2[most]! : Math.log2(most));
+  return !hasEntropyBelow(bytes, start, end, limit) && !holdsPlaceholder(bytes, start, end);
 }
 
 /**

@@ -15,8 +15,8 @@ const digits = new Uint8Array(LONG);
  * Example: 811228-9874. Does not prove that the number was issued.
  */
 export function swedenPersonnummer(bytes: Uint8Array, start: number, end: number): Verdict {
-  const plus = bytes.indexOf(PLUS, start);
-  const cut = plus >= 0 && plus < end ? plus : end;
+  let cut = start;
+  while (cut < end && bytes[cut] !== PLUS) cut++;
   const front = readDigits(bytes, start, cut, digits);
   const count = cut === end || front < 0 ? front : readTail(bytes, cut + 1, end, front);
   if (count !== SHORT && count !== LONG) return 'invalid';
