@@ -31,6 +31,8 @@ const WITH_RATIO = [
 /** Pairs of runs for a ratio; a ratio that is too low gets as many again, twice, before it counts. */
 const PAIRS = 5;
 const ATTEMPTS = 3;
+/** Measurements of which the lowest is recorded: they differ by a fifth from one to the next, and the tolerance is for real losses. */
+const RECORDINGS = 3;
 /** Passes of Hyperscan in one process: with one, the first touch of its memory would count. */
 const ROUNDS = 3;
 
@@ -99,6 +101,10 @@ function differences(recorded, measured) {
 buildHyperscan();
 if (flags.record) {
   const measured = await measureAll({ ratios: {} });
+  for (let again = 1; again < RECORDINGS; again++) {
+    const { ratios } = await measureAll({ ratios: {} });
+    for (const [name, ratio] of Object.entries(ratios)) measured.ratios[name] = Math.min(measured.ratios[name], ratio);
+  }
   writeFileSync(FILE, `${JSON.stringify(measured, null, 1)}\n`);
 } else {
   const recorded = JSON.parse(readFileSync(FILE, 'utf8'));
