@@ -29,9 +29,10 @@ export type RunRange = (work: {
 const MOST_PLACES = 20_000;
 
 /**
- * Examines all ranges, `width` at a time; the first, and those after ranges that listed very many places, one at a time. Those that begin when the places to be shown are known, or as many distinct values as are
- * counted, list and count no more of them: in data that is full of values, these cost more than the values do. Where the scan is stopped, what follows the first missing range is left out,
- * since its line numbers are not known, and the aggregate carries a problem.
+ * Examines all ranges, `width` at a time; the first, and those after ranges that listed very many places, one at a time. Those
+ * that begin when the places to be shown are known, or as many distinct values as are counted, list and count no more of them:
+ * in data that is full of values, these cost more than the values do. Where the scan is stopped, what follows the first
+ * missing range is left out, since its line numbers are not known, and the aggregate carries a problem.
  */
 export async function joinRanges(
   item: ItemRef,

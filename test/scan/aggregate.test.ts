@@ -53,6 +53,43 @@ describe('ranges that are joined', () => {
     expect(whole.detectors.get('X')?.count).toBe(3);
   });
 
+  it('count no more distinct values than are counted: those that begin later are told so', async () => {
+    const capped = range();
+    capped.detectors.get('X')!.isDistinctCapped = true;
+    const told: (readonly string[])[] = [];
+    const whole = await joinRanges(item, cuts, { width: 1, maxLocations: 10 }, async ({ countedInFull, range: { start } }) => {
+      told.push(countedInFull);
+      return start === 0 ? capped : range();
+    });
+    expect([told[0], told.at(-1)]).toEqual([[], ['X']]);
+    expect(whole.detectors.get('X')?.isDistinctCapped).toBe(true);
+  });
+
+  it.each([
+    ['few places', 1, 3],
+    ['very many places', 30_000, 1],
+  ])('are examined side by side but for the first, where they list %s', async (_, places, most) => {
+    const ranges = Array.from({ length: 8 }, (_, i) => ({ start: i * 10, end: i * 10 + 10 }));
+    let running = 0;
+    let highest = 0;
+    const begun: number[] = [];
+    await joinRanges(item, { ...cuts, byteLength: 80, ranges }, { width: 4, maxLocations: 1e9 }, async ({ range: { start } }) => {
+      begun.push(start);
+      running++;
+      if (start > 0) highest = Math.max(highest, running);
+      else expect(running).toBe(1);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      running--;
+      const answer = range();
+      const { listed } = answer.detectors.get('X')!;
+      while (listed.length < places) listed.push(listed[0]!);
+      return answer;
+    });
+    expect(begun).toEqual(ranges.map(({ start }) => start));
+    if (most === 1) expect(highest).toBe(1);
+    else expect(highest).toBeGreaterThanOrEqual(most);
+  });
+
   it.each([
     ['was not begun', undefined, [5], 10],
     [
