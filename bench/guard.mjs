@@ -5,6 +5,7 @@
  * node bench/guard.mjs [--record]
  */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { ADVERSARIAL, CORPORA, sha256 } from './corpora.mjs';
 import { buildHyperscan, hyperscan, writeCorpus, YARDSTICK } from './floors.mjs';
@@ -33,6 +34,9 @@ const PAIRS = 5;
 const ATTEMPTS = 3;
 /** Measurements of which the lowest is recorded: they differ by a fifth from one to the next, and the tolerance is for real losses. */
 const RECORDINGS = 3;
+/** Rounds for ratios that are too low, and the pause before each. */
+const ROUNDS_FOR_LOW = 4;
+const PAUSE_MS = 15_000;
 /** Passes of Hyperscan in one process: with one, the first touch of its memory would count. */
 const ROUNDS = 3;
 
@@ -77,6 +81,26 @@ async function measureAll(recorded) {
   return { entries, ratios };
 }
 
+/**
+ * Measures anew, after a pause, the ratios that were too low: a machine shared with others has slow minutes, which hit the two
+ * programs unequally. A real loss is there in every round.
+ */
+async function measureLowAgain(recorded, measured) {
+  const isLow = (name) => measured.ratios[name] < (recorded.ratios[name] ?? 0) * TOLERANCE;
+  for (let round = 1; round < ROUNDS_FOR_LOW && Object.keys(measured.ratios).some(isLow); round++) {
+    await setTimeout(PAUSE_MS);
+    const engine = newEngine();
+    for (const name of Object.keys(measured.ratios).filter(isLow)) {
+      const corpora = name === 'adversarial' ? ADVERSARIAL : CORPORA.filter((corpus) => corpus.name === name);
+      const size = name === 'adversarial' ? BYTES.adversarial : BYTES.corpora;
+      const made = corpora.map((corpus) => ({ corpus, bytes: corpus.make(size).bytes }));
+      for (const { corpus, bytes } of made) await scanOnce(engine, corpus, bytes);
+      measured.ratios[name] = await ratioOf(engine, made, recorded.ratios[name] * TOLERANCE);
+      process.stderr.write(`${name}, round ${round + 1}: ${figure(measured.ratios[name])} times Hyperscan\n`);
+    }
+  }
+}
+
 /** What differs from the record, in words. */
 function differences(recorded, measured) {
   const wrong = [];
@@ -108,7 +132,9 @@ if (flags.record) {
   writeFileSync(FILE, `${JSON.stringify(measured, null, 1)}\n`);
 } else {
   const recorded = JSON.parse(readFileSync(FILE, 'utf8'));
-  const wrong = differences(recorded, await measureAll(recorded));
+  const measured = await measureAll(recorded);
+  await measureLowAgain(recorded, measured);
+  const wrong = differences(recorded, measured);
   for (const text of wrong) console.error(`GUARD ${text}`);
   console.log(
     wrong.length === 0
