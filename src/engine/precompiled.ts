@@ -9,12 +9,12 @@ import type { Automaton } from './automaton.js';
 import type { Program, Tables } from './compile.js';
 import type { Mark, MiddleMark } from './marks.js';
 import { fingerprintOf, type Prepared } from './prefilter/prepared.js';
-import { type HeaderField, tablePieces } from './prefilter/tables.js';
+import { bytesOf, type LayoutField, tablePieces } from './prefilter/tables.js';
 import type { RunGates } from './run-gates.js';
 import { formsOf, type Shape, shapeKey } from './shapes.js';
 
 /** Changes whenever the meaning of the file or the way tables are built changes. */
-const FORMAT = 'clearset-tables-7';
+const FORMAT = 'clearset-tables-8';
 const FILE = new URL('./catalogue.tables', import.meta.url);
 
 interface Header {
@@ -25,7 +25,8 @@ interface Header {
   readonly letters: readonly number[];
   readonly longest: number;
   readonly longestAscii: number;
-  readonly gates: readonly (readonly number[])[];
+  /** Bytes of each array of the run gates, which stand behind the automata. */
+  readonly gates: readonly number[];
   readonly fit: StoredAutomaton;
   readonly keywords: StoredAutomaton;
   readonly prepared: StoredPrepared;
@@ -36,7 +37,7 @@ interface StoredPrepared extends Pick<Prepared, 'sets' | 'values'> {
   readonly fingerprint: string;
   readonly gates: readonly number[];
   /** Bytes of a piece; negative for one that starts empty and is not stored. */
-  readonly pieces: readonly (readonly [field: HeaderField, bytes: number])[];
+  readonly pieces: readonly (readonly [field: LayoutField, bytes: number])[];
 }
 
 type StoredShape = Omit<Shape, 'mark'> & { readonly mark: StoredMark };
@@ -62,7 +63,7 @@ export function storeTables({ shapes, keywords }: Tables, program: Program, prep
     letters: keywords.letters,
     longest: keywords.longest,
     longestAscii: keywords.longestAscii,
-    gates: [shapes.gates.classes, shapes.gates.all, shapes.gates.free].map((gate) => [...gate]),
+    gates: gateArrays(shapes.gates).map((array) => array.byteLength),
     fit: storedAutomaton(shapes.fit),
     keywords: storedAutomaton(keywords.automaton),
     prepared: {
@@ -77,7 +78,7 @@ export function storeTables({ shapes, keywords }: Tables, program: Program, prep
   const length = Buffer.alloc(4);
   length.writeUInt32LE(text.length);
   const padding = Buffer.alloc((4 - (text.length & 3)) & 3);
-  const arrays = [...arraysOf(shapes.fit), ...arraysOf(keywords.automaton)];
+  const arrays = [...arraysOf(shapes.fit), ...arraysOf(keywords.automaton), ...gateArrays(shapes.gates).map(bytesOf)];
   const contents = pieces.flatMap(({ content }) => (typeof content === 'number' ? [] : [content]));
   return Buffer.concat([length, text, padding, ...arrays, ...contents]);
 }
@@ -117,7 +118,7 @@ export function loadPrepared(program: Program): Prepared | undefined {
     at += bytes;
     return { field, content };
   });
-  const contentOf = (field: HeaderField): Uint8Array => {
+  const contentOf = (field: LayoutField): Uint8Array => {
     const { content } = pieces.find((piece) => piece.field === field)!;
     // A copy, because it may stand where no number of 16 bits may begin.
     return Uint8Array.prototype.slice.call(content);
@@ -148,12 +149,13 @@ function readTables(): Loaded | null {
   const at = 4 + length + ((4 - (length & 3)) & 3);
   const fit = restored(header.fit, file, at);
   const words = restored(header.keywords, file, fit.end);
+  const gates = restoredGates(header.gates, file, words.end);
   return {
     shapes: {
       shapes: header.shapes.map((shape) => ({ ...shape, mark: restoredMark(shape.mark) })),
       index: new Map(header.keys.map((key, i) => [key, i])),
       fit: fit.automaton,
-      gates: restoredGates(header.gates),
+      gates: gates.gates,
     },
     keywords: {
       automaton: words.automaton,
@@ -164,7 +166,7 @@ function readTables(): Loaded | null {
     },
     stored: header.prepared,
     file,
-    piecesAt: words.end,
+    piecesAt: gates.end,
   };
 }
 
@@ -196,8 +198,27 @@ function restored(stored: StoredAutomaton, file: Buffer, at: number): { automato
   };
 }
 
-function restoredGates([classes, all, free]: Header['gates']): RunGates {
-  return { classes: Uint8Array.from(classes!), all: Uint32Array.from(all!), free: Uint32Array.from(free!) };
+function gateArrays({ classes, all, free, owners }: RunGates): (Uint8Array | Uint16Array | Uint32Array)[] {
+  return [classes, all, free, owners.ids, owners.starts, owners.members];
+}
+
+/** Copies, because they may stand where no number may begin. */
+function restoredGates(lengths: Header['gates'], file: Buffer, from: number): { gates: RunGates; end: number } {
+  let at = from;
+  const [classes, all, free, ids, starts, members] = lengths.map((length) => {
+    const { buffer } = Uint8Array.prototype.slice.call(file, at, at + length);
+    at += length;
+    return buffer;
+  });
+  return {
+    gates: {
+      classes: new Uint8Array(classes!),
+      all: new Uint32Array(all!),
+      free: new Uint32Array(free!),
+      owners: { ids: new Uint16Array(ids!), starts: new Uint32Array(starts!), members: new Uint16Array(members!) },
+    },
+    end: at,
+  };
 }
 
 function storedMark(mark: Mark): StoredMark {

@@ -4,6 +4,7 @@
  */
 import { BOUNDARIES, type BoundaryName } from '../core/boundary.js';
 import { type Automaton, stepOf } from './automaton.js';
+import { PREFIX_BYTES } from './marks.js';
 
 /** Lengths of a run that are told apart: 0 to 55, and all above. */
 export const RUN_LENGTHS = 57;
@@ -12,13 +13,27 @@ const MOST_LETTERS = 4;
 /** Classes of the byte behind a run; the last stands for the end of the unit. */
 const END_CLASS = 31;
 const END = 256;
+/** Kinds of runs: digits; letters and digits, by their leading letters; digits behind each byte that may stand before a start. */
+const PREFIX_KIND = 2 + MOST_LETTERS;
+const KINDS = PREFIX_KIND + PREFIX_BYTES.length;
+/** Classes of the byte behind a run, the end among them. */
+export const BEHIND_CLASSES = END_CLASS + 1;
 
 /**
  * One word of 32 bits for each run, a bit for each class of the byte behind it. Rows of `RUN_LENGTHS` words: runs of digits;
- * then runs of letters and digits that begin with 0, 1, 2, 3, and 4 or more letters. A start that one of its two runs refuses
- * fits no form.
+ * then runs of letters and digits that begin with 0, 1, 2, 3, and 4 or more letters; then runs of digits behind each of
+ * `PREFIX_BYTES`. A start that one of its runs refuses fits no form.
  */
 export type RunGate = Uint32Array;
+
+/** For each run and class of the byte behind it, the shapes that need a keyword and may begin so. */
+export interface RunOwners {
+  /** Set of each row and class: `ids[row * BEHIND_CLASSES + class]`. */
+  readonly ids: Uint16Array;
+  /** `members[starts[id], starts[id + 1])` are the shapes of a set. */
+  readonly starts: Uint32Array;
+  readonly members: Uint16Array;
+}
 
 export interface RunGates {
   /** Class of each byte; `END_CLASS` for the unit's end is none of them. */
@@ -26,6 +41,7 @@ export interface RunGates {
   /** All forms with a mark of the kind `shape`, and those of them that need no keyword. */
   readonly all: RunGate;
   readonly free: RunGate;
+  readonly owners: RunOwners;
 }
 
 /** A shape as the gates see it. */
@@ -33,6 +49,8 @@ export interface GatedShape {
   readonly table: Automaton;
   readonly boundary: BoundaryName;
   readonly free: boolean;
+  /** Its place among all shapes. */
+  readonly index: number;
 }
 
 export function buildRunGates(shapes: readonly GatedShape[]): RunGates {
@@ -43,7 +61,15 @@ export function buildRunGates(shapes: readonly GatedShape[]): RunGates {
     if (shape.free) free.add(shape);
   }
   const classes = classesOf([...all.rows, ...free.rows]);
-  return { classes, all: pack(all.rows, classes), free: pack(free.rows, classes) };
+  return {
+    classes,
+    all: pack(all.rows, classes),
+    free: pack(free.rows, classes),
+    owners: ownersOf(
+      shapes.filter((shape) => !shape.free),
+      classes,
+    ),
+  };
 }
 
 const isDigit = (byte: number): boolean => byte >= 48 && byte <= 57;
@@ -55,7 +81,7 @@ const BOTH = BYTES.filter((byte) => isDigit(byte) || isLetter(byte));
 
 /** For each run, flags of the bytes that may stand behind it, and one for the unit's end. */
 class Allowed {
-  readonly rows = Array.from({ length: (MOST_LETTERS + 2) * RUN_LENGTHS }, () => new Uint8Array(END + 1));
+  readonly rows = Array.from({ length: KINDS * RUN_LENGTHS }, () => new Uint8Array(END + 1));
 
   add(shape: GatedShape): void {
     const roots = new Set([shape.table.roots[0]!]);
@@ -70,6 +96,9 @@ class Allowed {
       this.follow(shape, step(shape.table, states, DIGITS), BOTH, 1 + letters, letters + 1);
     }
     this.follow(shape, step(shape.table, states, LETTERS), BOTH, 1 + MOST_LETTERS, MOST_LETTERS);
+    [...PREFIX_BYTES].forEach((prefix, i) => {
+      this.follow(shape, step(shape.table, roots, [prefix.charCodeAt(0)]), DIGITS, PREFIX_KIND + i, 0);
+    });
   }
 
   /** Runs of a kind from `length` on: each further byte is one of `bytes`. */
@@ -127,4 +156,34 @@ function pack(rows: readonly Uint8Array[], classes: Uint8Array): RunGate {
     for (const byte of BYTES) if (row[byte]) bits |= 1 << classes[byte]!;
     return bits >>> 0;
   });
+}
+
+function ownersOf(shapes: readonly GatedShape[], classes: Uint8Array): RunOwners {
+  const owners = Array.from({ length: KINDS * RUN_LENGTHS * BEHIND_CLASSES }, (): number[] => []);
+  for (const shape of shapes) {
+    const own = new Allowed();
+    own.add(shape);
+    pack(own.rows, classes).forEach((bits, row) => {
+      for (let behind = 0; behind < BEHIND_CLASSES; behind++) {
+        if ((bits >>> behind) & 1) owners[row * BEHIND_CLASSES + behind]!.push(shape.index);
+      }
+    });
+  }
+  const known = new Map<string, number>();
+  const sets: (readonly number[])[] = [];
+  const ids = Uint16Array.from(owners, (set) => {
+    const key = set.join();
+    if (!known.has(key)) known.set(key, sets.push(set) - 1);
+    return known.get(key)!;
+  });
+  const starts = new Uint32Array(sets.length + 1);
+  sets.forEach((set, id) => {
+    starts[id + 1] = starts[id]! + set.length;
+  });
+  return { ids, starts, members: Uint16Array.from(sets.flat()) };
+}
+
+/** The shapes of each set. */
+export function ownerSets({ starts, members }: RunOwners): number[][] {
+  return Array.from({ length: starts.length - 1 }, (_, id) => [...members.subarray(starts[id], starts[id + 1])]);
 }

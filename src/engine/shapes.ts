@@ -89,7 +89,7 @@ export function buildShapes(detectors: readonly DetectorSheet[]): ShapeTable {
   const nodes = forms.map((form) => derive(form.spec.pattern));
   const tables = nodes.map((node) => node && ownTable(node));
   const shapes = forms.map((form, i) => shapeOf(form, nodes[i], tables[i], free.has(shapeKey(form))));
-  const gated = shapes.flatMap((shape, i) => (shape.mark.kind === 'shape' ? [{ ...shape, table: tables[i]! }] : []));
+  const gated = shapes.flatMap((shape, i) => (shape.mark.kind === 'shape' ? [{ ...shape, table: tables[i]!, index: i }] : []));
   return { shapes, index, fit: buildFit(shapes, nodes), gates: buildRunGates(gated) };
 }
 

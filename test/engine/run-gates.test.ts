@@ -8,7 +8,7 @@ import { buildRunGates, RUN_LENGTHS, type RunGate, type RunGates } from '../../s
 const END_CLASS = 31;
 
 function gatesOf(pattern: string, boundary: BoundaryName): RunGates {
-  return buildRunGates([{ table: buildAutomaton([{ node: parsePattern(pattern) }], [[0]]), boundary, free: true }]);
+  return buildRunGates([{ table: buildAutomaton([{ node: parsePattern(pattern) }], [[0]]), boundary, free: true, index: 0 }]);
 }
 
 /** What the prefilter asks: may the form begin with this text, which ends here or goes on with `behind`? */

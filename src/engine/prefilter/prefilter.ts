@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { type BlockMemory, TABLE_BYTES } from '../../core/block.js';
 import type { Prepared } from './prepared.js';
-import { HEADER_FIELDS, type HeaderField } from './tables.js';
+import type { LayoutField } from './tables.js';
 
 const PAGE = 65_536;
 /** Candidates and keyword hits that one call may give before the host takes them. */
@@ -16,7 +16,6 @@ const SLACK = 256;
 const BITMAPS = ['shapeStarts', 'literalStarts', 'middleStarts', 'digitPlaces', 'wordPlaces', 'letterStarts'] as const;
 
 export interface PrefilterExports {
-  configure(header: number): void;
   mark(base: number, length: number): void;
   /** Whether the bytes marked last are not all ASCII. */
   isWide(): number;
@@ -73,8 +72,7 @@ export interface ValueColumns {
 /** @param capacity bytes of a block with its halo */
 export function createPrefilter({ pieces, values }: Prepared, capacity: number): Prefilter {
   const plan = new Layout();
-  const headerAt = plan.take(HEADER_FIELDS.length * 4);
-  const fields: Partial<Record<HeaderField, number>> = { ...values };
+  const fields: Partial<Record<LayoutField, number>> = { ...values };
   for (const piece of pieces)
     fields[piece.field] = plan.take(typeof piece.content === 'number' ? piece.content : piece.content.length);
   const bitmapBytes = (((capacity + SLACK) >> 6) << 3) + 64;
@@ -102,12 +100,7 @@ export function createPrefilter({ pieces, values }: Prepared, capacity: number):
   const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
   const bytes = new Uint8Array(memory.buffer);
   for (const piece of pieces) if (typeof piece.content !== 'number') bytes.set(piece.content, fields[piece.field]!);
-  const header = new Uint32Array(memory.buffer, headerAt, HEADER_FIELDS.length);
-  HEADER_FIELDS.forEach((field, i) => {
-    header[i] = fields[field]!;
-  });
-  const exports = instantiate(memory);
-  exports.configure(headerAt);
+  const exports = instantiate(memory, fields);
   const u32 = (at: number, count: number): Uint32Array => new Uint32Array(memory.buffer, at, count);
   return {
     exports,
@@ -143,7 +136,7 @@ class Layout {
 
 let compiled: WebAssembly.Module | undefined;
 
-function instantiate(memory: WebAssembly.Memory): PrefilterExports {
+function instantiate(memory: WebAssembly.Memory, layout: Partial<Record<LayoutField, number>>): PrefilterExports {
   compiled ??= new WebAssembly.Module(readFileSync(new URL('./prefilter.wasm', import.meta.url)));
-  return new WebAssembly.Instance(compiled, { env: { memory } }).exports as unknown as PrefilterExports;
+  return new WebAssembly.Instance(compiled, { env: { memory }, layout }).exports as unknown as PrefilterExports;
 }

@@ -3,13 +3,13 @@
  * that of the whole catalogue (../precompiled.ts).
  */
 import type { Program } from '../compile.js';
-import { derivedPieces, type FormSets, formSets, gateIndexes, type HeaderField, type Piece, tablePieces } from './tables.js';
+import { derivedPieces, type FormSets, formSets, gateIndexes, type LayoutField, type Piece, tablePieces } from './tables.js';
 
 export interface Prepared extends Pick<FormSets, 'sets' | 'needs' | 'tails'> {
   /** Gate bit of each detector, or -1. */
   readonly gates: Int32Array;
   readonly pieces: readonly Piece[];
-  readonly values: Readonly<Partial<Record<HeaderField, number>>>;
+  readonly values: Readonly<Partial<Record<LayoutField, number>>>;
 }
 
 export function prepare(program: Program): Prepared {

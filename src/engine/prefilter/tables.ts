@@ -6,74 +6,74 @@ import { boundaryTables } from '../boundaries.js';
 import type { Program } from '../compile.js';
 import type { LiteralMark } from '../marks.js';
 import { PREFIX_BYTES } from '../marks.js';
+import { ownerSets } from '../run-gates.js';
 import { literalLaters, literalMasks, literalNibbles, MOST_LITERALS } from './literals.js';
 
-/** The header's fields in the order in which `configure` reads them. */
-export const HEADER_FIELDS = [
-  'shapeStarts',
-  'literalStarts',
-  'middleStarts',
-  'digitPlaces',
-  'wordPlaces',
-  'letterStarts',
-  'fitColumns',
-  'fitNext',
-  'fitAccept',
-  'fitFirstAccept',
-  'fitFirstLeaf',
-  'shapeRoot',
-  'freeRoot',
-  'literalRoot',
-  'middleRoot',
-  'runClasses',
-  'allRuns',
-  'freeRuns',
-  'leftBoundary',
-  'rightBoundary',
-  'leftClasses',
-  'rightClasses',
-  'leftCount',
-  'rightCount',
-  'setHeads',
-  'setFilter',
-  'setFree',
-  'setGate',
-  'setTail',
-  'gateBytes',
-  'wordColumns',
-  'wordNext',
-  'wordAccept',
-  'wordFirstAccept',
-  'wordFirstLeaf',
-  'wordRoot',
-  'wordGate',
-  'wordGated',
-  'wordBeginnings',
-  'nameGate',
-  'reach',
-  'longestWord',
-  'longestAsciiWord',
-  'longestGated',
-  'candidates',
-  'candidateCapacity',
-  'words',
-  'wordCapacity',
-  'wordsAside',
-  'wordAsideCapacity',
-  'literalNibbles',
-  'literalMasks',
-  'literalOffsets',
-  'literalLaters',
-  'prefixBytes',
-  'atRun',
-  'atLongest',
-  'schemeRun',
-  'schemeLongest',
-  'atBehind',
-  'schemeBehind',
-] as const;
-
-export type HeaderField = (typeof HEADER_FIELDS)[number];
+/** What the prefilter imports: an address, or a size. Twin of assembly/layout.ts. */
+export type LayoutField =
+  | 'shapeStarts'
+  | 'literalStarts'
+  | 'middleStarts'
+  | 'digitPlaces'
+  | 'wordPlaces'
+  | 'letterStarts'
+  | 'fitColumns'
+  | 'fitNext'
+  | 'fitAccept'
+  | 'fitFirstAccept'
+  | 'fitFirstLeaf'
+  | 'shapeRoot'
+  | 'freeRoot'
+  | 'literalRoot'
+  | 'middleRoot'
+  | 'runClasses'
+  | 'allRuns'
+  | 'freeRuns'
+  | 'runOwners'
+  | 'ownerGates'
+  | 'leftBoundary'
+  | 'rightBoundary'
+  | 'leftClasses'
+  | 'rightClasses'
+  | 'leftCount'
+  | 'rightCount'
+  | 'setHeads'
+  | 'setFilter'
+  | 'setFree'
+  | 'setGate'
+  | 'setTail'
+  | 'gateBytes'
+  | 'wordColumns'
+  | 'wordNext'
+  | 'wordAccept'
+  | 'wordFirstAccept'
+  | 'wordFirstLeaf'
+  | 'wordRoot'
+  | 'wordGate'
+  | 'wordGated'
+  | 'wordBeginnings'
+  | 'nameGate'
+  | 'reach'
+  | 'longestWord'
+  | 'longestAsciiWord'
+  | 'longestGated'
+  | 'candidates'
+  | 'candidateCapacity'
+  | 'words'
+  | 'wordCapacity'
+  | 'wordsAside'
+  | 'wordAsideCapacity'
+  | 'literalNibbles'
+  | 'literalMasks'
+  | 'literalOffsets'
+  | 'literalLaters'
+  | 'prefixBytes'
+  | 'atRun'
+  | 'atLongest'
+  | 'schemeRun'
+  | 'schemeLongest'
+  | 'atBehind'
+  | 'schemeBehind';
 
 /** What the fit's sets mean once boundaries are taken into account. */
 export interface FormSets {
@@ -94,7 +94,7 @@ export const NEEDS_NOTHING = 2;
 
 /** A piece of memory to be written: its bytes, or its size where it starts empty. */
 export interface Piece {
-  readonly field: HeaderField;
+  readonly field: LayoutField;
   readonly content: Uint8Array | number;
 }
 
@@ -182,7 +182,7 @@ export function derivedPieces(
   program: Program,
   forms: FormSets,
   gates: Int32Array,
-): { pieces: Piece[]; values: Partial<Record<HeaderField, number>> } {
+): { pieces: Piece[]; values: Partial<Record<LayoutField, number>> } {
   const { keywords } = program;
   const { fit } = program.shapes;
   const gateBytes = 16 * Math.max(1, Math.ceil((Math.max(-1, ...gates) + 1) / 128));
@@ -194,6 +194,7 @@ export function derivedPieces(
     { field: 'runClasses', content: program.shapes.gates.classes },
     { field: 'allRuns', content: bytesOf(program.shapes.gates.all) },
     { field: 'freeRuns', content: bytesOf(program.shapes.gates.free) },
+    ...ownerPieces(program, gates, gateBytes),
     { field: 'leftBoundary', content: boundaryBytes('left') },
     { field: 'rightBoundary', content: boundaryBytes('right') },
     { field: 'leftClasses', content: classBytes(program.leftMasks) },
@@ -224,7 +225,7 @@ export function derivedPieces(
     { field: 'literalMasks', content: literalMasks(literals) },
     { field: 'literalOffsets', content: Uint8Array.from({ length: MOST_LITERALS }, (_, i) => literals[i]?.offset ?? 0) },
     { field: 'literalLaters', content: literalLaters(literals) },
-    { field: 'prefixBytes', content: flags(PREFIX_BYTES) },
+    { field: 'prefixBytes', content: prefixBytes() },
     { field: 'atRun', content: runs['@'].run },
     { field: 'schemeRun', content: runs['://'].run },
     { field: 'atBehind', content: runs['@'].behind },
@@ -306,6 +307,18 @@ function detectorsOf(keywords: Program['keywords'], set: readonly number[]): num
   return set.flatMap((keyword) => keywords.owners[keyword]!.map((owner) => owner.detector));
 }
 
+/** The detectors that need a keyword and may begin with a run: the row of each run and class, and the rows. */
+function ownerPieces({ forms, shapes }: Program, gates: Int32Array, gateBytes: number): Piece[] {
+  const detectors = shapes.shapes.map((): number[] => []);
+  for (const form of forms) if (form.mode === 'required') detectors[form.shape]!.push(form.detector);
+  const { owners } = shapes.gates;
+  const rows = ownerSets(owners).map((set) => set.flatMap((shape) => detectors[shape]!));
+  return [
+    { field: 'runOwners', content: bytesOf(owners.ids) },
+    { field: 'ownerGates', content: gateRows(rows, gates, gateBytes) },
+  ];
+}
+
 /** One row of bits a set; detectors without a gate bit leave no trace. */
 export function gateRows(sets: readonly (readonly number[])[], gates: Int32Array, gateBytes: number): Uint8Array {
   const rows = new Uint8Array(sets.length * gateBytes);
@@ -383,10 +396,13 @@ function classBytes(masks: readonly number[]): Uint8Array {
   return Uint8Array.from({ length: 256 }, (_, mask) => Math.max(0, masks.indexOf(mask)));
 }
 
-function flags(text: string): Uint8Array {
-  const set = new Uint8Array(256);
-  for (const char of text) set[char.charCodeAt(0)] = 1;
-  return set;
+/** Place in `PREFIX_BYTES` from 1; 0 for all other bytes. */
+function prefixBytes(): Uint8Array {
+  const places = new Uint8Array(256);
+  [...PREFIX_BYTES].forEach((char, i) => {
+    places[char.charCodeAt(0)] = i + 1;
+  });
+  return places;
 }
 
 /** Columns as addresses relative to the table: two bytes an entry. */
@@ -394,6 +410,6 @@ function columnBytes({ columns }: Automaton): Uint8Array {
   return bytesOf(columns.map((column) => column * 2));
 }
 
-export function bytesOf(array: Uint16Array | Uint32Array): Uint8Array {
+export function bytesOf(array: Uint8Array | Uint16Array | Uint32Array): Uint8Array {
   return new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
 }

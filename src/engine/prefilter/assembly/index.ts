@@ -1,5 +1,4 @@
 /** The prefilter's exports. Compiled to WebAssembly by the build; the memory is the host's. */
-export { configure } from './layout';
 export { isWide, mark } from './mark';
 export { candidateTotal, lookUpAside, takeFitted, takeLooked, takeWalked, walkText, walkValues, wordTotal } from './walk';
 export { highestName } from './names';

@@ -309,7 +309,7 @@ export function mark(base: usize, length: i32): void {
     store<u64>(literalStarts + at, 0);
     store<u64>(digitPlaces + at, D);
     store<u64>(wordPlaces + at, D | L);
-    store<u64>(letterStarts + at, (L & ~letterBefore) | W);
+    store<u64>(letterStarts + at, (L & ~letterBefore & ~D1) | W);
     anyWide |= W;
 
     // A word that begins with letters: adding its first bit makes the carry run to the first byte that is no letter.

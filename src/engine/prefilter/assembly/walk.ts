@@ -27,12 +27,14 @@ import {
   middleRoot,
   middleStarts,
   nameGate,
+  ownerGates,
   prefixBytes,
   reach,
   rightBoundary,
   rightClasses,
   rightCount,
   runClasses,
+  runOwners,
   setFilter,
   setFree,
   setGate,
@@ -188,10 +190,12 @@ function mayBeginWord(at: i32): bool {
   return (begins & (<u32>load<u8>(wordBeginnings + 4096 + (four >> 3)) >> (four & 7)) & 1) != 0;
 }
 
-/** Looks up the keywords that start in `[from, to)` and were not looked up yet. */
+/** Looks up the keywords that start in `[from, to)` and were not looked up yet, and those of the last 64 bytes begun. */
 function lookUpRange(from: i32, to: i32): void {
   let at = max(from, wordCursor);
   if (at >= to) return;
+  // Whole words of the bitmap: the next start then finds its keywords looked up.
+  to = min(unitEnd, (to + 63) & ~63);
   wordCursor = to;
   while (at < to) {
     const chunk = at >> 6;
@@ -299,24 +303,48 @@ function isWordless(): bool {
   return length <= 56 && (bitsFrom(letterStarts, unitStart) & ~(~(<u64>0) << length)) == 0;
 }
 
+/** A unit without a keyword, of its own or in its names, is walked from the free root; others by what each start asks for. */
 function rootOfUnit(): u32 {
   lookUpRange(unitStart, unitEnd);
-  return hasAnyWord(unitStart, unitEnd) ? shapeRoot : freeRoot;
+  return unitGate != 0 || hasAnyWord(unitStart, unitEnd) ? shapeRoot : freeRoot;
 }
 
 /**
- * Where a start is walked from: without a keyword in reach, forms that need one are left out. Their many shapes of plain
- * digits would otherwise be followed through all numbers.
+ * Where a start is walked from: without a keyword in reach that one of its `owners` needs (two sets of gate bits, of which
+ * those in both count), forms that need one are left out. Their many shapes of plain digits would otherwise be followed
+ * through all numbers.
  */
-function rootAt(start: i32): u32 {
+function rootAt(start: i32, owners: usize, others: usize): u32 {
   if (unitShort) {
     // All of the unit is in reach of all its starts.
-    if (unitRoot == 0) unitRoot = isWordless() ? freeRoot : rootOfUnit();
-    return unitRoot;
+    if (unitRoot == 0) unitRoot = isWordless() ? (unitGate != 0 ? shapeRoot : freeRoot) : rootOfUnit();
+    if (unitRoot == freeRoot) return freeRoot;
+    if (unitGate != 0 && sharesGates(owners, others, unitGate)) return shapeRoot;
+    lookUpRange(unitStart, unitEnd);
+    return hasWordOf(owners, others, unitStart, unitEnd) ? shapeRoot : freeRoot;
   }
   const to = min(unitEnd, start + longestGated + reachBytes() + 1);
   lookUpRange(contextStart(start), to);
-  return hasAnyWord(start - reachBytes(), to) ? shapeRoot : freeRoot;
+  return hasWordOf(owners, others, start - reachBytes(), to) ? shapeRoot : freeRoot;
+}
+
+@inline
+function sharesGates(a: usize, b: usize, c: usize): bool {
+  for (let i = 0; i < gateBytes; i += 16) {
+    if (v128.any_true(v128.and(v128.and(v128.load(a + i), v128.load(b + i)), v128.load(c + i)))) return true;
+  }
+  return false;
+}
+
+/** Whether a keyword that a detector in both sets needs lies in reach. `from` never goes back within one call of the host. */
+function hasWordOf(owners: usize, others: usize, from: i32, to: i32): bool {
+  if (!hasAnyWord(from, to)) return false;
+  for (let i = liveWord; i < wordCount; i++) {
+    const word = words + <usize>(i * 12);
+    if (<i32>load<u32>(word) >= to) return false;
+    if (<i32>load<u32>(word, 4) >= from && sharesGates(owners, others, wordGate + <usize>(load<u32>(word, 8) * gateBytes))) return true;
+  }
+  return false;
 }
 
 /** Whether a keyword that some form needs lies in reach. `from` never goes back within one call of the host. */
@@ -339,6 +367,8 @@ function hasGate(row: usize): bool {
 const RUN_LENGTHS: i32 = 57;
 const MOST_LETTERS: i32 = 4;
 const END_CLASS: i32 = 31;
+const BEHIND_CLASSES: i32 = 32;
+const PREFIX_KIND: i32 = 6;
 
 /** Bits of `map` from `place` on; at least the lowest 57 hold. */
 @inline
@@ -346,35 +376,61 @@ function bitsFrom(map: usize, place: i32): u64 {
   return load<u64>(map + <usize>(place >> 3)) >> (<u64>place & 7);
 }
 
-/** A bit for the class of the byte behind a run of `length` at `place`. */
+/** Class of the byte behind a run of `length` at `place`. */
 @inline
-function behindRun(place: i32, length: i32): u32 {
+function behindRun(place: i32, length: i32): i32 {
   const on = place + length;
-  return <u32>1 << (on >= unitEnd ? END_CLASS : <i32>load<u8>(runClasses + load<u8>(base + on)));
+  return on >= unitEnd ? END_CLASS : <i32>load<u8>(runClasses + load<u8>(base + on));
+}
+
+/** 1 if the gate lets the run pass, with bits of other classes above. Verdicts are joined by &: branches could not be predicted. */
+@inline
+function allowed(gate: usize, row: i32, behind: i32): u32 {
+  return load<u32>(gate + (<usize>row << 2)) >> behind;
+}
+
+/** Gate bits of the detectors that need a keyword and may begin with a run. */
+@inline
+function ownersOf(row: i32, behind: i32): usize {
+  return ownerGates + <usize>(<i32>load<u16>(runOwners + (<usize>(row * BEHIND_CLASSES + behind) << 1)) * gateBytes);
 }
 
 /** Tries a start by shape, unless the runs of digits and letters at its beginning tell that no form has them. */
 @inline
 function tryShape(place: i32, isDense: bool): void {
-  if (place > unitStart && load<u8>(prefixBytes + load<u8>(base + place - 1))) {
-    tryStart(place - 1, isDense ? rootAt(place) : shapeRoot);
-  }
   const digitBits = bitsFrom(digitPlaces, place);
   const wordBits = bitsFrom(wordPlaces, place);
   const longest = min(unitEnd - place, RUN_LENGTHS - 1);
   const digits = min(<i32>ctz(~digitBits), longest);
+  const behindDigits = behindRun(place, digits);
+  if (place > unitStart) {
+    const prefix = <i32>load<u8>(prefixBytes + load<u8>(base + place - 1));
+    if (prefix) tryPrefixed(place, (PREFIX_KIND + prefix - 1) * RUN_LENGTHS + digits, behindDigits, isDense);
+  }
   const length = min(<i32>ctz(~wordBits), longest);
   const letters = min(min(<i32>ctz(~wordBits | digitBits), MOST_LETTERS), longest);
-  const behindDigits = behindRun(place, digits);
   const behindWord = behindRun(place, length);
-  const digitRow = <usize>digits << 2;
-  const wordRow = <usize>((1 + letters) * RUN_LENGTHS + length) << 2;
-  if ((load<u32>(allRuns + digitRow) & behindDigits) == 0 || (load<u32>(allRuns + wordRow) & behindWord) == 0) return;
-  const root = isDense || length >= DEEP ? rootAt(place) : shapeRoot;
-  if (root == freeRoot) {
-    if ((load<u32>(freeRuns + digitRow) & behindDigits) == 0 || (load<u32>(freeRuns + wordRow) & behindWord) == 0) return;
+  const row = (1 + letters) * RUN_LENGTHS + length;
+  if ((allowed(allRuns, digits, behindDigits) & allowed(allRuns, row, behindWord) & 1) == 0) return;
+  if (isDense || length >= DEEP) {
+    const root = rootAt(place, ownersOf(digits, behindDigits), ownersOf(row, behindWord));
+    if (root == freeRoot && (allowed(freeRuns, digits, behindDigits) & allowed(freeRuns, row, behindWord) & 1) == 0) return;
+    tryStart(place, root);
+  } else {
+    tryStart(place, shapeRoot);
   }
-  tryStart(place, root);
+}
+
+/** Tries the start whose first byte stands before `place`. */
+function tryPrefixed(place: i32, row: i32, behind: i32, isDense: bool): void {
+  if ((allowed(allRuns, row, behind) & 1) == 0) return;
+  let root = shapeRoot;
+  if (isDense) {
+    const owners = ownersOf(row, behind);
+    root = rootAt(place, owners, owners);
+    if (root == freeRoot && (allowed(freeRuns, row, behind) & 1) == 0) return;
+  }
+  tryStart(place - 1, root);
 }
 
 @inline
@@ -460,8 +516,8 @@ function enterValue(index: i32, starts: usize, ends: usize, names: usize, isPiec
   unitValue = index;
   unitShort = !isPiece && isShort(unitEnd - unitStart);
   unitGate = names == 0 ? 0 : nameGate + <usize>(load<u32>(names + <usize>(index << 2)) * gateBytes);
-  // Some detector has its keyword in the names.
-  unitRoot = unitGate != 0 && hasGate(unitGate) ? shapeRoot : 0;
+  if (unitGate != 0 && !hasGate(unitGate)) unitGate = 0;
+  unitRoot = 0;
 }
 
 /** Whether the unit has at most 256 characters. */
