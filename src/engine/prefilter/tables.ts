@@ -31,6 +31,7 @@ export type LayoutField =
   | 'freeRuns'
   | 'runOwners'
   | 'ownerGates'
+  | 'ownerLongest'
   | 'leftBoundary'
   | 'rightBoundary'
   | 'leftClasses'
@@ -52,11 +53,11 @@ export type LayoutField =
   | 'wordGate'
   | 'wordGated'
   | 'wordBeginnings'
+  | 'wordDigits'
   | 'nameGate'
   | 'reach'
   | 'longestWord'
   | 'longestAsciiWord'
-  | 'longestGated'
   | 'candidates'
   | 'candidateCapacity'
   | 'words'
@@ -238,13 +239,13 @@ export function derivedPieces(
     freeRoot: fit.roots[1]!,
     literalRoot: fit.roots[2]!,
     middleRoot: fit.roots[3]!,
-    longestGated: longestGated(program),
     leftCount: program.leftMasks.length,
     rightCount: program.rightMasks.length,
     gateBytes,
     wordFirstAccept: words.firstAccept,
     wordFirstLeaf: words.firstLeaf,
     wordRoot: words.roots[0]!,
+    wordDigits: takesDigitSecond(words) ? -1 : 0,
     reach: program.reach,
     longestWord: keywords.longest,
     longestAsciiWord: keywords.longestAscii,
@@ -252,6 +253,16 @@ export function derivedPieces(
     schemeLongest: runs['://'].longest,
   };
   return { pieces, values };
+}
+
+/** Whether a digit may stand behind the first letter of a keyword, in it or behind it. */
+function takesDigitSecond(words: Automaton): boolean {
+  for (let letter = 65; letter <= 122; letter++) {
+    const state = stepOf(words, words.roots[0]!, letter);
+    if (state >= words.firstAccept) return true;
+    if (state !== 0) for (let digit = 48; digit <= 57; digit++) if (stepOf(words, state, digit) !== 0) return true;
+  }
+  return false;
 }
 
 /** Twin of `mayBeginWord` in assembly/walk.ts: the beginnings of all keywords. A shorter keyword takes any byte behind it. */
@@ -290,12 +301,6 @@ function tailOf({ forms }: Program, set: readonly number[]): number {
   return Math.max(0, ...open.filter((form) => form.mode === 'required').map((form) => form.longest));
 }
 
-/** Longest match of a form that is marked by its shape and needs a keyword. */
-function longestGated({ forms }: Program): number {
-  const gated = forms.filter(({ mode, mark }) => mode === 'required' && mark.kind === 'shape');
-  return Math.max(0, ...gated.map((form) => form.longest));
-}
-
 function requiredDetectors(program: Program, set: readonly number[]): number[] {
   return set
     .map((entry) => program.forms[entry % program.forms.length]!)
@@ -307,15 +312,18 @@ function detectorsOf(keywords: Program['keywords'], set: readonly number[]): num
   return set.flatMap((keyword) => keywords.owners[keyword]!.map((owner) => owner.detector));
 }
 
-/** The detectors that need a keyword and may begin with a run: the row of each run and class, and the rows. */
+/** What may begin with a run and needs a keyword: the row of each run and class, and of each row its detectors and longest match. */
 function ownerPieces({ forms, shapes }: Program, gates: Int32Array, gateBytes: number): Piece[] {
   const detectors = shapes.shapes.map((): number[] => []);
   for (const form of forms) if (form.mode === 'required') detectors[form.shape]!.push(form.detector);
   const { owners } = shapes.gates;
-  const rows = ownerSets(owners).map((set) => set.flatMap((shape) => detectors[shape]!));
+  const sets = ownerSets(owners).map((set) => set.filter((shape) => detectors[shape]!.length > 0));
+  const rows = sets.map((set) => set.flatMap((shape) => detectors[shape]!));
+  const longest = sets.map((set) => Math.max(0, ...set.map((shape) => shapes.shapes[shape]!.longest)));
   return [
     { field: 'runOwners', content: bytesOf(owners.ids) },
     { field: 'ownerGates', content: gateRows(rows, gates, gateBytes) },
+    { field: 'ownerLongest', content: bytesOf(Uint32Array.from(longest)) },
   ];
 }
 

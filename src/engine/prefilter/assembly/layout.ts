@@ -31,9 +31,10 @@ export declare const middleRoot: u32;
 export declare const runClasses: usize;
 export declare const allRuns: usize;
 export declare const freeRuns: usize;
-/** Set of each run and class of the byte behind it (u16), and each set's gate bits: detectors that need a keyword. */
+/** Set of each run and class of the byte behind it (u16); of each set the gate bits of detectors that need a keyword, and the longest match (u32). */
 export declare const runOwners: usize;
 export declare const ownerGates: usize;
+export declare const ownerLongest: usize;
 /** Boundaries: three 256-byte tables a side (refuse, joiner, joined), then mask to class. */
 export declare const leftBoundary: usize;
 export declare const rightBoundary: usize;
@@ -64,14 +65,14 @@ export declare const wordGate: usize;
 export declare const wordGated: usize;
 /** 32,768 bits for the first three bytes of all keywords, and as many for the first four (see walk.ts). */
 export declare const wordBeginnings: usize;
+/** -1 if a digit may follow the first letter of a keyword, else 0. */
+export declare const wordDigits: i32;
 /** Gate bits of each name id. */
 export declare const nameGate: usize;
 /** Characters of context to each side, and the longest keyword in bytes: in any text, in ASCII. */
 export declare const reach: i32;
 export declare const longestWord: i32;
 export declare const longestAsciiWord: i32;
-/** Longest match of a form that is marked by its shape and needs a keyword. */
-export declare const longestGated: i32;
 /** Outputs: candidates (4 × u32 each), keyword hits (3 × u32 each), with their capacities in entries. */
 export declare const candidates: usize;
 export declare const candidateCapacity: i32;
@@ -81,7 +82,7 @@ export declare const wordCapacity: i32;
 export declare const wordsAside: usize;
 export declare const wordAsideCapacity: i32;
 /**
- * Eight nibble tables of the literals; per position 256 × two u64 masks; offset (u8) of each literal; and 64 bytes a literal with
+ * Nibble tables of the literals; per position 256 × two u64 masks; offset (u8) of each literal; and 64 bytes a literal with
  * the bits of the bytes that may stand at a later place, and its distance.
  */
 export declare const literalNibbles: usize;

@@ -14,6 +14,7 @@ import {
   schemeLongest,
   schemeRun,
   shapeStarts,
+  wordDigits,
   wordPlaces,
   literalLaters,
   literalMasks,
@@ -26,17 +27,6 @@ const MOST_LEADING_LETTERS = 24;
 /** Twin of MOST_WORD_LETTERS. */
 const MOST_WORD_LETTERS = 12;
 
-/** Classes of the 64 bytes that `classify` read last. */
-let digits: u64 = 0;
-let letters: u64 = 0;
-let separators: u64 = 0;
-let pluses: u64 = 0;
-let ats: u64 = 0;
-let colons: u64 = 0;
-let hyphens: u64 = 0;
-let wide: u64 = 0;
-let runs: u64 = 0;
-
 /** Whether the block that was marked last has a byte outside ASCII. */
 export let blockIsWide: bool = false;
 
@@ -44,6 +34,7 @@ export function isWide(): i32 {
   return i32(blockIsWide);
 }
 
+/** 64 bits of four vectors' signs. */
 @inline
 function mask64(a: v128, b: v128, c: v128, d: v128): u64 {
   return (
@@ -52,19 +43,25 @@ function mask64(a: v128, b: v128, c: v128, d: v128): u64 {
 }
 
 @inline
+function isAny(a: v128, b: v128, c: v128, d: v128): bool {
+  return v128.any_true(v128.or(v128.or(a, b), v128.or(c, d)));
+}
+
+// Signed comparisons: x86 has no unsigned one, and takes four instructions for it.
+@inline
 function digitLanes(v: v128): v128 {
-  return i8x16.lt_u(i8x16.sub(v, i8x16.splat(48)), i8x16.splat(10));
+  return i8x16.gt_s(i8x16.add(v, i8x16.splat(70)), i8x16.splat(117));
 }
 
 @inline
 function letterLanes(v: v128): v128 {
-  return i8x16.lt_u(i8x16.sub(v128.or(v, i8x16.splat(32)), i8x16.splat(97)), i8x16.splat(26));
+  return i8x16.gt_s(i8x16.add(v128.or(v, i8x16.splat(32)), i8x16.splat(5)), i8x16.splat(101));
 }
 
-/** Flags of the bytes 0x20 to 0x2f: bit 7 group separator (space ( ) - . /), bit 6 plus, bit 5 hyphen, bit 4 of + - /. */
+/** Flags of the bytes 0x20 to 0x2f: bit 7 group separator (space ( ) - . /), bit 6 plus, bit 4 of + - /. */
 @inline
 function punctuation(v: v128): v128 {
-  const flags = i8x16(-128, 0, 0, 0, 0, 0, 0, 0, -128, -128, 0, 0x50, 0, -80, -128, -112);
+  const flags = i8x16(-128, 0, 0, 0, 0, 0, 0, 0, -128, -128, 0, 0x50, 0, -112, -128, -112);
   return i8x16.swizzle(flags, i8x16.sub(v, i8x16.splat(0x20)));
 }
 
@@ -88,43 +85,21 @@ function longRuns(run: u64, next: u64): u64 {
   return here & ((here >> 16) | (on << 48));
 }
 
+/** Buckets that the nibbles of four bytes share (../literals.ts); the sign is the bucket of literals that count inside words too. */
 @inline
-function classify(at: usize): void {
-  const a = v128.load(at);
-  const b = v128.load(at, 16);
-  const c = v128.load(at, 32);
-  const d = v128.load(at, 48);
-  digits = mask64(digitLanes(a), digitLanes(b), digitLanes(c), digitLanes(d));
-  letters = mask64(letterLanes(a), letterLanes(b), letterLanes(c), letterLanes(d));
-  wide = mask64(a, b, c, d);
-  const at64 = i8x16.splat(64);
-  ats = mask64(i8x16.eq(a, at64), i8x16.eq(b, at64), i8x16.eq(c, at64), i8x16.eq(d, at64));
-  const colon = i8x16.splat(58);
-  colons = mask64(i8x16.eq(a, colon), i8x16.eq(b, colon), i8x16.eq(c, colon), i8x16.eq(d, colon));
-  const pa = punctuation(a);
-  const pb = punctuation(b);
-  const pc = punctuation(c);
-  const pd = punctuation(d);
-  separators = mask64(pa, pb, pc, pd) | colons;
-  // Only sign bits are read, so lanes of 16 bits will do: x86 has no shift of bytes.
-  pluses = mask64(i16x8.shl(pa, 1), i16x8.shl(pb, 1), i16x8.shl(pc, 1), i16x8.shl(pd, 1));
-  hyphens = mask64(i16x8.shl(pa, 2), i16x8.shl(pb, 2), i16x8.shl(pc, 2), i16x8.shl(pd, 2));
-  runs = digits | letters | mask64(joinerLanes(a, pa), joinerLanes(b, pb), joinerLanes(c, pc), joinerLanes(d, pd));
-}
-
-/** Buckets that the nibbles of each of the four bytes share; the sign is the bucket of literals that count inside words too. */
-@inline
-function literalLanes(at: usize, n0: v128, n1: v128, n2: v128, n3: v128, n4: v128, n5: v128, n6: v128, n7: v128): v128 {
+function literalLanes(at: usize, n0: v128, n1: v128, n2: v128, n3: v128, n4: v128, n5: v128): v128 {
   const low = i8x16.splat(15);
-  const a = v128.load(at);
-  const b = v128.load(at, 1);
-  const c = v128.load(at, 2);
-  const d = v128.load(at, 3);
-  const first = v128.and(i8x16.swizzle(n0, v128.and(a, low)), i8x16.swizzle(n1, v128.and(i16x8.shr_u(a, 4), low)));
-  const second = v128.and(i8x16.swizzle(n2, v128.and(b, low)), i8x16.swizzle(n3, v128.and(i16x8.shr_u(b, 4), low)));
-  const third = v128.and(i8x16.swizzle(n4, v128.and(c, low)), i8x16.swizzle(n5, v128.and(i16x8.shr_u(c, 4), low)));
-  const fourth = v128.and(i8x16.swizzle(n6, v128.and(d, low)), i8x16.swizzle(n7, v128.and(i16x8.shr_u(d, 4), low)));
-  return v128.and(v128.and(first, second), v128.and(third, fourth));
+  const second = v128.load(at, 1);
+  const fourth = v128.load(at, 3);
+  const first = v128.and(
+    i8x16.swizzle(n0, v128.and(v128.load(at), low)),
+    v128.and(i8x16.swizzle(n1, v128.and(second, low)), i8x16.swizzle(n2, v128.and(i16x8.shr_u(second, 4), low))),
+  );
+  const last = v128.and(
+    i8x16.swizzle(n3, v128.and(v128.load(at, 2), low)),
+    v128.and(i8x16.swizzle(n4, v128.and(fourth, low)), i8x16.swizzle(n5, v128.and(i16x8.shr_u(fourth, 4), low))),
+  );
+  return v128.and(first, last);
 }
 
 @inline
@@ -193,6 +168,12 @@ function markColonChain(base: usize, place: i32, length: i32): void {
   setBit(shapeStarts, at + 1);
 }
 
+/** A hyphen at `place` with another three bytes on and a third six bytes on: two hex digits before it begin a value. */
+function markHyphenTriplet(base: usize, place: i32): void {
+  if (place < 2 || load<u8>(base + place) != 45 || load<u8>(base + place, 3) != 45 || load<u8>(base + place, 6) != 45) return;
+  if (isHex(load<u8>(base + place - 1)) && isHex(load<u8>(base + place - 2))) setBit(shapeStarts, place - 2);
+}
+
 /** An anchor at `place`, with its last byte before `after`: behind it a run and what may follow that, before it a run of one class. */
 function markMiddle(base: usize, place: i32, after: i32, length: i32, behind: usize, run: usize, longest: i32): void {
   let on = after;
@@ -234,22 +215,10 @@ function lowest(count: i32): u64 {
   return count <= 0 ? 0 : count >= 64 ? ~(<u64>0) : ~(<u64>0) >> <u64>(64 - count);
 }
 
-/** Takes what lies behind the block's end out of the classes: those bytes belong to nobody, and counters must not depend on them. */
-@inline
-function trim(valid: i32): void {
-  const mask = lowest(valid);
-  digits &= mask;
-  letters &= mask;
-  separators &= mask;
-  pluses &= mask;
-  ats &= mask;
-  colons &= mask;
-  hyphens &= mask;
-  wide &= mask;
-  runs &= mask;
-}
-
-/** Sets the bits of the maps for `length` bytes at `base` (a multiple of 64, 192 readable bytes behind it). */
+/**
+ * Sets the bits of the maps for `length` bytes at `base` (a multiple of 64, 192 readable bytes behind it). Bytes behind the end
+ * belong to nobody and are of no class: counters must not depend on them.
+ */
 export function mark(base: usize, length: i32): void {
   const chunks = (length + 63) >> 6;
   const n0 = v128.load(literalNibbles);
@@ -258,8 +227,8 @@ export function mark(base: usize, length: i32): void {
   const n3 = v128.load(literalNibbles, 48);
   const n4 = v128.load(literalNibbles, 64);
   const n5 = v128.load(literalNibbles, 80);
-  const n6 = v128.load(literalNibbles, 96);
-  const n7 = v128.load(literalNibbles, 112);
+  const digitsInWords = <u64>wordDigits;
+  const zero = i8x16.splat(0);
   let digitsBefore: u64 = 0;
   let lettersBefore: u64 = 0;
   let separatorsBefore: u64 = 0;
@@ -267,115 +236,164 @@ export function mark(base: usize, length: i32): void {
   let runsBefore: u64 = 0;
   let carry: u64 = 0;
   let anyWide: u64 = 0;
-  classify(base);
-  if (length < 64) trim(length);
-  for (let chunk = 0; chunk < chunks; chunk++) {
-    const D = digits;
-    const L = letters;
-    const S = separators;
-    const P = pluses;
-    const A = ats;
-    const C = colons;
-    const H = hyphens;
-    const W = wide;
-    const R = runs;
+  // Classes of the chunk at hand; those of the next one, which rules look into, begin with `next`.
+  let D: u64 = 0;
+  let L: u64 = 0;
+  let S: u64 = 0;
+  let C: u64 = 0;
+  let P: u64 = 0;
+  let A: u64 = 0;
+  let W: u64 = 0;
+  let R: u64 = 0;
+  for (let chunk = -1; chunk < chunks; chunk++) {
     const from = chunk << 6;
     const here = base + <usize>from;
-    classify(here + 64);
-    if (from + 128 > length) trim(length - from - 64);
-    const D1 = (D >> 1) | (digits << 63);
-    const D2 = (D >> 2) | (digits << 62);
-    const D3 = (D >> 3) | (digits << 61);
-    const S1 = (S >> 1) | (separators << 63);
-    const S2 = (S >> 2) | (separators << 62);
-    const L1 = (L >> 1) | (letters << 63);
-    const L2 = (L >> 2) | (letters << 62);
-    const digitBefore = (D << 1) | (digitsBefore >> 63);
-    const letterBefore = (L << 1) | (lettersBefore >> 63);
-    const alnumBefore = digitBefore | letterBefore;
+    const a = v128.load(here, 64);
+    const b = v128.load(here, 80);
+    const c = v128.load(here, 96);
+    const d = v128.load(here, 112);
+    let nextD = mask64(digitLanes(a), digitLanes(b), digitLanes(c), digitLanes(d));
+    let nextL = mask64(letterLanes(a), letterLanes(b), letterLanes(c), letterLanes(d));
+    const colon = i8x16.splat(58);
+    let nextC = mask64(i8x16.eq(a, colon), i8x16.eq(b, colon), i8x16.eq(c, colon), i8x16.eq(d, colon));
+    const pa = punctuation(a);
+    const pb = punctuation(b);
+    const pc = punctuation(c);
+    const pd = punctuation(d);
+    let nextS = mask64(pa, pb, pc, pd) | nextC;
+    let nextR = nextD | nextL | mask64(joinerLanes(a, pa), joinerLanes(b, pb), joinerLanes(c, pc), joinerLanes(d, pd));
+    // Rare bytes cost their bits only where there are some.
+    let nextP: u64 = 0;
+    // Only sign bits are read, so lanes of 16 bits will do: x86 has no shift of bytes.
+    if (i8x16.bitmask(i16x8.shl(v128.or(v128.or(pa, pb), v128.or(pc, pd)), 1))) {
+      nextP = mask64(i16x8.shl(pa, 1), i16x8.shl(pb, 1), i16x8.shl(pc, 1), i16x8.shl(pd, 1));
+    }
+    let nextA: u64 = 0;
+    const at64 = i8x16.splat(64);
+    const ea = i8x16.eq(a, at64);
+    const eb = i8x16.eq(b, at64);
+    const ec = i8x16.eq(c, at64);
+    const ed = i8x16.eq(d, at64);
+    if (isAny(ea, eb, ec, ed)) nextA = mask64(ea, eb, ec, ed);
+    let nextW: u64 = 0;
+    if (i8x16.bitmask(v128.or(v128.or(a, b), v128.or(c, d)))) nextW = mask64(a, b, c, d);
+    if (from + 128 > length) {
+      const valid = lowest(length - from - 64);
+      nextD &= valid;
+      nextL &= valid;
+      nextC &= valid;
+      nextS &= valid;
+      nextR &= valid;
+      nextP &= valid;
+      nextA &= valid;
+      nextW &= valid;
+    }
+    if (chunk >= 0) {
+      const D1 = (D >> 1) | (nextD << 63);
+      const D2 = (D >> 2) | (nextD << 62);
+      const D3 = (D >> 3) | (nextD << 61);
+      const S1 = (S >> 1) | (nextS << 63);
+      const S2 = (S >> 2) | (nextS << 62);
+      const L1 = (L >> 1) | (nextL << 63);
+      const L2 = (L >> 2) | (nextL << 62);
+      const digitBefore = (D << 1) | (digitsBefore >> 63);
+      const letterBefore = (L << 1) | (lettersBefore >> 63);
+      const alnumBefore = digitBefore | letterBefore;
 
-    // A word that begins with a digit: three digits, or one or two before a letter, before a
-    // separator and a letter or digit, or before two separators and a digit.
-    const L3 = (L >> 3) | (letters << 61);
-    const S3 = (S >> 3) | (separators << 61);
-    const D4 = (D >> 4) | (digits << 60);
-    const one = ~D1 & ((S1 & (D2 | L2 | (S2 & D3))) | L1);
-    const two = D1 & ~D2 & ((S2 & (D3 | L3 | (S3 & D4))) | L2);
-    const keep = (D1 & D2) | one | two | (P << 1) | (plusesBefore >> 63);
-    const at = <usize>(chunk << 3);
-    const longs = longRuns(R, runs) & ~((R << 1) | (runsBefore >> 63));
-    let starts = (D & ~alnumBefore & keep) | longs;
-    store<u64>(middleStarts + at, 0);
-    store<u64>(literalStarts + at, 0);
-    store<u64>(digitPlaces + at, D);
-    store<u64>(wordPlaces + at, D | L);
-    store<u64>(letterStarts + at, (L & ~letterBefore & ~D1) | W);
-    anyWide |= W;
+      // A word that begins with a digit: three digits, or one or two before a letter, before a
+      // separator and a letter or digit, or before two separators and a digit.
+      const L3 = (L >> 3) | (nextL << 61);
+      const S3 = (S >> 3) | (nextS << 61);
+      const D4 = (D >> 4) | (nextD << 60);
+      const one = ~D1 & ((S1 & (D2 | L2 | (S2 & D3))) | L1);
+      const two = D1 & ~D2 & ((S2 & (D3 | L3 | (S3 & D4))) | L2);
+      const keep = (D1 & D2) | one | two | (P << 1) | (plusesBefore >> 63);
+      const at = <usize>(chunk << 3);
+      const longs = longRuns(R, nextR) & ~((R << 1) | (runsBefore >> 63));
+      let starts = (D & ~alnumBefore & keep) | longs;
+      store<u64>(middleStarts + at, 0);
+      store<u64>(literalStarts + at, 0);
+      store<u64>(digitPlaces + at, D);
+      store<u64>(wordPlaces + at, D | L);
+      store<u64>(letterStarts + at, (L & ~letterBefore & ~(D1 & ~digitsInWords)) | W);
+      anyWide |= W;
 
-    // A word that begins with letters: adding its first bit makes the carry run to the first byte that is no letter.
-    const wordStarts = L & ~alnumBefore;
-    const sum = L + wordStarts + carry;
-    const landings = sum & ~L & D;
-    // The way back from the digit to the word's first letter is a fill through letters, without a branch.
-    starts |= fillBack(landings, L) & wordStarts;
-    if (carry) {
-      const first = (L + 1) & ~L & D;
-      if (first) markWord(base, from + <i32>ctz(first));
-    }
-    carry = u64(sum < L);
-    const separatorBefore = (S << 1) | (separatorsBefore >> 63);
-    const secondBefore = (L << 2) | (lettersBefore >> 62) | (((S << 2) | (separatorsBefore >> 62)) & ((L << 3) | (lettersBefore >> 61)));
-    store<u64>(shapeStarts + at, starts);
-    let groups = D & ~digitBefore & separatorBefore & secondBefore;
-    while (groups) {
-      markWordGroup(base, from + <i32>ctz(groups));
-      groups &= groups - 1;
-    }
-    const C1 = (C >> 1) | (colons << 63);
-    const C2 = (C >> 2) | (colons << 62);
-    const C3 = (C >> 3) | (colons << 61);
-    const C4 = (C >> 4) | (colons << 60);
-    const C5 = (C >> 5) | (colons << 59);
-    let chains = C & (C1 | C2 | C3 | C4 | C5);
-    while (chains) {
-      markColonChain(base, from + <i32>ctz(chains), length);
-      chains &= chains - 1;
-    }
-    let triplets = H & ((H >> 3) | (hyphens << 61)) & ((H >> 6) | (hyphens << 58));
-    while (triplets) {
-      const place = from + <i32>ctz(triplets);
-      if (place >= 2 && isHex(load<u8>(base + place - 1)) && isHex(load<u8>(base + place - 2))) setBit(shapeStarts, place - 2);
-      triplets &= triplets - 1;
-    }
-    let schemes = C & S1 & S2;
-    while (schemes) {
-      const place = from + <i32>ctz(schemes);
-      schemes &= schemes - 1;
-      if (place + 2 < length && load<u16>(base + place, 1) == 0x2f2f) markMiddle(base, place, place + 3, length, schemeBehind, schemeRun, schemeLongest);
-    }
-    let anchors = A;
-    while (anchors) {
-      const place = from + <i32>ctz(anchors);
-      markMiddle(base, place, place + 1, length, atBehind, atRun, atLongest);
-      anchors &= anchors - 1;
-    }
-    const ta = literalLanes(here, n0, n1, n2, n3, n4, n5, n6, n7);
-    const tb = literalLanes(here + 16, n0, n1, n2, n3, n4, n5, n6, n7);
-    const tc = literalLanes(here + 32, n0, n1, n2, n3, n4, n5, n6, n7);
-    const td = literalLanes(here + 48, n0, n1, n2, n3, n4, n5, n6, n7);
-    const zero = i8x16.splat(0);
-    let literals = mask64(i8x16.ne(ta, zero), i8x16.ne(tb, zero), i8x16.ne(tc, zero), i8x16.ne(td, zero));
-    literals = (literals & (D | L) & ~alnumBefore) | mask64(ta, tb, tc, td);
-    if (from + 66 > length) literals &= lowest(length - 2 - from);
-    while (literals) {
-      markLiteral(base, from + <i32>ctz(literals), length);
-      literals &= literals - 1;
+      // A word that begins with letters: adding its first bit makes the carry run to the first byte that is no letter.
+      const wordStarts = L & ~alnumBefore;
+      const sum = L + wordStarts + carry;
+      const landings = sum & ~L & D;
+      // The way back from the digit to the word's first letter is a fill through letters, without a branch.
+      starts |= fillBack(landings, L) & wordStarts;
+      if (carry) {
+        const first = (L + 1) & ~L & D;
+        if (first) markWord(base, from + <i32>ctz(first));
+      }
+      carry = u64(sum < L);
+      const separatorBefore = (S << 1) | (separatorsBefore >> 63);
+      const secondBefore = (L << 2) | (lettersBefore >> 62) | (((S << 2) | (separatorsBefore >> 62)) & ((L << 3) | (lettersBefore >> 61)));
+      store<u64>(shapeStarts + at, starts);
+      let groups = D & ~digitBefore & separatorBefore & secondBefore;
+      while (groups) {
+        markWordGroup(base, from + <i32>ctz(groups));
+        groups &= groups - 1;
+      }
+      const C1 = (C >> 1) | (nextC << 63);
+      const C2 = (C >> 2) | (nextC << 62);
+      const C3 = (C >> 3) | (nextC << 61);
+      const C4 = (C >> 4) | (nextC << 60);
+      const C5 = (C >> 5) | (nextC << 59);
+      let chains = C & (C1 | C2 | C3 | C4 | C5);
+      while (chains) {
+        markColonChain(base, from + <i32>ctz(chains), length);
+        chains &= chains - 1;
+      }
+      // Separators three apart with letters or digits between them: hyphens, if the place is told by a hardware address.
+      const X1 = D1 | L1;
+      const X2 = D2 | L2;
+      let triplets = S & S3 & ((S >> 6) | (nextS << 58)) & X1 & X2;
+      while (triplets) {
+        markHyphenTriplet(base, from + <i32>ctz(triplets));
+        triplets &= triplets - 1;
+      }
+      let schemes = C & S1 & S2;
+      while (schemes) {
+        const place = from + <i32>ctz(schemes);
+        schemes &= schemes - 1;
+        if (place + 2 < length && load<u16>(base + place, 1) == 0x2f2f) markMiddle(base, place, place + 3, length, schemeBehind, schemeRun, schemeLongest);
+      }
+      let anchors = A;
+      while (anchors) {
+        const place = from + <i32>ctz(anchors);
+        markMiddle(base, place, place + 1, length, atBehind, atRun, atLongest);
+        anchors &= anchors - 1;
+      }
+      const ta = literalLanes(here, n0, n1, n2, n3, n4, n5);
+      const tb = literalLanes(here + 16, n0, n1, n2, n3, n4, n5);
+      const tc = literalLanes(here + 32, n0, n1, n2, n3, n4, n5);
+      const td = literalLanes(here + 48, n0, n1, n2, n3, n4, n5);
+      if (isAny(ta, tb, tc, td)) {
+        let literals = mask64(i8x16.ne(ta, zero), i8x16.ne(tb, zero), i8x16.ne(tc, zero), i8x16.ne(td, zero));
+        literals = (literals & (D | L) & ~alnumBefore) | mask64(ta, tb, tc, td);
+        if (from + 66 > length) literals &= lowest(length - 2 - from);
+        while (literals) {
+          markLiteral(base, from + <i32>ctz(literals), length);
+          literals &= literals - 1;
+        }
+      }
     }
     digitsBefore = D;
     lettersBefore = L;
     separatorsBefore = S;
     plusesBefore = P;
     runsBefore = R;
+    D = nextD;
+    L = nextL;
+    S = nextS;
+    C = nextC;
+    P = nextP;
+    A = nextA;
+    W = nextW;
+    R = nextR;
   }
   blockIsWide = anyWide != 0;
 }

@@ -22,12 +22,12 @@ import {
   literalRoot,
   literalStarts,
   longestAsciiWord,
-  longestGated,
   longestWord,
   middleRoot,
   middleStarts,
   nameGate,
   ownerGates,
+  ownerLongest,
   prefixBytes,
   reach,
   rightBoundary,
@@ -85,13 +85,6 @@ let wordCursor: i32 = 0;
 let wordCount: i32 = 0;
 /** The first keyword hit that a later start may still have in reach and that some form needs. */
 let liveWord: i32 = 0;
-/**
- * Starts in 64 bytes from which it pays to look keywords up before they are walked. Where they are few, walking them with all
- * shapes costs less than looking up every word between them (prose: 3.2 ms a MB against 1).
- */
-const DENSE = 5;
-/** Letters and digits in a row from which it pays as well: such a run is followed far into the table. */
-const DEEP = 8;
 /** Where keyword hits go, and how many fit. */
 let wordTarget: usize = 0;
 let wordRoom: i32 = 0;
@@ -147,6 +140,7 @@ function rightMask(at: i32): u32 {
 
 /** Looks up a keyword at `at`; every end is recorded. */
 function lookUp(at: i32): void {
+  if (wordCount >= wordRoom) return;
   let state = wordRoot;
   let place = at;
   const first = load<u8>(base + at);
@@ -181,8 +175,8 @@ function isLetter(byte: i32): bool {
  * three bytes, and one for a hash of the first four.
  */
 @inline
-function mayBeginWord(at: i32): bool {
-  const bytes = load<u32>(base + at);
+function mayBeginWord(at: usize): bool {
+  const bytes = load<u32>(at);
   const three = ((bytes & 31) << 10) | ((bytes >> 3) & 0x3e0) | ((bytes >> 16) & 31);
   const four = (three * 37 + ((bytes >> 24) & 31)) & 0x7fff;
   // Both bits are read without a branch between them, which could not be predicted.
@@ -197,19 +191,22 @@ function lookUpRange(from: i32, to: i32): void {
   // Whole words of the bitmap: the next start then finds its keywords looked up.
   to = min(unitEnd, (to + 63) & ~63);
   wordCursor = to;
+  const bytes = base;
+  let count: u64 = 0;
   while (at < to) {
     const chunk = at >> 6;
     let bits = load<u64>(letterStarts + <usize>(chunk << 3)) & (~(<u64>0) << (<u64>at & 63));
     const end = (chunk + 1) << 6;
     if (end > to) bits &= (<u64>1 << (<u64>to & 63)) - 1;
-    looked += popcnt(bits);
+    count += popcnt(bits);
     while (bits) {
       const place = (chunk << 6) + <i32>ctz(bits);
       bits &= bits - 1;
-      if (mayBeginWord(place) && wordCount < wordRoom) lookUp(place);
+      if (mayBeginWord(bytes + place)) lookUp(place);
     }
     at = end;
   }
+  looked += count;
 }
 
 @inline
@@ -310,22 +307,32 @@ function rootOfUnit(): u32 {
 }
 
 /**
- * Where a start is walked from: without a keyword in reach that one of its `owners` needs (two sets of gate bits, of which
- * those in both count), forms that need one are left out. Their many shapes of plain digits would otherwise be followed
- * through all numbers.
+ * Where a start is walked from: without a keyword in reach that one of its `owners` needs (two sets, of which those in both
+ * count), forms that need one are left out. Their many shapes of plain digits would otherwise be followed through all numbers.
  */
-function rootAt(start: i32, owners: usize, others: usize): u32 {
+function rootAt(start: i32, owners: i32, others: i32): u32 {
   if (unitShort) {
     // All of the unit is in reach of all its starts.
     if (unitRoot == 0) unitRoot = isWordless() ? (unitGate != 0 ? shapeRoot : freeRoot) : rootOfUnit();
     if (unitRoot == freeRoot) return freeRoot;
-    if (unitGate != 0 && sharesGates(owners, others, unitGate)) return shapeRoot;
-    lookUpRange(unitStart, unitEnd);
-    return hasWordOf(owners, others, unitStart, unitEnd) ? shapeRoot : freeRoot;
   }
-  const to = min(unitEnd, start + longestGated + reachBytes() + 1);
+  const a = gatesOf(owners);
+  const b = gatesOf(others);
+  if (!sharesGate(a, b)) return freeRoot;
+  if (unitShort) {
+    if (unitGate != 0 && sharesGates(a, b, unitGate)) return shapeRoot;
+    lookUpRange(unitStart, unitEnd);
+    return hasWordOf(a, b, unitStart, unitEnd) ? shapeRoot : freeRoot;
+  }
+  const longest = min(load<i32>(ownerLongest + (<usize>owners << 2)), load<i32>(ownerLongest + (<usize>others << 2)));
+  const to = min(unitEnd, start + longest + reachBytes() + 1);
   lookUpRange(contextStart(start), to);
-  return hasWordOf(owners, others, start - reachBytes(), to) ? shapeRoot : freeRoot;
+  return hasWordOf(a, b, start - reachBytes(), to) ? shapeRoot : freeRoot;
+}
+
+@inline
+function gatesOf(owners: i32): usize {
+  return ownerGates + <usize>(owners * gateBytes);
 }
 
 @inline
@@ -389,15 +396,15 @@ function allowed(gate: usize, row: i32, behind: i32): u32 {
   return load<u32>(gate + (<usize>row << 2)) >> behind;
 }
 
-/** Gate bits of the detectors that need a keyword and may begin with a run. */
+/** The set of what may begin with a run and needs a keyword. */
 @inline
-function ownersOf(row: i32, behind: i32): usize {
-  return ownerGates + <usize>(<i32>load<u16>(runOwners + (<usize>(row * BEHIND_CLASSES + behind) << 1)) * gateBytes);
+function ownersOf(row: i32, behind: i32): i32 {
+  return load<u16>(runOwners + (<usize>(row * BEHIND_CLASSES + behind) << 1));
 }
 
 /** Tries a start by shape, unless the runs of digits and letters at its beginning tell that no form has them. */
 @inline
-function tryShape(place: i32, isDense: bool): void {
+function tryShape(place: i32): void {
   const digitBits = bitsFrom(digitPlaces, place);
   const wordBits = bitsFrom(wordPlaces, place);
   const longest = min(unitEnd - place, RUN_LENGTHS - 1);
@@ -405,31 +412,24 @@ function tryShape(place: i32, isDense: bool): void {
   const behindDigits = behindRun(place, digits);
   if (place > unitStart) {
     const prefix = <i32>load<u8>(prefixBytes + load<u8>(base + place - 1));
-    if (prefix) tryPrefixed(place, (PREFIX_KIND + prefix - 1) * RUN_LENGTHS + digits, behindDigits, isDense);
+    if (prefix) tryPrefixed(place, (PREFIX_KIND + prefix - 1) * RUN_LENGTHS + digits, behindDigits);
   }
   const length = min(<i32>ctz(~wordBits), longest);
   const letters = min(min(<i32>ctz(~wordBits | digitBits), MOST_LETTERS), longest);
   const behindWord = behindRun(place, length);
   const row = (1 + letters) * RUN_LENGTHS + length;
   if ((allowed(allRuns, digits, behindDigits) & allowed(allRuns, row, behindWord) & 1) == 0) return;
-  if (isDense || length >= DEEP) {
-    const root = rootAt(place, ownersOf(digits, behindDigits), ownersOf(row, behindWord));
-    if (root == freeRoot && (allowed(freeRuns, digits, behindDigits) & allowed(freeRuns, row, behindWord) & 1) == 0) return;
-    tryStart(place, root);
-  } else {
-    tryStart(place, shapeRoot);
-  }
+  const root = rootAt(place, ownersOf(digits, behindDigits), ownersOf(row, behindWord));
+  if (root == freeRoot && (allowed(freeRuns, digits, behindDigits) & allowed(freeRuns, row, behindWord) & 1) == 0) return;
+  tryStart(place, root);
 }
 
 /** Tries the start whose first byte stands before `place`. */
-function tryPrefixed(place: i32, row: i32, behind: i32, isDense: bool): void {
+function tryPrefixed(place: i32, row: i32, behind: i32): void {
   if ((allowed(allRuns, row, behind) & 1) == 0) return;
-  let root = shapeRoot;
-  if (isDense) {
-    const owners = ownersOf(row, behind);
-    root = rootAt(place, owners, owners);
-    if (root == freeRoot && (allowed(freeRuns, row, behind) & 1) == 0) return;
-  }
+  const owners = ownersOf(row, behind);
+  const root = rootAt(place, owners, owners);
+  if (root == freeRoot && (allowed(freeRuns, row, behind) & 1) == 0) return;
   tryStart(place - 1, root);
 }
 
@@ -468,7 +468,6 @@ export function walkText(at: usize, length: i32, from: i32, to: i32): i32 {
     const shapes = load<u64>(shapeStarts + offset) & cut;
     const literals = load<u64>(literalStarts + offset) & cut;
     const middles = load<u64>(middleStarts + offset) & cut;
-    const isDense = <i32>popcnt(shapes) >= DENSE;
     let bits = shapes | literals | middles;
     while (bits) {
       const bit = bits & (0 - bits);
@@ -476,7 +475,7 @@ export function walkText(at: usize, length: i32, from: i32, to: i32): i32 {
       bits ^= bit;
       if (next >= to) return to;
       if (isFull()) return next;
-      if (shapes & bit) tryShape(next, isDense);
+      if (shapes & bit) tryShape(next);
       if (literals & bit) tryStart(next, literalRoot);
       if (middles & bit) tryStart(next, middleRoot);
     }
@@ -567,7 +566,7 @@ export function walkValues(
         const flag = load<u8>(flags + valueCursor);
         enterValue(valueCursor, starts, ends, flag & nameless ? 0 : names, (flag & PIECE) != 0);
       }
-      if (shapes & bit) tryShape(next, true);
+      if (shapes & bit) tryShape(next);
       if (literals & bit) tryStart(next, literalRoot);
       if (middles & bit) tryStart(next, middleRoot);
     }
