@@ -37,9 +37,9 @@ export function isWide(): i32 {
 /** 64 bits of four vectors' signs. */
 @inline
 function mask64(a: v128, b: v128, c: v128, d: v128): u64 {
-  return (
-    <u64>i8x16.bitmask(a) | (<u64>i8x16.bitmask(b) << 16) | (<u64>i8x16.bitmask(c) << 32) | (<u64>i8x16.bitmask(d) << 48)
-  );
+  const low = <u32>i8x16.bitmask(a) | (<u32>i8x16.bitmask(b) << 16);
+  const high = <u32>i8x16.bitmask(c) | (<u32>i8x16.bitmask(d) << 16);
+  return <u64>low | (<u64>high << 32);
 }
 
 @inline

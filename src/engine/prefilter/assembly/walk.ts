@@ -372,7 +372,7 @@ function hasGate(row: usize): bool {
 
 /** Twins of ../../run-gates.ts. */
 const RUN_LENGTHS: i32 = 57;
-const MOST_LETTERS: i32 = 4;
+const MOST_LETTERS: u64 = 4;
 const END_CLASS: i32 = 31;
 const BEHIND_CLASSES: i32 = 32;
 const PREFIX_KIND: i32 = 6;
@@ -407,15 +407,16 @@ function ownersOf(row: i32, behind: i32): i32 {
 function tryShape(place: i32): void {
   const digitBits = bitsFrom(digitPlaces, place);
   const wordBits = bitsFrom(wordPlaces, place);
-  const longest = min(unitEnd - place, RUN_LENGTHS - 1);
-  const digits = min(<i32>ctz(~digitBits), longest);
+  // A bit where all runs end at the latest, in place of a minimum each.
+  const stop = <u64>1 << <u64>min(unitEnd - place, RUN_LENGTHS - 1);
+  const digits = <i32>ctz(~digitBits | stop);
   const behindDigits = behindRun(place, digits);
   if (place > unitStart) {
     const prefix = <i32>load<u8>(prefixBytes + load<u8>(base + place - 1));
     if (prefix) tryPrefixed(place, (PREFIX_KIND + prefix - 1) * RUN_LENGTHS + digits, behindDigits);
   }
-  const length = min(<i32>ctz(~wordBits), longest);
-  const letters = min(min(<i32>ctz(~wordBits | digitBits), MOST_LETTERS), longest);
+  const length = <i32>ctz(~wordBits | stop);
+  const letters = <i32>ctz(~wordBits | digitBits | stop | ((<u64>1) << MOST_LETTERS));
   const behindWord = behindRun(place, length);
   const row = (1 + letters) * RUN_LENGTHS + length;
   if ((allowed(allRuns, digits, behindDigits) & allowed(allRuns, row, behindWord) & 1) == 0) return;
