@@ -85,8 +85,17 @@ function compileForms(sheet: DetectorSheet, detector: number, { shapes, index }:
   return formsOf(sheet).map((sheetForm, form) => {
     const { spec, boundary } = sheetForm;
     const shape = index.get(shapeKey(sheetForm))!;
+    const { pattern, groupEnds, longest, unbounded, endsKnown, mark, free } = shapes[shape]!;
+    // Written out, not spread: forms are read for every candidate, and copies of their shapes would each have a layout of their own.
     return {
-      ...shapes[shape]!,
+      pattern,
+      boundary,
+      groupEnds,
+      longest,
+      unbounded,
+      endsKnown,
+      mark,
+      free,
       shape,
       detector,
       form,
