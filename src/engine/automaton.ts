@@ -407,8 +407,12 @@ class Builder {
       const following = new Map<number, number>();
       for (const [state, weight] of current) {
         total[state]! += weight;
+        let live = RAREST_VISIT;
         this.rows[state]!.forEach((to, cls) => {
-          const share = weight * shares[cls]!;
+          if (to !== 0) live += shares[cls]!;
+        });
+        this.rows[state]!.forEach((to, cls) => {
+          const share = (weight * GOES_ON * shares[cls]!) / live;
           if (to !== 0 && share > RAREST_VISIT) following.set(alike[to]!, (following.get(alike[to]!) ?? 0) + share);
         });
       }
@@ -418,6 +422,8 @@ class Builder {
   }
 }
 
+/** Share of visits that go on to a next state: starts that look like no form are not walked. */
+const GOES_ON = 0.95;
 /** Bytes into a walk up to which visits are counted, and the share below which they are not followed. */
 const DEEPEST_VISIT = 32;
 const RAREST_VISIT = 1e-9;
