@@ -82,6 +82,8 @@ const { metafile } = await build({
   packages: 'external',
   allowOverwrite: true,
   legalComments: 'none',
+  minifyWhitespace: true,
+  minifySyntax: true,
   metafile: true,
   plugins: [modules],
 });

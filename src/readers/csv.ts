@@ -4,28 +4,24 @@ import { InternalError } from '../core/errors.js';
 import type { TableFormat } from '../core/format.js';
 import type { Location, NameList } from '../core/segment.js';
 import { CSV_ESCAPES } from './escapes.js';
-import { recordRange } from './ranges.js';
+import { NEWLINE, recordEnd, recordRange, TABLE_HEAD_BYTES } from './ranges.js';
 import { openStructure, type Structure } from './structure/structure.js';
 import { decoded } from './transcode.js';
 import type { ReadRequest, Steps } from './types.js';
-import { readValues, type Scanner } from './values.js';
+import { BEFORE, readValues, type Scanner } from './values.js';
 
-const NEWLINE = 0x0a;
-const RETURN = 0x0d;
 const QUOTE = 0x22;
-/** Bytes from the item's start that settle what ends a record. */
-const HEAD_BYTES = 4096;
 /** What csvCell says: cell kinds of the structure scan. */
 const QUOTED_CELL = 1;
 const LITERAL_CELL = 3;
 const NO_NAMES: NameList = [];
 
-/** Reads a table. Ranges are allowed only if the table has no quote (`splittable`). */
+/** Reads a table. A range must begin behind a newline that ends a record (`openCuts`). */
 export function* readCsv(request: ReadRequest): Steps {
   const { format } = request;
   if (format.kind !== 'csv') throw new InternalError('the reader of tables was given another format');
   const source = decoded(request.source, format.encoding);
-  const head = source.head(HEAD_BYTES);
+  const head = source.head(TABLE_HEAD_BYTES);
   let newline = NEWLINE;
   if (head instanceof Promise) {
     yield head.then((bytes) => {
@@ -38,11 +34,6 @@ export function* readCsv(request: ReadRequest): Steps {
   const structure = openStructure(request.memory);
   const scanner = tableScanner(structure, request, { format, newline, hasHeader: format.header !== null && range.start === 0 });
   yield* readValues({ ...request, source: source.bytes }, range, { structure, scanner });
-}
-
-/** Old Macintosh files end records with a carriage return alone. */
-function recordEnd(head: Uint8Array): number {
-  return head.includes(RETURN) && !head.includes(NEWLINE) ? RETURN : NEWLINE;
 }
 
 interface Table {
@@ -80,7 +71,14 @@ function tableScanner({ wasm }: Structure, { memory }: ReadRequest, { format, ne
     beginLong() {
       // A cell takes nothing along but its kind, which the scan keeps.
     },
-    enter: () => wasm.csvEnter(),
+    enter(from, to, pieceAt) {
+      // A quote behind the piece may have told that the cell is a literal one: what it was up to there counts.
+      wasm.setQuiet(1);
+      wasm.csvRestore(BEFORE);
+      wasm.csvScan(from, to, 0, pieceAt);
+      wasm.setQuiet(0);
+      wasm.csvEnter();
+    },
     save: (copy) => wasm.csvSave(copy),
     restore: (copy) => wasm.csvRestore(copy),
     names: (id) => names[id] ?? NO_NAMES,

@@ -3,6 +3,7 @@ import type { ContentFormat } from '../core/format.js';
 import { asReader } from './steps.js';
 import type { Reader, StepReader } from './types.js';
 
+export { openCuts } from './cuts.js';
 export { detectFormat, HEAD_BYTES } from './detect.js';
 export { gunzip } from './gzip.js';
 export { type Head, readHead } from './head.js';

@@ -3,25 +3,20 @@ import type { ByteRange, ContentFormat } from '../core/format.js';
 import type { ByteSource } from '../core/source.js';
 
 const PROBE_BYTES = 64 * 1024;
-const PASS_BYTES = 1024 * 1024;
-const QUOTE = 0x22;
-const NEWLINE = 0x0a;
+/** Bytes from a table's start that settle what ends a record. */
+export const TABLE_HEAD_BYTES = 4096;
+export const NEWLINE = 0x0a;
+const RETURN = 0x0d;
 
-/**
- * Whether ranges of the item can be read apart. Exact: JSON lines and text always can; a table only if no byte in it is a quote,
- * which a pass over its bytes finds out. Never for UTF-16, JSON documents and sources without `readAt`. @throws ItemProblem
- */
+/** Whether ranges of the item can be read apart. Never for UTF-16, JSON documents and sources without `readAt`. */
 export function splittable(format: ContentFormat, source: ByteSource): boolean {
   if (!source.readAt || source.byteLength === undefined || format.encoding !== 'utf-8') return false;
-  if (format.kind === 'text' || format.kind === 'jsonl') return true;
-  if (format.kind !== 'csv') return false;
-  const bytes = Buffer.allocUnsafe(PASS_BYTES);
-  for (let position = 0; ; ) {
-    const got = source.readAt(bytes, position);
-    if (got === 0) return true;
-    if (bytes.subarray(0, got).includes(QUOTE)) return false;
-    position += got;
-  }
+  return format.kind !== 'json';
+}
+
+/** Old Macintosh files end records with a carriage return alone. */
+export function recordEnd(head: Uint8Array): number {
+  return head.includes(RETURN) && !head.includes(NEWLINE) ? RETURN : NEWLINE;
 }
 
 /** The records that start in a range, as a range of its own: from the first record's start to the end of the last record. */

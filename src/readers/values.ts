@@ -32,8 +32,8 @@ export interface Scanner {
   cut(): CutValue;
   /** Takes the first piece of a value that is given in pieces. */
   beginLong(start: number, end: number, cut: CutValue): void;
-  /** Makes the next scan begin inside that value. */
-  enter(): void;
+  /** Makes the next scan begin inside that value, at `to`; the last one began at `from`, as in `scan`. */
+  enter(from: number, to: number, pieceAt: number): void;
   save(copy: number): void;
   restore(copy: number): void;
   names(id: number): NameList;
@@ -43,8 +43,11 @@ export interface Scanner {
   degraded(): number;
 }
 
+/** Bytes behind a quote that settle what it means. */
+const LOOK_AHEAD = 2;
+
 /** State of a scan before a block and behind it, for places that are looked up in between. */
-const BEFORE = 1;
+export const BEFORE = 1;
 const BEHIND = 2;
 
 /** Reads `[start, end)` of the source as values. @throws ItemProblem */
@@ -93,7 +96,7 @@ export function* readValues(
         yield segment({ block, structure, scanner, places, spanSpace, from, to: piece.ownEnd, length: piece.end, count: 1 });
         places.end();
         settle(piece.ownEnd);
-        scanner.enter();
+        scanner.enter(at + from, at + Math.min(piece.ownEnd + LOOK_AHEAD, block.length), at);
         inside = true;
         block.drop(piece.next);
         from = piece.ownEnd - piece.next;

@@ -10,7 +10,7 @@ import type { ByteSource, ItemRef } from '../core/source.js';
 import type { DetectorSheet } from '../detectors/define.js';
 import { createEngine } from '../engine/index.js';
 import type { Engine, EngineCounters } from '../engine/types.js';
-import { detectFormat, leave, openSteps, splittable } from '../readers/index.js';
+import { detectFormat, leave, openCuts, openSteps, splittable } from '../readers/index.js';
 import type { ReadCounts, StepReader, Steps } from '../readers/types.js';
 import { openItem } from '../sources/index.js';
 import { finishFindings, type RangeAggregate } from './aggregate.js';
@@ -93,7 +93,7 @@ export class ItemScanner {
       const { stamp, byteLength } = source;
       if (stamp === undefined || byteLength === undefined || !isContent(format)) return undefined;
       if (!splittable(format, source)) return undefined;
-      const ranges = cutRanges(source, byteLength, rangeBytes);
+      const ranges = cutRanges(byteLength, rangeBytes, openCuts(format, source, this.engine.memory));
       return ranges.length > 1 ? { format, stamp, byteLength, ranges } : undefined;
     } catch (error) {
       // Whatever is wrong with the item will be said when it is examined whole.

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ByteSource } from '../../src/core/source.js';
+import { openCuts } from '../../src/readers/index.js';
 import { cutRanges } from '../../src/worker/cut.js';
+import { makeMemory } from '../readers/support.js';
+
+const TEXT = { kind: 'text', encoding: 'utf-8' } as const;
+const memory = makeMemory();
+const cutsOf = (bytes: Uint8Array, size: number) => cutRanges(bytes.length, size, openCuts(TEXT, sourceOf(bytes), memory));
 
 function sourceOf(bytes: Uint8Array): ByteSource {
   return {
@@ -25,7 +31,7 @@ test('ranges cover all bytes, in order, and each but the first begins behind a n
       fc.integer({ min: 1, max: 60 }),
       (pieces, size) => {
         const bytes = Buffer.from(pieces.join(''));
-        const ranges = cutRanges(sourceOf(bytes), bytes.length, size);
+        const ranges = cutsOf(bytes, size);
         expect(ranges[0]!.start).toBe(0);
         expect(ranges.at(-1)!.end).toBe(bytes.length);
         for (const [index, range] of ranges.slice(1).entries()) {
@@ -40,5 +46,5 @@ test('ranges cover all bytes, in order, and each but the first begins behind a n
 
 test('a text without newlines is one range', () => {
   const bytes = Buffer.alloc(3_000_000, 'x');
-  expect(cutRanges(sourceOf(bytes), bytes.length, 500_000)).toEqual([{ start: 0, end: bytes.length }]);
+  expect(cutsOf(bytes, 500_000)).toEqual([{ start: 0, end: bytes.length }]);
 });
