@@ -74,9 +74,10 @@ async function drive(run: ScanRun, { reports }: Outputs, files: readonly string[
   // A wait for standard input ends only with the stream; what was read of it until then is still reported.
   signal.addEventListener('abort', () => process.stdin.destroy(), { once: true });
   const severities = new Set<Severity>();
+  const options = reports.some(({ shows }) => shows === 'all') ? run.options : firstPlaces(run.options);
   let end: (ScanEvent & { readonly kind: 'end' }) | undefined;
   try {
-    for await (const event of scan({ ...run.options, outputs: files, signal, onProgress: line.update })) {
+    for await (const event of scan({ ...options, outputs: files, signal, onProgress: line.update })) {
       if (event.kind === 'item' && !hasSomethingToSay(event.result)) continue;
       line.clear();
       if (event.kind === 'item') {
@@ -94,6 +95,11 @@ async function drive(run: ScanRun, { reports }: Outputs, files: readonly string[
   }
   if (end === undefined) throw new InternalError('the scan ended without a summary; please report this');
   return { summary: end.summary, stats: end.stats, severities, isReaderGone: readerGone.signal.aborted };
+}
+
+/** Places that no report shows are not listed: in data full of values, to make them would cost more than to find the values. */
+function firstPlaces(options: ScanOptions): ScanOptions {
+  return { ...options, maxLocations: Math.min(1, options.maxLocations ?? 1) };
 }
 
 function hasSomethingToSay({ findings, problems }: ItemResult): boolean {

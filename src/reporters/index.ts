@@ -14,6 +14,7 @@ export type ReportFormatName = keyof typeof REPORT_FORMATS;
 export interface OpenReport {
   /** True once whoever reads the report has gone; further results are dropped. */
   readonly isClosed: boolean;
+  readonly shows: ReportFormat['shows'];
   item(result: ItemResult): Promise<void>;
   /** Writes the summary and closes the writer. */
   end(summary: Summary): Promise<void>;
@@ -23,7 +24,8 @@ export interface OpenReport {
 
 /** Begins a report. */
 export function openReport(format: ReportFormatName, writer: Writer, context: ReportContext): OpenReport {
-  const report = REPORT_FORMATS[format](context);
+  const { shows, open } = REPORT_FORMATS[format];
+  const report = open(context);
   const writeAll = async (pieces: Iterable<string>): Promise<void> => {
     for (const piece of pieces) {
       if (writer.isClosed) return;
@@ -32,6 +34,7 @@ export function openReport(format: ReportFormatName, writer: Writer, context: Re
     }
   };
   return {
+    shows,
     get isClosed() {
       return writer.isClosed;
     },

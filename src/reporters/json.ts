@@ -5,9 +5,11 @@
 import type { Finding, ItemResult } from '../core/result.js';
 import { jsonText } from './json-text.js';
 import { findingCounts, occurrencePlace, problemRecord, summaryRecord } from './records.js';
-import { compareOccurrences, compareText, printedPath, type ReportContext, type ReportFormat } from './report.js';
+import { compareOccurrences, compareText, printedPath, type Report, type ReportContext, type ReportFormat } from './report.js';
 
-export const json: ReportFormat = (context) => {
+export const json: ReportFormat = { shows: 'all', open };
+
+function open(context: ReportContext): Report {
   const problems: string[] = [];
   let separator = `{"version":${jsonText(context.version)},\n"findings":[`;
   let isEmpty = true;
@@ -26,7 +28,7 @@ export const json: ReportFormat = (context) => {
       yield `],\n"summary":${jsonText(summaryRecord(summary))}}\n`;
     },
   };
-};
+}
 
 function findingRecord(context: ReportContext, result: ItemResult, finding: Finding): object {
   const info = context.detectors.get(finding.detector);

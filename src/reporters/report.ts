@@ -23,7 +23,11 @@ export interface Report {
   end(summary: Summary): Iterable<string>;
 }
 
-export type ReportFormat = (context: ReportContext) => Report;
+export interface ReportFormat {
+  /** Occurrences of a finding that the report shows: the first one, or all that are listed. No others need to be listed. */
+  readonly shows: 'first' | 'all';
+  open(context: ReportContext): Report;
+}
 
 /** An item's path as it may be printed. The exact bytes go along only where nothing in the name is masked. */
 export function printedPath(context: ReportContext, item: ItemPath): { path: string; pathBase64?: string } {

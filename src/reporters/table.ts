@@ -11,7 +11,7 @@ import {
 import { safeText } from '../core/safe-text.js';
 import { coverageText } from './coverage.js';
 import { countText, plural } from './quantities.js';
-import { compareOccurrences, compareText, printedPath, type ReportContext, type ReportFormat } from './report.js';
+import { compareOccurrences, compareText, printedPath, type Report, type ReportContext, type ReportFormat } from './report.js';
 
 /** Problems listed of each code; the others are counted, so that a million unreadable files need no memory. */
 const LISTED_PROBLEMS = 20;
@@ -37,7 +37,9 @@ interface ListedProblems {
   readonly lines: string[];
 }
 
-export const table: ReportFormat = (context) => {
+export const table: ReportFormat = { shows: 'first', open };
+
+function open(context: ReportContext): Report {
   const problems = new Map<ProblemCode, ListedProblems>();
   const paint = painter(context.color);
   const bySeverity = { low: 0, medium: 0, high: 0 };
@@ -59,7 +61,7 @@ export const table: ReportFormat = (context) => {
       yield `${coverageText(summary, (text) => paint('medium', text))}\n`;
     },
   };
-};
+}
 
 type Paint = (style: keyof typeof STYLES, text: string) => string;
 

@@ -53,7 +53,7 @@ export async function joinRanges(
       while (merged < index && places > MOST_PLACES && !isStopped) await new Promise<void>((resolve) => (wake = resolve));
       if (isStopped) break;
       const listedInFull = [...total.detectors].filter(([, { listed }]) => listed.length >= maxLocations).map(([id]) => id);
-      const countedInFull = [...total.detectors].filter(([, { isDistinctCapped }]) => isDistinctCapped).map(([id]) => id);
+      const countedInFull = [...total.detectors].filter(([, { distinct }]) => distinct.isCapped).map(([id]) => id);
       await window.push(run({ item, format: cuts.format, stamp: cuts.stamp, range, listedInFull, countedInFull }));
     }
     window.end();

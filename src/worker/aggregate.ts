@@ -5,9 +5,7 @@
 import { fingerprintOf } from '../core/fingerprint.js';
 import { CONFIDENCES, type Confidence, type Finding, type Occurrence, type Problem, type Severity } from '../core/result.js';
 import type { DetectorSheet } from '../detectors/define.js';
-
-/** Distinct values are counted exactly up to this number. */
-export const DISTINCT_LIMIT = 10_000;
+import { addAllDistinct, type DistinctValues, noDistinctValues } from './distinct.js';
 
 /** Columns named in a finding: those with the most occurrences. */
 const COLUMN_LIMIT = 100;
@@ -23,10 +21,7 @@ export interface ListedPlace {
 export interface DetectorAggregate {
   count: number;
   confidence: Confidence;
-  /** Hashes of distinct values, at most `DISTINCT_LIMIT`. */
-  readonly hashes: Set<number>;
-  /** More distinct values were met than are counted. */
-  isDistinctCapped: boolean;
+  readonly distinct: DistinctValues;
   /** Values hit by column name. */
   readonly columns: Map<string, number>;
   /** The first places by offset. */
@@ -53,13 +48,7 @@ export function emptyAggregate(): RangeAggregate {
 }
 
 export function emptyDetectorAggregate(): DetectorAggregate {
-  return { count: 0, confidence: 'low', hashes: new Set(), isDistinctCapped: false, columns: new Map(), listed: [] };
-}
-
-export function addDistinct(target: DetectorAggregate, hash: number): void {
-  if (target.isDistinctCapped || target.hashes.has(hash)) return;
-  if (target.hashes.size === DISTINCT_LIMIT) target.isDistinctCapped = true;
-  else target.hashes.add(hash);
+  return { count: 0, confidence: 'low', distinct: noDistinctValues(), columns: new Map(), listed: [] };
 }
 
 export function atLeast(confidence: Confidence, least: Confidence): boolean {
@@ -76,8 +65,7 @@ export function appendRange(target: RangeAggregate, next: RangeAggregate, maxLoc
     }
     into.count += from.count;
     if (atLeast(from.confidence, into.confidence)) into.confidence = from.confidence;
-    for (const hash of from.hashes) addDistinct(into, hash);
-    into.isDistinctCapped ||= from.isDistinctCapped;
+    addAllDistinct(into.distinct, from.distinct);
     addCounts(into.columns, from.columns);
     for (const place of from.listed) {
       if (into.listed.length >= maxLocations) break;
@@ -100,8 +88,8 @@ export function finishFindings(aggregate: RangeAggregate, path: string, sheets: 
     .map(([detector, found]) => ({
       detector,
       count: found.count,
-      distinct: found.hashes.size,
-      distinctIsLowerBound: found.isDistinctCapped,
+      distinct: found.distinct.count,
+      distinctIsLowerBound: found.distinct.isCapped,
       severity: severityFor(sheets.get(detector)!, found.count),
       confidence: found.confidence,
       columns: finishColumns(found, aggregate.examined),

@@ -4,11 +4,17 @@
  */
 import { distinctHash, normalise, tagOf } from '../core/fingerprint.js';
 import { characterCount, fixedLiterals, previewOf } from '../core/mask.js';
-import { type NameList, type Segment, VALUE_CONTINUED, VALUE_CONTINUES, VALUE_IS_NAME } from '../core/segment.js';
+import {
+  type NameList,
+  type Segment,
+  VALUE_CONTINUED,
+  VALUE_CONTINUES,
+  VALUE_IS_NAME,
+  type ValueTable,
+} from '../core/segment.js';
 import type { DetectorSheet } from '../detectors/define.js';
 import type { Engine, Hit } from '../engine/types.js';
 import {
-  addDistinct,
   atLeast,
   type DetectorAggregate,
   emptyAggregate,
@@ -16,19 +22,29 @@ import {
   type ListedPlace,
   type RangeAggregate,
 } from './aggregate.js';
+import { addDistinct, cap } from './distinct.js';
 import { columnNameOf, maskLocation, type NamePrinter, namesIn, shownColumnName } from './print-names.js';
 import type { WorkerSettings } from './settings.js';
+
+/** Hits of one detector, with what counts the values of columns. */
+interface Found {
+  readonly sheet: DetectorSheet;
+  readonly aggregate: DetectorAggregate;
+  /** Number of the value of the last hit, so that two hits in one value count once for its column. */
+  lastValue: number;
+  /** Values hit by name id; made to column names at the end. */
+  readonly hitNames: Map<number, number>;
+  /** Places that may still be listed. */
+  room: number;
+}
 
 /** One is made per worker and used for one item after the other. */
 export class Collector {
   readonly #engine: Engine;
   readonly #settings: WorkerSettings;
   readonly #literals = new Map<number, readonly string[]>();
-  #found = new Map<number, DetectorAggregate>();
-  /** Values hit by detector and name id; made to column names at the end. */
-  #hitNames = new Map<DetectorAggregate, Map<number, number>>();
-  /** Value of the last hit, so that two hits in one value count once for its column. */
-  #lastValue = new Map<DetectorAggregate, number>();
+  /** By detector. */
+  #found = new Map<number, Found>();
   #valuesBefore = 0;
   #examined = new Float64Array(64);
   #names: (NameList | undefined)[] = [];
@@ -59,8 +75,6 @@ export class Collector {
     this.#valuesBefore = 0;
     if (this.#found.size === 0) return;
     this.#found = new Map();
-    this.#hitNames = new Map();
-    this.#lastValue = new Map();
   }
 
   scan(segment: Segment): void {
@@ -96,47 +110,51 @@ export class Collector {
     for (const [id, columnName] of columns) {
       aggregate.examined.set(columnName, (aggregate.examined.get(columnName) ?? 0) + this.#examined[id]!);
     }
-    for (const [index, found] of this.#found) {
-      for (const [id, count] of this.#hitNames.get(found) ?? []) {
+    for (const { sheet, aggregate: found, hitNames } of this.#found.values()) {
+      for (const [id, count] of hitNames) {
         const columnName = columns.get(id);
         if (columnName !== undefined) found.columns.set(columnName, (found.columns.get(columnName) ?? 0) + count);
       }
-      aggregate.detectors.set(this.#engine.detectors[index]!.id, found);
+      aggregate.detectors.set(sheet.id, found);
     }
     return aggregate;
   }
 
   readonly #onHit = (hit: Hit, segment: Segment): void => {
     if (!atLeast(hit.confidence, this.#settings.minConfidence)) return;
-    const sheet = this.#engine.detectors[hit.detector]!;
-    let found = this.#found.get(hit.detector);
-    if (found === undefined) {
-      found = emptyDetectorAggregate();
-      found.isDistinctCapped = this.#countedInFull.has(sheet.id);
-      this.#found.set(hit.detector, found);
+    const found = this.#found.get(hit.detector) ?? this.#begin(hit.detector);
+    const { sheet, aggregate } = found;
+    aggregate.count++;
+    if (hit.confidence !== aggregate.confidence && atLeast(hit.confidence, aggregate.confidence)) {
+      aggregate.confidence = hit.confidence;
     }
-    found.count++;
-    if (atLeast(hit.confidence, found.confidence)) found.confidence = hit.confidence;
-    if (!found.isDistinctCapped) addDistinct(found, distinctHash(hit.bytes, hit.at, hit.to, sheet.normal ?? 'exact'));
-    this.#countColumn(found, hit, segment);
-    if (found.listed.length >= this.#settings.maxLocations || this.#listedInFull.has(sheet.id)) return;
-    found.listed.push(this.#place(hit, segment, sheet));
+    if (!aggregate.distinct.isCapped) {
+      addDistinct(aggregate.distinct, distinctHash(hit.bytes, hit.at, hit.to, sheet.normal ?? 'exact'));
+    }
+    if (segment.values !== undefined && hit.value >= 0) this.#countColumn(found, segment.values, hit.value);
+    if (found.room === 0) return;
+    found.room--;
+    aggregate.listed.push(this.#place(hit, segment, sheet));
   };
 
+  #begin(detector: number): Found {
+    const sheet = this.#engine.detectors[detector]!;
+    const aggregate = emptyDetectorAggregate();
+    if (this.#countedInFull.has(sheet.id)) cap(aggregate.distinct);
+    const room = this.#listedInFull.has(sheet.id) ? 0 : this.#settings.maxLocations;
+    const found: Found = { sheet, aggregate, lastValue: -1, hitNames: new Map(), room };
+    this.#found.set(detector, found);
+    return found;
+  }
+
   /** Counts the value for its column, once. */
-  #countColumn(found: DetectorAggregate, hit: Hit, segment: Segment): void {
-    if (segment.values === undefined || hit.value < 0) return;
-    if ((segment.values.flags[hit.value]! & VALUE_IS_NAME) !== 0) return;
-    const serial = this.#valuesBefore + hit.value;
-    if (this.#lastValue.get(found) === serial) return;
-    this.#lastValue.set(found, serial);
-    const id = segment.values.names[hit.value]!;
-    let counts = this.#hitNames.get(found);
-    if (counts === undefined) {
-      counts = new Map();
-      this.#hitNames.set(found, counts);
-    }
-    counts.set(id, (counts.get(id) ?? 0) + 1);
+  #countColumn(found: Found, { flags, names }: ValueTable, value: number): void {
+    if ((flags[value]! & VALUE_IS_NAME) !== 0) return;
+    const serial = this.#valuesBefore + value;
+    if (found.lastValue === serial) return;
+    found.lastValue = serial;
+    const id = names[value]!;
+    found.hitNames.set(id, (found.hitNames.get(id) ?? 0) + 1);
   }
 
   #place(hit: Hit, segment: Segment, sheet: DetectorSheet): ListedPlace {
@@ -178,7 +196,7 @@ export class Collector {
   #columnNames(printer: NamePrinter, isRange: boolean): Map<number, string> {
     const ids = new Set<number>();
     if (isRange) for (const id of this.#names.keys()) ids.add(id);
-    else for (const counts of this.#hitNames.values()) for (const id of counts.keys()) ids.add(id);
+    else for (const { hitNames } of this.#found.values()) for (const id of hitNames.keys()) ids.add(id);
     const columns = new Map<number, string>();
     for (const id of ids) {
       const names = this.#names[id];
@@ -190,7 +208,8 @@ export class Collector {
   }
 
   #maskPlaces(printer: NamePrinter): void {
-    for (const { listed } of this.#found.values()) {
+    for (const { aggregate } of this.#found.values()) {
+      const { listed } = aggregate;
       const printable = printer.print(listed.flatMap(({ occurrence }) => namesIn(occurrence.location)));
       if (printable.size === 0) continue;
       for (const [index, { tag, occurrence }] of listed.entries()) {

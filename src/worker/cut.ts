@@ -2,17 +2,23 @@
 import type { ByteRange } from '../core/format.js';
 import type { CutAt } from '../readers/cuts.js';
 
-/** The first range is examined before the others, and says how much they may give: it is small. */
-const FIRST_RANGE_BYTES = 2 << 20;
+/**
+ * The first ranges are small and the others grow with what lies before them: each range that begins before those in front of it
+ * are merged lists places and counts values that they may have listed and counted in full.
+ */
+const LEAST_RANGE_BYTES = 1 << 20;
+const SHARE_OF_WHAT_IS_BEFORE = 1 / 4;
 
 /**
- * Ranges of about `rangeBytes` each (the first of 2 MiB at most), in order, that cover `[0, byteLength)`.
+ * Ranges of about `rangeBytes` each (the first ones smaller), in order, that cover `[0, byteLength)`.
  * @throws ItemProblem where the source cannot be read
  */
 export function cutRanges(byteLength: number, rangeBytes: number, cutAt: CutAt): ByteRange[] {
   const ranges: ByteRange[] = [];
+  const sizeAt = (at: number): number =>
+    Math.ceil(Math.min(rangeBytes, Math.max(LEAST_RANGE_BYTES, at * SHARE_OF_WHAT_IS_BEFORE)));
   let start = 0;
-  for (let at = Math.min(rangeBytes, FIRST_RANGE_BYTES); at < byteLength; at += rangeBytes) {
+  for (let at = sizeAt(0); at < byteLength; at += sizeAt(at)) {
     const cut = cutAt(at);
     if (cut === undefined || cut <= start || cut >= byteLength) continue;
     ranges.push({ start, end: cut });

@@ -13,7 +13,7 @@ function reportOf(
   summary: Summary,
   context: ReportContext = contextOf(),
 ): string {
-  const report = REPORT_FORMATS[format](context);
+  const report = REPORT_FORMATS[format].open(context);
   return items.flatMap((item) => [...report.item(item)]).join('') + [...report.end(summary)].join('');
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ItemRef } from '../../src/core/source.js';
 import { joinRanges } from '../../src/scan/aggregate.js';
 import { emptyAggregate, emptyDetectorAggregate, type RangeAggregate } from '../../src/worker/aggregate.js';
+import { cap } from '../../src/worker/distinct.js';
 
 const item: ItemRef = { source: 'fs', locator: 'a.txt', path: 'a.txt' };
 const cuts = {
@@ -55,14 +56,14 @@ describe('ranges that are joined', () => {
 
   it('count no more distinct values than are counted: those that begin later are told so', async () => {
     const capped = range();
-    capped.detectors.get('X')!.isDistinctCapped = true;
+    cap(capped.detectors.get('X')!.distinct);
     const told: (readonly string[])[] = [];
     const whole = await joinRanges(item, cuts, { width: 1, maxLocations: 10 }, async ({ countedInFull, range: { start } }) => {
       told.push(countedInFull);
       return start === 0 ? capped : range();
     });
     expect([told[0], told.at(-1)]).toEqual([[], ['X']]);
-    expect(whole.detectors.get('X')?.isDistinctCapped).toBe(true);
+    expect(whole.detectors.get('X')?.distinct.isCapped).toBe(true);
   });
 
   it.each([
