@@ -46,10 +46,17 @@ async function* inflate(source: ByteSource, onConsumed: (bytes: number) => void)
   stream.on('error', (error) => {
     failure ??= error;
   });
-  const closed = new Promise<void>((resolve) => stream.on('close', resolve));
+  // A write that fails is not answered. No race with one promise for all of them: it would keep something of each.
+  let onClosed = (): void => undefined;
+  stream.on('close', () => onClosed());
+  const untilDone = (begin: (done: () => void) => void): Promise<void> =>
+    new Promise((resolve) => {
+      onClosed = resolve;
+      begin(resolve);
+    });
 
   const write = async (bytes: Uint8Array): Promise<void> => {
-    await Promise.race([new Promise<void>((resolve) => stream.write(bytes, () => resolve())), closed]);
+    await untilDone((done) => stream.write(bytes, done));
     onConsumed(bytes.length);
   };
   const taken = (): Buffer[] => {
@@ -76,8 +83,7 @@ async function* inflate(source: ByteSource, onConsumed: (bytes: number) => void)
       yield* taken();
     }
     if (!failure) {
-      stream.end();
-      await closed;
+      await untilDone(() => stream.end());
     }
     yield* taken();
     if (failure) throw problemOf(failure);

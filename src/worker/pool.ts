@@ -50,8 +50,12 @@ export class WorkerPool {
   readonly #watched = new Set<Watched>();
   readonly #watch: NodeJS.Timeout;
   readonly #stallMs: number;
-  /** Settled, with its error, when workers cannot even start: their tasks would wait for ever. */
-  readonly #broken: Promise<never>;
+  /**
+   * Ends of the tasks under way, called when workers cannot even start: the tasks would wait for ever. No promise that all of
+   * them race with, because it would keep every answer for as long as the pool lives.
+   */
+  readonly #ends = new Set<(error: InternalError) => void>();
+  #startError: InternalError | undefined;
   #isStopped = false;
 
   static async create(options: PoolOptions): Promise<WorkerPool> {
@@ -75,16 +79,14 @@ export class WorkerPool {
       workerData,
       resourceLimits: { maxOldGenerationSizeMb: heapMib, maxYoungGenerationSizeMb: YOUNG_MIB },
     });
-    this.#broken = new Promise((_, reject) => {
-      this.#piscina.on('error', (error: unknown) => {
-        // A worker that was ready and failed between two tasks is replaced by piscina; one that never got ready is not.
-        setImmediate(() => {
-          if (this.#piscina.threads.length === 0) reject(new InternalError('the workers could not start', { cause: error }));
-        });
+    this.#piscina.on('error', (error: unknown) => {
+      // A worker that was ready and failed between two tasks is replaced by piscina; one that never got ready is not.
+      setImmediate(() => {
+        if (this.#piscina.threads.length > 0) return;
+        this.#startError = new InternalError('the workers could not start', { cause: error });
+        for (const end of this.#ends) end(this.#startError);
       });
     });
-    // Whoever has a task under way hears of it; with no task there is nobody to tell.
-    this.#broken.catch(() => undefined);
     this.#stallMs = stallMs;
     this.#watch = setInterval(() => this.#look(), Math.max(10, Math.min(1000, stallMs / 4)));
     this.#watch.unref();
@@ -103,7 +105,7 @@ export class WorkerPool {
     this.#watched.add(watched);
     try {
       const answer = this.#piscina.run({ work, cell }, { signal: watched.abort.signal });
-      return { kind: 'reply', reply: await Promise.race([answer, this.#broken]) };
+      return { kind: 'reply', reply: await this.#unlessBroken(answer) };
     } catch (error) {
       if (error instanceof InternalError) throw error;
       if (watched.isStalled) return { kind: 'lost', code: 'timeout', detail: `no progress for ${this.#stallMs / 1000} s` };
@@ -113,6 +115,20 @@ export class WorkerPool {
       const next = this.#waiting.shift();
       if (next) next(cell);
       else this.#freeCells.push(cell);
+    }
+  }
+
+  async #unlessBroken(answer: Promise<Reply>): Promise<Reply> {
+    let end: ((error: InternalError) => void) | undefined;
+    try {
+      return await new Promise((resolve, reject) => {
+        end = reject;
+        this.#ends.add(end);
+        answer.then(resolve, reject);
+        if (this.#startError !== undefined) end(this.#startError);
+      });
+    } finally {
+      if (end !== undefined) this.#ends.delete(end);
     }
   }
 
