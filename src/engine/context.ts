@@ -36,16 +36,22 @@ export class KeywordSets {
   /** Bits of each set's detectors, `words` entries a set. */
   readonly bits: Uint32Array;
   readonly words: number;
+  /** Number of sets. */
+  readonly count: number;
   /** Longest keyword in bytes. */
   readonly longest: number;
   private readonly table: KeywordTable;
-  private readonly owners: (ReadonlyMap<number, KeywordOwner> | undefined)[] = [];
+  private readonly detectorCount: number;
+  /** By set, then by detector. */
+  private readonly owners: (readonly (KeywordOwner | undefined)[] | undefined)[] = [];
 
   constructor(table: KeywordTable, detectorCount: number) {
     this.table = table;
     this.longest = table.longest;
+    this.detectorCount = detectorCount;
     this.words = (detectorCount + 31) >>> 5;
-    this.bits = new Uint32Array(table.automaton.sets.length * this.words);
+    this.count = table.automaton.sets.length;
+    this.bits = new Uint32Array(this.count * this.words);
     table.automaton.sets.forEach((set, index) => {
       for (const keyword of set) {
         for (const { detector } of table.owners[keyword]!)
@@ -56,12 +62,14 @@ export class KeywordSets {
 
   /** The set's word of a detector that has one in it. Worked out at the first hit: most sets never have one. */
   ownerOf(set: number, detector: number): KeywordOwner | undefined {
-    let owners = this.owners[set];
-    if (owners === undefined) {
-      owners = firstOwners(this.table, this.table.automaton.sets[set]!);
-      this.owners[set] = owners;
-    }
-    return owners.get(detector);
+    return (this.owners[set] ?? this.ownersOf(set))[detector];
+  }
+
+  private ownersOf(set: number): readonly (KeywordOwner | undefined)[] {
+    const byDetector = firstOwners(this.table, this.table.automaton.sets[set]!);
+    const owners = Array.from({ length: this.detectorCount }, (_, detector) => byDetector.get(detector));
+    this.owners[set] = owners;
+    return owners;
   }
 }
 
@@ -71,31 +79,52 @@ export class KeywordHits {
   private readonly sets: KeywordSets;
   /** Bits of the detectors that have a keyword near the candidate at hand. */
   private readonly gathered: Uint32Array;
+  /** By set: the turn in which it was gathered last, since the same words come again and again. */
+  private readonly gatheredFor: Float64Array;
+  private turn = 0;
   /** Whether the bytes at hand are not all ASCII: only then must characters be counted. */
   isWide = true;
   private count = 0;
+  /** First hit in the unit, or in reach of any form. */
   private first = 0;
+  /** First hit that starts at the candidate or behind it: those in reach lie around it, however many the unit has. */
+  private middle = 0;
 
   constructor(sets: KeywordSets, hits: Uint32Array) {
     this.hits = hits;
     this.sets = sets;
     this.gathered = new Uint32Array(sets.words);
+    this.gatheredFor = new Float64Array(sets.count);
   }
 
   /** Takes over the hits of a new prefilter call. */
   reset(count: number): void {
     this.count = count;
-    this.first = 0;
+    this.first = this.middle = 0;
   }
 
-  /** Moves past hits that start before `from`, which no later value can reach. `from` must not go back within one call. */
-  advance(from: number): void {
-    while (this.first < this.count && (this.hits[this.first * 3] as number) < from) this.first++;
+  /**
+   * Moves to a candidate at `start`; hits that start before `from` are passed for good, since no later value can reach them.
+   * Neither may go back within one call.
+   */
+  advance(from: number, start: number): void {
+    const { hits, count } = this;
+    let first = this.first;
+    while (first < count && (hits[first * 3] as number) < from) first++;
+    let middle = Math.max(first, this.middle);
+    while (middle < count && (hits[middle * 3] as number) < start) middle++;
+    this.first = first;
+    this.middle = middle;
   }
 
   /** Whether no keyword that may still be reached starts before `end`. */
   areBehind(end: number): boolean {
     return this.first >= this.count || (this.hits[this.first * 3] as number) >= end;
+  }
+
+  /** Bytes that so many characters may take. */
+  private bytesOf(characters: number): number {
+    return this.isWide ? characters * 4 : characters;
   }
 
   /** Characters in `[start, end)`, where they are more than `most` at least one more than that. */
@@ -104,14 +133,27 @@ export class KeywordHits {
     return this.isWide ? charactersUpTo(bytes, start, end, most) : end - start;
   }
 
-  /** Notes whose keywords start before `limit`; `isNear` then tells without looking at each keyword for each detector. */
-  gather(limit: number): void {
-    const { gathered, hits } = this;
-    const { bits, words } = this.sets;
+  /**
+   * Notes whose keywords may be in reach of a candidate at `start`; `isNear` then tells without looking at each keyword for each
+   * detector.
+   * @param distance greatest of the forms that are asked about, in characters; Infinity where all of the unit is in reach
+   * @param end the longest match ends there at most; for an infinite distance, the unit does
+   */
+  gather(start: number, distance: number, end: number): void {
+    const { gathered, gatheredFor, hits, sets } = this;
+    const { bits, words } = sets;
     gathered.fill(0);
-    for (let i = this.first; i < this.count && (hits[i * 3] as number) < limit; i++) {
-      const row = (hits[i * 3 + 2] as number) * words;
-      for (let word = 0; word < words; word++) gathered[word]! |= bits[row + word]!;
+    const turn = ++this.turn;
+    const isAll = distance === Number.POSITIVE_INFINITY;
+    const from = isAll ? 0 : start - sets.longest - this.bytesOf(distance);
+    const limit = isAll ? end : end + this.bytesOf(distance) + 1;
+    let i = this.middle;
+    while (i > this.first && (hits[i * 3 - 3] as number) >= from) i--;
+    for (; i < this.count && (hits[i * 3] as number) < limit; i++) {
+      const set = hits[i * 3 + 2] as number;
+      if (gatheredFor[set] === turn) continue;
+      gatheredFor[set] = turn;
+      for (let word = 0; word < words; word++) gathered[word]! |= bits[set * words + word]!;
     }
   }
 
@@ -126,18 +168,18 @@ export class KeywordHits {
     const { bits, words, longest } = this.sets;
     const word = detector >>> 5;
     const bit = 1 << (detector & 31);
-    const limit = unit.isShort ? unit.end : end + distance * 4 + 1;
+    const limit = unit.isShort ? unit.end : end + this.bytesOf(distance) + 1;
     const farthest = unit.isShort ? unit.end - unit.start : distance;
-    let best: KeywordOwner | undefined;
+    let bestSet = -1;
     let bestDistance = farthest + 1;
     let bestStart = 0;
     let bestEnd = 0;
-    let last = this.first;
+    let last = this.middle;
     while (last < this.count && (hits[last * 3] as number) < limit) last++;
     // From the last to the first: the near ones come early, and spare the counting of characters to those farther away.
     for (let i = last - 1; i >= this.first; i--) {
       const from = hits[i * 3] as number;
-      if (from + longest + bestDistance * 4 < start) break;
+      if (from + longest + this.bytesOf(bestDistance) < start) break;
       const set = hits[i * 3 + 2] as number;
       if ((bits[set * words + word]! & bit) === 0) continue;
       const to = hits[i * 3 + 1] as number;
@@ -146,12 +188,12 @@ export class KeywordHits {
       if (between > farthest || between > bestDistance) continue;
       const isBetter = between < bestDistance || (from === bestStart ? to > bestEnd : from < bestStart);
       if (!isBetter || !isWhole(unit, from, to)) continue;
-      best = this.sets.ownerOf(set, detector);
+      bestSet = set;
       bestDistance = between;
       bestStart = from;
       bestEnd = to;
     }
-    return best?.text;
+    return bestSet < 0 ? undefined : this.sets.ownerOf(bestSet, detector)?.text;
   }
 }
 

@@ -53,6 +53,8 @@ export class Judge {
   private readonly searched: readonly number[];
   /** Start of the last candidate at which RE2 was asked, by form. */
   private readonly triedAt: Int32Array;
+  /** By form: the detector of which a keyword is required, or -1. */
+  private readonly requiredDetector: Int16Array;
 
   constructor(
     program: Program,
@@ -75,6 +77,7 @@ export class Judge {
     this.aside = new KeywordHits(keywordSets, prefilter.wordsAside);
     this.searched = program.forms.flatMap((form, i) => (form.mark.kind === 'search' ? [i] : []));
     this.triedAt = new Int32Array(program.forms.length);
+    this.requiredDetector = Int16Array.from(program.forms, ({ mode, detector }) => (mode === 'required' ? detector : -1));
   }
 
   /** Whether some forms are found by no mark, so that each unit must be given to `search`. */
@@ -95,7 +98,7 @@ export class Judge {
 
   /** Judges the entries of a set at one candidate: forms that end at `end`, and forms that RE2 is asked about. */
   take(set: number, subject: Subject, start: number, end: number): void {
-    this.near.advance(subject.isShort ? subject.start : Math.max(subject.start, start - this.program.contextBytes));
+    this.near.advance(subject.isShort ? subject.start : Math.max(subject.start, start - this.program.contextBytes), start);
     if (subject.isShort && this.near.areBehind(subject.end)) this.takeNamed(set, subject, start, end);
     else this.takeNear(set, subject, start, end);
   }
@@ -125,15 +128,18 @@ export class Judge {
     // The prefilter has looked up what may be in reach of the longest match that RE2 can find.
     const tail = this.sets.tails[set]!;
     const isGathered = (entries.length > FEW_FORMS || tail > 0) && (subject.isShort || tail <= LONGEST_GATHERED);
-    if (isGathered) this.near.gather(subject.isShort ? subject.end : end + tail + 4 * reach + 1);
+    if (isGathered && subject.isShort) this.near.gather(start, Number.POSITIVE_INFINITY, subject.end);
+    else if (isGathered) this.near.gather(start, reach, end + tail);
     for (let i = 0; i < entries.length; i++) {
       const entry = entries[i]!;
       const isEnd = entry < forms.length;
       const index = isEnd ? entry : entry - forms.length;
-      const form = forms[index]!;
-      if (form.mode === 'required' && isGathered && !this.near.isNear(form.detector)) {
-        if (!isNamed || !names.has(form.detector)) continue;
+      // Of most forms of a set no keyword is near: to read the form itself for that would take as long as all the rest.
+      const required = this.requiredDetector[index]!;
+      if (isGathered && required >= 0 && !this.near.isNear(required)) {
+        if (!isNamed || !names.has(required)) continue;
       }
+      const form = forms[index]!;
       if (!isEnd || this.confirmAll) {
         this.confirm(form, index, subject, start);
         continue;

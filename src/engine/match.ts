@@ -160,20 +160,20 @@ export class Matcher {
     return column.byteOffset;
   }
 
-  /** Fills the gate bits of name ids that this item has not shown before: ids are dense. */
+  /** Fills the gate bits of name ids that this item has not shown before: ids are dense. Those of all others are clear. */
   private enterNames(segment: Segment, count: number): void {
+    const { nameGate, gateBytes, exports } = this.prefilter;
     if (segment.names !== this.names) {
       this.names = segment.names;
+      nameGate.fill(0, 0, this.nameContexts.length * gateBytes);
       this.nameContexts.length = 0;
     }
     if (count === 0) return;
-    const { nameGate, gateBytes, exports } = this.prefilter;
     const highest = exports.highestName(this.addressOf(segment.values!.names), count) >>> 0;
     if (highest >= MOST_NAMES) throw new RangeError('a reader gave more names than the engine holds');
     for (let id = this.nameContexts.length; id <= highest; id++) {
       const context = this.nameGate.contextOf(segment.names?.(id) ?? []);
       this.nameContexts.push(this.namedSetsOf(context));
-      nameGate.fill(0, id * gateBytes, (id + 1) * gateBytes);
       for (const detector of context.keys()) {
         const gate = this.prepared.gates[detector] as number;
         if (gate >= 0) nameGate[id * gateBytes + (gate >> 3)]! |= 1 << (gate & 7);

@@ -1,6 +1,6 @@
 /**
  * Which detectors a column's or field's names put in context, found with the keyword table: `names.ts` says the rule, this
- * gives the same answer without comparing every word at every place. Cached per list of names.
+ * gives the same answer without comparing every word at every place. Cached per list of names that hold a keyword.
  */
 import type { NameList } from '../core/segment.js';
 import { stepOf } from './automaton.js';
@@ -15,6 +15,8 @@ export type NameContext = ReadonlyMap<number, string>;
 const NOTHING: NameContext = new Map();
 /** Data sets repeat their headers in thousands of files; hostile ones make up new names without end. */
 const MOST_CACHED = 20_000;
+/** Holds the bytes of the name at hand. */
+const NAME_BYTES = Buffer.allocUnsafeSlow(3 * 1024);
 
 export class NameGate {
   private readonly table: KeywordTable;
@@ -30,7 +32,8 @@ export class NameGate {
   }
 
   contextOf(names: NameList): NameContext {
-    if (names.length === 0) return NOTHING;
+    // Most names hold no keyword: to find that out takes less time than to look for the answer of last time.
+    if (!names.some((name) => this.mayHoldKeyword(name))) return NOTHING;
     const key = names.join('\0');
     const known = this.cache.get(key);
     if (known) return known;
@@ -63,10 +66,11 @@ export class NameGate {
   /** Whether the table accepts anything in the name: most names hold no keyword, and hostile data has a hundred thousand names. */
   private mayHoldKeyword(name: string): boolean {
     const { automaton } = this.table;
-    const bytes = Buffer.from(name, 'utf8');
-    for (let place = 0; place < bytes.length; place++) {
+    const bytes = name.length <= NAME_BYTES.length / 3 ? NAME_BYTES : Buffer.allocUnsafe(name.length * 3);
+    const length = bytes.write(name, 'utf8');
+    for (let place = 0; place < length; place++) {
       let state = automaton.roots[0]!;
-      for (let at = place; at < bytes.length && state !== 0; at++) {
+      for (let at = place; at < length && state !== 0; at++) {
         state = stepOf(automaton, state, bytes[at]!);
         if (automaton.accept[state] !== 0) return true;
       }

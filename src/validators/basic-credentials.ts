@@ -24,9 +24,33 @@ export const isPublishedCredentials: ReservedCheck = (bytes, start, end) => PUBL
 
 /** The text in base64 behind the last space, or undefined where it is none or has no colon. */
 function decode(bytes: Uint8Array, start: number, end: number): string | undefined {
-  const encoded = latin1(bytes, afterLast(bytes, start, end, 0x20), end);
+  const from = afterLast(bytes, start, end, 0x20);
+  if (!isControlFree(bytes, from, end)) return undefined;
+  const encoded = latin1(bytes, from, end);
   const decoded = Buffer.from(encoded, 'base64');
   if (decoded.toString('base64').replace(/=+$/, '') !== encoded.replace(/=+$/, '')) return undefined;
   const text = decoded.toString('utf8');
   return /^[^\p{Cc}\p{Cn}\uFFFD:]*:[^\p{Cc}\p{Cn}\uFFFD]*$/u.test(text) ? text : undefined;
+}
+
+const PADDING = 0x3d;
+
+/** Value of each base64 digit, by byte; others count as 0, and are found out when all of it is decoded. */
+const DIGITS = new Uint8Array(256);
+[...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'].forEach((digit, value) => {
+  DIGITS[digit.charCodeAt(0)] = value;
+});
+
+/** Whether the whole groups of four digits decode to no ASCII control character: half of random groups do, in a few nanoseconds. */
+function isControlFree(bytes: Uint8Array, from: number, end: number): boolean {
+  for (let at = from; at + 4 <= end && bytes[at + 3] !== PADDING; at += 4) {
+    const group =
+      (DIGITS[bytes[at]!]! << 18) | (DIGITS[bytes[at + 1]!]! << 12) | (DIGITS[bytes[at + 2]!]! << 6) | DIGITS[bytes[at + 3]!]!;
+    if (isControl(group >> 16) || isControl((group >> 8) & 0xff) || isControl(group & 0xff)) return false;
+  }
+  return true;
+}
+
+function isControl(byte: number): boolean {
+  return byte < 0x20 || byte === 0x7f;
 }
