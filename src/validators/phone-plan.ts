@@ -9,7 +9,8 @@ import { NANP_ELSEWHERE_ROOT, PHONE_NODE_COUNT, PHONE_NODES, PHONE_PLAN_ROOTS } 
 const MAX_DIGITS = 20;
 
 const plans = emptyAutomaton(PHONE_NODE_COUNT);
-unpack();
+/** Most scans meet no phone number: the plans are unpacked for the first. */
+let isUnpacked = false;
 
 /** Root of the plan of a calling code, by its number; 0 where the code is not assigned. Calling codes are prefix-free. */
 const planRoots = new Uint16Array(1000);
@@ -65,16 +66,19 @@ export function callingCodeAt(from: number, count: number): number {
 
 /** Whether `phoneDigits[from, count)` is a national number of the calling code's plan; code 1 is the United States and Canada. */
 export function isNationalNumber(code: number, from: number, count: number): boolean {
+  if (!isUnpacked) unpack();
   return isInSet(plans, planRoots[code]!, digits, from, count);
 }
 
 /** Whether `phoneDigits[from, count)` is a number of the North American plan outside the United States and Canada. */
 export function isNanpElsewhere(from: number, count: number): boolean {
+  if (!isUnpacked) unpack();
   return isInSet(plans, NANP_ELSEWHERE_ROOT, digits, from, count);
 }
 
 /** Children come before their parents, so what leads to a node is known when the first parent asks. */
 function unpack(): void {
+  isUnpacked = true;
   const packed = Buffer.from(PHONE_NODES, 'base64');
   let at = 0;
   const number = (): number => {

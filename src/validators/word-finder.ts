@@ -7,12 +7,15 @@ const FOUND = 1;
 
 /**
  * A check whether any of `words` (printable ASCII; at most 31 different characters and 250 characters in all) stands in
- * `bytes[start, end)`, in upper or lower case or mixed. The automaton of Aho and Corasick: one table look-up a byte.
+ * `bytes[start, end)`, in upper or lower case or mixed. The automaton of Aho and Corasick: one table look-up a byte. It is made
+ * when it is first asked, since most scans never do.
  */
 export function wordFinder(words: readonly string[]): (bytes: Uint8Array, start: number, end: number) => boolean {
   const columns = columnsOf(words);
-  const next = transitions(words, columns);
+  const prefixes = prefixesOf(words);
+  let next: Uint8Array | undefined;
   return (bytes, start, end) => {
+    next ??= transitions(words, prefixes, columns);
     let state = 0;
     for (let i = start; i < end; i++) state = next[(state << COLUMN_BITS) | columns[bytes[i]!]!]!;
     return state === FOUND;
@@ -32,11 +35,21 @@ function columnsOf(words: readonly string[]): Uint8Array {
   return columns;
 }
 
-/** Next state by state and column. State 0 is the start; a state stands for the longest end of the text that begins a word. */
-function transitions(words: readonly string[], columns: Uint8Array): Uint8Array {
+/** States by the text they stand for, numbered from 2, behind the start and `FOUND`. */
+function prefixesOf(words: readonly string[]): ReadonlyMap<string, number> {
   const prefixes = new Map<string, number>([['', 0]]);
-  for (const word of words) for (let n = 1; n < word.length; n++) enter(prefixes, word.toLowerCase().slice(0, n));
+  for (const word of words) {
+    for (let n = 1; n < word.length; n++) {
+      const prefix = word.toLowerCase().slice(0, n);
+      if (!prefixes.has(prefix)) prefixes.set(prefix, prefixes.size + 1);
+    }
+  }
   if (prefixes.size > 250) throw new RangeError('Too many words for one word finder');
+  return prefixes;
+}
+
+/** Next state by state and column. State 0 is the start; a state stands for the longest end of the text that begins a word. */
+function transitions(words: readonly string[], prefixes: ReadonlyMap<string, number>, columns: Uint8Array): Uint8Array {
   const whole = words.map((word) => word.toLowerCase());
   const next = new Uint8Array((prefixes.size + 1) << COLUMN_BITS).fill(FOUND, FOUND << COLUMN_BITS, (FOUND + 1) << COLUMN_BITS);
   for (const [prefix, state] of prefixes) {
@@ -48,9 +61,4 @@ function transitions(words: readonly string[], columns: Uint8Array): Uint8Array 
     }
   }
   return next;
-}
-
-/** States are numbered from 2, behind the start and `FOUND`. */
-function enter(prefixes: Map<string, number>, prefix: string): void {
-  if (!prefixes.has(prefix)) prefixes.set(prefix, prefixes.size + 1);
 }
