@@ -2,8 +2,16 @@
 import { expect, it } from 'vitest';
 import { BOUNDARIES, type BoundaryName } from '../../src/core/boundary.js';
 import { buildAutomaton, stepOf } from '../../src/engine/automaton.js';
+import { PREFIX_BYTES } from '../../src/engine/marks.js';
 import { parsePattern } from '../../src/engine/pattern.js';
-import { buildRunGates, RUN_LENGTHS, type RunGate, type RunGates } from '../../src/engine/run-gates.js';
+import {
+  BEHIND_CLASSES,
+  buildRunGates,
+  ownerSets,
+  RUN_LENGTHS,
+  type RunGate,
+  type RunGates,
+} from '../../src/engine/run-gates.js';
 
 const END_CLASS = 31;
 
@@ -70,4 +78,45 @@ it('allows every beginning that a form matches, whatever stands behind it', () =
     visit('', table.roots[0]!);
     expect(matches).toBeGreaterThan(50);
   }
+});
+
+/** Kinds of rows before those of runs behind a byte of `PREFIX_BYTES`. */
+const OTHER_KINDS = 6;
+
+it.each([
+  [String.raw`\+\d{5}`, '+12345', '', true],
+  [String.raw`\+\d{5}`, '+1234', ' ', false],
+  [String.raw`\+\d{5}`, '+123456', ' ', false],
+  [String.raw`\+\d{5}`, '+12345', '6', false],
+  [String.raw`\(\d{3}\) \d{4}`, '(212', ')', true],
+  [String.raw`\(\d{3}\) \d{4}`, '(212', ' ', false],
+  [String.raw`\(\d{3}\) \d{4}`, '+212', ')', false],
+])('behind a byte that may stand before a start: %s, %s, then %o: %s', (pattern, start, behind, expected) => {
+  const gates = gatesOf(pattern, 'digit');
+  const kind = OTHER_KINDS + PREFIX_BYTES.indexOf(start[0]!);
+  const classBehind = behind === '' ? END_CLASS : gates.classes[behind.charCodeAt(0)]!;
+  const row = kind * RUN_LENGTHS + start.length - 1;
+  expect(((gates.all[row]! >>> classBehind) & 1) === 1).toBe(expected);
+});
+
+it('names, of the shapes that need a keyword, those that may begin with a run', () => {
+  const patterns = [String.raw`\d{9}`, String.raw`\d{3}-\d{2}`, String.raw`[A-Z]\d{8}`, String.raw`\d{2}x`];
+  const gates = buildRunGates(
+    patterns.map((pattern, i) => ({
+      table: buildAutomaton([{ node: parsePattern(pattern) }], [[0]]),
+      boundary: 'digit' as const,
+      free: i === 3,
+      index: 10 + i,
+    })),
+  );
+  const sets = ownerSets(gates.owners);
+  const owners = (row: number, behind: string): number[] =>
+    sets[gates.owners.ids[row * BEHIND_CLASSES + (behind === '' ? END_CLASS : gates.classes[behind.charCodeAt(0)]!)]!]!;
+  expect(owners(9, '')).toEqual([10]);
+  expect(owners(9, ' ')).toEqual([10]);
+  expect(owners(3, '-')).toEqual([11]);
+  expect(owners(3, ' ')).toEqual([]);
+  expect(owners(8, ' ')).toEqual([]);
+  // Runs of letters and digits that begin with one letter.
+  expect(owners(2 * RUN_LENGTHS + 9, '')).toEqual([12]);
 });

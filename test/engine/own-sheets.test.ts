@@ -1,0 +1,82 @@
+/**
+ * Sheets that the catalogue lacks, with tables made at run time: what the engine finds with them is what the reference finds. The
+ * laws of the catalogue say nothing of keywords and forms that it happens not to have.
+ */
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { createEngine } from '../../src/engine/index.js';
+import { loadRegex } from '../../src/engine/re2.js';
+import { createReference } from '../../src/engine/reference.js';
+import { comparable, scanText } from './segments.js';
+import { hasNine, sheet, sumOfTen } from './sheets.js';
+
+const regex = loadRegex('auto');
+const words = (...list: string[]) => ({ mode: 'required', words: list }) as const;
+
+const SHEETS = {
+  'keywords whose second character is a digit': [
+    sheet('A', { forms: [String.raw`\d{5}`, String.raw`[A-Z]\d{4}`], keywords: words('a1c', 'f2', 'b 4x'), boundary: 'word' }),
+  ],
+  'runs behind characters that may stand before a start': [
+    sheet('PLUS', { forms: [String.raw`\+\d{4}`, String.raw`\(\d{2}\) ?\d{3}`], keywords: words('pin') }),
+    sheet('BARE', { forms: [String.raw`\+?\d{3,4}`], validator: sumOfTen }),
+    sheet('SIGNED', { forms: [String.raw`[-;]\d{2}`], keywords: words('f2', 'pin') }),
+  ],
+  'runs that belong to some detectors only': [
+    sheet('NINE', { forms: [String.raw`\d{4}[ -]?\d{2}`], keywords: words('pin'), validator: hasNine }),
+    sheet('MIXED', { forms: [String.raw`[A-Z]{1,2}\d{3,5}[A-Z]?`], keywords: words('tag', 'pin'), boundary: 'word' }),
+    sheet('HEX', { forms: ['[0-9a-f]{2}(?::[0-9a-f]{2}){2}'], keywords: words('tag'), boundary: 'word' }),
+    sheet('LONG', { forms: [String.raw`[a-z]{3}\d{1,60}`], keywords: words('b 4x'), boundary: 'word' }),
+  ],
+};
+
+const word = fc.constantFrom('pin', 'tag', 'a1c', 'f2', 'b 4x', 'A1', 'x', 'pins', 'a1cd');
+const run = fc.oneof(
+  fc.stringMatching(/^[0-9]{1,6}$/),
+  fc.stringMatching(/^[0-9]{4}[ -]?[0-9]{2}$/),
+  fc.stringMatching(/^[A-Z]{1,2}[0-9]{3,5}[A-Z]?$/),
+  fc.stringMatching(/^[0-9a-f]{2}(:[0-9a-f]{2}){1,3}$/),
+  fc.stringMatching(/^[a-z]{3}[0-9]{1,3}$/),
+);
+const glue = fc.constantFrom(
+  ' ',
+  ' ',
+  ' ',
+  '',
+  '+',
+  '(',
+  ') ',
+  '-',
+  ';',
+  ':',
+  '%',
+  ' +',
+  ' (',
+  ' -',
+  '\n',
+  '.',
+  'é',
+  ' '.repeat(40),
+);
+const part = fc.oneof(
+  word,
+  run,
+  glue,
+  fc.tuple(word, glue, run, glue).map((parts) => parts.join('')),
+);
+const text = fc.array(part, { minLength: 1, maxLength: 12 }).map((parts) => Buffer.from(parts.join('')));
+
+it.each(Object.entries(SHEETS))('%s', { timeout: 60_000 }, (_, detectors) => {
+  const engine = createEngine({ detectors });
+  const reference = createReference(detectors, regex);
+  let hits = 0;
+  fc.assert(
+    fc.property(text, (bytes) => {
+      const expected = comparable(reference.scan({ text: bytes }), () => bytes);
+      hits += expected.length;
+      expect(scanText(engine, bytes)).toEqual(expected);
+    }),
+    { numRuns: 20_000 },
+  );
+  expect(hits).toBeGreaterThan(200);
+});
