@@ -97,9 +97,9 @@ async function drive(run: ScanRun, { reports }: Outputs, files: readonly string[
   return { summary: end.summary, stats: end.stats, severities, isReaderGone: readerGone.signal.aborted };
 }
 
-/** Places that no report shows are not listed: in data full of values, to make them would cost more than to find the values. */
+/** What no report shows is not made: in data full of values, listing them would take longer than finding them. */
 function firstPlaces(options: ScanOptions): ScanOptions {
-  return { ...options, maxLocations: Math.min(1, options.maxLocations ?? 1) };
+  return { ...options, maxLocations: Math.min(1, options.maxLocations ?? 1), fingerprints: false };
 }
 
 function hasSomethingToSay({ findings, problems }: ItemResult): boolean {

@@ -32,11 +32,12 @@ export class NameGate {
   }
 
   contextOf(names: NameList): NameContext {
-    // Most names hold no keyword: to find that out takes less time than to look for the answer of last time.
-    if (!names.some((name) => this.mayHoldKeyword(name))) return NOTHING;
-    const key = names.join('\0');
+    if (names.length === 0) return NOTHING;
+    const key = names.length === 1 ? names[0]! : names.join('\0');
     const known = this.cache.get(key);
     if (known) return known;
+    // Names without a keyword are not kept: hostile data makes up a hundred thousand, and keeping them takes longer than looking.
+    if (!names.some((name) => this.mayHoldKeyword(name))) return NOTHING;
     if (this.cache.size >= MOST_CACHED) {
       this.cache.clear();
       this.distinct.clear();

@@ -159,11 +159,14 @@ export class Collector {
 
   #place(hit: Hit, segment: Segment, sheet: DetectorSheet): ListedPlace {
     const { bytes, at, to } = hit;
-    const { reveal, preview } = this.#settings;
+    const { reveal, preview, fingerprints } = this.#settings;
     const space = sheet.space ?? 'wide';
     const { line, column, location } = segment.locate(hit.start, hit.value);
     return {
-      tag: preview === 'last4' ? undefined : tagOf(normalise(bytes, at, to, sheet.normal ?? 'exact'), sheet.id, space),
+      tag:
+        preview === 'last4' || !fingerprints
+          ? undefined
+          : tagOf(normalise(bytes, at, to, sheet.normal ?? 'exact'), sheet.id, space),
       occurrence: {
         confidence: hit.confidence,
         spanSpace: segment.spanSpace,

@@ -25,6 +25,8 @@ const FIELD_SEPARATOR = '\0';
 const ESCAPED_BYTE = /\\x[0-9A-F]{2}/g;
 /** A value in groups: a separator between letters or digits. A slash between letters separates folders. */
 const GROUPS = /^[^/]*[0-9A-Za-z][ .-][0-9A-Za-z][^/]*$|^[\d./-]*\d[./-]\d/;
+/** Names that are remembered; hostile data makes up new ones without end. */
+const MOST_KNOWN = 10_000;
 /** In a longer value, the engine takes no keyword from the place's name. */
 const SHORT_NAME = 256;
 
@@ -80,6 +82,8 @@ interface Name {
 export class NamePrinter {
   readonly #settings: WorkerSettings;
   #engine: Engine | undefined;
+  /** Names looked at before, with their printable form where they have one: thousands of files have the same columns. */
+  readonly #known = new Map<string, string | undefined>();
 
   /** @param engine the one that scans the items; it serves names, too, where all detectors are enabled */
   constructor(engine: Engine, settings: WorkerSettings) {
@@ -98,12 +102,19 @@ export class NamePrinter {
     let used = 0;
     const flush = (): void => {
       this.#scan(batch);
-      for (const name of batch)
-        if (name.hits.length > 0 || name.text.length > MOST_CHARACTERS) printable.set(name.text, mask(name));
+      for (const name of batch) {
+        const isMasked = name.hits.length > 0 || name.text.length > MOST_CHARACTERS;
+        const form = isMasked ? mask(name) : undefined;
+        if (form !== undefined) printable.set(name.text, form);
+        if (name.text.length <= NAME_LENGTH) this.#remember(name.text, form);
+      }
       batch = [];
       used = 0;
     };
     for (const text of new Set(names)) {
+      const known = this.#known.get(text);
+      if (known !== undefined) printable.set(text, known);
+      if (known !== undefined || this.#known.has(text)) continue;
       const bytes = Buffer.from(text.slice(0, MOST_CHARACTERS), 'utf8');
       if (used + bytes.length + 1 > SCAN_BYTES || batch.length === SCAN_VALUES) flush();
       batch.push({ text, bytes, hits: [] });
@@ -111,6 +122,11 @@ export class NamePrinter {
     }
     flush();
     return printable;
+  }
+
+  #remember(text: string, form: string | undefined): void {
+    if (this.#known.size >= MOST_KNOWN) this.#known.clear();
+    this.#known.set(text, form);
   }
 
   /** Notes what is to be masked in each name. */

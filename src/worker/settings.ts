@@ -17,6 +17,7 @@ export interface WorkerSettings {
   /** Occurrences listed per detector and item; may be Infinity. */
   readonly maxLocations: number;
   readonly preview: PreviewMode;
+  readonly fingerprints: boolean;
   /** Whether occurrences carry the raw value, and names are not masked. */
   readonly reveal: boolean;
   readonly regex: RegexChoice;
@@ -34,6 +35,8 @@ export interface SettingsOptions {
   readonly maxLocations?: number;
   /** Default `shape`. */
   readonly preview?: PreviewMode;
+  /** Whether occurrences get a fingerprint; with `last4` none does. Default true. */
+  readonly fingerprints?: boolean;
   /** Default false. */
   readonly reveal?: boolean;
   /** Which RE2 runs. Default `auto`: native where it loads. */
@@ -49,6 +52,7 @@ export function resolveSettings(options: SettingsOptions): WorkerSettings {
     minConfidence: options.minConfidence ?? 'medium',
     maxLocations: options.maxLocations ?? 1000,
     preview: options.preview ?? 'shape',
+    fingerprints: options.fingerprints ?? true,
     reveal: options.reveal ?? false,
     regex: options.regex ?? 'auto',
     ...(options.blockBytes !== undefined && { blockBytes: options.blockBytes }),

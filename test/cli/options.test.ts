@@ -1,6 +1,7 @@
 /** One block a flag of `clearset scan`. */
 import fs from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { BIRTH_LINE, CLEAN, clearset, FEW, folderOf, MAIN, PARQUET, PNG, records, SSN, SSN_LINE, shell } from './command.js';
 
@@ -44,6 +45,17 @@ describe('--output', () => {
     expect(records(fs.readFileSync(path.join(cwd, 'r.ndjson'), 'utf8'), 'summary')).toHaveLength(1);
     expect(fs.statSync(path.join(cwd, 'r.json')).mode & 0o777).toBe(0o600);
     expect(fs.readdirSync(cwd).sort()).toEqual(['a.txt', 'r.json', 'r.ndjson']);
+  });
+
+  it('changes nothing in the table, whose scan alone lists no more places than it shows', () => {
+    const cwd = folderOf({});
+    const sample = fileURLToPath(new URL('../../corpus/sample', import.meta.url));
+    const alone = clearset(['scan', sample], { cwd });
+    expect(alone.stdout.length).toBeGreaterThan(2000);
+    expect(clearset(['scan', sample, '--output', 'json=r.json'], { cwd }).stdout).toBe(alone.stdout);
+    expect(JSON.parse(fs.readFileSync(path.join(cwd, 'r.json'), 'utf8')).findings[0].occurrences[0]).toHaveProperty(
+      'fingerprint',
+    );
   });
 
   it('is not scanned by the run that writes it', () => {
