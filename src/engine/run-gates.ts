@@ -87,12 +87,13 @@ class Allowed {
     const roots = new Set([shape.table.roots[0]!]);
     this.follow(shape, roots, DIGITS, 0, 0);
     // A run without a letter or digit is judged as one of no digits.
-    this.allowBehind(shape, roots, 1, 0);
+    allowBehind(this.row(1, 0), shape, roots, BOTH);
     this.follow(shape, step(shape.table, roots, DIGITS), BOTH, 1, 1);
     let states = roots;
     for (let letters = 1; letters < MOST_LETTERS; letters++) {
       states = step(shape.table, states, LETTERS);
-      this.allowBehind(shape, states, 1 + letters, letters);
+      const isOpen = allowBehind(this.row(1 + letters, letters), shape, states, BOTH);
+      if (isOpen) for (let kind = 1 + letters; kind <= 1 + MOST_LETTERS; kind++) this.open(kind, letters);
       this.follow(shape, step(shape.table, states, DIGITS), BOTH, 1 + letters, letters + 1);
     }
     this.follow(shape, step(shape.table, states, LETTERS), BOTH, 1 + MOST_LETTERS, MOST_LETTERS);
@@ -105,32 +106,45 @@ class Allowed {
   private follow(shape: GatedShape, from: ReadonlySet<number>, bytes: readonly number[], kind: number, length: number): void {
     let states = from;
     for (let at = length; at < RUN_LENGTHS && states.size > 0; at++) {
-      const isOpen = this.allowBehind(shape, states, kind, at) || at === RUN_LENGTHS - 1;
-      if (isOpen) for (let on = at; on < RUN_LENGTHS; on++) this.row(kind, on).fill(1);
-      if (isOpen) return;
+      if (allowBehind(this.row(kind, at), shape, states, bytes) || at === RUN_LENGTHS - 1) {
+        this.open(kind, at);
+        return;
+      }
       states = step(shape.table, states, bytes);
     }
   }
 
-  /** What may stand behind a run that led to `states`; true where the table was cut there, so that nothing is known of what follows. */
-  private allowBehind({ table, boundary }: GatedShape, states: ReadonlySet<number>, kind: number, length: number): boolean {
-    const row = this.row(kind, length);
-    const { refuse } = BOUNDARIES[boundary].right;
-    let isOpen = false;
-    for (const state of states) {
-      for (const byte of BYTES) if (stepOf(table, state, byte) !== 0) row[byte] = 1;
-      const set = table.sets[table.accept[state]!]!;
-      if (set.length === 0) continue;
-      isOpen ||= set.includes(1);
-      row[END] = 1;
-      for (const byte of BYTES) if (!refuse[byte]) row[byte] = 1;
-    }
-    return isOpen;
+  /** Nothing is known of runs of this length and above. */
+  private open(kind: number, length: number): void {
+    for (let on = length; on < RUN_LENGTHS; on++) this.row(kind, on).fill(1);
   }
 
   private row(kind: number, length: number): Uint8Array {
     return this.rows[kind * RUN_LENGTHS + length]!;
   }
+}
+
+/**
+ * Notes in a row what may stand behind a run that led to `states`. True where nothing is known of longer runs: the table was cut
+ * there, or the boundary of a form that ends there lets one of the run's own `bytes` stand behind it.
+ */
+function allowBehind(
+  row: Uint8Array,
+  { table, boundary }: GatedShape,
+  states: ReadonlySet<number>,
+  bytes: readonly number[],
+): boolean {
+  const { refuse } = BOUNDARIES[boundary].right;
+  let isOpen = false;
+  for (const state of states) {
+    for (const byte of BYTES) if (stepOf(table, state, byte) !== 0) row[byte] = 1;
+    const set = table.sets[table.accept[state]!]!;
+    if (set.length === 0) continue;
+    isOpen ||= set.includes(1) || bytes.some((byte) => !refuse[byte]);
+    row[END] = 1;
+    for (const byte of BYTES) if (!refuse[byte]) row[byte] = 1;
+  }
+  return isOpen;
 }
 
 function step(table: Automaton, states: ReadonlySet<number>, bytes: readonly number[]): Set<number> {

@@ -22,6 +22,16 @@ const SHEETS = {
     sheet('BARE', { forms: [String.raw`\+?\d{3,4}`], validator: sumOfTen }),
     sheet('SIGNED', { forms: [String.raw`[-;]\d{2}`], keywords: words('f2', 'pin') }),
   ],
+  'forms that may end inside a run': [
+    sheet('FOUR', { forms: [String.raw`\d{4}`], boundary: 'none' }),
+    sheet('PAIR', { forms: [String.raw`[A-Z]\d{3}`, String.raw`\d{2}:\d{2}`], keywords: words('pin'), boundary: 'none' }),
+    sheet('SIGN', { forms: [String.raw`\+\d{2}`], boundary: 'none' }),
+  ],
+  'numbers of two and three runs': [
+    sheet('DOTS', { forms: [String.raw`\d{2}[.:]\d{3}(?:-\d)?`, String.raw`\d{1,3}(?:\.\d{1,3}){3}`] }),
+    sheet('OPEN', { forms: [{ pattern: String.raw`\d{3}-\d+[a-f]`, maxLength: 12 }], boundary: 'word' }),
+    sheet('HALF', { forms: [String.raw`\d{2}-?\d{2}`], boundary: 'word', validator: hasNine }),
+  ],
   'runs that belong to some detectors only': [
     sheet('NINE', { forms: [String.raw`\d{4}[ -]?\d{2}`], keywords: words('pin'), validator: hasNine }),
     sheet('MIXED', { forms: [String.raw`[A-Z]{1,2}\d{3,5}[A-Z]?`], keywords: words('tag', 'pin'), boundary: 'word' }),
@@ -37,6 +47,7 @@ const run = fc.oneof(
   fc.stringMatching(/^[A-Z]{1,2}[0-9]{3,5}[A-Z]?$/),
   fc.stringMatching(/^[0-9a-f]{2}(:[0-9a-f]{2}){1,3}$/),
   fc.stringMatching(/^[a-z]{3}[0-9]{1,3}$/),
+  fc.stringMatching(/^[0-9]{1,3}([.:-][0-9]{1,4}){1,3}[a-f]?$/),
 );
 const glue = fc.constantFrom(
   ' ',

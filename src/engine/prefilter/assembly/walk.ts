@@ -429,7 +429,7 @@ function tryShape(place: i32): void {
 function tryPrefixed(place: i32, row: i32, behind: i32): void {
   if ((allowed(allRuns, row, behind) & 1) == 0) return;
   const owners = ownersOf(row, behind);
-  const root = rootAt(place, owners, owners);
+  const root = rootAt(place - 1, owners, owners);
   if (root == freeRoot && (allowed(freeRuns, row, behind) & 1) == 0) return;
   tryStart(place - 1, root);
 }
