@@ -14,7 +14,7 @@ import type { RunGates } from './run-gates.js';
 import { formsOf, type Shape, shapeKey } from './shapes.js';
 
 /** Changes whenever the meaning of the file or the way tables are built changes. */
-const FORMAT = 'clearset-tables-11';
+const FORMAT = 'clearset-tables-12';
 const FILE = new URL('./catalogue.tables', import.meta.url);
 
 interface Header {
@@ -198,14 +198,14 @@ function restored(stored: StoredAutomaton, file: Buffer, at: number): { automato
   };
 }
 
-function gateArrays({ classes, all, free, owners }: RunGates): (Uint8Array | Uint16Array | Uint32Array)[] {
-  return [classes, all, free, owners.ids, owners.starts, owners.members];
+function gateArrays({ classes, all, free, freeSeconds, owners }: RunGates): (Uint8Array | Uint16Array | Uint32Array)[] {
+  return [classes, all, free, freeSeconds, owners.ids, owners.starts, owners.members];
 }
 
 /** Copies, because they may stand where no number may begin. */
 function restoredGates(lengths: Header['gates'], file: Buffer, from: number): { gates: RunGates; end: number } {
   let at = from;
-  const [classes, all, free, ids, starts, members] = lengths.map((length) => {
+  const [classes, all, free, freeSeconds, ids, starts, members] = lengths.map((length) => {
     const { buffer } = Uint8Array.prototype.slice.call(file, at, at + length);
     at += length;
     return buffer;
@@ -215,6 +215,7 @@ function restoredGates(lengths: Header['gates'], file: Buffer, from: number): { 
       classes: new Uint8Array(classes!),
       all: new Uint32Array(all!),
       free: new Uint32Array(free!),
+      freeSeconds: new Uint32Array(freeSeconds!),
       owners: { ids: new Uint16Array(ids!), starts: new Uint32Array(starts!), members: new Uint16Array(members!) },
     },
     end: at,

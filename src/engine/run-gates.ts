@@ -16,6 +16,8 @@ const END = 256;
 /** Kinds of runs: digits; letters and digits, by their leading letters; digits behind each byte that may stand before a start. */
 const PREFIX_KIND = 2 + MOST_LETTERS;
 const KINDS = PREFIX_KIND + PREFIX_BYTES.length;
+/** Lengths that are told apart of each of two runs. */
+export const SECOND_LENGTHS = 16;
 /** Classes of the byte behind a run, the end among them. */
 export const BEHIND_CLASSES = END_CLASS + 1;
 
@@ -35,12 +37,20 @@ export interface RunOwners {
   readonly members: Uint16Array;
 }
 
+/**
+ * What two runs of digits tell, for shapes that need no keyword: one word of 32 bits for the length of the first (1 to 15), the
+ * class of the byte behind it, and the length of the second (0 to 14, and all above), with a bit for each class of the byte
+ * behind the second. Prices, versions and times begin as some form does, and go on as none.
+ */
+export type SecondRuns = Uint32Array;
+
 export interface RunGates {
   /** Class of each byte; `END_CLASS` for the unit's end is none of them. */
   readonly classes: Uint8Array;
   /** All forms with a mark of the kind `shape`, and those of them that need no keyword. */
   readonly all: RunGate;
   readonly free: RunGate;
+  readonly freeSeconds: SecondRuns;
   readonly owners: RunOwners;
 }
 
@@ -65,6 +75,10 @@ export function buildRunGates(shapes: readonly GatedShape[]): RunGates {
     classes,
     all: pack(all.rows, classes),
     free: pack(free.rows, classes),
+    freeSeconds: secondRunsOf(
+      shapes.filter((shape) => shape.free),
+      classes,
+    ),
     owners: ownersOf(
       shapes.filter((shape) => !shape.free),
       classes,
@@ -170,6 +184,52 @@ function pack(rows: readonly Uint8Array[], classes: Uint8Array): RunGate {
     for (const byte of BYTES) if (row[byte]) bits |= 1 << classes[byte]!;
     return bits >>> 0;
   });
+}
+
+function secondRunsOf(shapes: readonly GatedShape[], classes: Uint8Array): SecondRuns {
+  const size = SECOND_LENGTHS * BEHIND_CLASSES * SECOND_LENGTHS;
+  const rows = Array.from({ length: size }, () => new Uint8Array(END + 1));
+  const rowsBehind = (first: number, behind: number): Uint8Array[] => {
+    const from = (first * BEHIND_CLASSES + behind) * SECOND_LENGTHS;
+    return rows.slice(from, from + SECOND_LENGTHS);
+  };
+  const open = (some: readonly Uint8Array[]): void => {
+    for (const row of some) row.fill(1);
+  };
+  // Behind no digits, or at the unit's end, is no second run.
+  for (let behind = 0; behind < BEHIND_CLASSES; behind++) open(rowsBehind(0, behind));
+  for (let first = 0; first < SECOND_LENGTHS; first++) open(rowsBehind(first, END_CLASS));
+  for (const shape of shapes) {
+    let states = new Set([shape.table.roots[0]!]);
+    for (let first = 1; first < SECOND_LENGTHS; first++) {
+      states = step(shape.table, states, DIGITS);
+      const ends = new Uint8Array(END + 1);
+      const isOpen = allowBehind(ends, shape, ended(shape.table, states), DIGITS);
+      for (const byte of BYTES) {
+        const seconds = rowsBehind(first, classes[byte]!);
+        if (isOpen || ends[byte]) open(seconds);
+        else followSecond(seconds, shape, step(shape.table, states, [byte]));
+      }
+    }
+  }
+  return pack(rows, classes);
+}
+
+/** The states of a set at which the shape may end. */
+function ended(table: Automaton, states: ReadonlySet<number>): Set<number> {
+  return new Set([...states].filter((state) => table.accept[state] !== 0));
+}
+
+function followSecond(seconds: readonly Uint8Array[], shape: GatedShape, from: ReadonlySet<number>): void {
+  let states = from;
+  for (let second = 0; states.size > 0; second++) {
+    const isLast = second >= SECOND_LENGTHS - 1;
+    if (allowBehind(seconds[second]!, shape, states, DIGITS) || isLast) {
+      for (const row of seconds.slice(second)) row.fill(1);
+      return;
+    }
+    states = step(shape.table, states, DIGITS);
+  }
 }
 
 function ownersOf(shapes: readonly GatedShape[], classes: Uint8Array): RunOwners {

@@ -168,7 +168,9 @@ function buildFit(shapes: readonly Shape[], nodes: readonly (Node | undefined)[]
 
 function truncationOf({ mark, endsKnown, longest, unbounded }: Shape): number | undefined {
   if (mark.kind !== 'middle' && endsKnown && !unbounded && longest <= LONGEST_PROVED) return undefined;
-  const most = { middle: MIDDLE_TRUNCATED_AT, literal: LITERAL_TRUNCATED_AT, shape: TRUNCATED_AT, search: TRUNCATED_AT }[mark.kind];
+  const most = { middle: MIDDLE_TRUNCATED_AT, literal: LITERAL_TRUNCATED_AT, shape: TRUNCATED_AT, search: TRUNCATED_AT }[
+    mark.kind
+  ];
   // Whether a match that comes near the end of its window is one, only RE2 can say: the window ends before a whole character.
   return unbounded ? Math.min(most, Math.max(1, longest - 4)) : most;
 }

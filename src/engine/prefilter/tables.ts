@@ -29,6 +29,7 @@ export type LayoutField =
   | 'runClasses'
   | 'allRuns'
   | 'freeRuns'
+  | 'freeSeconds'
   | 'runOwners'
   | 'ownerGates'
   | 'ownerLongest'
@@ -195,6 +196,7 @@ export function derivedPieces(
     { field: 'runClasses', content: program.shapes.gates.classes },
     { field: 'allRuns', content: bytesOf(program.shapes.gates.all) },
     { field: 'freeRuns', content: bytesOf(program.shapes.gates.free) },
+    { field: 'freeSeconds', content: bytesOf(program.shapes.gates.freeSeconds) },
     ...ownerPieces(program, gates, gateBytes),
     { field: 'leftBoundary', content: boundaryBytes('left') },
     { field: 'rightBoundary', content: boundaryBytes('right') },

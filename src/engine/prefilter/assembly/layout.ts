@@ -31,6 +31,8 @@ export declare const middleRoot: u32;
 export declare const runClasses: usize;
 export declare const allRuns: usize;
 export declare const freeRuns: usize;
+/** What two runs of digits tell of the free shapes (u32 each). */
+export declare const freeSeconds: usize;
 /** Set of each run and class of the byte behind it (u16); of each set the gate bits of detectors that need a keyword, and the longest match (u32). */
 export declare const runOwners: usize;
 export declare const ownerGates: usize;

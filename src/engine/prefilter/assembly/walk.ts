@@ -14,6 +14,7 @@ import {
   fitNext,
   freeRoot,
   freeRuns,
+  freeSeconds,
   gateBytes,
   leftBoundary,
   leftClasses,
@@ -374,6 +375,7 @@ function hasGate(row: usize): bool {
 const RUN_LENGTHS: i32 = 57;
 const MOST_LETTERS: u64 = 4;
 const END_CLASS: i32 = 31;
+const SECOND_LENGTHS: i32 = 16;
 const BEHIND_CLASSES: i32 = 32;
 const PREFIX_KIND: i32 = 6;
 
@@ -402,6 +404,15 @@ function ownersOf(row: i32, behind: i32): i32 {
   return load<u16>(runOwners + (<usize>(row * BEHIND_CLASSES + behind) << 1));
 }
 
+/** Whether a free form may go on with the run of digits at `place`, behind a first one and the byte behind it. */
+@inline
+function maySecond(place: i32, first: i32, behind: i32): bool {
+  const stop = <u64>1 << <u64>min(max(unitEnd - place, 0), SECOND_LENGTHS - 1);
+  const second = <i32>ctz(~bitsFrom(digitPlaces, place) | stop);
+  const row = (first * BEHIND_CLASSES + behind) * SECOND_LENGTHS + second;
+  return (allowed(freeSeconds, row, behindRun(place, second)) & 1) != 0;
+}
+
 /** Tries a start by shape, unless the runs of digits and letters at its beginning tell that no form has them. */
 @inline
 function tryShape(place: i32): void {
@@ -421,7 +432,10 @@ function tryShape(place: i32): void {
   const row = (1 + letters) * RUN_LENGTHS + length;
   if ((allowed(allRuns, digits, behindDigits) & allowed(allRuns, row, behindWord) & 1) == 0) return;
   const root = rootAt(place, ownersOf(digits, behindDigits), ownersOf(row, behindWord));
-  if (root == freeRoot && (allowed(freeRuns, digits, behindDigits) & allowed(freeRuns, row, behindWord) & 1) == 0) return;
+  if (root == freeRoot) {
+    if ((allowed(freeRuns, digits, behindDigits) & allowed(freeRuns, row, behindWord) & 1) == 0) return;
+    if (digits < SECOND_LENGTHS && !maySecond(place + digits + 1, digits, behindDigits)) return;
+  }
   tryStart(place, root);
 }
 
