@@ -6,6 +6,7 @@
  */
 import fastGlob from 'fast-glob';
 import { UsageError } from '../core/errors.js';
+import { withoutLineEnds } from './names.js';
 
 type FileSystem = Partial<fastGlob.FileSystemAdapter>;
 
@@ -20,20 +21,21 @@ export type GlobFilter = (folder: string, entries: readonly GlobEntry[]) => Read
 
 /**
  * Filter for paths relative to a target folder, separated by `/`. Dot files match like others; letters are told apart by
- * case. No `include` means everything.
+ * case; a pattern that ends in `/` means all below that folder. No `include` means everything.
  * @throws UsageError where a pattern is empty
  */
 export function createGlobFilter(include: readonly string[], exclude: readonly string[]): GlobFilter {
-  const patterns = include.length > 0 ? [...include] : ['**'];
-  if ([...patterns, ...exclude].some((pattern) => pattern.trim() === '')) {
+  if ([...include, ...exclude].some((pattern) => pattern.trim() === '')) {
     throw new UsageError('an include or exclude pattern is empty; give a glob such as "**/*.csv"');
   }
+  const patterns = include.length > 0 ? include.map(patternOf) : ['**'];
+  const ignore = exclude.map(patternOf);
   return (folder, entries) => {
     const selected = new Set<number>();
     const view = new FolderView(folder, entries, (index) => selected.add(index));
     const matches = fastGlob.sync(patterns, {
       cwd: '/',
-      ignore: [...exclude],
+      ignore,
       dot: true,
       onlyFiles: true,
       followSymbolicLinks: false,
@@ -41,11 +43,14 @@ export function createGlobFilter(include: readonly string[], exclude: readonly s
       fs: { readdirSync: view.readdirSync, statSync: view.statSync, lstatSync: view.statSync } as unknown as FileSystem,
     });
     for (const match of matches) {
-      const index = view.indexOf(`/${match}`);
-      if (index !== undefined) selected.add(index);
+      for (const index of view.indexesOf(`/${match}`)) selected.add(index);
     }
     return selected;
   };
+}
+
+function patternOf(text: string): string {
+  return withoutLineEnds(text.endsWith('/') ? `${text}**` : text);
 }
 
 /** The file system that fast-glob sees: the folders from the root to one folder, and that folder's entries. */
@@ -53,7 +58,8 @@ class FolderView {
   readonly #at: string;
   readonly #parts: readonly string[];
   readonly #entries: readonly GlobEntry[];
-  readonly #indexes = new Map<string, number>();
+  /** Names that are one in text are judged alike. */
+  readonly #indexes = new Map<string, number[]>();
   readonly #enter: (index: number) => void;
 
   constructor(folder: string, entries: readonly GlobEntry[], enter: (index: number) => void) {
@@ -61,21 +67,29 @@ class FolderView {
     this.#at = folder === '' ? '/' : `/${folder}/`;
     this.#entries = entries;
     this.#enter = enter;
-    for (const [index, entry] of entries.entries()) this.#indexes.set(this.#at + entry.name, index);
+    for (const [index, entry] of entries.entries()) {
+      const path = this.#at + entry.name;
+      const alike = this.#indexes.get(path);
+      if (alike) alike.push(index);
+      else this.#indexes.set(path, [index]);
+    }
   }
 
-  indexOf(path: string): number | undefined {
-    return this.#indexes.get(path);
+  indexesOf(path: string): readonly number[] {
+    return this.#indexes.get(path) ?? [];
+  }
+
+  /** Notes that the folders of that path are to be entered; false where there are none. */
+  #enterAll(path: string): boolean {
+    const folders = this.indexesOf(path).filter((index) => this.#entries[index]!.isFolder);
+    for (const index of folders) this.#enter(index);
+    return folders.length > 0;
   }
 
   readonly readdirSync = (path: string): EntryKind[] => {
     const from = path.endsWith('/') ? path : `${path}/`;
     if (from === this.#at) return this.#entries.map((entry) => new EntryKind(entry.name, entry.isFolder));
-    const index = this.#indexes.get(path);
-    if (index !== undefined && this.#entries[index]!.isFolder) {
-      this.#enter(index);
-      return [];
-    }
+    if (this.#enterAll(path)) return [];
     const depth = from.split('/').length - 2;
     const next = this.#parts[depth];
     if (next !== undefined && this.#at.startsWith(from)) return [new EntryKind(next, true)];
@@ -83,7 +97,7 @@ class FolderView {
   };
 
   readonly statSync = (path: string): EntryKind => {
-    const index = this.#indexes.get(path);
+    const index = this.indexesOf(path)[0];
     if (index !== undefined) return new EntryKind(path, this.#entries[index]!.isFolder);
     if (this.#at.startsWith(path.endsWith('/') ? path : `${path}/`)) return new EntryKind(path, true);
     throw this.#notInView(path);
@@ -92,8 +106,7 @@ class FolderView {
   /** A pattern may name a place below one of the entries at once (`a/b/*.csv`): then that entry is to be entered. */
   #notInView(path: string): NodeJS.ErrnoException {
     const end = path.startsWith(this.#at) ? path.indexOf('/', this.#at.length) : -1;
-    const index = end < 0 ? undefined : this.#indexes.get(path.slice(0, end));
-    if (index !== undefined && this.#entries[index]!.isFolder) this.#enter(index);
+    if (end >= 0) this.#enterAll(path.slice(0, end));
     return Object.assign(new Error('not in view'), { code: 'ENOENT' });
   }
 }

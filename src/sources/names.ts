@@ -28,15 +28,20 @@ export function toItemPath(name: ByteName): ItemPath {
 
 /**
  * `name` in text that globs can match: valid UTF-8 decoded, every other byte as a lone surrogate U+DC80 to U+DCFF, so that
- * `?` stands for one character and nothing is lost (Python's `surrogateescape`, PEP 383).
+ * `?` stands for one character and nothing is lost (Python's `surrogateescape`, PEP 383), without line ends.
  */
 export function toGlobText(name: ByteName): string {
-  if (isAscii(name)) return name;
+  if (isAscii(name)) return withoutLineEnds(name);
   let text = '';
   forEachPiece(Buffer.from(name, 'latin1'), (piece) => {
     text += typeof piece === 'string' ? piece : String.fromCharCode(0xdc00 | piece);
   });
-  return text;
+  return withoutLineEnds(text);
+}
+
+/** With a character of the private use area in place of each line end: no glob's `*` or `?` stands for one. */
+export function withoutLineEnds(text: string): string {
+  return text.replace(/[\n\r\u2028\u2029]/g, (end) => String.fromCharCode(0xe000 | (end.charCodeAt(0) & 0xff)));
 }
 
 /**

@@ -92,10 +92,19 @@ function visit(levels: Level[], level: Level, index: number, rules: WalkRules): 
   }
   const isOutput = rules.outputs.size > 0 && rules.outputs.has(joinNames(level.canonical, entry.name));
   if (level.selected?.has(index) === false || isOutput) return skip(display, 'excluded');
-  const stats = lstatSync(toSystemPath(locator), { throwIfNoEntry: false });
   const item = { source: 'fs', locator, ...toItemPath(display) } as const;
-  // A file that vanished meanwhile has no size; opening it will say so.
-  return { name: display, record: { kind: 'item', item: stats === undefined ? item : { ...item, byteLength: stats.size } } };
+  const byteLength = sizeOf(locator);
+  return { name: display, record: { kind: 'item', item: byteLength === undefined ? item : { ...item, byteLength } } };
+}
+
+/** Undefined for a file that vanished meanwhile, or in a folder that may be listed but not entered: opening it will say so. */
+function sizeOf(locator: ByteName): number | undefined {
+  try {
+    return lstatSync(toSystemPath(locator)).size;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return undefined;
+    throw error;
+  }
 }
 
 function skip(name: ByteName, kind: 'symlink' | 'special' | 'excluded'): Found {

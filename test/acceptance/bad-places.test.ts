@@ -49,6 +49,18 @@ describe.concurrent('a target', () => {
     expect([tree.status, named.status]).toEqual([3, 3]);
   });
 
+  it('that may be listed but not entered costs its files and nothing else', async () => {
+    const cwd = folderOf({ 'a.txt': SSN_LINE, 'listed/b.txt': SSN_LINE, 'z.txt': CLEAN });
+    fs.chmodSync(cwd, 0o755);
+    fs.chmodSync(path.join(cwd, 'listed'), 0o744);
+    const { status, stdout, stderr } = await run(['scan', '.', ...NDJSON], { cwd, isUnprivileged: true });
+    fs.chmodSync(path.join(cwd, 'listed'), 0o755);
+    expect(stderr).not.toContain('unexpected');
+    expect(records(stdout, 'problem')).toMatchObject([{ path: 'listed/b.txt', detail: 'permission denied' }]);
+    expect(records(stdout, 'finding')).toMatchObject([{ path: 'a.txt' }]);
+    expect(status).toBe(1);
+  });
+
   it('named twice, by other spellings and below another target, is examined once', async () => {
     const cwd = folderOf({ 'd/a.txt': SSN_LINE });
     fs.symlinkSync('d', path.join(cwd, 'link'));

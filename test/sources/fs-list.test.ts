@@ -178,6 +178,30 @@ describe('globs', () => {
     ]);
   });
 
+  test('a line end in a name is a character like any other', async () => {
+    for (const name of ['a\nb.txt', 'c\rd.txt', 'e\u2028f.txt', 'g\nh/i.txt']) tree.write(name);
+    const others = (line: string): boolean => /[\n\r\u2028]/.test(line);
+    const all = ['a\nb.txt', 'c\rd.txt', 'e\u2028f.txt', 'g\nh/i.txt'];
+    expect((await listLines(tree, { exclude: ['zzz'] })).filter(others)).toEqual(all);
+    expect((await listLines(tree, { include: ['**/*.txt'] })).filter(others)).toEqual(all);
+    expect((await listLines(tree, { exclude: ['a?b.txt', 'g\nh/**'] })).filter(others)).toEqual([
+      'skip:excluded a\nb.txt',
+      'c\rd.txt',
+      'e\u2028f.txt',
+      'skip:excluded g\nh/',
+    ]);
+  });
+
+  test('a pattern that ends in a slash means the folder', async () => {
+    expect(await listLines(tree, { exclude: ['node_modules/', 'deep/'] })).toEqual([
+      'a.csv',
+      'b.txt',
+      'skip:excluded deep/',
+      'skip:excluded node_modules/',
+      'été.csv',
+    ]);
+  });
+
   test('a static pattern, braces and one character for one letter', async () => {
     const included = async (pattern: string): Promise<string[]> =>
       (await listLines(tree, { include: [pattern] })).filter((line) => !line.startsWith('skip'));
