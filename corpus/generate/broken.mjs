@@ -55,6 +55,7 @@ export function brokenFiles(random) {
       degraded: true,
     }),
     'broken/open-quote.csv': file(`${csv([['id', 'email'], [1, email()], [2, email()]])}3,"${email()}\n4,${email()}\n5,${email()}\n`, 'a quote that is never closed must not hide the rest', {
+      problem: 'malformed',
       degraded: true,
     }),
     'broken/lines.jsonl': file(`${JSON.stringify({ email: email() })}\n{"email": "${email()}", oops\n${JSON.stringify({ ssn: ssn() })}\n`, 'the second line is no JSON', { degraded: true }),

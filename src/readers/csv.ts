@@ -2,7 +2,8 @@
 
 import { InternalError } from '../core/errors.js';
 import type { TableFormat } from '../core/format.js';
-import type { Location, NameList } from '../core/segment.js';
+import { ItemProblem } from '../core/problem.js';
+import { type Location, type NameList, VALUE_CONTINUED } from '../core/segment.js';
 import { CSV_ESCAPES } from './escapes.js';
 import { NEWLINE, recordEnd, recordRange, TABLE_HEAD_BYTES } from './ranges.js';
 import { openStructure, type Structure } from './structure/structure.js';
@@ -16,7 +17,10 @@ const QUOTED_CELL = 1;
 const LITERAL_CELL = 3;
 const NO_NAMES: NameList = [];
 
-/** Reads a table. A range must begin behind a newline that ends a record (`openCuts`). */
+/**
+ * Reads a table. A range must begin behind a newline that ends a record (`openCuts`).
+ * @throws ItemProblem `malformed` at the end where a quote is never closed, and what reading the source throws
+ */
 export function* readCsv(request: ReadRequest): Steps {
   const { format } = request;
   if (format.kind !== 'csv') throw new InternalError('the reader of tables was given another format');
@@ -34,6 +38,10 @@ export function* readCsv(request: ReadRequest): Steps {
   const structure = openStructure(request.memory);
   const scanner = tableScanner(structure, request, { format, newline, hasHeader: format.header !== null && range.start === 0 });
   yield* readValues({ ...request, source: source.bytes }, range, { structure, scanner });
+  // What stands behind the quote is one cell: were it not said, rows without their columns would pass as clean.
+  if (scanner.hidesRows()) {
+    throw new ItemProblem('malformed', 'a quote is never closed; what follows it was examined as one cell, without its columns');
+  }
 }
 
 interface Table {
@@ -42,7 +50,16 @@ interface Table {
   readonly hasHeader: boolean;
 }
 
-function tableScanner({ wasm }: Structure, { memory }: ReadRequest, { format, newline, hasHeader }: Table): Scanner {
+interface TableScanner extends Scanner {
+  /** Whether the last cell is one that a quote opened and nothing closed, with more than a line in it. */
+  hidesRows(): boolean;
+}
+
+function tableScanner(
+  { wasm, starts, ends, flags }: Structure,
+  { memory }: ReadRequest,
+  { format, newline, hasHeader }: Table,
+): TableScanner {
   const header = format.header ?? [];
   // Id of a column is its number; columns without header share the id behind the last.
   const names: readonly NameList[] = header.map((name) => (name === '' ? NO_NAMES : [name]));
@@ -90,5 +107,12 @@ function tableScanner({ wasm }: Structure, { memory }: ReadRequest, { format, ne
     },
     records: () => wasm.csvRow.value,
     degraded: () => wasm.csvDegraded.value,
+    hidesRows() {
+      if (wasm.csvDegraded.value === 0) return false;
+      const last = wasm.count.value - 1;
+      // A cell that was given in pieces is longer than any line.
+      if (last < 0 || (flags[last]! & VALUE_CONTINUED) !== 0) return true;
+      return memory.bytes.subarray(starts[last], ends[last]).includes(newline);
+    },
   };
 }

@@ -130,7 +130,7 @@ describe('records', () => {
       'document ends early.json': `{"a": [{"ssn": "${SSN}"}, {"ssn": "536-90-4398`,
       'document with an error.json': `{"list": [{"ssn": "${SSN}"}, oops {"ssn": "536-90-4398"}]}\n`,
       'line with an error.jsonl': `{"ssn": "${SSN}"}\n{"ssn": "536-90-4398", oops\n{"a": 1}\n`,
-      'open quote.csv': `id,ssn\n1,${SSN}\n2,"536-90-4398\n3,x\n`,
+      'open quote.csv': `id,ssn\n1,${SSN}\n2,"536-90-4398`,
       'ragged rows.csv': `id,ssn\n1,${SSN}\n2\n3,536-90-4398,x,ssn y\n`,
     };
     const { status, found, summary, problems } = await scanned(files);
@@ -145,9 +145,21 @@ describe('records', () => {
   });
 
   it.concurrent.each([
+    ['in the first row', `ssn,name\n"${SSN},bob\n${`${SSN},al\n`.repeat(100)}`, 0],
+    ['late', `id,ssn\n${`1,${SSN}\n`.repeat(50)}2,"open\n${`3,${SSN}\n`.repeat(50)}`, 50],
+    ['before more than a block', `id,ssn\n1,${SSN}\n2,"open\n${`3,${SSN}\n`.repeat(300_000)}`, 1],
+  ])('behind a quote that is never closed are no longer rows, which is a problem: %s', async (_, content, count) => {
+    const { status, found, summary, problems } = await scanned({ 'a.csv': content });
+    expect(problems).toMatchObject([{ code: 'malformed', detail: expect.stringContaining('a quote is never closed') }]);
+    expect(summary).toMatchObject({ degraded: 1, complete: false, bytesExamined: content.length });
+    expect(found).toHaveLength(count);
+    expect(status).toBe(count === 0 ? 3 : 1);
+  });
+
+  it.concurrent.each([
     ['a.json', `{"list": [{"a": 1}, oops {"b": 2}]}\n`],
     ['c.jsonl', `{"a": 1}\n{"a": 2, oops\n{"a": 1}\n`],
-    ['d.csv', `id,name\n1,x\n2,"open\n3,x\n`],
+    ['d.csv', `id,name\n1,x\n2,"open`],
   ])('%s that does not parse is counted as degraded, and is no problem', async (name, content) => {
     const { status, summary } = await scanned({ [name]: content });
     expect(status).toBe(0);
