@@ -1,4 +1,5 @@
 /** Opens the reports of a run: one on standard output, one for each `--output FORMAT=FILE`. */
+import { statSync } from 'node:fs';
 import {
   fileWriter,
   type OpenReport,
@@ -21,8 +22,8 @@ export interface Outputs {
  * Everything is opened before the scan begins, so that a wrong name does not cost a scan.
  * @throws UsageError for a wrong FORMAT=FILE, OutputError if a file cannot be made
  */
-export function openOutputs(format: string, targets: readonly string[], context: ReportContext): Outputs {
-  const wanted = targets.map(parseOutput);
+export function openOutputs(format: string, outputs: readonly string[], context: ReportContext): Outputs {
+  const wanted = outputs.map(parseOutput);
   const twice = wanted.find(({ file }, i) => wanted.findIndex((other) => other.file === file) < i);
   if (twice) throw new UsageError(`--output names ${JSON.stringify(twice.file)} twice`);
   const reports: OpenReport[] = [
@@ -40,6 +41,36 @@ export function openOutputs(format: string, targets: readonly string[], context:
     throw error;
   }
   return { reports, files };
+}
+
+/**
+ * Names of the files that `--output` texts write.
+ * @throws UsageError for a wrong FORMAT=FILE
+ */
+export function outputFiles(outputs: readonly string[]): string[] {
+  return outputs.map((text) => parseOutput(text).file);
+}
+
+/** @throws UsageError where a file to be written is a target itself, under whatever name: its data would be lost */
+export function refuseTargets(files: readonly string[], targets: readonly (string | Uint8Array)[]): void {
+  for (const file of files) {
+    const written = identityOf(file);
+    if (written === undefined) continue;
+    const target = targets.find((name) => name !== '-' && identityOf(name) === written);
+    if (target !== undefined)
+      throw new UsageError(`${JSON.stringify(file)} is to be scanned and would be overwritten by the report`);
+  }
+}
+
+/** Device and number of a file; undefined where there is none, or a folder or device, which no report replaces. */
+function identityOf(name: string | Uint8Array): string | undefined {
+  try {
+    const stats = statSync(typeof name === 'string' ? name : Buffer.from(name), { bigint: true });
+    return stats.isFile() ? `${stats.dev} ${stats.ino}` : undefined;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return undefined;
+    throw error;
+  }
 }
 
 function parseOutput(text: string): { name: ReportFormatName; file: string } {

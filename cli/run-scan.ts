@@ -17,7 +17,7 @@ import {
   type Writer,
 } from '../src/index.js';
 import { catchInterrupt } from './interrupt.js';
-import { type Outputs, openOutputs } from './outputs.js';
+import { type Outputs, openOutputs, outputFiles, refuseTargets } from './outputs.js';
 import { progressLine } from './progress.js';
 import { regexName } from './regex.js';
 
@@ -50,6 +50,8 @@ export async function runScan(run: ScanRun): Promise<Outcome> {
     reveal: run.options.reveal ?? false,
     color: run.color,
   };
+  const written = [...outputFiles(run.outputs), ...(run.statsFile === undefined ? [] : [run.statsFile])];
+  refuseTargets(written, run.options.targets);
   const statsWriter = run.statsFile === undefined ? undefined : fileWriter(run.statsFile);
   let outputs: Outputs | undefined;
   try {

@@ -6,7 +6,9 @@ import { nested, nesting } from './nesting.js';
 
 /** Compressed bytes given to zlib at a time; a thousand times as many may come out, and are held until they are read. */
 const SLICE_BYTES = 32 * 1024;
-/** Size of the pieces that come out. Of the piece in which data turns out to be damaged, zlib gives nothing. */
+/** Bytes given at a time where data is damaged. */
+const FINE_BYTES = 4;
+/** Size of the pieces that come out. */
 const PIECE_BYTES = 64 * 1024;
 /** Checksum and length at a member's end. */
 const TRAILER_BYTES = 8;
@@ -14,8 +16,8 @@ const TRAILER_BYTES = 8;
 const MAX_DEPTH = 8;
 
 /**
- * Decompresses all members of a source, one after the other. The stream gives what could be decompressed before it throws: all of it
- * where the data ends early or a checksum is wrong, all but the last piece (64 KiB) where it is damaged.
+ * Decompresses all members of a source, one after the other. The stream gives what could be decompressed before it throws; of a
+ * source that cannot be read again, all but the last slice (32 KiB) where it is damaged.
  * @throws ItemProblem `limit` where gzip is nested deeper than 8 levels; while streaming `malformed` where the data ends early,
  * is damaged or is followed by something else
  */
@@ -29,7 +31,7 @@ export function gunzip(source: ByteSource): ByteSource {
     },
     stream: () =>
       inflate(source, (bytes) => {
-        consumed += bytes;
+        consumed = bytes;
       }),
     close: () => source.close(),
   };
@@ -38,7 +40,49 @@ export function gunzip(source: ByteSource): ByteSource {
   return nested(inner, depth);
 }
 
+/** How far a source was decompressed. */
+interface Progress {
+  /** Compressed bytes of which all was given. */
+  consumed: number;
+  /** Decompressed bytes that were given. */
+  given: number;
+}
+
+/**
+ * Of the slice in which data turns out to be damaged, or to be followed by something else, zlib gives nothing. Where the source can
+ * be read again, that is done, with so few bytes at a time that nothing before the damage is lost.
+ */
 async function* inflate(source: ByteSource, onConsumed: (bytes: number) => void): AsyncGenerator<Uint8Array, void, void> {
+  const first: Progress = { consumed: 0, given: 0 };
+  try {
+    for await (const piece of inflateOnce(source, first, Number.POSITIVE_INFINITY)) {
+      onConsumed(first.consumed);
+      yield piece;
+    }
+    onConsumed(first.consumed);
+  } catch (error) {
+    if (!(error instanceof Damage) || source.readAt === undefined) throw problemOf(error);
+    const again: Progress = { consumed: 0, given: 0 };
+    try {
+      for await (const piece of inflateOnce(source, again, first.consumed)) {
+        const known = Math.max(0, piece.length - Math.max(0, again.given - first.given));
+        if (again.consumed >= first.consumed) onConsumed(again.consumed);
+        if (known < piece.length) yield piece.subarray(known);
+      }
+    } catch (damage) {
+      throw problemOf(damage);
+    }
+  }
+}
+
+/** zlib refused the data. */
+class Damage extends Error {}
+
+/**
+ * @param fineFrom compressed bytes from which on a few are given at a time
+ * @throws Damage, ItemProblem where the data ends early
+ */
+async function* inflateOnce(source: ByteSource, progress: Progress, fineFrom: number): AsyncGenerator<Uint8Array, void, void> {
   const stream = createGunzip({ chunkSize: PIECE_BYTES });
   let pieces: Buffer[] = [];
   let failure: NodeJS.ErrnoException | undefined;
@@ -54,15 +98,23 @@ async function* inflate(source: ByteSource, onConsumed: (bytes: number) => void)
       onClosed = resolve;
       begin(resolve);
     });
-
-  const write = async (bytes: Uint8Array): Promise<void> => {
-    await untilDone((done) => stream.write(bytes, done));
-    onConsumed(bytes.length);
-  };
-  const taken = (): Buffer[] => {
+  const taken = function* (): Generator<Buffer, void, void> {
     const ready = pieces;
     pieces = [];
-    return ready;
+    for (const piece of ready) {
+      progress.given += piece.length;
+      yield piece;
+    }
+  };
+  /** Gives `bytes`, slice by slice, as long as they are accepted. */
+  const give = async function* (bytes: Uint8Array): AsyncGenerator<Buffer, void, void> {
+    for (let at = 0; at < bytes.length && !failure; ) {
+      const slice = bytes.subarray(at, at + (progress.consumed < fineFrom ? SLICE_BYTES : FINE_BYTES));
+      await untilDone((done) => stream.write(slice, done));
+      at += slice.length;
+      if (!failure) progress.consumed += slice.length;
+      yield* taken();
+    }
   };
 
   try {
@@ -71,28 +123,21 @@ async function* inflate(source: ByteSource, onConsumed: (bytes: number) => void)
     for await (const chunk of source.stream()) {
       const bytes = Buffer.concat([held, chunk]);
       const end = Math.max(0, bytes.length - TRAILER_BYTES);
-      for (let at = 0; at < end && !failure; at += SLICE_BYTES) {
-        await write(bytes.subarray(at, Math.min(end, at + SLICE_BYTES)));
-        yield* taken();
-      }
+      yield* give(bytes.subarray(0, end));
       if (failure) break;
       held = bytes.subarray(end);
     }
-    if (!failure) {
-      await write(held);
-      yield* taken();
-    }
-    if (!failure) {
-      await untilDone(() => stream.end());
-    }
+    yield* give(held);
+    if (!failure) await untilDone(() => stream.end());
     yield* taken();
-    if (failure) throw problemOf(failure);
+    if (failure) throw failure.code === 'Z_BUF_ERROR' ? failure : new Damage();
   } finally {
     stream.destroy();
   }
 }
 
-function problemOf(error: NodeJS.ErrnoException): ItemProblem {
-  const detail = error.code === 'Z_BUF_ERROR' ? 'gzip data ends early' : 'gzip data is damaged or followed by other bytes';
-  return new ItemProblem('malformed', detail);
+function problemOf(error: unknown): unknown {
+  if (error instanceof Damage) return new ItemProblem('malformed', 'gzip data is damaged or followed by other bytes');
+  const isShort = error instanceof Error && 'code' in error && error.code === 'Z_BUF_ERROR';
+  return isShort ? new ItemProblem('malformed', 'gzip data ends early') : error;
 }

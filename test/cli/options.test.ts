@@ -65,6 +65,19 @@ describe('--output', () => {
     expect(records(stdout, 'summary')).toMatchObject([{ items: 1 }]);
   });
 
+  it.each([
+    ['--output', 'json=data/a.txt'],
+    ['--output', 'json=data/../link'],
+    ['--stats', 'data/a.txt'],
+  ])('does not replace what is to be scanned: %s %s', (...args) => {
+    const cwd = folderOf({ 'data/a.txt': SSN_LINE });
+    fs.symlinkSync('data/a.txt', path.join(cwd, 'link'));
+    const run = clearset(['scan', 'data/a.txt', ...args, ...FEW], { cwd });
+    expect(run).toMatchObject({ status: 2, stdout: '' });
+    expect(run.stderr).toContain('would be overwritten');
+    expect(fs.readFileSync(path.join(cwd, 'data/a.txt'), 'utf8')).toBe(SSN_LINE);
+  });
+
   it('never writes through a link', () => {
     const cwd = folderOf({ 'a.txt': SSN_LINE, precious: 'precious' });
     fs.symlinkSync('precious', path.join(cwd, 'r.json'));

@@ -71,6 +71,41 @@ describe('gzip', () => {
     expect(error).toMatchObject({ code: 'malformed' });
   });
 
+  it.each([3, 2000, 200_000])('followed by other bytes gives all its data before the problem (%i bytes)', async (length) => {
+    for (const behind of [1, 12, 100, 40_000]) {
+      const packed = Buffer.concat([gzipSync(noise.slice(0, 100)), gzipSync(noise.slice(0, length)), Buffer.alloc(behind, 'G')]);
+      const { bytes, error } = await contentOf(gunzip(fileOf(packed)));
+      expect(bytes.toString()).toBe(noise.slice(0, 100) + noise.slice(0, length));
+      expect(error).toMatchObject({ code: 'malformed' });
+    }
+  });
+
+  it('that is damaged gives what stands before the damage, each byte once', async () => {
+    const packed = gzipSync(noise);
+    for (const share of [0.01, 0.3, 0.5, 0.99]) {
+      const damaged = Buffer.from(packed);
+      const at = Math.floor(packed.length * share);
+      damaged.fill(0xff, at, at + 40);
+      const consumed: number[] = [];
+      const source = gunzip(fileOf(damaged));
+      const { bytes, error } = await contentOf({
+        ...source,
+        async *stream() {
+          for await (const piece of source.stream()) {
+            consumed.push(source.storedBytes!);
+            yield piece;
+          }
+        },
+      });
+      expect(error).toMatchObject({ code: 'malformed' });
+      expect(bytes.length).toBeGreaterThan(noise.length * (share - 0.005));
+      const same = Buffer.from(noise).subarray(0, Math.floor(noise.length * (share - 0.005)));
+      expect(bytes.subarray(0, same.length).equals(same)).toBe(true);
+      expect(consumed).toEqual(consumed.toSorted((a, b) => a - b));
+      expect(source.storedBytes).toBeLessThanOrEqual(packed.length);
+    }
+  });
+
   it('inside gzip is opened to a depth of eight', async () => {
     let packed = Buffer.from('core');
     for (let i = 0; i < 8; i++) packed = gzipSync(packed);
