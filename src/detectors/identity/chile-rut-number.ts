@@ -1,5 +1,5 @@
 /** Chilean identity and tax number with its check character. Always with hyphen: the keyword “run” stands beside too many bare numbers. */
-import { chileRut } from '../../validators/chile-rut.js';
+import { chileRut, isDatedNumber } from '../../validators/chile-rut.js';
 import { defineDetector } from '../define.js';
 
 export const chileRutNumber = defineDetector({
@@ -46,6 +46,7 @@ export const chileRutNumber = defineDetector({
     ],
   },
   validator: chileRut,
+  reserved: isDatedNumber,
   normal: 'alnum',
   examples: {
     match: [
