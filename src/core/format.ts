@@ -11,6 +11,8 @@ export interface TableFormat {
   readonly delimiter: number;
   /** Decoded header cells, or null where the first row is data. */
   readonly header: readonly string[] | null;
+  /** Records before the header (titles, comments, Excel's `sep=;`), which have no columns. Default 0. */
+  readonly headerRow?: number;
 }
 
 /** Format of an item after decompression. */

@@ -36,7 +36,8 @@ export function* readCsv(request: ReadRequest): Steps {
   }
   const range = recordRange(source.bytes, request.range, newline);
   const structure = openStructure(request.memory);
-  const scanner = tableScanner(structure, request, { format, newline, hasHeader: format.header !== null && range.start === 0 });
+  const headerRows = format.header !== null && range.start === 0 ? (format.headerRow ?? 0) + 1 : 0;
+  const scanner = tableScanner(structure, request, { format, newline, headerRows });
   yield* readValues({ ...request, source: source.bytes }, range, { structure, scanner });
   // What stands behind the quote is one cell: were it not said, rows without their columns would pass as clean.
   if (scanner.hidesRows()) {
@@ -47,7 +48,8 @@ export function* readCsv(request: ReadRequest): Steps {
 interface Table {
   readonly format: TableFormat;
   readonly newline: number;
-  readonly hasHeader: boolean;
+  /** Rows up to the header, itself included; 0 where none is in reach. */
+  readonly headerRows: number;
 }
 
 interface TableScanner extends Scanner {
@@ -58,12 +60,12 @@ interface TableScanner extends Scanner {
 function tableScanner(
   { wasm, starts, ends, flags }: Structure,
   { memory }: ReadRequest,
-  { format, newline, hasHeader }: Table,
+  { format, newline, headerRows }: Table,
 ): TableScanner {
   const header = format.header ?? [];
   // Id of a column is its number; columns without header share the id behind the last.
   const names: readonly NameList[] = header.map((name) => (name === '' ? NO_NAMES : [name]));
-  wasm.csvBegin(format.delimiter, newline, header.length, hasHeader ? 1 : 0);
+  wasm.csvBegin(format.delimiter, newline, header.length, headerRows);
   let start = 0;
   return {
     shape: 'column',
@@ -75,13 +77,13 @@ function tableScanner(
     cut() {
       const kind = wasm.csvCell.value;
       const column = wasm.csvColumn.value;
-      const isName = hasHeader && wasm.csvRow.value === 0;
+      const row = wasm.csvRow.value;
       const escaped = wasm.csvCellEscaped.value !== 0;
       return {
         quoted: kind !== 0 && memory.bytes[start - memory.blockAt] === QUOTE,
         escaped,
-        isName,
-        name: isName ? header.length : Math.min(column, header.length),
+        isName: row + 1 === headerRows,
+        name: row < headerRows ? header.length : Math.min(column, header.length),
         escapes: kind === QUOTED_CELL || (kind === LITERAL_CELL && escaped),
       };
     },
@@ -101,7 +103,8 @@ function tableScanner(
     names: (id) => names[id] ?? NO_NAMES,
     location(): Location {
       const column = wasm.csvColumn.value;
-      const columnName = header[column];
+      const isBeforeHeader = wasm.csvRow.value + 1 < headerRows;
+      const columnName = isBeforeHeader ? undefined : header[column];
       const place = { row: wasm.csvRow.value + 1, columnIndex: column + 1 };
       return columnName === undefined ? place : { ...place, columnName };
     },

@@ -5,6 +5,7 @@ import { parse } from 'csv-parse/sync';
 export interface Dialect {
   readonly delimiter: number;
   readonly header: readonly string[] | null;
+  readonly headerRow?: number;
 }
 
 const DELIMITERS = [',', '\t', ';', '|'] as const;
@@ -29,6 +30,10 @@ const PROOF_OF_MORE = 3;
 /** Share of records with the usual number of columns: without a hint, and with one. */
 const SHARE = 1;
 const HINTED_SHARE = 0.6;
+/** Records before the header, at most. */
+const MOST_BEFORE_HEADER = 10;
+/** Excel's first line that says the delimiter. */
+const SAID_DELIMITER = /^\ufeff?sep=([,\t;|])\r?\n/i;
 /** Cells of tables are short: mean length above which text with regular commas is prose. */
 const MAX_MEAN_CELL = 120;
 
@@ -40,20 +45,52 @@ export function detectTable(text: string, whole: boolean, extension: string): Di
   const isWhole = whole && head.length === text.length;
   const isLikely = likelihood(head, hint !== undefined);
   let best: { readonly delimiter: Delimiter; readonly rows: string[][]; readonly score: number } | undefined;
+  const said = SAID_DELIMITER.exec(head)?.[1];
   for (const delimiter of DELIMITERS) {
-    if (!isLikely(delimiter)) continue;
-    const rows = parseHead(head, delimiter, isWhole);
+    if (said === undefined ? !isLikely(delimiter) : delimiter !== said) continue;
+    const rows = parseHead(head, delimiter, isWhole).filter((row) => isFilled(row) && !isRemark(row));
     const columns = usualColumns(rows);
     if (columns < 2) continue;
     const share = rows.filter((row) => row.length === columns).length / rows.length;
     if (!isTable({ rows, columns, share, isHinted: hint !== undefined })) continue;
-    const score = share * 1000 + Math.min(columns, 100) + (delimiter === hint ? 500 : 0);
+    // Amounts with a decimal comma are as regular as columns, but for the header.
+    const score = (share === 1 ? 2000 : share * 1000) + Math.min(columns, 100) + (delimiter === hint ? 500 : 0);
     if (!best || score > best.score) best = { delimiter, rows, score };
   }
-  if (best) return { delimiter: best.delimiter.charCodeAt(0), header: headerOf(best.rows) };
-  if (hint === undefined || head.trim() === '') return undefined;
+  if (!best && (hint === undefined || head.trim() === '')) return undefined;
   // A table of one column has no delimiter to count.
-  return { delimiter: hint.charCodeAt(0), header: headerOf(parseHead(head, hint, isWhole)) };
+  const delimiter = best?.delimiter ?? hint!;
+  const all = parseHead(head, delimiter, isWhole);
+  return { delimiter: delimiter.charCodeAt(0), ...headerIn(all) };
+}
+
+/** The header and the number of records before it. */
+function headerIn(rows: readonly string[][]): Omit<Dialect, 'delimiter'> {
+  const first = firstRowOf(rows);
+  const header = headerOf(rows.slice(first).filter(isFilled));
+  if (header !== null) return first > 0 ? { header, headerRow: first } : { header };
+  // A header may be written as a comment: `#id,name`.
+  const columns = rows[first]?.length ?? 0;
+  const remark = rows.slice(0, first).findLastIndex((row) => isRemark(row) && row.length === columns && columns > 1);
+  if (remark < 0) return { header };
+  return { header: rows[remark]!, ...(remark > 0 && { headerRow: remark }) };
+}
+
+function isFilled(row: readonly string[]): boolean {
+  return row.length > 1 || row[0] !== '';
+}
+
+/** Comments, and the line by which Excel is told the delimiter. */
+function isRemark([first = '']: readonly string[]): boolean {
+  return first.startsWith('#') || /^sep=/i.test(first);
+}
+
+/** Place of the first row that is none of what exports write above a table: empty lines, a title, remarks. */
+function firstRowOf(rows: readonly string[][]): number {
+  const columns = usualColumns(rows.filter(isFilled));
+  const isTitle = (row: readonly string[]): boolean => columns > 1 && row.length === 1;
+  const first = rows.findIndex((row) => isFilled(row) && !isRemark(row) && !isTitle(row));
+  return first > MOST_BEFORE_HEADER ? 0 : Math.max(0, first);
 }
 
 /** Whether most lines at the head have a delimiter, counted without regard to quotes. Lines are split for the first delimiter that occurs. */
@@ -92,7 +129,6 @@ function parseHead(head: string, delimiter: Delimiter, isWhole: boolean): string
       delimiter,
       relax_column_count: true,
       relax_quotes: true,
-      skip_empty_lines: true,
       to: HEAD_RECORDS,
       on_record: (row: string[]) => {
         rows.push(row);

@@ -14,6 +14,8 @@ const CASES: readonly (readonly [name: string, content: string, found: readonly 
   ['escaped letters in JSON.json', `{"note": "\\u0073sn: 536\\u002d90-43\\u00399"}`, [SSN]],
   ['an escaped letter belongs to the value.json', `{"note": "ssn x\\u0041${SSN}"}`, []],
   ['quotes in CSV.csv', `id,note\n1,"the ""ssn"" is ""${SSN}"""\n2,"""${AWS}"""\n`, [SSN, AWS]],
+  ['table below a title.csv', `Staff of 2024, ssn included\n\nid,ssn\n1,${SSN}\n2,x\n`, [SSN]],
+  ['table for Excel.csv', `sep=;\nid;sum;ssn\n1;3,50;${SSN}\n2;4,50;x\n`, [SSN]],
   ['line break in CSV.csv', `id,note\n1,"ssn\n${SSN}"\n2,"x"\n`, [SSN]],
 
   [

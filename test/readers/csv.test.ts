@@ -7,12 +7,12 @@ import { type FoundValue, fileOf, read, streamOf } from './support.js';
 
 const HEADER = ['name', 'card number', '', 'é'];
 
-function table(header: readonly string[] | null = HEADER, delimiter = ','): TableFormat {
-  return { kind: 'csv', encoding: 'utf-8', delimiter: delimiter.charCodeAt(0), header };
+function table(header: readonly string[] | null = HEADER, delimiter = ',', headerRow = 0): TableFormat {
+  return { kind: 'csv', encoding: 'utf-8', delimiter: delimiter.charCodeAt(0), header, headerRow };
 }
 
 /** What csv-parse says of a text, in our words. A literal cell keeps its first quote there and loses it here. */
-function expected(text: string, header: readonly string[] | null, delimiter: string) {
+function expected(text: string, header: readonly string[] | null, delimiter: string, headerRow: number) {
   const rows: string[][] = parse(text, {
     delimiter,
     relax_quotes: true,
@@ -23,8 +23,8 @@ function expected(text: string, header: readonly string[] | null, delimiter: str
   rows.forEach((cells, row) => {
     cells.forEach((cell, column) => {
       const text = isLiteral(cell) ? cell.slice(1) : cell;
-      const isName = header !== null && row === 0;
-      const columnName = header?.[column];
+      const isName = header !== null && row === headerRow;
+      const columnName = row < headerRow ? undefined : header?.[column];
       const place = { row: row + 1, columnIndex: column + 1 };
       const location = columnName === undefined ? place : { ...place, columnName };
       if (Buffer.byteLength(text) >= 3) found.push({ text, isName, names: isName || !columnName ? [] : [columnName], location });
@@ -72,10 +72,12 @@ describe('tables', () => {
       fc.asyncProperty(
         text,
         fc.constantFrom(HEADER, null),
+        fc.nat(3),
         fc.integer({ min: 256, max: 9000 }),
-        async (csv, header, blockBytes) => {
-          const want = expected(csv, header, ',');
-          const got = await read(fileOf(csv), { format: table(header), blockBytes, places: true });
+        async (csv, header, before, blockBytes) => {
+          const headerRow = header === null ? 0 : before;
+          const want = expected(csv, header, ',', headerRow);
+          const got = await read(fileOf(csv), { format: table(header, ',', headerRow), blockBytes, places: true });
           // The reader leaves out what has fewer than three bytes with its escapes.
           expect(got.values.filter(({ text }) => Buffer.byteLength(text) >= 3).map(seen)).toEqual(want.found);
           expect(got.counts.records).toBe(want.rows);

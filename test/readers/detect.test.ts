@@ -111,6 +111,32 @@ describe('detectFormat', () => {
     expect(detect(content, path)).toEqual({ kind: 'csv', encoding: 'utf-8', delimiter, header });
   });
 
+  it.each([
+    ['a title and an empty line', 'Staff of 2024\n\nid,name,email\n1,ann,a\n2,bob,b\n', 'a.csv', 44, ['id', 'name', 'email'], 2],
+    ['comments', '# made by x, y\n# more\nid,name\nann,x\nbob,y\n', 'a.csv', 44, ['id', 'name'], 2],
+    ['empty lines', '\n\nid,name\nann,x\nbob,y\n', 'a.csv', 44, ['id', 'name'], 2],
+    ['the delimiter, for Excel', 'sep=;\r\nid;sum\r\nann;1,5\r\nbob;2,5\r\n', 'a.csv', 59, ['id', 'sum'], 1],
+    ['a comment over one column', '# list\nemail\nann@example.com\n', 'a.csv', 44, ['email'], 1],
+    ['a comment that is the header', '#id,name\n100001,x\n100002,y\n', 'a.csv', 44, ['#id', 'name'], undefined],
+    ['a comment before one that is the header', '# x\n#id,name\n100001,x\n100002,y\n', 'a.csv', 44, ['#id', 'name'], 1],
+  ])('table below %s', (_, content, path, delimiter, header, headerRow) => {
+    expect(detect(content, path)).toEqual({
+      kind: 'csv',
+      encoding: 'utf-8',
+      delimiter,
+      header,
+      ...(headerRow !== undefined && { headerRow }),
+    });
+  });
+
+  it('amounts with a decimal comma make no columns of a table with semicolons, whatever its name', () => {
+    const rows = Array.from({ length: 20 }, (_, i) => `Kunde ${i};DE${i};${i},50`).join('\n');
+    expect(detect(`Kunde;IBAN;Betrag\n${rows}\n`, 'kunden.csv')).toMatchObject({
+      delimiter: 59,
+      header: ['Kunde', 'IBAN', 'Betrag'],
+    });
+  });
+
   it('is not led astray by an extension, nor by regular punctuation of source', () => {
     expect(detect(gzipSync('x'), 'a.csv')).toEqual({ kind: 'gzip' });
     expect(detect('f(a, b, c)\ng(a, b, c)\nh(a, b, c)\n'.repeat(5), 'a.py')).toEqual({ kind: 'text', encoding: 'utf-8' });

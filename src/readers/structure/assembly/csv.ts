@@ -16,7 +16,8 @@ const LITERAL: u32 = 3;
 let delimiter: u32 = 44;
 let newline: u32 = 10;
 let columns: u32 = 0;
-let hasHeader: bool = false;
+// Rows up to the header, itself included; those before it (titles, comments) belong to no column.
+let headerRows: u32 = 0;
 
 // State between scans: what stands at the place where the last scan stopped.
 export let csvRow: u32 = 0;
@@ -38,11 +39,11 @@ export function layCsv(at: u32): void {
   copyAt = at;
 }
 
-export function csvBegin(delimiterByte: u32, newlineByte: u32, columnCount: u32, header: bool): void {
+export function csvBegin(delimiterByte: u32, newlineByte: u32, columnCount: u32, rowsToHeader: u32): void {
   delimiter = delimiterByte;
   newline = newlineByte;
   columns = columnCount;
-  hasHeader = header;
+  headerRows = rowsToHeader;
   csvRow = 0;
   csvColumn = 0;
   csvDegraded = 0;
@@ -77,6 +78,19 @@ export function csvRestore(copy: u32): void {
   inside = load<u32>(at, 20) != 0;
 }
 
+// Columns of a row that have names, and flags of its cells.
+// @ts-ignore: decorator
+@inline
+function limitOf(row: u32): u32 {
+  return row < headerRows ? 0 : columns;
+}
+
+// @ts-ignore: decorator
+@inline
+function extraOf(row: u32): u32 {
+  return row + 1 == headerRows ? IS_NAME : 0;
+}
+
 // Scans [at, to). `pieceAt` is where the cell's bytes begin in this block if the scan starts inside one.
 // Returns the address from which the next scan must start: `to`, or the start of the cell that is not finished.
 export function csvScan(at: u32, to: u32, final: bool, pieceAt: u32): u32 {
@@ -97,8 +111,8 @@ export function csvScan(at: u32, to: u32, final: bool, pieceAt: u32): u32 {
   let value = at; // where a quoted cell's value starts
   let valueEnd = at;
   let skip: u32 = 0; // second quote of a pair
-  let limit: u32 = hasHeader && row == 0 ? 0 : columns;
-  let extra: u32 = hasHeader && row == 0 ? IS_NAME : 0;
+  let limit = limitOf(row);
+  let extra = extraOf(row);
   let p = at;
   let open = false; // the input ends before it is clear what a quote means
 
@@ -133,8 +147,8 @@ export function csvScan(at: u32, to: u32, final: bool, pieceAt: u32): u32 {
           entries = put(into, room, block, entries, cell, end, name, extra);
           column = 0;
           row++;
-          extra = 0;
-          limit = columns;
+          extra = extraOf(row);
+          limit = limitOf(row);
         } else {
           entries = put(into, room, block, entries, cell, pos, name, extra);
           column++;
@@ -196,8 +210,8 @@ export function csvScan(at: u32, to: u32, final: bool, pieceAt: u32): u32 {
       if (isNewline) {
         column = 0;
         row++;
-        extra = 0;
-        limit = columns;
+        extra = extraOf(row);
+        limit = limitOf(row);
       } else {
         column++;
       }
