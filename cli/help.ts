@@ -1,6 +1,6 @@
 /** Help texts, made from the tables of commands and flags. */
 import type { Command } from './command.js';
-import type { Flag } from './flags.js';
+import { type Flag, failOn } from './flags.js';
 
 const WIDTH = 100;
 
@@ -48,7 +48,7 @@ export function commandHelp(command: Command): string {
     ...sections,
     exampleLines(command.examples),
     ...(command.notes ? [`${wrap(command.notes, WIDTH).join('\n')}\n`] : []),
-    EXIT_CODES,
+    ...(command.flags.some(({ name }) => name === failOn.name) ? [EXIT_CODES] : []),
   ].join('\n');
 }
 

@@ -28,8 +28,17 @@ export type RunRange = (work: {
  */
 const MOST_PLACES = 20_000;
 
+/** How much may be under way, and what a range can list. */
+export interface Breadth {
+  /** Ranges examined at a time. */
+  readonly width: number;
+  readonly maxLocations: number;
+  /** Detectors that are enabled. */
+  readonly detectors: number;
+}
+
 /**
- * Examines all ranges, `width` at a time; the first, and those after ranges that listed very many places, one at a time. Those
+ * Examines all ranges, `width` at a time; where very many places may be listed, the first one at a time. Those
  * that begin when the places to be shown are known, or as many distinct values as are counted, list and count no more of them:
  * in data that is full of values, these cost more than the values do. Where the scan is stopped, what follows the first
  * missing range is left out, since its line numbers are not known, and the aggregate carries a problem.
@@ -37,7 +46,7 @@ const MOST_PLACES = 20_000;
 export async function joinRanges(
   item: ItemRef,
   cuts: Cuts,
-  { width, maxLocations }: { width: number; maxLocations: number },
+  { width, maxLocations, detectors }: Breadth,
   run: RunRange,
 ): Promise<RangeAggregate> {
   const window = new OrderedWindow<RangeAggregate | undefined>(width);
@@ -49,7 +58,7 @@ export async function joinRanges(
   let wake = (): void => undefined;
   const begin = async (): Promise<void> => {
     for (const [index, range] of cuts.ranges.entries()) {
-      const places = (range.end - range.start) * width * density;
+      const places = width * Math.min((range.end - range.start) * density, detectors * maxLocations);
       while (merged < index && places > MOST_PLACES && !isStopped) await new Promise<void>((resolve) => (wake = resolve));
       if (isStopped) break;
       const listedInFull = [...total.detectors].filter(([, { listed }]) => listed.length >= maxLocations).map(([id]) => id);

@@ -82,8 +82,8 @@ export class Executor {
     const { reply } = outcome.reply;
     if (reply.kind !== 'cuts') return this.#take([item], outcome.reply);
     this.#note(outcome.reply);
-    const width = { width: 2 * jobs, maxLocations: settings.maxLocations };
-    const aggregate = await joinRanges(item, reply, width, (range) => this.#range({ kind: 'range', ...range }));
+    const breadth = { width: 2 * jobs, maxLocations: settings.maxLocations, detectors: settings.detectors.length };
+    const aggregate = await joinRanges(item, reply, breadth, (range) => this.#range({ kind: 'range', ...range }));
     return [rangedResult(item, reply, aggregate, settings)];
   }
 

@@ -90,7 +90,9 @@ function* withEmptyCheck(root: Root, rules: WalkRules): Generator<Found, void, v
   }
   if (hasYielded) return;
   const name = root.kind === 'folder' ? `${root.display === '' ? '.' : root.display}/` : root.display;
-  yield { name, record: { kind: 'problem', path: toItemPath(name), code: 'empty', detail: 'holds no file to examine' } };
+  const isSpecial = root.kind === 'special';
+  const detail = isSpecial ? 'is a pipe, socket or device; give its content on standard input (-)' : 'holds no file to examine';
+  yield { name, record: { kind: 'problem', path: toItemPath(name), code: 'empty', detail } };
 }
 
 async function loadFilter({ include = [], exclude = [] }: FsListOptions): Promise<WalkRules['filter']> {

@@ -76,8 +76,9 @@ export function compareNames(a: ByteName, b: ByteName): number {
 function inspect(locator: ByteName, relative: ByteName): Root {
   const path = toSystemPath(locator);
   const stats = statSync(path);
-  const canonical = realpathSync.native(path, { encoding: 'buffer' }).toString('latin1');
   const kind = stats.isDirectory() ? 'folder' : stats.isFile() ? 'file' : 'special';
+  // What a shell gives for `<(command)` leads to no path; nor is a special file ever opened.
+  const canonical = kind === 'special' ? locator : realpathSync.native(path, { encoding: 'buffer' }).toString('latin1');
   const display = relative === '.' && kind === 'folder' ? '' : relative;
   const sortKey = kind === 'folder' && display !== '' ? `${display}/` : display;
   return { kind, locator, display, canonical, byteLength: stats.size, sortKey };

@@ -31,7 +31,9 @@ function range(more: Partial<RangeAggregate> = {}): RangeAggregate {
 }
 
 const join = (answers: readonly (RangeAggregate | undefined)[]) =>
-  joinRanges(item, cuts, { width: 2, maxLocations: 10 }, ({ range: { start } }) => Promise.resolve(answers[start / 10]));
+  joinRanges(item, cuts, { width: 2, maxLocations: 10, detectors: 3 }, ({ range: { start } }) =>
+    Promise.resolve(answers[start / 10]),
+  );
 
 const linesOf = (aggregate: RangeAggregate) => aggregate.detectors.get('X')?.listed.map(({ occurrence }) => occurrence.line);
 
@@ -44,7 +46,7 @@ describe('ranges that are joined', () => {
 
   it('list no more places than are shown: those that begin later are told so', async () => {
     const told: (readonly string[])[] = [];
-    const whole = await joinRanges(item, cuts, { width: 1, maxLocations: 1 }, async ({ listedInFull }) => {
+    const whole = await joinRanges(item, cuts, { width: 1, maxLocations: 1, detectors: 3 }, async ({ listedInFull }) => {
       told.push(listedInFull);
       return range();
     });
@@ -58,12 +60,31 @@ describe('ranges that are joined', () => {
     const capped = range();
     cap(capped.detectors.get('X')!.distinct);
     const told: (readonly string[])[] = [];
-    const whole = await joinRanges(item, cuts, { width: 1, maxLocations: 10 }, async ({ countedInFull, range: { start } }) => {
-      told.push(countedInFull);
-      return start === 0 ? capped : range();
-    });
+    const whole = await joinRanges(
+      item,
+      cuts,
+      { width: 1, maxLocations: 10, detectors: 3 },
+      async ({ countedInFull, range: { start } }) => {
+        told.push(countedInFull);
+        return start === 0 ? capped : range();
+      },
+    );
     expect([told[0], told.at(-1)]).toEqual([[], ['X']]);
     expect(whole.detectors.get('X')?.distinct.isCapped).toBe(true);
+  });
+
+  it('are examined side by side from the first on where not many places can be listed', async () => {
+    const ranges = Array.from({ length: 8 }, (_, i) => ({ start: i * 10, end: i * 10 + 10 }));
+    let running = 0;
+    let highest = 0;
+    const breadth = { width: 4, maxLocations: 1, detectors: 200 };
+    await joinRanges(item, { ...cuts, byteLength: 80, ranges }, breadth, async () => {
+      highest = Math.max(highest, ++running);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      running--;
+      return range();
+    });
+    expect(highest).toBeGreaterThanOrEqual(3);
   });
 
   it.each([
@@ -74,18 +95,23 @@ describe('ranges that are joined', () => {
     let running = 0;
     let highest = 0;
     const begun: number[] = [];
-    await joinRanges(item, { ...cuts, byteLength: 80, ranges }, { width: 4, maxLocations: 1e9 }, async ({ range: { start } }) => {
-      begun.push(start);
-      running++;
-      if (start > 0) highest = Math.max(highest, running);
-      else expect(running).toBe(1);
-      await new Promise((resolve) => setTimeout(resolve, 5));
-      running--;
-      const answer = range();
-      const { listed } = answer.detectors.get('X')!;
-      while (listed.length < places) listed.push(listed[0]!);
-      return answer;
-    });
+    await joinRanges(
+      item,
+      { ...cuts, byteLength: 80, ranges },
+      { width: 4, maxLocations: 1e9, detectors: 3 },
+      async ({ range: { start } }) => {
+        begun.push(start);
+        running++;
+        if (start > 0) highest = Math.max(highest, running);
+        else expect(running).toBe(1);
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        running--;
+        const answer = range();
+        const { listed } = answer.detectors.get('X')!;
+        while (listed.length < places) listed.push(listed[0]!);
+        return answer;
+      },
+    );
     expect(begun).toEqual(ranges.map(({ start }) => start));
     if (most === 1) expect(highest).toBe(1);
     else expect(highest).toBeGreaterThanOrEqual(most);

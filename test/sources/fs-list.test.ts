@@ -98,7 +98,7 @@ describe('links and special files', () => {
     expect(await listLines(tree)).toEqual(['a', 'skip:special pipe']);
     expect(await listLines(tree, { targets: [tree.path('pipe')] })).toEqual([
       'skip:special pipe',
-      'empty pipe: holds no file to examine',
+      'empty pipe: is a pipe, socket or device; give its content on standard input (-)',
     ]);
   });
 });
