@@ -16,9 +16,12 @@ const BOM = Buffer.from('\ufeff');
 /** The first place at or behind a position, which must not go back, where a part may begin; undefined where none is near. */
 export type CutAt = (position: number) => number | undefined;
 
-/** @param memory is written to, so no segment in it may be in use */
-export function openCuts(format: ContentFormat, source: ByteSource, memory: BlockMemory): CutAt {
-  if (format.kind === 'csv') return new TableCuts(format, source, memory).cutAt;
+/**
+ * @param memory is written to, so no segment in it may be in use
+ * @param from where to begin: 0 or a place where a part may begin
+ */
+export function openCuts(format: ContentFormat, source: ByteSource, memory: BlockMemory, from = 0): CutAt {
+  if (format.kind === 'csv') return new TableCuts(format, source, memory, from).cutAt;
   return (position) => behindNewline(source, position, NEWLINE);
 }
 
@@ -45,20 +48,20 @@ class TableCuts {
   readonly #memory: BlockMemory;
   readonly #wasm: StructureExports;
   readonly #newline: number;
-  /** Start of the first record. */
+  /** Start of the first record that is followed. */
   readonly #first: number;
   /** Where the scan goes on: the start of a cell. */
   #at: number;
   /** A cell does not fit the memory: nothing is known from there on. */
   #isLost = false;
 
-  constructor(format: TableFormat, source: ByteSource, memory: BlockMemory) {
+  constructor(format: TableFormat, source: ByteSource, memory: BlockMemory, from: number) {
     this.#source = source;
     this.#memory = memory;
     this.#wasm = openStructure(memory).wasm;
     const head = memory.bytes.subarray(0, source.readAt!(memory.bytes.subarray(0, TABLE_HEAD_BYTES), 0));
     this.#newline = recordEnd(head);
-    this.#first = BOM.equals(head.subarray(0, BOM.length)) ? BOM.length : 0;
+    this.#first = from > 0 ? from : BOM.equals(head.subarray(0, BOM.length)) ? BOM.length : 0;
     this.#at = this.#first;
     this.#wasm.csvBegin(format.delimiter, this.#newline, 0, 0);
   }

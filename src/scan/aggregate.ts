@@ -1,4 +1,5 @@
 /** Joins the ranges of one item as they come: kept in order, merged at once, so that few are in memory. */
+import type { ByteRange } from '../core/format.js';
 import type { ItemResult } from '../core/result.js';
 import type { ItemRef } from '../core/source.js';
 import { appendRange, emptyAggregate, finishFindings, type RangeAggregate } from '../worker/aggregate.js';
@@ -45,34 +46,40 @@ export interface Breadth {
  */
 export async function joinRanges(
   item: ItemRef,
-  cuts: Cuts,
+  { format, stamp }: Pick<Cuts, 'format' | 'stamp'>,
+  ranges: Iterable<ByteRange> | AsyncIterable<ByteRange>,
   { width, maxLocations, detectors }: Breadth,
   run: RunRange,
 ): Promise<RangeAggregate> {
   const window = new OrderedWindow<RangeAggregate | undefined>(width);
   const total = emptyAggregate();
+  const begunRanges: ByteRange[] = [];
   let isStopped = false;
   let merged = 0;
   /** Places a byte in the range merged last. */
   let density = Number.POSITIVE_INFINITY;
   let wake = (): void => undefined;
-  const begin = async (): Promise<void> => {
-    for (const [index, range] of cuts.ranges.entries()) {
+  const beginAll = async (): Promise<void> => {
+    for await (const range of ranges) {
+      const index = begunRanges.push(range) - 1;
       const places = width * Math.min((range.end - range.start) * density, detectors * maxLocations);
       while (merged < index && places > MOST_PLACES && !isStopped) await new Promise<void>((resolve) => (wake = resolve));
       if (isStopped) break;
       const listedInFull = [...total.detectors].filter(([, { listed }]) => listed.length >= maxLocations).map(([id]) => id);
       const countedInFull = [...total.detectors].filter(([, { distinct }]) => distinct.isCapped).map(([id]) => id);
-      await window.push(run({ item, format: cuts.format, stamp: cuts.stamp, range, listedInFull, countedInFull }));
+      await window.push(run({ item, format, stamp, range, listedInFull, countedInFull }));
     }
-    window.end();
   };
+  const begin = (): Promise<void> =>
+    beginAll()
+      .catch((error: unknown) => window.push(Promise.reject(error)))
+      .finally(() => window.end());
   const begun = begin();
   for await (const aggregate of window.entries()) {
     if (aggregate === undefined) isStopped = true;
     if (aggregate !== undefined && !isStopped) {
       appendRange(total, aggregate, maxLocations);
-      const { start, end } = cuts.ranges[merged++]!;
+      const { start, end } = begunRanges[merged++]!;
       density = placesIn(aggregate) / (end - start);
       // A range that was stopped half way does not know its lines either.
       isStopped = aggregate.problem?.code === 'limit';

@@ -2,6 +2,8 @@
  * Who examines what: the main thread where little is to do, workers else. Keeps the promise that a lost worker costs one
  * item: its batch is examined again, item by item, on a thread apart.
  */
+
+import type { ByteRange } from '../core/format.js';
 import type { ItemResult, Problem } from '../core/result.js';
 import type { ItemRef } from '../core/source.js';
 import { emptyAggregate, type RangeAggregate } from '../worker/aggregate.js';
@@ -9,9 +11,9 @@ import { type Control, signalControl } from '../worker/control.js';
 import type { EngineCounters } from '../worker/counters.js';
 import { addCounters, noCounters } from '../worker/counters.js';
 import type { Outcome, WorkerPool } from '../worker/pool.js';
-import type { ItemScanner } from '../worker/scan-item.js';
+import type { Cuts, ItemScanner } from '../worker/scan-item.js';
 import type { WorkerSettings } from '../worker/settings.js';
-import type { ItemsReply, Reply, Work } from '../worker/task.js';
+import type { Cutting, ItemsReply, Reply, Work } from '../worker/task.js';
 import { joinRanges, rangedResult } from './aggregate.js';
 import type { RunStats, ScanLimits } from './options.js';
 
@@ -76,14 +78,17 @@ export class Executor {
     const { jobs, limits, settings } = this.#options;
     if (jobs === 1) return this.batch([item]);
     const rangeBytes = Math.min(limits.rangeBytes, Math.max(LEAST_RANGE_BYTES, (item.byteLength ?? 0) / (RANGES_PER_JOB * jobs)));
-    const outcome = await (await this.#workers()).run({ kind: 'probe', item, rangeBytes: Math.ceil(rangeBytes) });
+    const cutting = { rangeBytes: Math.ceil(rangeBytes), probeBytes: limits.probeBytes, from: 0 };
+    const outcome = await (await this.#workers()).run({ kind: 'probe', item, cutting });
     if (outcome.kind === 'stopped') return [];
     if (outcome.kind === 'lost') return this.#afterLoss(item, outcome);
     const { reply } = outcome.reply;
     if (reply.kind !== 'cuts') return this.#take([item], outcome.reply);
     this.#note(outcome.reply);
     const breadth = { width: 2 * jobs, maxLocations: settings.maxLocations, detectors: settings.detectors.length };
-    const aggregate = await joinRanges(item, reply, breadth, (range) => this.#range({ kind: 'range', ...range }));
+    const aggregate = await joinRanges(item, reply, this.#rangesOf(item, reply, cutting), breadth, (range) =>
+      this.#range({ kind: 'range', ...range }),
+    );
     return [rangedResult(item, reply, aggregate, settings)];
   }
 
@@ -106,6 +111,24 @@ export class Executor {
 
   async close(): Promise<void> {
     await Promise.all([this.#pool, this.#quarantine].map(async (pool) => (await pool)?.close()));
+  }
+
+  /** All ranges of an item, the next ones being found while those before are examined. */
+  async *#rangesOf(item: ItemRef, first: Cuts, cutting: Cutting): AsyncGenerator<ByteRange, void, void> {
+    for (let cuts = first; ; ) {
+      const from = cuts.next;
+      if (from === undefined) return yield* cuts.ranges;
+      const more = (await this.#workers()).run({ kind: 'probe', item, cutting: { ...cutting, from } });
+      // Whoever takes the ranges may stop before it is asked for.
+      more.catch(() => undefined);
+      yield* cuts.ranges;
+      const outcome = await more;
+      if (outcome.kind === 'reply') this.#note(outcome.reply);
+      const reply = outcome.kind === 'reply' ? outcome.reply.reply : undefined;
+      // Whatever went wrong will show when the rest is examined.
+      if (reply?.kind !== 'cuts') return yield { start: from, end: first.byteLength };
+      cuts = reply;
+    }
   }
 
   async #range(work: Work & { kind: 'range' }): Promise<RangeAggregate | undefined> {

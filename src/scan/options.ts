@@ -55,6 +55,8 @@ export interface ScanLimits {
   readonly largeBytes: number;
   /** About that many bytes a range. */
   readonly rangeBytes: number;
+  /** Bytes of a large table that are looked through at a time for where it can be cut. */
+  readonly probeBytes: number;
   /** An item without progress for that time in ms is given up. */
   readonly stallMs: number;
   /** Heap of a worker in MiB, block memory not included: enough for findings, and a leak ends one worker, not the process. */
@@ -70,6 +72,7 @@ export const DEFAULT_LIMITS: ScanLimits = {
   batchItems: 256,
   largeBytes: 8 * MIB,
   rangeBytes: 16 * MIB,
+  probeBytes: 64 * MIB,
   stallMs: 120_000,
   heapMib: 512,
   workerFile: new URL('../worker/entry.js', import.meta.url),

@@ -1,6 +1,7 @@
 /** Cuts a large item into ranges. */
 import type { ByteRange } from '../core/format.js';
 import type { CutAt } from '../readers/cuts.js';
+import type { Cutting } from './task.js';
 
 /**
  * The first ranges are small and the others grow with what lies before them: each range that begins before those in front of it
@@ -10,20 +11,27 @@ const LEAST_RANGE_BYTES = 1 << 20;
 const SHARE_OF_WHAT_IS_BEFORE = 1 / 4;
 
 /**
- * Ranges of about `rangeBytes` each (the first ones smaller), in order, that cover `[0, byteLength)`.
+ * Ranges of about `rangeBytes` each (the first ones of an item smaller), in order and without gaps, from `from` to the end, or, where
+ * that is more than `probeBytes` away, to a cut (`next`).
+ * @param from where the ranges begin: 0 or a cut
  * @throws ItemProblem where the source cannot be read
  */
-export function cutRanges(byteLength: number, rangeBytes: number, cutAt: CutAt): ByteRange[] {
+export function cutRanges(
+  byteLength: number,
+  { rangeBytes, from, probeBytes }: Cutting,
+  cutAt: CutAt,
+): { ranges: ByteRange[]; next?: number } {
   const ranges: ByteRange[] = [];
   const sizeAt = (at: number): number =>
     Math.ceil(Math.min(rangeBytes, Math.max(LEAST_RANGE_BYTES, at * SHARE_OF_WHAT_IS_BEFORE)));
-  let start = 0;
-  for (let at = sizeAt(0); at < byteLength; at += sizeAt(at)) {
+  let start = from;
+  for (let at = from + sizeAt(from); at < byteLength; at += sizeAt(at)) {
     const cut = cutAt(at);
     if (cut === undefined || cut <= start || cut >= byteLength) continue;
     ranges.push({ start, end: cut });
     start = cut;
+    if (cut - from >= probeBytes) return { ranges, next: cut };
   }
   ranges.push({ start, end: byteLength });
-  return ranges;
+  return { ranges };
 }

@@ -16,8 +16,9 @@ export async function runWork(scanner: ItemScanner, work: Work, control: Control
 async function answer(scanner: ItemScanner, work: Work, control: Control): Promise<WorkReply> {
   if (work.kind === 'items') return scanItems(scanner, work, control);
   if (work.kind === 'range') return { kind: 'range', aggregate: await scanner.scanRange(work, control) };
-  const cuts = await scanner.probe(work.item, work.rangeBytes);
-  return cuts ? { kind: 'cuts', ...cuts } : scanItems(scanner, { items: [work.item] }, control);
+  const cuts = await scanner.probe(work.item, work.cutting);
+  if (cuts) return { kind: 'cuts', ...cuts };
+  return work.cutting.from > 0 ? { kind: 'uncut' } : scanItems(scanner, { items: [work.item] }, control);
 }
 
 /** Items that were not begun when the scan was stopped are left out at the end. */

@@ -21,7 +21,7 @@ import { cutRanges } from './cut.js';
 import { HEAD_BUFFER_BYTES, peek } from './head.js';
 import { NamePrinter } from './print-names.js';
 import { sheetsOf, type WorkerSettings } from './settings.js';
-import type { Work } from './task.js';
+import type { Cutting, Work } from './task.js';
 
 /** How a large item can be examined in parts. */
 export interface Cuts {
@@ -29,6 +29,8 @@ export interface Cuts {
   readonly stamp: string;
   readonly byteLength: number;
   readonly ranges: readonly ByteRange[];
+  /** Where the next probe goes on, unless the ranges reach the end. */
+  readonly next?: number;
 }
 
 /** An item while it is examined. */
@@ -78,8 +80,8 @@ export class ItemScanner {
     return answer instanceof Promise ? answer.finally(() => stored.close()) : answer;
   }
 
-  /** How to cut an item into ranges of about `rangeBytes`; undefined where it is to be examined whole. */
-  async probe(item: ItemRef, rangeBytes: number): Promise<Cuts | undefined> {
+  /** How to cut an item, or what is left of it, into ranges; undefined where it is to be examined whole. */
+  async probe(item: ItemRef, cutting: Cutting): Promise<Cuts | undefined> {
     let source: ByteSource;
     try {
       source = openItem(item);
@@ -93,8 +95,9 @@ export class ItemScanner {
       const { stamp, byteLength } = source;
       if (stamp === undefined || byteLength === undefined || !isContent(format)) return undefined;
       if (!splittable(format, source)) return undefined;
-      const ranges = cutRanges(byteLength, rangeBytes, openCuts(format, source, this.engine.memory));
-      return ranges.length > 1 ? { format, stamp, byteLength, ranges } : undefined;
+      const { ranges, next } = cutRanges(byteLength, cutting, openCuts(format, source, this.engine.memory, cutting.from));
+      if (ranges.length < 2 && cutting.from === 0) return undefined;
+      return { format, stamp, byteLength, ranges, ...(next !== undefined && { next }) };
     } catch (error) {
       // Whatever is wrong with the item will be said when it is examined whole.
       if (error instanceof ItemProblem) return undefined;

@@ -16,12 +16,22 @@ export interface WorkerData {
 /** Cell of the control memory that is 1 once the scan is to end. */
 export const STOP_CELL = 0;
 
+/** How a large item is to be cut. */
+export interface Cutting {
+  /** About that many bytes a range. */
+  readonly rangeBytes: number;
+  /** Where to begin: 0, or where the probe before stopped. */
+  readonly from: number;
+  /** Bytes after which to stop where a format has to be read to be cut, so that ranges are examined meanwhile. */
+  readonly probeBytes: number;
+}
+
 /** What a worker is asked to do. */
 export type Work =
   /** Examine whole items. */
   | { readonly kind: 'items'; readonly items: readonly ItemRef[] }
-  /** Say how a large item can be cut into ranges of about `rangeBytes`; where it cannot, examine it whole at once. */
-  | { readonly kind: 'probe'; readonly item: ItemRef; readonly rangeBytes: number }
+  /** Say how a large item can be cut into ranges; where it cannot, examine it whole at once. */
+  | { readonly kind: 'probe'; readonly item: ItemRef; readonly cutting: Cutting }
   /** Examine one range of an item that was probed. */
   | {
       readonly kind: 'range';
@@ -57,7 +67,11 @@ export type WorkReply =
       readonly stamp: string;
       readonly byteLength: number;
       readonly ranges: readonly ByteRange[];
+      /** Where the next probe goes on, unless the ranges reach the end. */
+      readonly next?: number;
     }
+  /** Nothing is known of the item from where the probe was to go on. */
+  | { readonly kind: 'uncut' }
   | { readonly kind: 'range'; readonly aggregate: RangeAggregate };
 
 export interface Reply {

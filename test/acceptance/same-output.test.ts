@@ -57,7 +57,7 @@ describe('through the library, all places listed', () => {
   });
 
   it('small blocks in small ranges, with the other regex engine', async () => {
-    const limits = { inProcessBytes: 0, largeBytes: 40_000, rangeBytes: 50_021 };
+    const limits = { inProcessBytes: 0, largeBytes: 40_000, rangeBytes: 50_021, probeBytes: 120_000 };
     expectEqual(await results(runScan(options({ jobs: 2, blockBytes: 4096, regex: 'js' }), limits)), whole);
   });
 });

@@ -31,13 +31,22 @@ function range(more: Partial<RangeAggregate> = {}): RangeAggregate {
 }
 
 const join = (answers: readonly (RangeAggregate | undefined)[]) =>
-  joinRanges(item, cuts, { width: 2, maxLocations: 10, detectors: 3 }, ({ range: { start } }) =>
+  joinRanges(item, cuts, cuts.ranges, { width: 2, maxLocations: 10, detectors: 3 }, ({ range: { start } }) =>
     Promise.resolve(answers[start / 10]),
   );
 
 const linesOf = (aggregate: RangeAggregate) => aggregate.detectors.get('X')?.listed.map(({ occurrence }) => occurrence.line);
 
 describe('ranges that are joined', () => {
+  it('end with the error where the next ones cannot be found', async () => {
+    const ranges = async function* () {
+      yield cuts.ranges[0];
+      throw new Error('no workers');
+    };
+    const joined = joinRanges(item, cuts, ranges(), { width: 2, maxLocations: 10, detectors: 3 }, () => Promise.resolve(range()));
+    await expect(joined).rejects.toThrow('no workers');
+  });
+
   it('count lines from the start of the item', async () => {
     const whole = await join([range(), range(), range()]);
     expect(linesOf(whole)).toEqual([5, 15, 25]);
@@ -46,10 +55,16 @@ describe('ranges that are joined', () => {
 
   it('list no more places than are shown: those that begin later are told so', async () => {
     const told: (readonly string[])[] = [];
-    const whole = await joinRanges(item, cuts, { width: 1, maxLocations: 1, detectors: 3 }, async ({ listedInFull }) => {
-      told.push(listedInFull);
-      return range();
-    });
+    const whole = await joinRanges(
+      item,
+      cuts,
+      cuts.ranges,
+      { width: 1, maxLocations: 1, detectors: 3 },
+      async ({ listedInFull }) => {
+        told.push(listedInFull);
+        return range();
+      },
+    );
     expect(told[0]).toEqual([]);
     expect(told.at(-1)).toEqual(['X']);
     expect(linesOf(whole)).toEqual([5]);
@@ -63,6 +78,7 @@ describe('ranges that are joined', () => {
     const whole = await joinRanges(
       item,
       cuts,
+      cuts.ranges,
       { width: 1, maxLocations: 10, detectors: 3 },
       async ({ countedInFull, range: { start } }) => {
         told.push(countedInFull);
@@ -78,7 +94,7 @@ describe('ranges that are joined', () => {
     let running = 0;
     let highest = 0;
     const breadth = { width: 4, maxLocations: 1, detectors: 200 };
-    await joinRanges(item, { ...cuts, byteLength: 80, ranges }, breadth, async () => {
+    await joinRanges(item, cuts, ranges, breadth, async () => {
       highest = Math.max(highest, ++running);
       await new Promise((resolve) => setTimeout(resolve, 5));
       running--;
@@ -95,23 +111,18 @@ describe('ranges that are joined', () => {
     let running = 0;
     let highest = 0;
     const begun: number[] = [];
-    await joinRanges(
-      item,
-      { ...cuts, byteLength: 80, ranges },
-      { width: 4, maxLocations: 1e9, detectors: 3 },
-      async ({ range: { start } }) => {
-        begun.push(start);
-        running++;
-        if (start > 0) highest = Math.max(highest, running);
-        else expect(running).toBe(1);
-        await new Promise((resolve) => setTimeout(resolve, 5));
-        running--;
-        const answer = range();
-        const { listed } = answer.detectors.get('X')!;
-        while (listed.length < places) listed.push(listed[0]!);
-        return answer;
-      },
-    );
+    await joinRanges(item, cuts, ranges, { width: 4, maxLocations: 1e9, detectors: 3 }, async ({ range: { start } }) => {
+      begun.push(start);
+      running++;
+      if (start > 0) highest = Math.max(highest, running);
+      else expect(running).toBe(1);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      running--;
+      const answer = range();
+      const { listed } = answer.detectors.get('X')!;
+      while (listed.length < places) listed.push(listed[0]!);
+      return answer;
+    });
     expect(begun).toEqual(ranges.map(({ start }) => start));
     if (most === 1) expect(highest).toBe(1);
     else expect(highest).toBeGreaterThanOrEqual(most);
