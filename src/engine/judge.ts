@@ -53,8 +53,6 @@ export class Judge {
   private readonly searched: readonly number[];
   /** Start of the last candidate at which RE2 was asked, by form. */
   private readonly triedAt: Int32Array;
-  /** By form: the detector of which a keyword is required, or -1. */
-  private readonly requiredDetector: Int16Array;
 
   constructor(
     program: Program,
@@ -77,7 +75,6 @@ export class Judge {
     this.aside = new KeywordHits(keywordSets, prefilter.wordsAside);
     this.searched = program.forms.flatMap((form, i) => (form.mark.kind === 'search' ? [i] : []));
     this.triedAt = new Int32Array(program.forms.length);
-    this.requiredDetector = Int16Array.from(program.forms, ({ mode, detector }) => (mode === 'required' ? detector : -1));
   }
 
   /** Whether some forms are found by no mark, so that each unit must be given to `search`. */
@@ -134,12 +131,10 @@ export class Judge {
       const entry = entries[i]!;
       const isEnd = entry < forms.length;
       const index = isEnd ? entry : entry - forms.length;
-      // Of most forms of a set no keyword is near: to read the form itself for that would take as long as all the rest.
-      const required = this.requiredDetector[index]!;
-      if (isGathered && required >= 0 && !this.near.isNear(required)) {
-        if (!isNamed || !names.has(required)) continue;
-      }
       const form = forms[index]!;
+      if (form.mode === 'required' && isGathered && !this.near.isNear(form.detector)) {
+        if (!isNamed || !names.has(form.detector)) continue;
+      }
       if (!isEnd || this.confirmAll) {
         this.confirm(form, index, subject, start);
         continue;

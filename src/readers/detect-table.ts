@@ -48,20 +48,20 @@ export function detectTable(text: string, whole: boolean, extension: string): Di
   const said = SAID_DELIMITER.exec(head)?.[1];
   for (const delimiter of DELIMITERS) {
     if (said === undefined ? !isLikely(delimiter) : delimiter !== said) continue;
-    const rows = parseHead(head, delimiter, isWhole).filter((row) => isFilled(row) && !isRemark(row));
+    const all = parseHead(head, delimiter, isWhole);
+    const rows = all.filter((row) => isFilled(row) && !isRemark(row));
     const columns = usualColumns(rows);
     if (columns < 2) continue;
     const share = rows.filter((row) => row.length === columns).length / rows.length;
     if (!isTable({ rows, columns, share, isHinted: hint !== undefined })) continue;
     // Amounts with a decimal comma are as regular as columns, but for the header.
     const score = (share === 1 ? 2000 : share * 1000) + Math.min(columns, 100) + (delimiter === hint ? 500 : 0);
-    if (!best || score > best.score) best = { delimiter, rows, score };
+    if (!best || score > best.score) best = { delimiter, rows: all, score };
   }
   if (!best && (hint === undefined || head.trim() === '')) return undefined;
   // A table of one column has no delimiter to count.
   const delimiter = best?.delimiter ?? hint!;
-  const all = parseHead(head, delimiter, isWhole);
-  return { delimiter: delimiter.charCodeAt(0), ...headerIn(all) };
+  return { delimiter: delimiter.charCodeAt(0), ...headerIn(best?.rows ?? parseHead(head, delimiter, isWhole)) };
 }
 
 /** The header and the number of records before it. */

@@ -65,9 +65,9 @@ async function* inflate(source: ByteSource, onConsumed: (bytes: number) => void)
     const again: Progress = { consumed: 0, given: 0 };
     try {
       for await (const piece of inflateOnce(source, again, first.consumed)) {
-        const known = Math.max(0, piece.length - Math.max(0, again.given - first.given));
+        const fresh = Math.min(piece.length, again.given - first.given);
         if (again.consumed >= first.consumed) onConsumed(again.consumed);
-        if (known < piece.length) yield piece.subarray(known);
+        if (fresh > 0) yield piece.subarray(piece.length - fresh);
       }
     } catch (damage) {
       throw problemOf(damage);

@@ -3,8 +3,8 @@ import type { ByteRange } from '../core/format.js';
 import type { ItemResult } from '../core/result.js';
 import type { ItemRef } from '../core/source.js';
 import { appendRange, emptyAggregate, finishFindings, type RangeAggregate } from '../worker/aggregate.js';
-import type { Cuts } from '../worker/scan-item.js';
 import { sheetsOf, type WorkerSettings } from '../worker/settings.js';
+import type { Cuts } from '../worker/task.js';
 import { OrderedWindow } from './ordered.js';
 
 function placesIn({ detectors }: RangeAggregate): number {

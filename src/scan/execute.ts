@@ -11,9 +11,9 @@ import { type Control, signalControl } from '../worker/control.js';
 import type { EngineCounters } from '../worker/counters.js';
 import { addCounters, noCounters } from '../worker/counters.js';
 import type { Outcome, WorkerPool } from '../worker/pool.js';
-import type { Cuts, ItemScanner } from '../worker/scan-item.js';
+import type { ItemScanner } from '../worker/scan-item.js';
 import type { WorkerSettings } from '../worker/settings.js';
-import type { Cutting, ItemsReply, Reply, Work } from '../worker/task.js';
+import type { Cuts, Cutting, ItemsReply, Reply, Work } from '../worker/task.js';
 import { joinRanges, rangedResult } from './aggregate.js';
 import type { RunStats, ScanLimits } from './options.js';
 

@@ -55,7 +55,7 @@ export interface ScanLimits {
   readonly largeBytes: number;
   /** About that many bytes a range. */
   readonly rangeBytes: number;
-  /** Bytes of a large table that are looked through at a time for where it can be cut. */
+  /** Bytes of a large item that are cut into ranges at a time. */
   readonly probeBytes: number;
   /** An item without progress for that time in ms is given up. */
   readonly stallMs: number;

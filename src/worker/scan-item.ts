@@ -21,17 +21,7 @@ import { cutRanges } from './cut.js';
 import { HEAD_BUFFER_BYTES, peek } from './head.js';
 import { NamePrinter } from './print-names.js';
 import { sheetsOf, type WorkerSettings } from './settings.js';
-import type { Cutting, Work } from './task.js';
-
-/** How a large item can be examined in parts. */
-export interface Cuts {
-  readonly format: ContentFormat;
-  readonly stamp: string;
-  readonly byteLength: number;
-  readonly ranges: readonly ByteRange[];
-  /** Where the next probe goes on, unless the ranges reach the end. */
-  readonly next?: number;
-}
+import type { Cuts, Cutting, Work } from './task.js';
 
 /** An item while it is examined. */
 interface Examined {

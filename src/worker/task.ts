@@ -22,8 +22,18 @@ export interface Cutting {
   readonly rangeBytes: number;
   /** Where to begin: 0, or where the probe before stopped. */
   readonly from: number;
-  /** Bytes after which to stop where a format has to be read to be cut, so that ranges are examined meanwhile. */
+  /** Bytes after which a probe stops at a cut, so that what was cut is examined meanwhile: a table is read to be cut. */
   readonly probeBytes: number;
+}
+
+/** How a large item can be examined in parts. */
+export interface Cuts {
+  readonly format: ContentFormat;
+  readonly stamp: string;
+  readonly byteLength: number;
+  readonly ranges: readonly ByteRange[];
+  /** Where the next probe goes on, unless the ranges reach the end. */
+  readonly next?: number;
 }
 
 /** What a worker is asked to do. */
@@ -61,15 +71,7 @@ export interface ItemsReply {
 
 export type WorkReply =
   | ItemsReply
-  | {
-      readonly kind: 'cuts';
-      readonly format: ContentFormat;
-      readonly stamp: string;
-      readonly byteLength: number;
-      readonly ranges: readonly ByteRange[];
-      /** Where the next probe goes on, unless the ranges reach the end. */
-      readonly next?: number;
-    }
+  | ({ readonly kind: 'cuts' } & Cuts)
   /** Nothing is known of the item from where the probe was to go on. */
   | { readonly kind: 'uncut' }
   | { readonly kind: 'range'; readonly aggregate: RangeAggregate };
