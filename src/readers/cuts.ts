@@ -103,8 +103,13 @@ class TableCuts {
 
   /** Whole records at the beginning of bytes without a quote, as their length; undefined where there are none, or quotes. */
   #pass(window: Uint8Array): number | undefined {
-    if (!this.#isAtRecord || window.includes(QUOTE)) return undefined;
+    if (!this.#isAtRecord || hasByte(window, QUOTE)) return undefined;
     const last = window.lastIndexOf(this.#newline);
     return last < 0 ? undefined : last + 1;
   }
+}
+
+/** Looks as memchr does; `includes` of a typed array takes 0.7 ms a MB, nearly as long as a worker takes to scan it. */
+function hasByte({ buffer, byteOffset, byteLength }: Uint8Array, byte: number): boolean {
+  return Buffer.from(buffer, byteOffset, byteLength).includes(byte);
 }

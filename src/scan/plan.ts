@@ -14,10 +14,18 @@ export interface Done {
   readonly isItem: boolean;
 }
 
-/** Batches held back at most: many empty files are examined as they come. */
-const MOST_HELD = 16;
+/** Entries held back at most: many empty files are examined as they come. */
+const MOST_HELD = 4096;
 /** Entries of a batch, skips included. */
 const MOST_ENTRIES = 1024;
+/** Items of the first batches, while nobody knows what is in them, and the fewest of any later one. */
+const FIRST_ITEMS = 32;
+const FEWEST_ITEMS = 4;
+/**
+ * Findings and places that a batch is to bring: with many more, answers outlive the first collections of garbage on the main
+ * thread and pile up there. Ten thousand files of 34 findings each took 400 MB at 256 files a batch, 290 so.
+ */
+const ENTRIES_OF_ANSWER = 1024;
 
 type Entry = { readonly kind: 'item'; readonly item: ItemRef } | { readonly kind: 'done'; readonly done: Promise<Done> };
 
@@ -29,16 +37,20 @@ export class Planner {
   readonly #limits: ScanLimits;
   readonly #begin: Begin;
   readonly #held: (readonly Entry[])[] = [];
+  #heldEntries = 0;
   #batch: Entry[] = [];
   #batchItems = 0;
   #batchBytes = 0;
   #totalBytes = 0;
   #usesWorkers = false;
+  /** Items of the next batch, by what the last answers brought. */
+  #mostItems: number;
 
   constructor(executor: Executor, limits: ScanLimits, begin: Begin) {
     this.#executor = executor;
     this.#limits = limits;
     this.#begin = begin;
+    this.#mostItems = Math.min(FIRST_ITEMS, limits.batchItems);
   }
 
   /** Bytes of all items so far, as listed. */
@@ -58,9 +70,9 @@ export class Planner {
 
   /** Whether all that an item asks for is a place in a batch that stays open. */
   #joinsBatch({ source, byteLength = 0 }: ItemRef): boolean {
-    const { inProcessBytes, largeBytes, batchBytes, batchItems } = this.#limits;
+    const { inProcessBytes, largeBytes, batchBytes } = this.#limits;
     if (source === 'stdin' || byteLength >= largeBytes || this.#batchBytes + byteLength >= batchBytes) return false;
-    if (this.#batchItems + 1 >= batchItems || this.#batch.length + 1 >= MOST_ENTRIES) return false;
+    if (this.#batchItems + 1 >= this.#mostItems || this.#batch.length + 1 >= MOST_ENTRIES) return false;
     return this.#usesWorkers || this.#totalBytes + byteLength < inProcessBytes;
   }
 
@@ -94,14 +106,14 @@ export class Planner {
     }
     if (this.#batchBytes + size > this.#limits.batchBytes && this.#batchItems > 0) await this.#closeBatch();
     this.#join(item);
-    const isFull = this.#batchItems >= this.#limits.batchItems || this.#batch.length >= MOST_ENTRIES;
+    const isFull = this.#batchItems >= this.#mostItems || this.#batch.length >= MOST_ENTRIES;
     if (isFull || this.#batchBytes >= this.#limits.batchBytes) await this.#closeBatch();
   }
 
   /** Everything is listed. */
   async end(): Promise<void> {
     await this.#closeBatch();
-    for (const batch of this.#held.splice(0)) await this.#run(batch);
+    await this.#release(0);
   }
 
   async #unlisted(listed: Exclude<Listed, { kind: 'item' }>): Promise<Done> {
@@ -123,7 +135,7 @@ export class Planner {
 
   async #useWorkers(): Promise<void> {
     this.#usesWorkers = true;
-    for (const batch of this.#held.splice(0)) await this.#run(batch);
+    await this.#release(0);
   }
 
   async #alone(run: () => Promise<ItemResult[]>): Promise<void> {
@@ -139,7 +151,27 @@ export class Planner {
     this.#batchBytes = 0;
     if (this.#usesWorkers) return this.#run(batch);
     this.#held.push(batch);
-    if (this.#held.length > MOST_HELD) await this.#run(this.#held.shift()!);
+    this.#heldEntries += batch.length;
+    await this.#release(MOST_HELD);
+  }
+
+  /** Runs batches that were held back, in order, until at most so many entries are left. */
+  async #release(most: number): Promise<void> {
+    while (this.#heldEntries > most) {
+      const first = this.#held.shift()!;
+      this.#heldEntries -= first.length;
+      await this.#run(first);
+    }
+  }
+
+  /** Batches grow while they bring little, at most twice at a time, and shrink as soon as they bring much. */
+  #learn(results: readonly ItemResult[]): void {
+    if (results.length === 0) return;
+    let entries = 0;
+    for (const { findings } of results) for (const { occurrences } of findings) entries += 1 + occurrences.length;
+    const fitting = Math.floor((results.length * ENTRIES_OF_ANSWER) / Math.max(1, entries));
+    const most = Math.min(this.#limits.batchItems, 2 * this.#mostItems);
+    this.#mostItems = Math.min(most, Math.max(FEWEST_ITEMS, fitting));
   }
 
   async #run(batch: readonly Entry[]): Promise<void> {
@@ -147,6 +179,7 @@ export class Planner {
     await this.#begin(async () => {
       const items = batch.flatMap((entry) => (entry.kind === 'item' ? [entry.item] : []));
       const results = items.length === 0 ? [] : await (usesWorkers ? this.#executor.batch(items) : this.#executor.local(items));
+      this.#learn(results);
       const done: Done[] = [];
       let next = 0;
       for (const entry of batch) {

@@ -9,9 +9,11 @@ import type { Cutting } from './task.js';
  */
 const LEAST_RANGE_BYTES = 1 << 20;
 const SHARE_OF_WHAT_IS_BEFORE = 1 / 4;
+/** The last ones are small again: whoever has the last range works while the others have nothing left to do. */
+const SHARE_OF_WHAT_IS_LEFT = 1 / 8;
 
 /**
- * Ranges of about `rangeBytes` each (the first ones of an item smaller), in order and without gaps, from `from` to the end, or, where
+ * Ranges of about `rangeBytes` each (the first and last ones of an item smaller), in order and without gaps, from `from` to the end, or, where
  * that is more than `probeBytes` away, to a cut (`next`).
  * @param from where the ranges begin: 0 or a cut
  * @throws ItemProblem where the source cannot be read
@@ -22,8 +24,10 @@ export function cutRanges(
   cutAt: CutAt,
 ): { ranges: ByteRange[]; next?: number } {
   const ranges: ByteRange[] = [];
-  const sizeAt = (at: number): number =>
-    Math.ceil(Math.min(rangeBytes, Math.max(LEAST_RANGE_BYTES, at * SHARE_OF_WHAT_IS_BEFORE)));
+  const sizeAt = (at: number): number => {
+    const fitting = Math.min(at * SHARE_OF_WHAT_IS_BEFORE, (byteLength - at) * SHARE_OF_WHAT_IS_LEFT);
+    return Math.ceil(Math.min(rangeBytes, Math.max(LEAST_RANGE_BYTES, fitting)));
+  };
   let start = from;
   for (let at = from + sizeAt(from); at < byteLength; at += sizeAt(at)) {
     const cut = cutAt(at);

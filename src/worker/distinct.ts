@@ -6,7 +6,8 @@
 /** Distinct values are counted exactly up to this number. */
 export const DISTINCT_LIMIT = 10_000;
 
-const FIRST_SLOTS = 64;
+/** So small that the table lies among the other objects: most findings of a small file are a few values. */
+const FIRST_SLOTS = 8;
 /** At most three of four slots are in use; the last size holds the limit. */
 const GROWTH = 4;
 
