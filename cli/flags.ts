@@ -39,6 +39,12 @@ export const filesFrom = {
   doc: 'read further targets from FILE, or from standard input with -: one a line, or separated by NUL',
 } as const satisfies Flag;
 
+export const staged = {
+  name: 'staged',
+  group: 'What to scan',
+  doc: 'all that is staged; so it is where no file is named',
+} as const satisfies Flag;
+
 export const detectors = {
   name: 'detectors',
   value: 'NAMES',
@@ -89,6 +95,8 @@ export const failOn = {
   group: 'Report',
   doc: 'severity from which findings give exit code 1',
 } as const satisfies Flag;
+
+export const hookFailOn = { ...failOn, default: 'high' } as const satisfies Flag;
 
 export const strictCoverage = {
   name: 'strict-coverage',

@@ -7,27 +7,42 @@ import { print } from './print.js';
 import { versionText } from './version.js';
 
 async function loadCommands(): Promise<readonly Command[]> {
-  const [{ scanCommand }, { detectorsCommand }, { doctorCommand }] = await Promise.all([
+  const [{ scanCommand }, { hookCommand }, { detectorsCommand }, { doctorCommand }] = await Promise.all([
     import('./scan.js'),
+    import('./hook.js'),
     import('./detectors.js'),
     import('./doctor.js'),
   ]);
-  return [scanCommand, detectorsCommand, doctorCommand];
+  return [scanCommand, hookCommand, detectorsCommand, doctorCommand];
+}
+
+/** Every commit waits for the hook: it is not to wait for the other commands. */
+async function findCommand(name: string): Promise<Command> {
+  if (name === 'hook') return (await import('./hook.js')).hookCommand;
+  const commands = await loadCommands();
+  const command = commands.find((one) => one.name === name);
+  if (command === undefined) throw unknownCommand(name, commands);
+  return command;
 }
 
 async function run(words: readonly string[]): Promise<number> {
   const [first, ...rest] = words;
   if (first === '--version' || first === '-V') return show(versionText());
-  const commands = await loadCommands();
-  const { commandHelp, generalHelp } = await import('./help.js');
-  if (first === '--help' || first === '-h' || first === 'help') return show(generalHelp(commands));
-  if (first === undefined)
-    throw new UsageError(`no command is named: ${commands.map(({ name }) => name).join(', ')}; clearset --help tells more`);
-  const command = commands.find(({ name }) => name === first);
-  if (command === undefined) throw unknownCommand(first, commands);
+  if (first === '--help' || first === '-h' || first === 'help') {
+    const { generalHelp } = await import('./help.js');
+    return show(generalHelp(await loadCommands()));
+  }
+  if (first === undefined) {
+    const names = (await loadCommands()).map(({ name }) => name);
+    throw new UsageError(`no command is named: ${names.join(', ')}; clearset --help tells more`);
+  }
+  const command = await findCommand(first);
   const end = rest.indexOf('--');
   const options = end < 0 ? rest : rest.slice(0, end);
-  if (options.includes('--help') || options.includes('-h')) return show(commandHelp(command));
+  if (options.includes('--help') || options.includes('-h')) {
+    const { commandHelp } = await import('./help.js');
+    return show(commandHelp(command));
+  }
   const { parseArguments } = await import('./command-line.js');
   return command.run(await parseArguments(command, rest));
 }

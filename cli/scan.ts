@@ -1,10 +1,10 @@
 /** `clearset scan`: reads its options, lets the engine run, and turns the result into an exit code. */
-import { CATALOGUE, type Confidence, EXIT, type ScanOptions, SEVERITIES, type Severity, UsageError } from '../src/index.js';
+import { type Confidence, EXIT, type ScanOptions, SEVERITIES, type Severity, UsageError } from '../src/index.js';
 import { useColor } from './color.js';
 import type { Arguments, Command } from './command.js';
+import { detectorNames } from './detector-names.js';
 import { readTargetList } from './files-from.js';
 import * as flags from './flags.js';
-import { suggestion } from './nearest.js';
 import { regexChoice } from './regex.js';
 import { type Outcome, runScan } from './run-scan.js';
 
@@ -93,8 +93,8 @@ function readOptions(given: Arguments): Options {
   return {
     include: given.list(flags.include),
     exclude: given.list(flags.exclude),
-    detectors: names(given.list(flags.detectors)),
-    excludeDetectors: names(given.list(flags.excludeDetectors)),
+    detectors: detectorNames(given.list(flags.detectors)),
+    excludeDetectors: detectorNames(given.list(flags.excludeDetectors)),
     minConfidence: given.text(flags.minConfidence) as Confidence,
     ...(jobs !== undefined && { jobs: wholeNumber('jobs', jobs, 1) }),
     maxLocations: readMaxLocations(given.text(flags.maxLocations)!),
@@ -102,22 +102,6 @@ function readOptions(given: Arguments): Options {
     reveal,
     regex: regexChoice(process.env),
   };
-}
-
-/** Names of detectors or of what they have in common. @throws UsageError for one that means nothing */
-function names(lists: readonly string[]): string[] {
-  const given = lists
-    .flatMap((list) => list.split(','))
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
-  const known = new Set(
-    CATALOGUE.flatMap(({ id, category, countries, regulations }) => [id, category, ...countries, ...regulations]),
-  );
-  const lowerCase = new Set([...known].map((name) => name.toLowerCase()));
-  const unknown = given.find((name) => !lowerCase.has(name.toLowerCase()));
-  if (unknown === undefined) return given;
-  const hint = suggestion(unknown, [...known]) || '; clearset detectors lists them all';
-  throw new UsageError(`no detector, category, country or regulation is called ${JSON.stringify(unknown)}${hint}`);
 }
 
 function readMaxLocations(text: string): number {

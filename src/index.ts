@@ -41,9 +41,10 @@ export type { Engine, EngineCounters, Hit, OnHit } from './engine/types.js';
 export { coverageText } from './reporters/coverage.js';
 export { type OpenReport, openReport, REPORT_FORMATS, type ReportFormatName } from './reporters/index.js';
 export { bytesText, countText, durationText, plural } from './reporters/quantities.js';
-export type { ReportContext } from './reporters/report.js';
+export { printedPath, type ReportContext } from './reporters/report.js';
 export { fileWriter, streamWriter, type Writer } from './reporters/writer.js';
 export type { Progress, RunStats, ScanEvent, ScanOptions } from './scan/options.js';
+export { type StagedOptions, type StagedResult, scanStaged } from './scan/staged.js';
 export { machineLimits, workerCount } from './worker/limits.js';
 
 /**

@@ -2,8 +2,8 @@
 
 /** Reference to an item: plain data, safe to send to a worker. */
 export interface ItemRef {
-  /** Which source opens it. */
-  readonly source: 'fs' | 'stdin';
+  /** Which source opens it; what is in the index of git is opened by whoever lists it. */
+  readonly source: 'fs' | 'stdin' | 'git';
   /** What the source opens: for `fs` the name as latin1 text of its bytes, so that any byte survives. */
   readonly locator: string;
   /** Name for people and reports: relative to the working directory with `/`; bytes that are not UTF-8 as `\xHH`. */

@@ -61,6 +61,11 @@ export class ItemScanner {
     } catch (error) {
       return this.result(item, { bytesFound: item.byteLength ?? 0, problem: problemOf(error, 0) });
     }
+    return this.scanSource(item, stored, control);
+  }
+
+  /** As `scan`, for an item that was opened; closes it. */
+  scanSource(item: ItemRef, stored: ByteSource, control: Control): ItemResult | Promise<ItemResult> {
     let answer: ItemResult | Promise<ItemResult> | undefined;
     try {
       answer = this.#scanOpen({ item, stored, counts: noCounts(), control });

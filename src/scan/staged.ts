@@ -1,0 +1,135 @@
+/**
+ * Examines what a commit would hold: the index of git, on one thread. Of a file that was there before, only values on lines that
+ * are added or changed count; the rest of it is somebody else's commit.
+ */
+import type { ItemPath, ItemResult, Problem, Summary } from '../core/result.js';
+import type { ItemRef } from '../core/source.js';
+import { VERSION } from '../core/version.js';
+import { type Blob, readBlobs } from '../sources/git-blobs.js';
+import { addedLines } from '../sources/git-lines.js';
+import { type IndexEntry, listIndex } from '../sources/git-staged.js';
+import { memorySource, pieceSource } from '../sources/memory.js';
+import { severityFor } from '../worker/aggregate.js';
+import { signalControl } from '../worker/control.js';
+import { ItemScanner } from '../worker/scan-item.js';
+import { resolveSettings, rulesHash, type SettingsOptions } from '../worker/settings.js';
+import { judge } from './added.js';
+import { createCoverage } from './coverage.js';
+
+/** Places listed of each detector in one file. What is beyond counts as added: its lines are not known. */
+const MOST_PLACES = 10_000;
+/** How a file begins that stands for another one, kept elsewhere (git-lfs specification). */
+const LFS_POINTER = /^version https:\/\/(?:git-lfs\.github\.com|hawser\.github\.com)\/spec\/v1\n/;
+const LFS_POINTER_BYTES = 1024;
+
+const NOT_IN_INDEX: Reason = { code: 'unreadable', detail: 'is not in the index of git; git add puts it there' };
+const UNMERGED: Reason = { code: 'unreadable', detail: 'is in conflict; git add ends the conflict' };
+const NO_OBJECT: Reason = { code: 'unreadable', detail: 'its content is not in the repository' };
+const LFS: Reason = { code: 'unsupported', detail: 'its content is kept by git-lfs, outside of the index' };
+
+type Reason = Pick<Problem, 'code' | 'detail'>;
+
+export interface StagedOptions extends Omit<SettingsOptions, 'maxLocations'> {
+  /** Files and folders, taken literally. Default: all that is staged. */
+  readonly names?: readonly (string | Uint8Array)[];
+  /** Default: the working directory of the process. */
+  readonly cwd?: string;
+}
+
+export interface StagedResult {
+  /** Items with findings, problems or skips, in order of path bytes. */
+  readonly items: readonly ItemResult[];
+  readonly summary: Summary;
+  /** Files in question: those staged or, where they were named, in the index. Submodules and deletions are none. */
+  readonly files: number;
+  readonly submodules: number;
+  /** Occurrences on lines that the commit leaves as they are. */
+  readonly unchanged: number;
+  /** Occurrences that a comment in the file allows. */
+  readonly allowed: number;
+  readonly regexEngine: 'native' | 'js';
+}
+
+/**
+ * Findings are those on added or changed lines without a comment that allows them; in files that are named and have nothing
+ * staged, those on all lines.
+ * @throws UsageError for wrong settings, SourceError where git fails
+ */
+export async function scanStaged(options: StagedOptions): Promise<StagedResult> {
+  const { names, cwd } = options;
+  // git runs on another core while the engine is made.
+  const listed = listIndex(names, cwd);
+  listed.catch(() => undefined);
+  const settings = resolveSettings({ ...options, maxLocations: MOST_PLACES });
+  const scanner = new ItemScanner(settings);
+  const severities = new Map(scanner.engine.detectors.map((sheet) => [sheet.id, sheet]));
+  const control = signalControl(undefined);
+  const coverage = createCoverage();
+  const items: ItemResult[] = [];
+  let unchanged = 0;
+  let allowed = 0;
+  const add = (result: ItemResult): void => {
+    coverage.add(result, true);
+    if (result.findings.length > 0 || result.problems.length > 0 || result.skipped !== undefined) items.push(result);
+  };
+
+  const { entries, unknown } = await listed;
+  for (const place of unknown) add(problem(scanner, place, 0, NOT_IN_INDEX));
+  const files = entries.filter(({ kind }) => kind !== 'submodule');
+  for (const entry of files) if (entry.kind === 'unmerged') add(problem(scanner, entry, 0, UNMERGED));
+  const readable = files.filter(({ kind }) => kind !== 'unmerged');
+  let next = 0;
+  for await (const blob of readBlobs(
+    readable.map(({ oid }) => oid),
+    cwd,
+  )) {
+    const entry = readable[next++]!;
+    if (blob === undefined) {
+      add(problem(scanner, entry, 0, NO_OBJECT));
+      continue;
+    }
+    if (isPointer(blob)) {
+      add(problem(scanner, entry, blob.byteLength, LFS));
+      continue;
+    }
+    const item = itemOf(entry, blob);
+    const source = blob.bytes ? memorySource(blob.bytes) : pieceSource(blob.pieces!, blob.byteLength);
+    const result = await scanner.scanSource(item, source, control);
+    if (result.findings.length === 0) {
+      add(result);
+      continue;
+    }
+    const added = entry.isWhole || entry.before === undefined ? undefined : await addedLines(entry.before, entry.oid, cwd);
+    const judged = judge(result, blob.bytes, added);
+    unchanged += judged.unchanged;
+    allowed += judged.allowed;
+    const findings = judged.findings.map((finding) => ({
+      ...finding,
+      severity: severityFor(severities.get(finding.detector)!, finding.count),
+    }));
+    add({ ...result, findings });
+  }
+  return {
+    items: items.sort((a, b) => (a.path < b.path ? -1 : 1)),
+    summary: coverage.summary({ interrupted: false, version: VERSION, rules: rulesHash(settings) }),
+    files: files.length + unknown.length,
+    submodules: entries.length - files.length,
+    unchanged,
+    allowed,
+    regexEngine: scanner.engine.regexEngine,
+  };
+}
+
+function itemOf(entry: IndexEntry, { byteLength }: Blob): ItemRef {
+  const { path, pathBase64, oid } = entry;
+  return { source: 'git', locator: oid, path, ...(pathBase64 !== undefined && { pathBase64 }), byteLength };
+}
+
+function problem(scanner: ItemScanner, { path, pathBase64 }: ItemPath, bytesFound: number, reason: Reason): ItemResult {
+  const item: ItemRef = { source: 'git', locator: '', path, ...(pathBase64 !== undefined && { pathBase64 }) };
+  return scanner.result(item, { bytesFound, problem: { ...reason, bytesExamined: 0 } });
+}
+
+function isPointer({ bytes }: Blob): boolean {
+  return bytes !== undefined && bytes.length <= LFS_POINTER_BYTES && LFS_POINTER.test(bytes.toString('latin1'));
+}
