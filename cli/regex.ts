@@ -23,7 +23,8 @@ export function whyNotNative(): string | undefined {
   }
 }
 
-/** Name of an engine for people. */
-export function regexName(kind: 'native' | 'js'): string {
+/** Name of an engine for people; undefined for none that was needed. */
+export function regexName(kind: 'native' | 'js' | undefined): string {
+  if (kind === undefined) return 'not needed';
   return kind === 'native' ? 're2, native' : 're2js';
 }

@@ -111,8 +111,7 @@ function hasSomethingToSay({ findings, problems }: ItemResult): boolean {
 /** What the report leaves out because it would differ from run to run; in front of it, coverage where the report is data. */
 function closingLine(run: ScanRun, { summary, stats }: Outcome, seconds: number): string {
   const coverage = run.format === 'table' ? '' : `${coverageText(summary)}\n`;
-  const engine = stats.regexEngine === undefined ? 'not needed' : regexName(stats.regexEngine);
-  return `${coverage}clearset ${VERSION}: ${durationText(seconds)}, ${bytesText(rate(summary, seconds))}/s; regex engine: ${engine}\n`;
+  return `${coverage}clearset ${VERSION}: ${durationText(seconds)}, ${bytesText(rate(summary, seconds))}/s; regex engine: ${regexName(stats.regexEngine)}\n`;
 }
 
 /** Times and rates stand here and nowhere else, so that reports can be compared. */

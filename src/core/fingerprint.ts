@@ -3,7 +3,7 @@
  * counts distinct values. The key is a public constant for domain separation; what protects a value that can be guessed
  * is that its tag is cut short or absent.
  */
-import { createHmac } from 'node:crypto';
+import { crypto } from './crypto.js';
 
 /** How values are made equal: digits only · letters and digits in upper case · ASCII lower case · as they are. */
 export type NormalForm = 'digits' | 'alnum' | 'lower' | 'exact';
@@ -34,7 +34,7 @@ export function normalise(bytes: Uint8Array, start: number, end: number, normal:
 export function tagOf(normalised: Uint8Array, detector: string, space: ValueSpaceName): string {
   const digits = TAG_DIGITS[space];
   if (digits === 0) return '';
-  return createHmac('sha256', KEY).update(`tag\0${detector}\0`).update(normalised).digest('hex').slice(0, digits);
+  return crypto().createHmac('sha256', KEY).update(`tag\0${detector}\0`).update(normalised).digest('hex').slice(0, digits);
 }
 
 /**
@@ -42,12 +42,16 @@ export function tagOf(normalised: Uint8Array, detector: string, space: ValueSpac
  * equal in all three, from 0 in order of offset. Independent of lines, offsets, dates and other findings.
  */
 export function fingerprintOf(path: string, detector: string, tag: string, ordinal: number): string {
-  return createHmac('sha256', KEY).update(`occurrence\0${path}\0${detector}\0${tag}\0${ordinal}`).digest('hex').slice(0, 32);
+  return crypto()
+    .createHmac('sha256', KEY)
+    .update(`occurrence\0${path}\0${detector}\0${tag}\0${ordinal}`)
+    .digest('hex')
+    .slice(0, 32);
 }
 
 /** 8 hex digits by which masked names stay apart. */
 export function nameTag(name: string): string {
-  return createHmac('sha256', KEY).update(`name\0${name}`).digest('hex').slice(0, 8);
+  return crypto().createHmac('sha256', KEY).update(`name\0${name}`).digest('hex').slice(0, 8);
 }
 
 /**

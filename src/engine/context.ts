@@ -33,8 +33,6 @@ export interface Unit {
 
 /** Which detectors the automaton's sets of keywords belong to. Made once, for all lists of hits. */
 export class KeywordSets {
-  /** Bits of each set's detectors, `words` entries a set. */
-  readonly bits: Uint32Array;
   readonly words: number;
   /** Number of sets. */
   readonly count: number;
@@ -44,6 +42,7 @@ export class KeywordSets {
   private readonly detectorCount: number;
   /** By set, then by detector. */
   private readonly owners: (readonly (KeywordOwner | undefined)[] | undefined)[] = [];
+  private setBits: Uint32Array | undefined;
 
   constructor(table: KeywordTable, detectorCount: number) {
     this.table = table;
@@ -51,13 +50,23 @@ export class KeywordSets {
     this.detectorCount = detectorCount;
     this.words = (detectorCount + 31) >>> 5;
     this.count = table.automaton.sets.length;
-    this.bits = new Uint32Array(this.count * this.words);
+  }
+
+  /** Bits of each set's detectors, `words` entries a set. */
+  get bits(): Uint32Array {
+    this.setBits ??= this.makeBits();
+    return this.setBits;
+  }
+
+  private makeBits(): Uint32Array {
+    const { table, words } = this;
+    const bits = new Uint32Array(this.count * words);
     table.automaton.sets.forEach((set, index) => {
       for (const keyword of set) {
-        for (const { detector } of table.owners[keyword]!)
-          this.bits[index * this.words + (detector >>> 5)]! |= 1 << (detector & 31);
+        for (const { detector } of table.owners[keyword]!) bits[index * words + (detector >>> 5)]! |= 1 << (detector & 31);
       }
     });
+    return bits;
   }
 
   /** The set's word of a detector that has one in it. Worked out at the first hit: most sets never have one. */

@@ -2,7 +2,7 @@
 import type { DetectorSheet } from '../detectors/define.js';
 import { compileSheets, type Program } from './compile.js';
 import { Matcher } from './match.js';
-import { loadRegex, type RegexChoice } from './re2.js';
+import { LazyRegex, type RegexChoice } from './re2.js';
 import type { Engine } from './types.js';
 
 export type { RegexChoice } from './re2.js';
@@ -23,7 +23,7 @@ export const DEFAULT_BLOCK_BYTES: number = 512 * 1024;
 /** @throws ConfigError if a sheet is wrong or the regex engine asked for cannot be loaded */
 export function createEngine(options: EngineOptions): Engine {
   const program = compileSheets(options.detectors);
-  const regex = loadRegex(options.regex ?? 'auto');
+  const regex = new LazyRegex(options.regex ?? 'auto');
   const halo = haloOf(program);
   const capacity = (options.blockBytes ?? DEFAULT_BLOCK_BYTES) + halo.left + halo.right;
   const matcher = new Matcher(program, regex, (capacity + 63) & ~63, options.confirmAll ?? false);
@@ -31,7 +31,12 @@ export function createEngine(options: EngineOptions): Engine {
     detectors: program.detectors,
     memory: matcher.prefilter.block,
     counters: matcher.counters,
-    regexEngine: regex.kind,
+    get regexEngine() {
+      return regex.kind;
+    },
+    get regexUsed() {
+      return regex.used;
+    },
     halo,
     scan: (segment, onHit) => matcher.scan(segment, onHit),
   };

@@ -10,7 +10,7 @@ import type { NamedSets } from './named-sets.js';
 import type { Prefilter } from './prefilter/prefilter.js';
 import type { Prepared } from './prefilter/prepared.js';
 import { NEEDS_NOTHING } from './prefilter/tables.js';
-import type { RegexEngine, Sticky } from './re2.js';
+import type { LazyRegex, Sticky } from './re2.js';
 import type { HitList } from './resolve.js';
 import { matchInWindow, searchUnit } from './search.js';
 import type { EngineCounters } from './types.js';
@@ -42,7 +42,7 @@ interface Known {
 export class Judge {
   private readonly program: Program;
   private readonly sets: Pick<Prepared, 'sets' | 'needs' | 'tails'>;
-  private readonly regex: RegexEngine;
+  private readonly regex: LazyRegex;
   private readonly prefilter: Prefilter;
   private readonly confirmAll: boolean;
   private readonly hits: HitList;
@@ -57,7 +57,7 @@ export class Judge {
   constructor(
     program: Program,
     sets: Pick<Prepared, 'sets' | 'needs' | 'tails'>,
-    regex: RegexEngine,
+    regex: LazyRegex,
     prefilter: Prefilter,
     confirmAll: boolean,
     hits: HitList,

@@ -77,8 +77,19 @@ export function buildKeywordTable(detectors: readonly DetectorSheet[]): Omit<Key
   };
 }
 
-/** Adds the sheets that list each keyword. */
+/** Adds the sheets that list each keyword, which are gathered when first asked for. */
 export function ownKeywords(table: Omit<KeywordTable, 'owners'>, detectors: readonly DetectorSheet[]): KeywordTable {
+  let owners: KeywordTable['owners'] | undefined;
+  return {
+    ...table,
+    get owners() {
+      owners ??= ownersOf(table, detectors);
+      return owners;
+    },
+  };
+}
+
+function ownersOf(table: Omit<KeywordTable, 'owners'>, detectors: readonly DetectorSheet[]): KeywordTable['owners'] {
   const owners = table.letters.map((): KeywordOwner[] => []);
   detectors.forEach((sheet, detector) => {
     sheet.keywords.words.forEach((text, index) => {
@@ -86,7 +97,7 @@ export function ownKeywords(table: Omit<KeywordTable, 'owners'>, detectors: read
       if (own.at(-1)?.detector !== detector) own.push({ detector, index, text });
     });
   });
-  return { ...table, owners };
+  return owners;
 }
 
 /** Bytes of the longest walk to an accepting state on bytes below `limit`. The table has no cycle. */

@@ -13,7 +13,7 @@ import { NamedSets } from './named-sets.js';
 import { loadPrepared } from './precompiled.js';
 import { createPrefilter, type Prefilter, type ValueColumns } from './prefilter/prefilter.js';
 import { type Prepared, prepare } from './prefilter/prepared.js';
-import type { RegexEngine } from './re2.js';
+import type { LazyRegex } from './re2.js';
 import { HitList } from './resolve.js';
 import type { EngineCounters, Hit, OnHit } from './types.js';
 
@@ -46,7 +46,7 @@ export class Matcher {
   private readonly noNames: NamedSets;
   private readonly hit: Hit;
 
-  constructor(program: Program, regex: RegexEngine, capacity: number, confirmAll: boolean) {
+  constructor(program: Program, regex: LazyRegex, capacity: number, confirmAll: boolean) {
     this.program = program;
     this.prepared = loadPrepared(program) ?? prepare(program);
     this.prefilter = createPrefilter(this.prepared, capacity);

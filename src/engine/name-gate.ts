@@ -20,15 +20,13 @@ const NAME_BYTES = Buffer.allocUnsafeSlow(3 * 1024);
 
 export class NameGate {
   private readonly table: KeywordTable;
-  private readonly owners: readonly ReadonlyMap<number, KeywordOwner>[];
+  private readonly owners: (ReadonlyMap<number, KeywordOwner> | undefined)[] = [];
   private readonly cache = new Map<string, NameContext>();
   /** Equal contexts are one object, so that what is derived from a context is derived once. */
   private readonly distinct = new Map<string, NameContext>();
 
   constructor(table: KeywordTable) {
     this.table = table;
-    // Each keyword is judged by its own length, so a set's keywords are kept apart.
-    this.owners = table.letters.map((_, keyword) => firstOwners(table, [keyword]));
   }
 
   contextOf(names: NameList): NameContext {
@@ -99,13 +97,20 @@ export class NameGate {
   }
 
   private offer(best: Map<number, Found>, keyword: number, found: Omit<Found, 'owner'>): void {
-    for (const [detector, owner] of this.owners[keyword]!) {
+    for (const [detector, owner] of this.ownersOf(keyword)) {
       const known = best.get(detector);
       const order = known
         ? found.name - known.name || found.place - known.place || known.length - found.length || owner.index - known.owner.index
         : -1;
       if (order < 0) best.set(detector, { ...found, owner });
     }
+  }
+
+  /** Each keyword is judged by its own length, so a set's keywords are kept apart. */
+  private ownersOf(keyword: number): ReadonlyMap<number, KeywordOwner> {
+    const owners = this.owners[keyword] ?? firstOwners(this.table, [keyword]);
+    this.owners[keyword] = owners;
+    return owners;
   }
 }
 

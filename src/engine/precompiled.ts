@@ -1,20 +1,23 @@
 /**
  * The catalogue's tables as a file that the build makes: building them takes seconds, reading them milliseconds. The file
- * is a header in JSON with the shapes and keywords that it knows, then the tables' numbers, then what the prefilter is
- * given when all sheets run. Sheets that are not covered (a user's own) make the engine build new tables.
+ * is a header in JSON with the shapes and keywords that it knows, then small tables and what the prefilter is given when all
+ * sheets run, at the end both large tables. Those are read only by who needs them, straight to where they are needed: as buffers
+ * of their own they cost more time than all else at the start. Sheets that are not covered (a user's own) make the engine build
+ * new tables.
  */
-import { readFileSync } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
+import { InternalError } from '../core/errors.js';
 import type { DetectorSheet } from '../detectors/define.js';
 import type { Automaton } from './automaton.js';
 import type { Program, Tables } from './compile.js';
 import type { Mark, MiddleMark } from './marks.js';
 import { fingerprintOf, type Prepared } from './prefilter/prepared.js';
-import { bytesOf, type LayoutField, tablePieces } from './prefilter/tables.js';
+import { bytesOf, type LayoutField, type StoredBytes, tablePieces } from './prefilter/tables.js';
 import type { RunGates } from './run-gates.js';
 import { formsOf, type Shape, shapeKey } from './shapes.js';
 
 /** Changes whenever the meaning of the file or the way tables are built changes. */
-const FORMAT = 'clearset-tables-12';
+const FORMAT = 'clearset-tables-13';
 const FILE = new URL('./catalogue.tables', import.meta.url);
 
 interface Header {
@@ -46,15 +49,22 @@ type StoredMark =
   | Exclude<Mark, { kind: 'middle' }>
   | (Omit<MiddleMark, 'run' | 'behind'> & { readonly run: readonly number[]; readonly behind: readonly number[] });
 
-/** An automaton without its big arrays, which stand behind the header in this order: columns, next, accept. */
+/** An automaton without its arrays: columns and accept stand behind the header, `next` at the end of the file. */
 interface StoredAutomaton extends Pick<Automaton, 'roots' | 'firstAccept' | 'firstLeaf' | 'sets' | 'stateCount'> {
+  /** Numbers in it. */
   readonly nextLength: number;
 }
+
+/** Bytes in front of the header: its length, and that of all up to the large tables. */
+const PREFIX_BYTES = 8;
+
+/** A piece that `prepare` has made: none of it lies in a file. */
+type MadePiece = { readonly field: LayoutField; readonly content: Uint8Array | number };
 
 /** The file's bytes for these tables, and what was prepared with them. */
 export function storeTables({ shapes, keywords }: Tables, program: Program, prepared: Prepared): Uint8Array {
   const isTable = new Set(tablePieces(program).map(({ field }) => field));
-  const pieces = prepared.pieces.filter(({ field }) => !isTable.has(field));
+  const pieces = prepared.pieces.filter((piece): piece is MadePiece => !isTable.has(piece.field));
   const header: Header = {
     format: FORMAT,
     keys: [...shapes.index.keys()],
@@ -71,21 +81,26 @@ export function storeTables({ shapes, keywords }: Tables, program: Program, prep
       sets: prepared.sets,
       values: prepared.values,
       gates: [...prepared.gates],
-      pieces: pieces.map(({ field, content }) => [field, typeof content === 'number' ? -content : content.length]),
+      pieces: pieces.map(({ field, content }) => [field, content instanceof Uint8Array ? content.length : -content]),
     },
   };
   const text = Buffer.from(JSON.stringify(header));
-  const length = Buffer.alloc(4);
-  length.writeUInt32LE(text.length);
   const padding = Buffer.alloc((4 - (text.length & 3)) & 3);
-  const arrays = [...arraysOf(shapes.fit), ...arraysOf(keywords.automaton), ...gateArrays(shapes.gates).map(bytesOf)];
-  const contents = pieces.flatMap(({ content }) => (typeof content === 'number' ? [] : [content]));
-  return Buffer.concat([length, text, padding, ...arrays, ...contents]);
+  const tables = [shapes.fit, keywords.automaton];
+  const small = [
+    ...tables.flatMap(({ columns, accept }) => [bytesOf(columns), bytesOf(accept)]),
+    ...gateArrays(shapes.gates).map(bytesOf),
+    ...pieces.flatMap(({ content }) => (content instanceof Uint8Array ? [content] : [])),
+  ];
+  const front = Buffer.concat([Buffer.alloc(PREFIX_BYTES), text, padding, ...small]);
+  front.writeUInt32LE(text.length, 0);
+  front.writeUInt32LE(front.length, 4);
+  return Buffer.concat([front, ...tables.map(({ next }) => bytesOf(next))]);
 }
 
 interface Loaded extends Tables {
   readonly stored: StoredPrepared;
-  /** The file, and where its pieces begin. */
+  /** The file up to its large tables, and where its pieces begin. */
   readonly file: Buffer;
   readonly piecesAt: number;
 }
@@ -129,36 +144,31 @@ export function loadPrepared(program: Program): Prepared | undefined {
     needs: contentOf('setFree'),
     tails: new Uint16Array(contentOf('setTail').buffer),
     gates: Int32Array.from(gates),
-    pieces: [...tablePieces(program), ...pieces],
+    pieces: [...tablePieces(program, storedNext), ...pieces],
     values,
   };
 }
 
 function readTables(): Loaded | null {
-  let file: Buffer;
-  try {
-    file = readFileSync(FILE);
-  } catch (error) {
-    // Without a build there is no file; anything else is a broken installation and must be seen.
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw error;
-  }
-  const length = file.readUInt32LE(0);
-  const header = JSON.parse(file.toString('utf8', 4, 4 + length)) as Header;
+  const prefix = readPart(0, PREFIX_BYTES);
+  if (prefix === undefined) return null;
+  const length = prefix.readUInt32LE(0);
+  const file = readPart(0, prefix.readUInt32LE(4))!;
+  const header = JSON.parse(file.toString('utf8', PREFIX_BYTES, PREFIX_BYTES + length)) as Header;
   if (header.format !== FORMAT) return null;
-  const at = 4 + length + ((4 - (length & 3)) & 3);
-  const fit = restored(header.fit, file, at);
-  const words = restored(header.keywords, file, fit.end);
+  const at = PREFIX_BYTES + length + ((4 - (length & 3)) & 3);
+  const fit = new LazyAutomaton(header.fit, file, at, file.length);
+  const words = new LazyAutomaton(header.keywords, file, fit.end, file.length + fit.storedNext.length);
   const gates = restoredGates(header.gates, file, words.end);
   return {
     shapes: {
       shapes: header.shapes.map((shape) => ({ ...shape, mark: restoredMark(shape.mark) })),
       index: new Map(header.keys.map((key, i) => [key, i])),
-      fit: fit.automaton,
+      fit,
       gates: gates.gates,
     },
     keywords: {
-      automaton: words.automaton,
+      automaton: words,
       letters: header.letters,
       index: new Map(header.words),
       longest: header.longest,
@@ -170,32 +180,90 @@ function readTables(): Loaded | null {
   };
 }
 
+/** Bytes of the file, into `target` where one is given; undefined without a build, which makes the file. */
+function readPart(from: number, length: number, target: Uint8Array = Buffer.allocUnsafeSlow(length)): Buffer | undefined {
+  let file: number;
+  try {
+    file = openSync(FILE, 'r');
+  } catch (error) {
+    // Anything else is a broken installation and must be seen.
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+  try {
+    for (let filled = 0; filled < length; ) {
+      const read = readSync(file, target, filled, length - filled, from + filled);
+      if (read === 0)
+        throw new InternalError('a file of this installation is not whole: catalogue.tables; install Clearset anew');
+      filled += read;
+    }
+  } finally {
+    closeSync(file);
+  }
+  return Buffer.from(target.buffer, target.byteOffset, length);
+}
+
 function storedAutomaton(automaton: Automaton): StoredAutomaton {
   const { roots, firstAccept, firstLeaf, sets, stateCount, next } = automaton;
   return { roots, firstAccept, firstLeaf, sets, stateCount, nextLength: next.length };
 }
 
-function arraysOf({ columns, next, accept }: Automaton): Buffer[] {
-  return [columns, next, accept].map((array) => Buffer.from(array.buffer, array.byteOffset, array.byteLength));
+/** An automaton whose large table stays in the file until it is asked for. */
+class LazyAutomaton implements Automaton {
+  readonly columns: Uint32Array;
+  readonly accept: Uint16Array;
+  readonly roots: readonly number[];
+  readonly firstAccept: number;
+  readonly firstLeaf: number;
+  readonly sets: readonly (readonly number[])[];
+  readonly stateCount: number;
+  readonly storedNext: StoredBytes;
+  /** Where in the file the arrays of the next one begin. */
+  readonly end: number;
+
+  constructor(
+    { roots, firstAccept, firstLeaf, sets, stateCount, nextLength }: StoredAutomaton,
+    file: Buffer,
+    at: number,
+    nextAt: number,
+  ) {
+    this.roots = roots;
+    this.firstAccept = firstAccept;
+    this.firstLeaf = firstLeaf;
+    this.sets = sets;
+    this.stateCount = stateCount;
+    const acceptAt = at + COLUMNS_BYTES;
+    this.end = acceptAt + stateCount * 2;
+    this.columns = new Uint32Array(copyOf(file, at, acceptAt));
+    this.accept = new Uint16Array(copyOf(file, acceptAt, this.end));
+    const length = nextLength * 2;
+    this.storedNext = {
+      length,
+      copyTo(target) {
+        readPart(nextAt, length, target);
+      },
+    };
+  }
+
+  get next(): Uint16Array {
+    const next = new Uint16Array(this.storedNext.length / 2);
+    this.storedNext.copyTo(bytesOf(next));
+    // From here on it is a field like any other.
+    Object.defineProperty(this, 'next', { value: next });
+    return next;
+  }
 }
 
-function restored(stored: StoredAutomaton, file: Buffer, at: number): { automaton: Automaton; end: number } {
-  const u16 = (from: number, length: number): Uint16Array =>
-    (file.byteOffset + from) % 2 === 0
-      ? new Uint16Array(file.buffer, file.byteOffset + from, length)
-      : new Uint16Array(Uint8Array.prototype.slice.call(file, from, from + length * 2).buffer);
-  const nextAt = at + 1024;
-  const acceptAt = nextAt + stored.nextLength * 2;
-  return {
-    automaton: {
-      ...stored,
-      // A copy, because it may stand where no word of 32 bits may begin.
-      columns: new Uint32Array(Uint8Array.prototype.slice.call(file, at, nextAt).buffer),
-      next: u16(nextAt, stored.nextLength),
-      accept: u16(acceptAt, stored.stateCount),
-    },
-    end: acceptAt + stored.stateCount * 2,
-  };
+/** A number of 32 bits for each byte. */
+const COLUMNS_BYTES = 1024;
+
+/** A copy, because numbers may stand where none may begin. */
+function copyOf(file: Buffer, from: number, to: number): ArrayBuffer {
+  return Uint8Array.prototype.slice.call(file, from, to).buffer;
+}
+
+function storedNext(automaton: Automaton): Uint8Array | StoredBytes {
+  return automaton instanceof LazyAutomaton ? automaton.storedNext : bytesOf(automaton.next);
 }
 
 function gateArrays({ classes, all, free, freeSeconds, owners }: RunGates): (Uint8Array | Uint16Array | Uint32Array)[] {

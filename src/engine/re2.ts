@@ -54,6 +54,38 @@ export function loadRegex(choice: RegexChoice): RegexEngine {
   return nativeEngine(native);
 }
 
+/** A regex engine that is loaded when the first pattern is compiled: the fit proves most values, and many scans need none. */
+export class LazyRegex {
+  readonly #choice: RegexChoice;
+  #engine: RegexEngine | undefined;
+
+  /** @throws ConfigError as `loadRegex` does, at once */
+  constructor(choice: RegexChoice) {
+    this.#choice = choice;
+    if (choice === 'native') this.#engine = loadRegex(choice);
+  }
+
+  /** Which engine it is; undefined while none was needed. */
+  get used(): RegexEngine['kind'] | undefined {
+    return this.#engine?.kind;
+  }
+
+  /** Which engine it is; loads it. */
+  get kind(): RegexEngine['kind'] {
+    return this.#load().kind;
+  }
+
+  /** @throws ConfigError as `RegexEngine.compile` does */
+  compile(pattern: string, longest?: number): Sticky {
+    return this.#load().compile(pattern, longest);
+  }
+
+  #load(): RegexEngine {
+    this.#engine ??= loadRegex(this.#choice);
+    return this.#engine;
+  }
+}
+
 /** Moves `limit` back where it would cut a UTF-8 character, so that both engines see whole characters only. */
 export function characterBoundary(bytes: Uint8Array, limit: number): number {
   let end = limit;

@@ -61,8 +61,10 @@ export interface Engine {
   readonly detectors: readonly DetectorSheet[];
   readonly memory: BlockMemory;
   readonly counters: Readonly<EngineCounters>;
-  /** `re2` or `re2js`. */
+  /** `re2` or `re2js`; to ask loads it. */
   readonly regexEngine: 'native' | 'js';
+  /** The same; undefined as long as none was needed. */
+  readonly regexUsed: 'native' | 'js' | undefined;
   /** Bytes of halo that a block of text needs on each side of the owned range. */
   readonly halo: { readonly left: number; readonly right: number };
   /** Scans a segment that lies in `memory`. */

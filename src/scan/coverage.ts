@@ -1,9 +1,13 @@
 /** What was examined against what was found. Every item, skip and problem passes here, so that no gap goes unsaid. */
 import type { ItemResult, SkipKind, Summary } from '../core/result.js';
 
+/** What was found and what was examined of it, so far. */
+export type CoverageTotals = Omit<Summary, 'complete' | 'interrupted' | 'version' | 'rules'>;
+
 export interface Coverage {
   /** Counts one result. */
   add(result: ItemResult, isItem: boolean): void;
+  totals(): CoverageTotals;
   summary(run: { interrupted: boolean; version: string; rules: string }): Summary;
 }
 
@@ -21,6 +25,7 @@ export function createCoverage(): Coverage {
       sums.findings += result.findings.length;
       for (const finding of result.findings) sums.occurrences += finding.count;
     },
+    totals: () => ({ ...sums, skipped }),
     summary: (run) => ({ ...sums, skipped, complete: sums.problems === 0 && !run.interrupted, ...run }),
   };
 }

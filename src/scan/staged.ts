@@ -2,9 +2,8 @@
  * Examines what a commit would hold: the index of git, on one thread. Of a file that was there before, only values on lines that
  * are added or changed count; the rest of it is somebody else's commit.
  */
-import type { ItemPath, ItemResult, Problem, Summary } from '../core/result.js';
+import type { ItemPath, ItemResult, Problem } from '../core/result.js';
 import type { ItemRef } from '../core/source.js';
-import { VERSION } from '../core/version.js';
 import { type Blob, readBlobs } from '../sources/git-blobs.js';
 import { addedLines } from '../sources/git-lines.js';
 import { type IndexEntry, listIndex } from '../sources/git-staged.js';
@@ -12,9 +11,9 @@ import { memorySource, pieceSource } from '../sources/memory.js';
 import { severityFor } from '../worker/aggregate.js';
 import { signalControl } from '../worker/control.js';
 import { ItemScanner } from '../worker/scan-item.js';
-import { resolveSettings, rulesHash, type SettingsOptions } from '../worker/settings.js';
+import { resolveSettings, type SettingsOptions } from '../worker/settings.js';
 import { judge } from './added.js';
-import { createCoverage } from './coverage.js';
+import { type CoverageTotals, createCoverage } from './coverage.js';
 
 /** Places listed of each detector in one file. What is beyond counts as added: its lines are not known. */
 const MOST_PLACES = 10_000;
@@ -39,7 +38,7 @@ export interface StagedOptions extends Omit<SettingsOptions, 'maxLocations'> {
 export interface StagedResult {
   /** Items with findings, problems or skips, in order of path bytes. */
   readonly items: readonly ItemResult[];
-  readonly summary: Summary;
+  readonly summary: CoverageTotals;
   /** Files in question: those staged or, where they were named, in the index. Submodules and deletions are none. */
   readonly files: number;
   readonly submodules: number;
@@ -47,7 +46,8 @@ export interface StagedResult {
   readonly unchanged: number;
   /** Occurrences that a comment in the file allows. */
   readonly allowed: number;
-  readonly regexEngine: 'native' | 'js';
+  /** Undefined where none was needed. */
+  readonly regexEngine: 'native' | 'js' | undefined;
 }
 
 /**
@@ -111,12 +111,12 @@ export async function scanStaged(options: StagedOptions): Promise<StagedResult> 
   }
   return {
     items: items.sort((a, b) => (a.path < b.path ? -1 : 1)),
-    summary: coverage.summary({ interrupted: false, version: VERSION, rules: rulesHash(settings) }),
+    summary: coverage.totals(),
     files: files.length + unknown.length,
     submodules: entries.length - files.length,
     unchanged,
     allowed,
-    regexEngine: scanner.engine.regexEngine,
+    regexEngine: scanner.engine.regexUsed,
   };
 }
 

@@ -1,5 +1,5 @@
 /** Base58Check, the checksum of Bitcoin's first addresses (Bitcoin developer reference, "Base58Check encoding"). */
-import { hash } from 'node:crypto';
+import { crypto } from '../core/crypto.js';
 import type { Validator } from '../core/verdict.js';
 
 const ALPHABET = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
@@ -36,9 +36,9 @@ export const bitcoinBase58Address: Validator = (bytes, start, end) => {
   if (!decode(bytes, start, end) || !VERSIONS.includes(limbs[LIMBS - 1]!)) return 'invalid';
   for (let i = 0; i < body.length; i++) body[i] = byteAt(i);
   // As text: the platform makes a string in half the time of a buffer.
-  const inner = hash('sha256', body, 'binary');
+  const inner = crypto().hash('sha256', body, 'binary');
   for (let i = 0; i < digest.length; i++) digest[i] = inner.charCodeAt(i);
-  const outer = hash('sha256', digest, 'binary');
+  const outer = crypto().hash('sha256', digest, 'binary');
   for (let i = 0; i < CHECK_BYTES; i++) if (outer.charCodeAt(i) !== byteAt(body.length + i)) return 'invalid';
   return 'valid';
 };

@@ -1,5 +1,5 @@
 /** What a scan looks for and how it reports it: plain data, the same on the main thread and in every worker. */
-import { createHash } from 'node:crypto';
+import { crypto } from '../core/crypto.js';
 import type { PreviewMode } from '../core/mask.js';
 import type { Confidence, DetectorInfo } from '../core/result.js';
 import { VERSION } from '../core/version.js';
@@ -82,5 +82,5 @@ export function detectorInfos(settings: WorkerSettings): readonly DetectorInfo[]
  */
 export function rulesHash(settings: WorkerSettings): string {
   const text = JSON.stringify(sheetsOf(settings), (_key, value: unknown) => (typeof value === 'function' ? value.name : value));
-  return createHash('sha256').update(`${VERSION}\0${settings.minConfidence}\0${text}`).digest('hex').slice(0, 16);
+  return crypto().createHash('sha256').update(`${VERSION}\0${settings.minConfidence}\0${text}`).digest('hex').slice(0, 16);
 }

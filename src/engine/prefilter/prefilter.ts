@@ -99,7 +99,11 @@ export function createPrefilter({ pieces, values }: Prepared, capacity: number):
   const pages = Math.ceil(plan.size / PAGE);
   const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
   const bytes = new Uint8Array(memory.buffer);
-  for (const piece of pieces) if (typeof piece.content !== 'number') bytes.set(piece.content, fields[piece.field]!);
+  for (const { field, content } of pieces) {
+    const at = fields[field]!;
+    if (content instanceof Uint8Array) bytes.set(content, at);
+    else if (typeof content !== 'number') content.copyTo(bytes.subarray(at, at + content.length));
+  }
   const exports = instantiate(memory, fields);
   const u32 = (at: number, count: number): Uint32Array => new Uint32Array(memory.buffer, at, count);
   return {

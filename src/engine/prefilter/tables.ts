@@ -94,10 +94,17 @@ export interface FormSets {
 /** No keyword near a set is looked up. Twin of the constants in assembly/walk.ts. */
 export const NEEDS_NOTHING = 2;
 
+/** Bytes that lie elsewhere until they are needed. */
+export interface StoredBytes {
+  readonly length: number;
+  /** @param target of that length */
+  copyTo(target: Uint8Array): void;
+}
+
 /** A piece of memory to be written: its bytes, or its size where it starts empty. */
 export interface Piece {
   readonly field: LayoutField;
-  readonly content: Uint8Array | number;
+  readonly content: Uint8Array | StoredBytes | number;
 }
 
 /** The forms that remain of each set where the bytes before and behind a match refuse some boundaries. */
@@ -167,14 +174,17 @@ export function gateIndexes(program: Program): Int32Array {
   return gates;
 }
 
-/** Fit and keyword table as they are. */
-export function tablePieces({ shapes: { fit }, keywords: { automaton } }: Pick<Program, 'shapes' | 'keywords'>): Piece[] {
+/** Fit and keyword table as they are. @param nextOf gives the bytes of the large table */
+export function tablePieces(
+  { shapes: { fit }, keywords: { automaton } }: Pick<Program, 'shapes' | 'keywords'>,
+  nextOf: (table: Automaton) => Uint8Array | StoredBytes = (table) => bytesOf(table.next),
+): Piece[] {
   return [
     { field: 'fitColumns', content: columnBytes(fit) },
-    { field: 'fitNext', content: bytesOf(fit.next) },
+    { field: 'fitNext', content: nextOf(fit) },
     { field: 'fitAccept', content: bytesOf(fit.accept) },
     { field: 'wordColumns', content: columnBytes(automaton) },
-    { field: 'wordNext', content: bytesOf(automaton.next) },
+    { field: 'wordNext', content: nextOf(automaton) },
     { field: 'wordAccept', content: bytesOf(automaton.accept) },
   ];
 }
