@@ -26,7 +26,7 @@ const { values: flags } = parseArgs({
 });
 
 const RUNS = Number(flags.runs);
-const CLI = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
+const CLI = fileURLToPath(new URL('../dist/cli/launcher.cjs', import.meta.url));
 const PEAK = new URL('./peak.mjs', import.meta.url).href;
 const WALK = fileURLToPath(new URL('./walk-and-read.mjs', import.meta.url));
 /** Bytes for reader and engine in memory. */

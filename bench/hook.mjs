@@ -13,7 +13,7 @@ import { parseArgs } from 'node:util';
 import { corporaNamed } from './corpora.mjs';
 import { median, printTable } from './measure.mjs';
 
-const MAIN = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
+const MAIN = fileURLToPath(new URL('../dist/cli/launcher.cjs', import.meta.url));
 const { values: options } = parseArgs({ options: { runs: { type: 'string', default: '30' } } });
 const runs = Number(options.runs);
 

@@ -19,7 +19,7 @@ const { values: flags, positionals: folders } = parseArgs({
 });
 if (folders.length === 0) throw new Error('name at least one folder');
 
-const CLI = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
+const CLI = fileURLToPath(new URL('../dist/cli/launcher.cjs', import.meta.url));
 /** Bytes shown as shape on each side. */
 const AROUND = 24;
 

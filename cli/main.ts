@@ -1,9 +1,10 @@
 #!/usr/bin/env node
-/** The command `clearset`: picks the command, prints errors, and alone sets the exit code. */
-import { EXIT, ScanError, safeText, UsageError } from '../src/index.js';
+/** The command `clearset` but for the hook's short way (launcher.cts): picks the command, prints errors, and sets the exit code. */
+import { EXIT, UsageError } from '../src/index.js';
 import type { Command } from './command.js';
 import { suggestion } from './nearest.js';
 import { print } from './print.js';
+import { report } from './report-error.js';
 import { versionText } from './version.js';
 
 async function loadCommands(): Promise<readonly Command[]> {
@@ -59,23 +60,6 @@ function unknownCommand(word: string, commands: readonly Command[]): UsageError 
 async function show(text: string): Promise<number> {
   await print(text);
   return EXIT.clean;
-}
-
-/** Known errors are one line. An unknown one is a bug and keeps its stack, but not its message: it may quote what was read. */
-function report(error: unknown): number {
-  if (error instanceof ScanError) {
-    process.stderr.write(`clearset: ${safeText(error.message)}\n`);
-    return error.exitCode;
-  }
-  process.stderr.write(`clearset: unexpected error, please report it\n${withoutMessage(error)}\n`);
-  return EXIT.error;
-}
-
-function withoutMessage(error: unknown): string {
-  if (!(error instanceof Error)) return typeof error;
-  const code = 'code' in error && typeof error.code === 'string' ? ` ${error.code}` : '';
-  const frames = error.stack?.split('\n').filter((line) => /^ {4}at /.test(line)) ?? [];
-  return [`${error.name}${code}`, ...frames].join('\n');
 }
 
 // A closed standard error must not end the process: the exit code still says what happened.

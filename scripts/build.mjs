@@ -16,7 +16,7 @@ runNode('node_modules/typescript/bin/tsc', '-p', '.');
 copyWasm('src');
 runNode('scripts/build-tables.mjs');
 runNode('scripts/bundle.mjs');
-fs.chmodSync(path.join(dist, 'cli/main.js'), 0o755);
+for (const name of ['cli/launcher.cjs', 'cli/main.js']) fs.chmodSync(path.join(dist, name), 0o755);
 
 function runNode(script, ...args) {
   const { status, error } = spawnSync(process.execPath, [path.join(root, script), ...args], { cwd: root, stdio: 'inherit' });

@@ -68,15 +68,10 @@ function namesIn(list) {
     .filter((name) => name !== '' && !name.startsWith('type '));
 }
 
-const { metafile } = await build({
-  entryPoints: ENTRIES.map((entry) => path.join(root, entry)),
+/** @type {import('esbuild').BuildOptions} */
+const common = {
   absWorkingDir: root,
-  outdir: dist,
-  outbase: root,
-  chunkNames: `${CHUNKS}/[name]-[hash]`,
   bundle: true,
-  splitting: true,
-  format: 'esm',
   platform: 'node',
   target: 'node20.19',
   packages: 'external',
@@ -86,12 +81,34 @@ const { metafile } = await build({
   minifySyntax: true,
   metafile: true,
   plugins: [modules],
+};
+const { metafile } = await build({
+  ...common,
+  entryPoints: ENTRIES.map((entry) => path.join(root, entry)),
+  outdir: dist,
+  outbase: root,
+  chunkNames: `${CHUNKS}/[name]-[hash]`,
+  splitting: true,
+  format: 'esm',
 });
 for (const output of Object.keys(metafile.outputs)) checkPaths(path.join(root, output));
 
+// The hook is one file of CommonJS: modules of the other kind take Node as long to load as it takes itself to start.
+const hook = path.join(dist, 'cli/hook-main.cjs');
+await build({
+  ...common,
+  entryPoints: [path.join(root, 'cli/hook-main.ts')],
+  outfile: hook,
+  format: 'cjs',
+  define: { 'import.meta.url': 'moduleUrl' },
+  banner: { js: 'const moduleUrl = require("node:url").pathToFileURL(__filename).href;' },
+});
+checkPaths(hook, 'moduleUrl');
+
 /** @throws where a bundle names a file that is not there: a module of an entry that lies elsewhere than the chunks */
-function checkPaths(file) {
-  for (const [, name] of fs.readFileSync(file, 'utf8').matchAll(/new URL\("(\.[^"]+)", import\.meta\.url\)/g)) {
+function checkPaths(file, url = 'import.meta.url') {
+  for (const [, name, from] of fs.readFileSync(file, 'utf8').matchAll(/new URL\("(\.[^"]+)", ?([\w.]+)\)/g)) {
+    if (from !== url) continue;
     const target = path.resolve(path.dirname(file), name);
     if (!fs.existsSync(target))
       throw new Error(`${path.relative(root, file)} names ${path.relative(root, target)}, which does not exist`);

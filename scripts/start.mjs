@@ -13,12 +13,12 @@ clean, some hold invented personal, financial and secret values, some are broken
 
 $ clearset scan corpus/sample --fail-on none
 `);
-const { status, error } = spawnSync(process.execPath, ['dist/cli/main.js', 'scan', 'corpus/sample', '--fail-on', 'none'], {
+const { status, error } = spawnSync(process.execPath, ['dist/cli/launcher.cjs', 'scan', 'corpus/sample', '--fail-on', 'none'], {
   cwd: root,
   stdio: 'inherit',
 });
 if (error) throw error;
 if (status !== CLEAN && status !== INCOMPLETE) process.exit(status ?? 1);
 console.log(`
-Scan your own: node dist/cli/main.js scan <file or folder>… (or install it: npm install -g . && clearset --help)
+Scan your own: node dist/cli/launcher.cjs scan <file or folder>… (or install it: npm install -g . && clearset --help)
 A scan ends with exit code 1 where it finds something, and with 3 where it could not examine everything, as here.`);

@@ -13,18 +13,22 @@ describe('package.json', () => {
   it('has the version that the code prints', () => expect(manifest.version).toBe(VERSION));
   it('exports the API only', () =>
     expect(manifest.exports).toEqual({ '.': { types: './dist/src/index.d.ts', default: './dist/src/index.js' } }));
-  it('has one command', () => expect(manifest.bin).toEqual({ clearset: 'dist/cli/main.js' }));
+  it('has one command', () => expect(manifest.bin).toEqual({ clearset: 'dist/cli/launcher.cjs' }));
   it('runs on the Node that doctor asks for', () => expect(manifest.engines).toEqual({ node: '>=20.19' }));
   it('is an ES module under Apache-2.0', () => expect([manifest.type, manifest.license]).toEqual(['module', 'Apache-2.0']));
 
   it('depends on what was chosen and on nothing else, each in one exact version', () => {
     expect(Object.keys(manifest.dependencies).sort()).toEqual([
+      '@aws-sdk/client-s3',
       '@noble/hashes',
       'csv-parse',
       'fast-glob',
+      'lilconfig',
       'piscina',
       're2js',
+      'yaml',
       'yargs',
+      'zod',
     ]);
     expect(Object.keys(manifest.optionalDependencies)).toEqual(['re2']);
     for (const version of Object.values({ ...manifest.dependencies, ...manifest.optionalDependencies }))
@@ -44,6 +48,8 @@ describe('the packed files', () => {
   it('hold the command, the API with its types, the worker and the WebAssembly modules', () => {
     expect(files).toEqual(
       expect.arrayContaining([
+        'dist/cli/launcher.cjs',
+        'dist/cli/hook-main.cjs',
         'dist/cli/main.js',
         'dist/src/index.js',
         'dist/src/index.d.ts',

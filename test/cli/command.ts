@@ -8,7 +8,7 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterAll } from 'vitest';
 
-export const MAIN = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
+export const MAIN = fileURLToPath(new URL('../../dist/cli/launcher.cjs', import.meta.url));
 
 if (!fs.existsSync(MAIN)) throw new Error('these tests run the built command: npm run build comes first');
 

@@ -1,0 +1,15 @@
+/**
+ * The hook as a program of its own, which launcher.cts starts: bundled into one file of CommonJS, because for every commit counts
+ * what Node needs to find, link and compile modules.
+ */
+import { parseArguments } from './command-line.js';
+import { hookCommand } from './hook.js';
+import { report } from './report-error.js';
+
+process.stderr.on('error', () => undefined);
+parseArguments(hookCommand, process.argv.slice(3))
+  .then((given) => hookCommand.run(given))
+  .catch(report)
+  .then((code) => {
+    process.exitCode = code;
+  });
