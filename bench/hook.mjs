@@ -32,7 +32,9 @@ const CASES = [
 function repositoryOf({ files, bytesEach }) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'clearset-hook-'));
   const git = (...args) => {
-    const { status } = spawnSync('git', ['-c', 'user.name=bench', '-c', 'user.email=bench@example.com', ...args], { cwd: folder });
+    const { status } = spawnSync('git', ['-c', 'user.name=bench', '-c', 'user.email=bench@example.com', ...args], {
+      cwd: folder,
+    });
     if (status !== 0) throw new Error(`git ${args.join(' ')} failed`);
   };
   git('init', '-q');
@@ -65,7 +67,10 @@ for (const one of CASES) {
     times.js.push(timed([MAIN, 'hook'], cwd, { CLEARSET_RE2: 'js' }));
   }
   const bare = median(times.bare);
-  rows.push([`${one.files} × ${one.bytesEach}`, ...[bare, median(times.native) - bare, median(times.js) - bare].map((ms) => ms.toFixed(0))]);
+  rows.push([
+    `${one.files} × ${one.bytesEach}`,
+    ...[bare, median(times.native) - bare, median(times.js) - bare].map((ms) => ms.toFixed(0)),
+  ]);
   fs.rmSync(cwd, { recursive: true });
 }
 printTable(['staged files', 'node -e 0, ms', 'hook above it, re2', 're2js'], rows);
