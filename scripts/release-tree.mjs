@@ -18,8 +18,10 @@ const { values: options } = parseArgs({ options: { 'no-tag': { type: 'boolean', 
 
 const manifest = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
 const tag = `v${manifest.version}`;
-if (!options['no-tag'] && run('git', ['tag', '--list', tag]) !== '') throw new Error(`the tag ${tag} exists: a release is never changed`);
-if (run('git', ['status', '--porcelain']) !== '') throw new Error('there are changes that are not committed: a release is made of a commit');
+if (!options['no-tag'] && run('git', ['tag', '--list', tag]) !== '')
+  throw new Error(`the tag ${tag} exists: a release is never changed`);
+if (run('git', ['status', '--porcelain']) !== '')
+  throw new Error('there are changes that are not committed: a release is made of a commit');
 
 const [packed] = JSON.parse(run('npm', ['pack', '--json', '--dry-run', '--ignore-scripts']));
 const files = [...packed.files.map((file) => file.path).filter((name) => name !== 'package.json'), '.pre-commit-hooks.yaml'];
@@ -34,7 +36,15 @@ addBlob('package.json', '100644', hashText(`${JSON.stringify(releaseManifest(man
 const before = run('git', ['for-each-ref', '--format=%(objectname)', BRANCH]);
 const source = run('git', ['rev-parse', 'HEAD']);
 const parents = before === '' ? [] : ['-p', before];
-const commit = git('commit-tree', git('write-tree'), ...parents, '-m', `release ${manifest.version}`, '-m', `Built from ${source}.`);
+const commit = git(
+  'commit-tree',
+  git('write-tree'),
+  ...parents,
+  '-m',
+  `release ${manifest.version}`,
+  '-m',
+  `Built from ${source}.`,
+);
 run('git', ['update-ref', BRANCH, commit]);
 if (!options['no-tag']) run('git', ['tag', tag, commit]);
 fs.rmSync(path.dirname(index), { recursive: true });
