@@ -24,7 +24,7 @@ function sh(cwd: string, line: string, env: Readonly<Record<string, string>> = {
   const { CI, VITEST, CLEARSET_RE2, ...rest } = process.env;
   const run = spawnSync('bash', ['-c', line], {
     cwd,
-    env: { ...rest, ...GIT_ENV, ...env },
+    env: { ...rest, ...GIT_ENV, NO_COLOR: '1', ...env },
     encoding: 'utf8',
     maxBuffer: 1 << 26,
   });
@@ -60,7 +60,7 @@ beforeAll(() => {
   must(folder, `git clone -q "${ROOT}" release`);
   must(
     ROOT,
-    `{ git ls-files -z; git ls-files -z --others --exclude-standard; } | rsync -a --from0 --files-from=- --ignore-missing-args ./ "${release}/"`,
+    `{ git ls-files -z; git ls-files -z --others --exclude-standard; } | tar --null -T - -c --ignore-failed-read | tar -x -C "${release}"`,
   );
   fs.cpSync(path.join(ROOT, 'dist'), path.join(release, 'dist'), { recursive: true });
   must(release, 'git add -A && { git diff --cached --quiet || git commit -qm work; } && node scripts/release-tree.mjs');
