@@ -1,5 +1,5 @@
 /**
- * The hook as a program of its own, which launcher.cts starts: bundled into one file of CommonJS, because for every commit counts
+ * The hook as a program of its own, which launcher.ts starts: bundled into one file of CommonJS, because for every commit counts
  * what Node needs to find, link and compile modules.
  */
 import { parseArguments } from './command-line.js';

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** The command `clearset` but for the hook's short way (launcher.cts): picks the command, prints errors, and sets the exit code. */
+/** The command `clearset` but for the hook's short way (launcher.ts): picks the command, prints errors, and sets the exit code. */
 import { EXIT, UsageError } from '../src/index.js';
 import type { Command } from './command.js';
 import { suggestion } from './nearest.js';

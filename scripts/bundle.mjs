@@ -3,6 +3,7 @@
  * some 300 small ones. The command, the API and the worker share chunks; what is imported lazily stays a chunk of its own, and
  * packages stay imports. The single modules remain in `dist` for the benches and are not packed.
  */
+import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -104,6 +105,17 @@ await build({
   banner: { js: 'const moduleUrl = require("node:url").pathToFileURL(__filename).href;' },
 });
 checkPaths(hook, 'moduleUrl');
+// What V8 makes of it is kept under this name (cli/launcher.ts).
+const buildId = createHash('sha256').update(fs.readFileSync(hook)).digest('hex').slice(0, 16);
+await build({
+  ...common,
+  entryPoints: [path.join(root, 'cli/launcher.ts')],
+  outfile: path.join(dist, 'cli/launcher.cjs'),
+  format: 'cjs',
+  external: ['./main.js'],
+  plugins: [],
+  define: { BUILD_ID: JSON.stringify(buildId) },
+});
 
 /** @throws where a bundle names a file that is not there: a module of an entry that lies elsewhere than the chunks */
 function checkPaths(file, url = 'import.meta.url') {
