@@ -1,6 +1,10 @@
 /** Ethereum addresses: the checksum that EIP-55 puts into the case of the letters. */
-import { keccak_256 } from '@noble/hashes/sha3.js';
+import { createRequire } from 'node:module';
 import type { Validator } from '../core/verdict.js';
+
+type Keccak = typeof import('@noble/hashes/sha3.js').keccak_256;
+/** Loaded when the first address with letters of both cases is met: few runs ever meet one. */
+let keccak: Keccak | undefined;
 
 const HEX_DIGITS = 40;
 /** Random 20 bytes have 14 different hex digits of 16; precompiled and burn addresses have few. */
@@ -31,7 +35,8 @@ export const ethereumAddress: Validator = (bytes, start, end) => {
   }
   if (bitCount(seen) < LEAST_DIFFERENT) return 'invalid';
   if (!hasUpper || !hasLower) return 'unknown';
-  const hash = keccak_256(lower);
+  keccak ??= (createRequire(import.meta.url)('@noble/hashes/sha3.js') as { keccak_256: Keccak }).keccak_256;
+  const hash = keccak(lower);
   for (let i = 0; i < HEX_DIGITS; i++) {
     const byte = bytes[start + 2 + i]!;
     if (byte < 0x41) continue;

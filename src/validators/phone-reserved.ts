@@ -85,14 +85,19 @@ export const FICTITIOUS: Readonly<Record<number, readonly string[]>> = {
 /** The same array: the compiler treats only what is the module's own as a constant. */
 const digits = phoneDigits;
 
-/** More nodes than the ranges have; `nodeFor` would throw beyond it, when the module is loaded. */
+/** More nodes than the ranges have; `nodeFor` would throw beyond it, when the first number is looked up. */
 const MOST_NODES = 800;
 const ranges = emptyAutomaton(MOST_NODES);
 /** Node for each list of rests of ranges, so that equal rests share one. Node 0 refuses. */
 const nodes = new Map<string, number>();
-/** First node of the ranges of a calling code, 0 where it has none. */
-const roots = new Uint16Array(1000);
-for (const [code, shapes] of Object.entries(FICTITIOUS)) roots[Number(code)] = nodeFor(shapes);
+/** First node of the ranges of a calling code, 0 where it has none; undefined as long as no number was looked up. */
+let roots: Uint16Array | undefined;
+
+function makeRoots(): Uint16Array {
+  const made = new Uint16Array(1000);
+  for (const [code, shapes] of Object.entries(FICTITIOUS)) made[Number(code)] = nodeFor(shapes);
+  return made;
+}
 
 /** A national number that begins with so many digits that count up, or are equal, is a placeholder: `1234567890`, `2345678900`. */
 const PLACEHOLDER_ROW = 8;
@@ -112,6 +117,7 @@ function isPlaceholder(from: number, count: number): boolean {
 
 /** Whether `phoneDigits[from, count)` is a national number of that calling code that a regulator has set aside. */
 export function isSetAside(code: number, from: number, count: number): boolean {
+  roots ??= makeRoots();
   return isInSet(ranges, roots[code]!, digits, from, count);
 }
 
