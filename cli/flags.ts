@@ -90,6 +90,13 @@ export const failOn = {
   doc: 'severity from which findings give exit code 1',
 } as const satisfies Flag;
 
+export const baseline = {
+  name: 'baseline',
+  value: 'FILE',
+  group: 'Report',
+  doc: 'leave out what FILE accepts, and say how much that is; clearset baseline makes one',
+} as const satisfies Flag;
+
 export const strictCoverage = {
   name: 'strict-coverage',
   group: 'Report',

@@ -1,5 +1,14 @@
 /** `clearset scan`: reads its options, lets the engine run, and turns the result into an exit code. */
-import { CATALOGUE, type Confidence, EXIT, type ScanOptions, SEVERITIES, type Severity, UsageError } from '../src/index.js';
+import {
+  CATALOGUE,
+  type Confidence,
+  EXIT,
+  readBaseline,
+  type ScanOptions,
+  SEVERITIES,
+  type Severity,
+  UsageError,
+} from '../src/index.js';
 import { useColor } from './color.js';
 import type { Arguments, Command } from './command.js';
 import { readTargetList } from './files-from.js';
@@ -21,6 +30,7 @@ export const scanCommand: Command = {
     flags.minConfidence,
     flags.format,
     flags.output,
+    flags.baseline,
     flags.failOn,
     flags.strictCoverage,
     flags.maxLocations,
@@ -88,6 +98,7 @@ type Options = Omit<ScanOptions, 'targets'>;
 
 function readOptions(given: Arguments): Options {
   const jobs = given.text(flags.jobs);
+  const baseline = given.text(flags.baseline);
   const reveal = readReveal(given.text(flags.reveal));
   const preview = given.text(flags.preview) as 'shape' | 'last4';
   return {
@@ -95,6 +106,7 @@ function readOptions(given: Arguments): Options {
     exclude: given.list(flags.exclude),
     detectors: names(given.list(flags.detectors)),
     excludeDetectors: names(given.list(flags.excludeDetectors)),
+    ...(baseline !== undefined && { baseline: readBaseline(baseline), outputs: [baseline] }),
     minConfidence: given.text(flags.minConfidence) as Confidence,
     ...(jobs !== undefined && { jobs: wholeNumber('jobs', jobs, 1) }),
     maxLocations: readMaxLocations(given.text(flags.maxLocations)!),
