@@ -56,7 +56,7 @@ export async function runScan(run: ScanRun): Promise<Outcome> {
   let outputs: Outputs | undefined;
   try {
     outputs = openOutputs(run.format, run.outputs, context);
-    const outcome = await drive(run, outputs, [...outputs.files, ...(statsWriter?.paths ?? []), ...(run.options.outputs ?? [])]);
+    const outcome = await drive(run, outputs, [...outputs.files, ...(statsWriter?.paths ?? [])]);
     const seconds = (performance.now() - startedAt) / 1000;
     if (statsWriter) await writeStats(statsWriter, outcome, seconds);
     if (!outcome.isReaderGone) process.stderr.write(closingLine(run, outcome, seconds));

@@ -97,21 +97,28 @@ async function readTargets(given: Arguments): Promise<(string | Uint8Array)[]> {
 type Options = Omit<ScanOptions, 'targets'>;
 
 function readOptions(given: Arguments): Options {
-  const jobs = given.text(flags.jobs);
   const baseline = given.text(flags.baseline);
   const reveal = readReveal(given.text(flags.reveal));
   const preview = given.text(flags.preview) as 'shape' | 'last4';
+  return {
+    ...readScope(given),
+    ...(baseline !== undefined && { baseline: readBaseline(baseline) }),
+    maxLocations: readMaxLocations(given.text(flags.maxLocations)!),
+    preview,
+    reveal,
+  };
+}
+
+/** What is examined and looked for, by whom: what commands that examine have in common. @throws UsageError */
+export function readScope(given: Arguments): Options {
+  const jobs = given.text(flags.jobs);
   return {
     include: given.list(flags.include),
     exclude: given.list(flags.exclude),
     detectors: names(given.list(flags.detectors)),
     excludeDetectors: names(given.list(flags.excludeDetectors)),
-    ...(baseline !== undefined && { baseline: readBaseline(baseline), outputs: [baseline] }),
     minConfidence: given.text(flags.minConfidence) as Confidence,
     ...(jobs !== undefined && { jobs: wholeNumber('jobs', jobs, 1) }),
-    maxLocations: readMaxLocations(given.text(flags.maxLocations)!),
-    preview,
-    reveal,
     regex: regexChoice(process.env),
   };
 }
