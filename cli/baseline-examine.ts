@@ -8,7 +8,7 @@ import { readScope } from './scan.js';
 
 export interface Examination {
   readonly given: Arguments;
-  readonly targets: readonly string[];
+  readonly targets: readonly (string | Uint8Array)[];
   /** Default: as given. */
   readonly minConfidence?: Confidence;
 }

@@ -21,6 +21,7 @@ import type { Arguments, Command } from './command.js';
 import * as flags from './flags.js';
 import { suggestion } from './nearest.js';
 import { print } from './print.js';
+import { readTargets } from './scan.js';
 
 const DEFAULT_FILE = 'clearset.baseline';
 
@@ -40,6 +41,7 @@ export const baselineCommand: Command = {
   flags: [
     flags.include,
     flags.exclude,
+    flags.filesFrom,
     flags.detectors,
     flags.excludeDetectors,
     flags.minConfidence,
@@ -51,6 +53,7 @@ export const baselineCommand: Command = {
   ],
   examples: [
     ['clearset baseline create', 'accept all that is in the working directory'],
+    ['git ls-files -z | clearset baseline create --files-from -', 'accept all that git tracks'],
     ['clearset scan . --baseline clearset.baseline', 'what is new since then'],
     ['clearset baseline audit', 'what is accepted, what of it is gone, what is new'],
     ['clearset baseline update data/', 'accept what is new in a folder'],
@@ -61,13 +64,15 @@ export const baselineCommand: Command = {
     'What stands in a baseline: path, detector, and 64 bits of a hash of a random token, 16 of any other value, or only a number where ' +
     'that would give the value away. The exit code is 3 where something could not be examined; findings do not count.',
   async run(given) {
-    const [name, ...targets] = given.positionals;
+    const [name, ...positionals] = given.positionals;
     const action = Object.entries(ACTIONS).find(([known]) => known === name)?.[1];
     if (name === undefined || action === undefined) throw unknownAction(name);
-    if (targets.includes('-')) throw new UsageError('standard input has no name under which its content could be accepted');
+    if (positionals.includes('-')) throw new UsageError('standard input has no name under which its content could be accepted');
     refuseFlags(given, name);
+    const isHere = positionals.length === 0 && given.text(flags.filesFrom) === undefined;
+    const targets = isHere ? ['.'] : await readTargets({ ...given, positionals });
     const file = given.text(name === 'create' ? flags.baselineOutput : flags.baselineFile) ?? DEFAULT_FILE;
-    return action({ file, given, examination: { given, targets: targets.length > 0 ? targets : ['.'] } });
+    return action({ file, given, examination: { given, targets } });
   },
 };
 

@@ -83,7 +83,7 @@ function exitCode({ summary, severities, isReaderGone }: Outcome, failOn: string
 }
 
 /** Targets of the command line, then those of `--files-from`. An empty list from there is a scan of nothing, not wrong usage. */
-async function readTargets(given: Arguments): Promise<(string | Uint8Array)[]> {
+export async function readTargets(given: Arguments): Promise<(string | Uint8Array)[]> {
   const list = given.text(flags.filesFrom);
   const targets: (string | Uint8Array)[] = [...given.positionals];
   if (targets.some((target) => target === '')) throw new UsageError('a target is an empty name');

@@ -248,6 +248,8 @@ export class Collector {
   }
 }
 
-function tagOfHit({ bytes, at, to }: Hit, sheet: DetectorSheet): string {
-  return tagOf(normalise(bytes, at, to, sheet.normal ?? 'exact'), sheet.id, sheet.space ?? 'wide');
+function tagOfHit({ bytes, at, to, form }: Hit, sheet: DetectorSheet): string {
+  const spec = sheet.forms[form]!;
+  const tagFrom = (typeof spec === 'string' ? undefined : spec.tagFrom) ?? sheet.tagFrom;
+  return tagOf(normalise(bytes, at, to, sheet.normal ?? 'exact'), sheet.id, sheet.space ?? 'wide', tagFrom);
 }
