@@ -34,9 +34,12 @@ const SEPARATORS = ' -./:@()+';
 const LENGTHS = 2;
 /** Shapes kept of a part: those with the fewest strings. */
 const MOST_SHAPES = 40;
-const MOST_TRIES = 8000;
+const MOST_TRIES = 4000;
 /** A hundred times what a tag of 16 bits needs. */
 const FAR_BEYOND = 100 * 1000 * 2 ** 16;
+/** Of that many, one in 2^32 passes where none of the tries does: no check of a sheet is longer (CRC-32, four bytes of SHA-256). */
+const LONG = 2 ** 80;
+const LEAST_SHARE = 2 ** -32;
 /** Shapes of a form that are tried: those with the fewest strings. */
 const MOST_TRIED = 4;
 
@@ -73,7 +76,7 @@ function acceptedShare(
     accepted++;
     if (accepted === 40 || (strings / tries) * accepted > FAR_BEYOND) return accepted / tries;
   }
-  return accepted / MOST_TRIES;
+  return accepted === 0 && strings >= LONG ? LEAST_SHARE : accepted / MOST_TRIES;
 }
 
 interface Rules {
