@@ -41,8 +41,8 @@ const SHORTEST: Readonly<Record<string, readonly (readonly [form: number, patter
   ],
   HTTP_BASIC_AUTH_HEADER: [
     // The digit 6 is a colon behind a user of two characters.
-    [0, 'proxy-authorization: basic [A-Za-z0-9+/]{3}6[A-Za-z0-9+/]{4}'],
-    [1, 'basic [A-Za-z0-9+/]{26}'],
+    [0, 'proxy-authorization: basic [A-Za-z0-9]{3}6[A-Za-z0-9]{4}'],
+    [1, 'basic [A-Za-z0-9]{26}'],
   ],
   HTTP_COOKIE: [[0, 'cookie: [a-z]=[a-z0-9]{8}']],
   INTERNATIONAL_PHONE_NUMBER: [
