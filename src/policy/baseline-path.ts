@@ -7,13 +7,13 @@ import { safeText } from '../core/safe-text.js';
 
 /** `%HH` for `%`, `*`, what `safeText` changes, and in a name that is not UTF-8 for every byte that is not ASCII. */
 export function baselinePath({ path, pathBase64 }: ItemPath): string {
-  if (pathBase64 === undefined) return escape(path, /[%*]|[^ -~]/gu);
-  return escape(Buffer.from(pathBase64, 'base64').toString('latin1'), /[%*]|[^ -~]/g, 'latin1');
+  if (pathBase64 === undefined) return escaped(path, /[%*]|[^ -~]/gu);
+  return escaped(Buffer.from(pathBase64, 'base64').toString('latin1'), /[%*]|[^ -~]/g, 'latin1');
 }
 
 /** The same for a name with `*` in place of what is masked. */
 export function maskedBaselinePath(masked: string): string {
-  return escape(masked, /%|[^ -~]/gu);
+  return escaped(masked, /%|[^ -~]/gu);
 }
 
 export function isMasked(path: string): boolean {
@@ -29,7 +29,7 @@ export function bytesOfPath(path: string): Buffer {
   );
 }
 
-function escape(text: string, special: RegExp, encoding: 'utf8' | 'latin1' = 'utf8'): string {
+function escaped(text: string, special: RegExp, encoding: 'utf8' | 'latin1' = 'utf8'): string {
   return text.replace(special, (character) => {
     const isPlain = encoding === 'utf8' && character > '~' && safeText(character) === character;
     return isPlain ? character : percent(Buffer.from(character, encoding));
