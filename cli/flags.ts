@@ -97,6 +97,31 @@ export const failOn = {
 } as const satisfies Flag;
 
 export const hookFailOn = { ...failOn, default: 'high' } as const satisfies Flag;
+export const baseline = {
+  name: 'baseline',
+  value: 'FILE',
+  group: 'Report',
+  doc: 'leave out what FILE accepts, and say how much that is; clearset baseline makes one',
+} as const satisfies Flag;
+
+/** The same file where it is read and written again. */
+export const baselineFile = {
+  ...baseline,
+  doc: 'the baseline to update, audit or prune (default: clearset.baseline)',
+} as const satisfies Flag;
+
+export const baselineOutput = {
+  name: 'output',
+  value: 'FILE',
+  group: 'Report',
+  doc: 'where create writes the baseline (default: clearset.baseline)',
+} as const satisfies Flag;
+
+export const force = {
+  name: 'force',
+  group: 'Report',
+  doc: 'replace a baseline that exists',
+} as const satisfies Flag;
 
 export const strictCoverage = {
   name: 'strict-coverage',

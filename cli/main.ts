@@ -8,13 +8,13 @@ import { report } from './report-error.js';
 import { versionText } from './version.js';
 
 async function loadCommands(): Promise<readonly Command[]> {
-  const [{ scanCommand }, { hookCommand }, { detectorsCommand }, { doctorCommand }] = await Promise.all([
-    import('./scan.js'),
-    import('./hook.js'),
-    import('./detectors.js'),
-    import('./doctor.js'),
+  return Promise.all([
+    import('./scan.js').then(({ scanCommand }) => scanCommand),
+    import('./hook.js').then(({ hookCommand }) => hookCommand),
+    import('./baseline.js').then(({ baselineCommand }) => baselineCommand),
+    import('./detectors.js').then(({ detectorsCommand }) => detectorsCommand),
+    import('./doctor.js').then(({ doctorCommand }) => doctorCommand),
   ]);
-  return [scanCommand, hookCommand, detectorsCommand, doctorCommand];
 }
 
 /** Every commit waits for the hook: it is not to wait for the other commands. */

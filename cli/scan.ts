@@ -1,5 +1,5 @@
 /** `clearset scan`: reads its options, lets the engine run, and turns the result into an exit code. */
-import { type Confidence, EXIT, type ScanOptions, SEVERITIES, type Severity, UsageError } from '../src/index.js';
+import { type Confidence, EXIT, readBaseline, type ScanOptions, SEVERITIES, type Severity, UsageError } from '../src/index.js';
 import { useColor } from './color.js';
 import type { Arguments, Command } from './command.js';
 import { detectorNames } from './detector-names.js';
@@ -21,6 +21,7 @@ export const scanCommand: Command = {
     flags.minConfidence,
     flags.format,
     flags.output,
+    flags.baseline,
     flags.failOn,
     flags.strictCoverage,
     flags.maxLocations,
@@ -73,7 +74,7 @@ function exitCode({ summary, severities, isReaderGone }: Outcome, failOn: string
 }
 
 /** Targets of the command line, then those of `--files-from`. An empty list from there is a scan of nothing, not wrong usage. */
-async function readTargets(given: Arguments): Promise<(string | Uint8Array)[]> {
+export async function readTargets(given: Arguments): Promise<(string | Uint8Array)[]> {
   const list = given.text(flags.filesFrom);
   const targets: (string | Uint8Array)[] = [...given.positionals];
   if (targets.some((target) => target === '')) throw new UsageError('a target is an empty name');
@@ -87,9 +88,21 @@ async function readTargets(given: Arguments): Promise<(string | Uint8Array)[]> {
 type Options = Omit<ScanOptions, 'targets'>;
 
 function readOptions(given: Arguments): Options {
-  const jobs = given.text(flags.jobs);
+  const baseline = given.text(flags.baseline);
   const reveal = readReveal(given.text(flags.reveal));
   const preview = given.text(flags.preview) as 'shape' | 'last4';
+  return {
+    ...readScope(given),
+    ...(baseline !== undefined && { baseline: readBaseline(baseline) }),
+    maxLocations: readMaxLocations(given.text(flags.maxLocations)!),
+    preview,
+    reveal,
+  };
+}
+
+/** What is examined and looked for, by whom: what commands that examine have in common. @throws UsageError */
+export function readScope(given: Arguments): Options {
+  const jobs = given.text(flags.jobs);
   return {
     include: given.list(flags.include),
     exclude: given.list(flags.exclude),
@@ -97,9 +110,6 @@ function readOptions(given: Arguments): Options {
     excludeDetectors: detectorNames(given.list(flags.excludeDetectors)),
     minConfidence: given.text(flags.minConfidence) as Confidence,
     ...(jobs !== undefined && { jobs: wholeNumber('jobs', jobs, 1) }),
-    maxLocations: readMaxLocations(given.text(flags.maxLocations)!),
-    preview,
-    reveal,
     regex: regexChoice(process.env),
   };
 }

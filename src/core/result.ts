@@ -1,4 +1,5 @@
 /** The shapes of results: occurrences, findings, problems, summary. They are the contract of every report format. */
+import type { TagCounts } from './accepted.js';
 import type { Location } from './segment.js';
 import type { ByteSpan, SpanSpace } from './span.js';
 
@@ -61,6 +62,8 @@ export interface Finding {
   readonly columns: readonly { readonly columnName: string; readonly share: number }[];
   /** The first occurrences by offset, at most `maxLocations`. */
   readonly occurrences: readonly Occurrence[];
+  /** Tags of all occurrences, listed or not; only where they were asked for. */
+  readonly tags?: TagCounts;
 }
 
 export interface Problem {
@@ -88,6 +91,10 @@ export interface ItemResult extends ItemPath {
   readonly findings: readonly Finding[];
   readonly problems: readonly Problem[];
   readonly skipped?: SkipKind;
+  /** Occurrences that the baseline accepts: in no finding. Present where it names the item. */
+  readonly baselined?: number;
+  /** The item's path as a baseline writes it; only where tags were asked for. */
+  readonly baselinePath?: string;
 }
 
 /** Totals of a run. */
@@ -97,6 +104,8 @@ export interface Summary {
   readonly bytesFound: number;
   readonly bytesExamined: number;
   readonly occurrences: number;
+  /** Occurrences that the baseline accepts, beside the others; present where there is a baseline. */
+  readonly baselined?: number;
   readonly findings: number;
   readonly problems: number;
   readonly degraded: number;

@@ -1,4 +1,5 @@
 /** How bytes are named and opened. Sources list on the main thread and open in a worker; only plain data crosses. */
+import type { AcceptedInItem } from './accepted.js';
 
 /** Reference to an item: plain data, safe to send to a worker. */
 export interface ItemRef {
@@ -14,6 +15,8 @@ export interface ItemRef {
   readonly byteLength?: number;
   /** The user named it: a symbolic link is followed. */
   readonly isNamed?: true;
+  /** What a baseline accepts in it. */
+  readonly accepted?: AcceptedInItem;
 }
 
 /**

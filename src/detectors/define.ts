@@ -14,7 +14,8 @@ export type Normal = 'digits' | 'alnum' | 'lower' | 'exact';
 
 /**
  * How many values of the kind exist, which decides how much of a hash may be published:
- * `token` = random, 80 bits and more; `wide` = at least 2^28; `small` = fewer (dates, CVV, short licences).
+ * `token` = random, 80 bits and more; `wide` = at least 2^28, and of each shape that a preview shows at least 1,000 for each of the
+ * 2^16 tags; `small` = fewer (dates, CVV, short licences, numbers of eight digits).
  */
 export type ValueSpace = 'token' | 'wide' | 'small';
 
@@ -31,6 +32,7 @@ export interface FormSpec {
   /** `groups`: candidate ends are the ends of the digit groups, the longest that the validator accepts is the hit. */
   readonly ends?: 'groups';
   readonly validator?: Validator;
+  readonly tagFrom?: number;
   /** A match proves itself (own checksum, key block): confidence `high` without keyword. */
   readonly selfEvident?: boolean;
 }
@@ -72,6 +74,11 @@ export interface DetectorSheet {
   readonly normal?: Normal;
   /** Default `wide`. */
   readonly space?: ValueSpace;
+  /**
+   * Letters and digits that a value must have before its last dot to get a tag, where short ones are too few: a top-level domain
+   * adds little. Default 0.
+   */
+  readonly tagFrom?: number;
   readonly examples: { readonly match: readonly MatchExample[]; readonly noMatch: readonly NoMatchExample[] };
   /** Where format, checksum and keywords come from. */
   readonly references: readonly string[];

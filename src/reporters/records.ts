@@ -56,6 +56,7 @@ export function summaryRecord(summary: Summary): Fields {
     bytesExamined: summary.bytesExamined,
     findings: summary.findings,
     occurrences: summary.occurrences,
+    ...(summary.baselined !== undefined && { baselined: summary.baselined }),
     problems: summary.problems,
     degraded: summary.degraded,
     complete: summary.complete,

@@ -124,7 +124,8 @@ function resultLine(summary: Summary, bySeverity: Readonly<Record<Severity, numb
     return `Found ${plural(summary.occurrences, 'occurrence')} in ${plural(summary.findings, 'finding')} by severity: ${counts}\n`;
   }
   if (summary.items === 0) return 'Nothing was examined.\n';
-  return summary.complete ? 'Nothing found.\n' : 'Nothing found in the part that was examined.\n';
+  const what = summary.baselined ? 'Nothing found beyond the baseline' : 'Nothing found';
+  return summary.complete ? `${what}.\n` : `${what} in the part that was examined.\n`;
 }
 
 function shorten(text: string, length: number): string {

@@ -2,7 +2,7 @@
 import type { ByteRange } from '../core/format.js';
 import type { ItemResult } from '../core/result.js';
 import type { ItemRef } from '../core/source.js';
-import { appendRange, emptyAggregate, finishFindings, type RangeAggregate } from '../worker/aggregate.js';
+import { appendRange, emptyAggregate, finishFindings, type RangeAggregate, takeAccepted } from '../worker/aggregate.js';
 import { sheetsOf, type WorkerSettings } from '../worker/settings.js';
 import type { Cuts } from '../worker/task.js';
 import { OrderedWindow } from './ordered.js';
@@ -101,6 +101,7 @@ export async function joinRanges(
 export function rangedResult(item: ItemRef, cuts: Cuts, aggregate: RangeAggregate, settings: WorkerSettings): ItemResult {
   const { path, pathBase64 } = item;
   const { printPath, bytesExamined, degraded, problem } = aggregate;
+  const baselined = item.accepted && takeAccepted(aggregate, item.accepted);
   const sheets = new Map(sheetsOf(settings).map((sheet) => [sheet.id, sheet]));
   return {
     path,
@@ -111,5 +112,6 @@ export function rangedResult(item: ItemRef, cuts: Cuts, aggregate: RangeAggregat
     degraded,
     findings: finishFindings(aggregate, path, sheets),
     problems: problem === undefined ? [] : [{ ...problem, bytesExamined }],
+    ...(baselined !== undefined && { baselined }),
   };
 }

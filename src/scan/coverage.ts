@@ -11,9 +11,12 @@ export interface Coverage {
   summary(run: { interrupted: boolean; version: string; rules: string }): Summary;
 }
 
-export function createCoverage(): Coverage {
+/** @param hasBaseline whether the summary says how many occurrences it accepts */
+export function createCoverage(hasBaseline: boolean): Coverage {
   const skipped: Partial<Record<SkipKind, number>> = {};
   const sums = { items: 0, bytesFound: 0, bytesExamined: 0, occurrences: 0, findings: 0, problems: 0, degraded: 0 };
+  let baselined = 0;
+  const totals = (): CoverageTotals => ({ ...sums, ...(hasBaseline && { baselined }), skipped });
   return {
     add(result, isItem) {
       if (result.skipped !== undefined) skipped[result.skipped] = (skipped[result.skipped] ?? 0) + 1;
@@ -22,10 +25,11 @@ export function createCoverage(): Coverage {
       sums.bytesExamined += result.bytesExamined;
       sums.degraded += result.degraded;
       sums.problems += result.problems.length;
+      baselined += result.baselined ?? 0;
       sums.findings += result.findings.length;
       for (const finding of result.findings) sums.occurrences += finding.count;
     },
-    totals: () => ({ ...sums, skipped }),
-    summary: (run) => ({ ...sums, skipped, complete: sums.problems === 0 && !run.interrupted, ...run }),
+    totals,
+    summary: (run) => ({ ...totals(), complete: sums.problems === 0 && !run.interrupted, ...run }),
   };
 }

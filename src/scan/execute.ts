@@ -98,6 +98,11 @@ export class Executor {
     return this.#inTurn((scanner) => Promise.resolve(scanner.result(item, { bytesFound: item.byteLength ?? 0, problem })));
   }
 
+  /** The path as a baseline writes it, where a part of it has to be masked. */
+  maskedPath(path: string): Promise<string | undefined> {
+    return this.#inTurn((scanner) => Promise.resolve(scanner.maskedPath(path)));
+  }
+
   stats(): RunStats {
     const workers = this.#pool === undefined ? 0 : this.#options.jobs;
     return { regexEngine: this.#regexEngine, workers, counters: { ...this.#counters } };

@@ -1,5 +1,6 @@
 /** What a scan is asked for, and what it gives: the options and events of the public API. */
 import type { DetectorInfo, ItemResult, Summary } from '../core/result.js';
+import type { Baseline } from '../policy/baseline.js';
 import type { EngineCounters } from '../worker/counters.js';
 import type { SettingsOptions } from '../worker/settings.js';
 
@@ -21,6 +22,8 @@ export interface ScanOptions extends SettingsOptions {
   readonly exclude?: readonly string[];
   /** Files that the caller writes; they are never examined. */
   readonly outputs?: readonly string[];
+  /** What it accepts is counted and not reported; to be left out where `tags` are asked for. */
+  readonly baseline?: Baseline;
   /** Workers. Default: as many as processors and memory allow. None is started for less than 8 MiB. */
   readonly jobs?: number;
   /** Ends the scan within a second, with what was found so far. */

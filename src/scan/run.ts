@@ -7,6 +7,7 @@ import { VERSION } from '../core/version.js';
 import { type Listed, listFiles, STDIN_ITEM } from '../sources/index.js';
 import { machineLimits, workerCount } from '../worker/limits.js';
 import { detectorInfos, resolveSettings, rulesHash } from '../worker/settings.js';
+import { acceptor, pathInBaseline } from './baseline-paths.js';
 import { createCoverage } from './coverage.js';
 import { Executor } from './execute.js';
 import { DEFAULT_LIMITS, type ScanEvent, type ScanLimits, type ScanOptions } from './options.js';
@@ -23,13 +24,13 @@ const WINDOW_PER_JOB = 8;
  */
 export async function* runScan(options: ScanOptions, limits: Partial<ScanLimits> = {}): AsyncGenerator<ScanEvent, void, void> {
   checkOptions(options);
-  const { signal, onProgress } = options;
+  const { signal, onProgress, baseline } = options;
   const settings = resolveSettings(options);
   const allLimits = { ...DEFAULT_LIMITS, ...limits };
   const jobs = options.jobs ?? workerCount(machineLimits());
   const executor = new Executor({ settings, limits: allLimits, jobs, signal });
   const window = new OrderedWindow<Done[]>(WINDOW_PER_JOB * jobs);
-  const coverage = createCoverage();
+  const coverage = createCoverage(baseline !== undefined);
   const progress: { bytes: number; items: number; totalBytes?: number } = { bytes: 0, items: 0 };
   let isAbandoned = false;
 
@@ -43,11 +44,12 @@ export async function* runScan(options: ScanOptions, limits: Partial<ScanLimits>
       }),
     ),
   );
+  const accept = baseline && acceptor(baseline, executor);
   const list = async (): Promise<void> => {
     try {
       for (const listed of await listAll(options)) {
         if (isAbandoned || signal?.aborted) break;
-        const begun = planner.add(listed);
+        const begun = planner.add(accept ? await accept(listed) : listed);
         if (begun === undefined) continue;
         await begun;
         // Lets answers of workers in, which wait for their next task while this thread lists.
@@ -73,7 +75,10 @@ export async function* runScan(options: ScanOptions, limits: Partial<ScanLimits>
     for await (const done of window.entries()) {
       for (const { result, isItem } of done) {
         coverage.add(result, isItem);
-        yield { kind: 'item', result };
+        yield {
+          kind: 'item',
+          result: settings.tags ? { ...result, baselinePath: await pathInBaseline(result, executor) } : result,
+        };
       }
     }
     await stopping;

@@ -64,7 +64,7 @@ export async function scanStaged(options: StagedOptions): Promise<StagedResult> 
   const scanner = new ItemScanner(settings);
   const severities = new Map(scanner.engine.detectors.map((sheet) => [sheet.id, sheet]));
   const control = signalControl(undefined);
-  const coverage = createCoverage();
+  const coverage = createCoverage(false);
   const items: ItemResult[] = [];
   let unchanged = 0;
   let allowed = 0;

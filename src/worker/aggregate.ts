@@ -2,6 +2,7 @@
  * What is kept of an item's hits: counts, distinct values, columns and the first places. Aggregates of neighbouring
  * ranges merge associatively into what one pass over the item would have given.
  */
+import { type AcceptedInItem, addAllTags, isAcceptedByNumber, noTags, type TagCounts } from '../core/accepted.js';
 import { fingerprintOf } from '../core/fingerprint.js';
 import { CONFIDENCES, type Confidence, type Finding, type Occurrence, type Problem, type Severity } from '../core/result.js';
 import type { DetectorSheet } from '../detectors/define.js';
@@ -19,7 +20,14 @@ export interface ListedPlace {
 
 /** Hits of one detector. */
 export interface DetectorAggregate {
+  /** Those that a baseline accepts by their tags are left out here and in all that follows. */
   count: number;
+  /** Hits left out. */
+  baselined: number;
+  /** Hits that are counted and have a tag, where a baseline has to know. */
+  tagged: number;
+  /** Tags of all hits, where they were asked for. */
+  tags?: TagCounts;
   confidence: Confidence;
   readonly distinct: DistinctValues;
   /** Values hit by column name. */
@@ -48,7 +56,7 @@ export function emptyAggregate(): RangeAggregate {
 }
 
 export function emptyDetectorAggregate(): DetectorAggregate {
-  return { count: 0, confidence: 'low', distinct: noDistinctValues(), columns: new Map(), listed: [] };
+  return { count: 0, baselined: 0, tagged: 0, confidence: 'low', distinct: noDistinctValues(), columns: new Map(), listed: [] };
 }
 
 export function atLeast(confidence: Confidence, least: Confidence): boolean {
@@ -64,6 +72,12 @@ export function appendRange(target: RangeAggregate, next: RangeAggregate, maxLoc
       target.detectors.set(id, into);
     }
     into.count += from.count;
+    into.baselined += from.baselined;
+    into.tagged += from.tagged;
+    if (from.tags) {
+      into.tags ??= noTags();
+      addAllTags(into.tags, from.tags);
+    }
     if (atLeast(from.confidence, into.confidence)) into.confidence = from.confidence;
     addAllDistinct(into.distinct, from.distinct);
     addCounts(into.columns, from.columns);
@@ -81,6 +95,22 @@ export function appendRange(target: RangeAggregate, next: RangeAggregate, maxLoc
   if (next.printPath !== undefined) target.printPath = next.printPath;
 }
 
+/**
+ * Takes out of a whole item's aggregate what a baseline accepts by number, and detectors of which nothing is left. Returns the
+ * number of all occurrences that it accepts.
+ */
+export function takeAccepted({ detectors }: RangeAggregate, accepted: AcceptedInItem): number {
+  let baselined = 0;
+  for (const [id, found] of detectors) {
+    const { count: rest, tagged } = found;
+    const entry = accepted.get(id);
+    const isAccepted = entry !== undefined && isAcceptedByNumber(entry, { all: rest + found.baselined, rest, tagged });
+    baselined += found.baselined + (isAccepted ? rest : 0);
+    if (isAccepted || rest === 0) detectors.delete(id);
+  }
+  return baselined;
+}
+
 /** Findings in order of detector id. */
 export function finishFindings(aggregate: RangeAggregate, path: string, sheets: ReadonlyMap<string, DetectorSheet>): Finding[] {
   return [...aggregate.detectors]
@@ -94,6 +124,7 @@ export function finishFindings(aggregate: RangeAggregate, path: string, sheets: 
       confidence: found.confidence,
       columns: finishColumns(found, aggregate.examined),
       occurrences: finishPlaces(detector, found.listed, path),
+      ...(found.tags && { tags: found.tags }),
     }));
 }
 

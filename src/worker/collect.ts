@@ -2,6 +2,7 @@
  * Gathers the hits of one item or range while it is scanned. What costs time is done only for hits, and previews, tags
  * and places only for those that will be listed: most items have none.
  */
+import { type Accepted, type AcceptedInItem, addTag, noTags } from '../core/accepted.js';
 import { distinctHash, normalise, tagOf } from '../core/fingerprint.js';
 import { characterCount, fixedLiterals, previewOf } from '../core/mask.js';
 import {
@@ -36,6 +37,8 @@ interface Found {
   readonly hitNames: Map<number, number>;
   /** Places that may still be listed. */
   room: number;
+  /** What a baseline accepts of them. */
+  readonly accepted: Accepted | undefined;
 }
 
 /** One is made per worker and used for one item after the other. */
@@ -49,6 +52,7 @@ export class Collector {
   #examined = new Float64Array(64);
   #names: (NameList | undefined)[] = [];
   #isRecord = false;
+  #accepted: AcceptedInItem | undefined;
   #listedInFull: ReadonlySet<string> = new Set();
   #countedInFull: ReadonlySet<string> = new Set();
 
@@ -64,10 +68,12 @@ export class Collector {
 
   /**
    * Forgets the item before.
+   * @param accepted what a baseline accepts in the next one
    * @param listedInFull ids of detectors of which no more places are to be listed
    * @param countedInFull ids of detectors of which more distinct values than are counted are known already
    */
-  reset(listedInFull: readonly string[] = [], countedInFull: readonly string[] = []): void {
+  reset(accepted: AcceptedInItem | undefined, listedInFull: readonly string[] = [], countedInFull: readonly string[] = []): void {
+    this.#accepted = accepted;
     this.#listedInFull = new Set(listedInFull);
     this.#countedInFull = new Set(countedInFull);
     if (this.#names.length > 0) this.#examined.fill(0);
@@ -123,7 +129,9 @@ export class Collector {
   readonly #onHit = (hit: Hit, segment: Segment): void => {
     if (!atLeast(hit.confidence, this.#settings.minConfidence)) return;
     const found = this.#found.get(hit.detector) ?? this.#begin(hit.detector);
-    const { sheet, aggregate } = found;
+    const { sheet, aggregate, accepted } = found;
+    if (accepted !== undefined && this.#isAccepted(hit, found, accepted)) return;
+    if (aggregate.tags !== undefined && !aggregate.tags.isFull) addTag(aggregate.tags, tagOfHit(hit, sheet));
     aggregate.count++;
     if (hit.confidence !== aggregate.confidence && atLeast(hit.confidence, aggregate.confidence)) {
       aggregate.confidence = hit.confidence;
@@ -142,9 +150,24 @@ export class Collector {
     const aggregate = emptyDetectorAggregate();
     if (this.#countedInFull.has(sheet.id)) cap(aggregate.distinct);
     const room = this.#listedInFull.has(sheet.id) ? 0 : this.#settings.maxLocations;
-    const found: Found = { sheet, aggregate, lastValue: -1, hitNames: new Map(), room };
+    if (this.#settings.tags) aggregate.tags = noTags();
+    const accepted = this.#accepted?.get(sheet.id);
+    const found: Found = { sheet, aggregate, lastValue: -1, hitNames: new Map(), room, accepted };
     this.#found.set(detector, found);
     return found;
+  }
+
+  /** Whether a baseline accepts the hit by its tag; counts it for whoever accepts the others by number. */
+  #isAccepted(hit: Hit, { sheet, aggregate }: Found, { tags, count }: Accepted): boolean {
+    // A number of occurrences of any value does not ask for tags, 2 µs each.
+    if (tags.size === 0 && count === 0) return false;
+    const tag = tagOfHit(hit, sheet);
+    if (tags.has(tag)) {
+      aggregate.baselined++;
+      return true;
+    }
+    if (tag !== '') aggregate.tagged++;
+    return false;
   }
 
   /** Counts the value for its column, once. */
@@ -163,10 +186,7 @@ export class Collector {
     const space = sheet.space ?? 'wide';
     const { line, column, location } = segment.locate(hit.start, hit.value);
     return {
-      tag:
-        preview === 'last4' || !fingerprints
-          ? undefined
-          : tagOf(normalise(bytes, at, to, sheet.normal ?? 'exact'), sheet.id, space),
+      tag: preview === 'last4' || !fingerprints ? undefined : tagOfHit(hit, sheet),
       occurrence: {
         confidence: hit.confidence,
         spanSpace: segment.spanSpace,
@@ -226,4 +246,10 @@ export class Collector {
     examined.set(this.#examined);
     this.#examined = examined;
   }
+}
+
+function tagOfHit({ bytes, at, to, form }: Hit, sheet: DetectorSheet): string {
+  const spec = sheet.forms[form]!;
+  const tagFrom = (typeof spec === 'string' ? undefined : spec.tagFrom) ?? sheet.tagFrom;
+  return tagOf(normalise(bytes, at, to, sheet.normal ?? 'exact'), sheet.id, sheet.space ?? 'wide', tagFrom);
 }

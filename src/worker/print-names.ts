@@ -2,8 +2,9 @@
  * Names that will be printed (paths, columns, keys) may be sensitive themselves: `536-90-4399.pdf`. They are scanned as
  * values, and what would be reported of them is masked, with a tag by which masked names stay apart.
  */
-import { nameTag } from '../core/fingerprint.js';
+import { nameTag, shortNameTag } from '../core/fingerprint.js';
 import { previewOf } from '../core/mask.js';
+import type { Confidence } from '../core/result.js';
 import type { Location, NameList, Segment } from '../core/segment.js';
 import { CATALOGUE } from '../detectors/index.js';
 import { createEngine } from '../engine/index.js';
@@ -77,6 +78,8 @@ interface Name {
   /** Of the text, or of its beginning. */
   readonly bytes: Buffer;
   readonly hits: Part[];
+  /** Among the values in it is one of a kind with few values. */
+  isGuessable: boolean;
 }
 
 export class NamePrinter {
@@ -104,7 +107,7 @@ export class NamePrinter {
       this.#scan(batch);
       for (const name of batch) {
         const isMasked = name.hits.length > 0 || name.text.length > MOST_CHARACTERS;
-        const form = isMasked ? mask(name) : undefined;
+        const form = isMasked ? mask(name, nameTag(name.text)) : undefined;
         if (form !== undefined) printable.set(name.text, form);
         if (name.text.length <= NAME_LENGTH) this.#remember(name.text, form);
       }
@@ -117,11 +120,22 @@ export class NamePrinter {
       if (known !== undefined || this.#known.has(text)) continue;
       const bytes = Buffer.from(text.slice(0, MOST_CHARACTERS), 'utf8');
       if (used + bytes.length + 1 > SCAN_BYTES || batch.length === SCAN_VALUES) flush();
-      batch.push({ text, bytes, hits: [] });
+      batch.push({ text, bytes, hits: [], isGuessable: false });
       used += bytes.length + 1;
     }
     flush();
     return printable;
+  }
+
+  /**
+   * The name as a baseline keeps it, or undefined where nothing is masked. It stays in a repository beside reports: of the name's
+   * hash it shows 16 bits, and none where a value of a kind with few values could be found out by them.
+   */
+  baselinePath(text: string): string | undefined {
+    const name: Name = { text, bytes: Buffer.from(text.slice(0, MOST_CHARACTERS), 'utf8'), hits: [], isGuessable: false };
+    this.#scan([name], 'medium');
+    if (name.hits.length === 0) return undefined;
+    return mask(name, name.isGuessable ? '' : shortNameTag(text));
   }
 
   #remember(text: string, form: string | undefined): void {
@@ -130,9 +144,8 @@ export class NamePrinter {
   }
 
   /** Notes what is to be masked in each name. */
-  #scan(names: readonly Name[]): void {
+  #scan(names: readonly Name[], least: Confidence = this.#settings.minConfidence === 'low' ? 'low' : 'medium'): void {
     if (names.length === 0) return;
-    const least = this.#settings.minConfidence === 'low' ? 'low' : 'medium';
     this.#scanParts(
       names.map((name) => ({ name, part: { start: 0, end: name.bytes.length } })),
       noWords,
@@ -180,6 +193,7 @@ export class NamePrinter {
       const { name, part } = parts[hit.value]!;
       const shift = part.start - starts[hit.value]!;
       name.hits.push({ start: hit.start + shift, end: hit.end + shift });
+      if (this.#loadEngine().detectors[hit.detector]!.space === 'small') name.isGuessable = true;
     });
   }
 
@@ -225,14 +239,14 @@ function tablesOf({ memory: block }: Engine, count: number) {
 }
 
 /** The name with the shape of each value in place of it, and after the first the name's tag. Overlapping values are masked as one. */
-function mask({ text, bytes, hits }: Name): string {
+function mask({ bytes, hits }: Name, tag: string): string {
   let shown = '';
   let done = 0;
   const sorted = hits.toSorted((a, b) => a.start - b.start || b.end - a.end);
   for (const [index, { start, end }] of sorted.entries()) {
     if (end <= done) continue;
     shown += bytes.toString('utf8', done, start) + previewOf(bytes, Math.max(start, done), end);
-    if (index === 0) shown += `~${nameTag(text)}`;
+    if (index === 0 && tag !== '') shown += `~${tag}`;
     done = end;
   }
   return shown + bytes.toString('utf8', done);

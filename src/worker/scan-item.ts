@@ -13,7 +13,7 @@ import type { Engine, EngineCounters } from '../engine/types.js';
 import { detectFormat, leave, openCuts, openSteps, splittable } from '../readers/index.js';
 import type { ReadCounts, StepReader, Steps } from '../readers/types.js';
 import { openItem } from '../sources/index.js';
-import { finishFindings, type RangeAggregate } from './aggregate.js';
+import { finishFindings, type RangeAggregate, takeAccepted } from './aggregate.js';
 import { Collector } from './collect.js';
 import { type Content, contentOf } from './content.js';
 import type { Control } from './control.js';
@@ -107,7 +107,7 @@ export class ItemScanner {
     const { item, format, range, stamp } = part;
     const counts = noCounts();
     let problem: Problem | undefined;
-    this.#collector.reset(part.listedInFull, part.countedInFull);
+    this.#collector.reset(item.accepted, part.listedInFull, part.countedInFull);
     try {
       const source = openItem(item);
       try {
@@ -139,12 +139,17 @@ export class ItemScanner {
     return this.#printer.print([path]).get(path);
   }
 
+  /** The path as a baseline writes it, where a part of it has to be masked. */
+  maskedPath(path: string): string | undefined {
+    return this.#printer.baselinePath(path);
+  }
+
   counters(): EngineCounters {
     return { ...this.engine.counters };
   }
 
   #scanOpen(examined: Examined): ItemResult | Promise<ItemResult> {
-    this.#collector.reset();
+    this.#collector.reset(examined.item.accepted);
     let skip: SkipKind | undefined | Promise<SkipKind | undefined>;
     try {
       skip = this.#examine(examined);
@@ -192,8 +197,11 @@ export class ItemScanner {
       const clean: ItemResult = { path, bytesFound, bytesExamined, degraded, findings: [], problems };
       return pathBase64 === undefined ? clean : { ...clean, pathBase64 };
     }
-    const findings = finishFindings(this.#finish(counts, false), item.path, this.#sheets);
-    return { ...this.#pathOf(item, true), bytesFound, bytesExamined, degraded, findings, problems };
+    const aggregate = this.#finish(counts, false);
+    const baselined = item.accepted && takeAccepted(aggregate, item.accepted);
+    const findings = finishFindings(aggregate, item.path, this.#sheets);
+    const result = { ...this.#pathOf(item, true), bytesFound, bytesExamined, degraded, findings, problems };
+    return baselined === undefined ? result : { ...result, baselined };
   }
 
   /** Scans all segments of a source; a promise where it has to be waited for. @throws ItemProblem */

@@ -18,6 +18,8 @@ export interface WorkerSettings {
   readonly maxLocations: number;
   readonly preview: PreviewMode;
   readonly fingerprints: boolean;
+  /** Whether findings carry the tags of all their occurrences. */
+  readonly tags: boolean;
   /** Whether occurrences carry the raw value, and names are not masked. */
   readonly reveal: boolean;
   readonly regex: RegexChoice;
@@ -37,6 +39,8 @@ export interface SettingsOptions {
   readonly preview?: PreviewMode;
   /** Whether occurrences get a fingerprint; with `last4` none does. Default true. */
   readonly fingerprints?: boolean;
+  /** Whether findings carry the tags of all their occurrences, and items their path as a baseline writes it. Default false. */
+  readonly tags?: boolean;
   /** Default false. */
   readonly reveal?: boolean;
   /** Which RE2 runs. Default `auto`: native where it loads. */
@@ -53,6 +57,7 @@ export function resolveSettings(options: SettingsOptions): WorkerSettings {
     maxLocations: options.maxLocations ?? 1000,
     preview: options.preview ?? 'shape',
     fingerprints: options.fingerprints ?? true,
+    tags: options.tags ?? false,
     reveal: options.reveal ?? false,
     regex: options.regex ?? 'auto',
     ...(options.blockBytes !== undefined && { blockBytes: options.blockBytes }),

@@ -25,6 +25,14 @@ describe('tags', () => {
     expect(tagOf(bytesOf('x'), 'A', 'small')).toBe('');
   });
 
+  it('are withheld from values with fewer letters and digits before the last dot than asked for', () => {
+    const tag = (text: string, tagFrom: number) => tagOf(bytesOf(text), 'A', 'wide', tagFrom);
+    expect(tag('ab@c.travel', 3)).toMatch(/^[0-9a-f]{4}$/);
+    expect(tag('ab@c.travel', 4)).toBe('');
+    expect(tag('+49 30 123', 7)).toBe(tag('+49 30 123', 0));
+    expect(tag('+49 30 123', 8)).toBe('');
+  });
+
   it('differ by value and by detector', () => {
     const tags = [tagOf(bytesOf('x'), 'A', 'token'), tagOf(bytesOf('y'), 'A', 'token'), tagOf(bytesOf('x'), 'B', 'token')];
     expect(new Set(tags).size).toBe(3);

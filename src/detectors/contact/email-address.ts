@@ -22,6 +22,7 @@ export const emailAddress = defineDetector({
   validator: emailValidator,
   reserved: isReservedEmail,
   normal: 'lower',
+  tagFrom: 6,
   examples: {
     match: [
       'write to «ada.lovelace@analytical.org».',

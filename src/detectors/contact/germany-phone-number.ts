@@ -22,7 +22,7 @@ export const germanyPhoneNumber = defineDetector({
     { pattern: String.raw`\+49\d{0,13}(?:${GROUP_GAP}\d{1,13}){0,6}`, ends: 'groups' },
     { pattern: String.raw`0[1-9]\d{1,11}(?:[ ./-]\d{1,9}){0,5}`, ...NATIONAL },
     { pattern: String.raw`\(0[1-9]\d{1,4}\)[ ./-]?\d{1,9}(?:[ ./-]\d{1,9}){0,4}`, ...NATIONAL },
-    { pattern: String.raw`0049\d{0,13}(?:${GROUP_GAP}\d{1,13}){0,6}`, ...NATIONAL, falseAccept: 0.009 },
+    { pattern: String.raw`0049\d{0,13}(?:${GROUP_GAP}\d{1,13}){0,6}`, ...NATIONAL, falseAccept: 0.009, tagFrom: 12 },
   ],
   boundary: 'digit',
   falseAccept: 0.01,
@@ -30,6 +30,7 @@ export const germanyPhoneNumber = defineDetector({
   validator: internationalPhone(49),
   reserved: fictitiousPhone(49, 'zero'),
   normal: 'digits',
+  tagFrom: 10,
   examples: {
     match: [
       '«+49 30 18681 0», Fax',

@@ -22,7 +22,7 @@ export const internationalPhoneNumber = defineDetector({
   regulations: ['GDPR', 'APPI', 'DPDP'],
   severity: { 1: 'low', 2: 'medium', 100: 'high' },
   forms: [
-    { pattern: String.raw`\+${OTHER_CODE}\d{0,13}(?:${GROUP_GAP}\d{1,12}){0,6}`, ends: 'groups' },
+    { pattern: String.raw`\+${OTHER_CODE}\d{0,13}(?:${GROUP_GAP}\d{1,12}){0,6}`, ends: 'groups', tagFrom: 10 },
     {
       pattern: String.raw`00${OTHER_CODE}\d{1,13}(?:${GROUP_GAP}\d{1,12}){0,6}`,
       ends: 'groups',
@@ -53,6 +53,7 @@ export const internationalPhoneNumber = defineDetector({
   validator: otherInternationalPhone,
   reserved: otherFictitiousPhone,
   normal: 'digits',
+  tagFrom: 12,
   examples: {
     match: [
       '«+41 44 668 18 00»',

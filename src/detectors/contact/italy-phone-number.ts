@@ -14,7 +14,7 @@ export const italyPhoneNumber = defineDetector({
   regulations: ['GDPR'],
   severity: { 1: 'low', 2: 'medium', 100: 'high' },
   forms: [
-    { pattern: String.raw`\+39\d{0,11}(?:${GROUP_GAP}\d{1,11}){0,5}`, ends: 'groups' },
+    { pattern: String.raw`\+39\d{0,11}(?:${GROUP_GAP}\d{1,11}){0,5}`, ends: 'groups', tagFrom: 11 },
     { pattern: String.raw`0[1-9]\d{0,3}(?:[ ./-]\d{1,8}){1,3}`, ends: 'groups', ...NATIONAL },
     { pattern: String.raw`0[1-9]\d{6,9}`, ...NATIONAL },
     { pattern: String.raw`3\d{8,9}`, ...NATIONAL },
@@ -29,6 +29,7 @@ export const italyPhoneNumber = defineDetector({
   validator: internationalPhone(39),
   reserved: fictitiousPhone(39, 'none'),
   normal: 'digits',
+  tagFrom: 9,
   examples: {
     match: [
       '«+39 06 6982 1234»',

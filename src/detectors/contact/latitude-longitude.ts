@@ -46,6 +46,7 @@ export const latitudeLongitude = defineDetector({
   },
   validator: coordinates,
   reserved: isOpenSea,
+  tagFrom: 7,
   examples: {
     match: [
       'Coordinates: «41.948614,-87.655311»',

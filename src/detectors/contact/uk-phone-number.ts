@@ -19,10 +19,10 @@ export const ukPhoneNumber = defineDetector({
   regulations: ['GDPR'],
   severity: { 1: 'low', 2: 'medium', 100: 'high' },
   forms: [
-    { pattern: String.raw`\+44\d{0,11}(?:${GROUP_GAP}\d{1,11}){0,6}`, ends: 'groups' },
+    { pattern: String.raw`\+44\d{0,11}(?:${GROUP_GAP}\d{1,11}){0,6}`, ends: 'groups', tagFrom: 12 },
     { pattern: String.raw`0[1-35789]\d{1,9}(?:[ .-]\d{2,8}){0,4}`, ...NATIONAL },
     { pattern: String.raw`\(0[1-35789]\d{1,4}\)[ .-]?\d{2,8}(?:[ .-]\d{2,8}){0,2}`, ...NATIONAL },
-    { pattern: String.raw`0044\d{0,11}(?:${GROUP_GAP}\d{1,11}){0,6}`, ...NATIONAL },
+    { pattern: String.raw`0044\d{0,11}(?:${GROUP_GAP}\d{1,11}){0,6}`, ...NATIONAL, tagFrom: 14 },
   ],
   boundary: 'digit',
   falseAccept: 0.008,
@@ -30,6 +30,8 @@ export const ukPhoneNumber = defineDetector({
   validator: internationalPhone(44),
   reserved: fictitiousPhone(44, 'zero'),
   normal: 'digits',
+  // Numbers of ten digits are the few of some old area codes.
+  tagFrom: 11,
   examples: {
     match: [
       '«+44 20 7219 3000»',

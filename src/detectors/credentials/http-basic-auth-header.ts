@@ -22,6 +22,8 @@ export const httpBasicAuthHeader = defineDetector({
   keywords: { mode: 'none', words: ['authorization', 'proxy-authorization', 'basic auth', 'http auth', 'auth header'] },
   validator: basicCredentials,
   reserved: isPublishedCredentials,
+  // The longer name of the header has 23, and eight digits of base64 are six characters.
+  tagFrom: 31,
   examples: {
     match: [
       '«Authorization: Basic c3ZjLXJlcG9ydDpoN0txIXBaMg==»',

@@ -21,6 +21,7 @@ export const httpCookie = defineDetector({
   falseAccept: 0.0001,
   keywords: { mode: 'none', words: ['session', 'http header'] },
   validator: cookieHeader,
+  tagFrom: 15,
   examples: {
     match: [
       '«Cookie: theme=dark; sid=3b49420d54a6d9bca37adc5854»\r\nHost: a',

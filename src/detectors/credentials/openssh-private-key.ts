@@ -20,7 +20,8 @@ export const opensshPrivateKey = defineDetector({
   boundary: 'none',
   falseAccept: 0.000001,
   keywords: { mode: 'none', words: ['private key', 'ssh key'] },
-  space: 'token',
+  // The first lines are the same for all keys of a kind.
+  space: 'small',
   examples: {
     match: [
       '«-----BEGIN OPENSSH PRIVATE' + ' KEY-----\nb3BlbnNzaC1rZXktdjEAAAAABG5vbmUAAAAEbm9uZQAAAAAAAAABS2fGWXd+qgGm»Z6vHLV',

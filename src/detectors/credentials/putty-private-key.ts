@@ -19,7 +19,8 @@ export const puttyPrivateKey = defineDetector({
   boundary: 'word',
   falseAccept: 0.000001,
   keywords: { mode: 'none', words: ['private key', 'putty', 'ppk'] },
-  space: 'token',
+  // The lines name the kind of key; nothing of the key stands in them.
+  space: 'small',
   examples: {
     match: [
       '«PuTTY-User-Key-File-3: ssh-ed25519\r\nEncryption: none»\r\nComment: work laptop',

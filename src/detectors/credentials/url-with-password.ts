@@ -47,6 +47,7 @@ export const urlWithPassword = defineDetector({
   },
   validator: urlPassword,
   reserved: isReservedUrlHost,
+  tagFrom: 12,
   examples: {
     match: [
       'DATABASE_URL=«postgres://app:h7Kq-pZ2v@db.internal»:5432/main',

@@ -30,6 +30,8 @@ export const canadaHealthNumber = defineDetector({
   },
   validator: canadaPhn,
   normal: 'digits',
+  // Eight digits decide the tenth: 10^8.
+  space: 'small',
   examples: {
     match: ['PHN: «9698658215»', 'PHN «9698 658 215»', 'PHN «9698-658-215»', { column: 'phn', cell: '«9698658215»' }],
     noMatch: [

@@ -38,6 +38,8 @@ export const usaHealthInsuranceClaimNumber = defineDetector({
     ],
   },
   normal: 'alnum',
+  // The railroad's old numbers have six digits.
+  tagFrom: 10,
   examples: {
     match: [
       'HICN «217468193A»',

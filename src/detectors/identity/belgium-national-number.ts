@@ -41,6 +41,8 @@ export const belgiumNationalNumber = defineDetector({
   },
   validator: belgiumNrn,
   normal: 'digits',
+  // A birthday and three digits: 2 × 10^8 with the numbers of those who have no birthday on record.
+  space: 'small',
   examples: {
     match: [
       'Rijksregisternummer: «85073003328»',

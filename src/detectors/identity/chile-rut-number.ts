@@ -48,6 +48,8 @@ export const chileRutNumber = defineDetector({
   validator: chileRut,
   reserved: isDatedNumber,
   normal: 'alnum',
+  // Eight digits decide the last character: 10^8.
+  space: 'small',
   examples: {
     match: [
       'RUT: «9876543-3»',

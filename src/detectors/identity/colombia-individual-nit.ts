@@ -35,6 +35,8 @@ export const colombiaIndividualNit = defineDetector({
   },
   validator: colombiaNit,
   normal: 'digits',
+  // The old numbers of six and seven digits are few.
+  tagFrom: 9,
   examples: {
     match: [
       'NIT «654321-6»',

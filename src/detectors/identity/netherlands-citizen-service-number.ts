@@ -26,6 +26,8 @@ export const netherlandsCitizenServiceNumber = defineDetector({
   },
   validator: netherlandsBsn,
   normal: 'digits',
+  // Nine digits, 1 in 11 of them a number: 9 × 10^7.
+  space: 'small',
   examples: {
     match: [
       'BSN: «111222333»',

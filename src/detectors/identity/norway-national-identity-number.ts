@@ -29,6 +29,8 @@ export const norwayNationalIdentityNumber = defineDetector({
   },
   validator: norwayFodselsnummer,
   normal: 'digits',
+  // A birthday and three digits: 2 × 10^8 with all that is added to days and months, 4 × 10^7 without.
+  space: 'small',
   examples: {
     match: ['Fødselsnummer: «15108695088»', 'fnr «151086 95088»', { column: 'fodselsnummer', cell: '«14078512394»' }],
     noMatch: [

@@ -28,6 +28,8 @@ export const portugalTaxIdentificationNumber = defineDetector({
   },
   validator: portugalNif,
   normal: 'digits',
+  // Eight digits decide the ninth: 9 × 10^7.
+  space: 'small',
   examples: {
     match: ['NIF: «245678310»', 'Contribuinte n.º «501 964 843»', { column: 'nif', cell: '«501964843»' }],
     noMatch: [

@@ -50,6 +50,8 @@ export const spainDniNumber = defineDetector({
   validator: spainNif,
   reserved: isSpainNifSpecimen,
   normal: 'alnum',
+  // Eight digits decide the letter: 10^8.
+  space: 'small',
   examples: {
     match: [
       'DNI: «92557030Q»',

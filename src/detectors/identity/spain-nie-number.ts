@@ -43,6 +43,8 @@ export const spainNieNumber = defineDetector({
   },
   validator: spainNif,
   normal: 'alnum',
+  // Seven digits and one of three letters decide the last one: 3 × 10^7.
+  space: 'small',
   examples: {
     match: ['NIE: «X9304992C»', 'NIE «Y4567321-H»', { column: 'nie', cell: '«X5445327P»' }],
     noMatch: [

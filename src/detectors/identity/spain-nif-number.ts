@@ -47,6 +47,8 @@ export const spainNifNumber = defineDetector({
   validator: spainNif,
   reserved: isSpainNifSpecimen,
   normal: 'alnum',
+  // Eight digits decide the letter: 10^8.
+  space: 'small',
   examples: {
     match: [
       'NIF: «92557030Q»',

@@ -41,6 +41,8 @@ export const spainTaxIdentificationNumber = defineDetector({
   },
   validator: spainCif,
   normal: 'alnum',
+  // A letter and seven digits: 2 × 10^8.
+  space: 'small',
   examples: {
     match: ['CIF: «A58818501»', 'CIF «Q2818002-D»', { column: 'cif', cell: '«B50759752»' }],
     noMatch: [

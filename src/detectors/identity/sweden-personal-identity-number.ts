@@ -32,6 +32,8 @@ export const swedenPersonalIdentityNumber = defineDetector({
   },
   validator: swedenPersonnummer,
   normal: 'digits',
+  // A birthday and three digits: 10^8 with coordination numbers, 4 × 10^7 without, in each century.
+  space: 'small',
   examples: {
     match: [
       'Personnummer: «811228-9874»',

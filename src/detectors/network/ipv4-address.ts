@@ -41,6 +41,8 @@ export const ipv4Address = defineDetector({
   validator: ipv4Validator,
   reserved: isUnlikelyIpv4,
   normal: 'exact',
+  // A preview shows how long each octet is: that leaves 10^4 to 6 × 10^8.
+  space: 'small',
   examples: {
     match: ['client IP «93.184.216.34» connected', 'ip=«8.8.4.4»:53', { column: 'ip_address', cell: '«151.101.1.69»' }],
     noMatch: [

@@ -36,6 +36,8 @@ export const ipv6Address = defineDetector({
   validator: ipv6Validator,
   reserved: isReservedIpv6,
   normal: 'lower',
+  // Of the addresses of eight digits, 1 in 8 can be one.
+  tagFrom: 8,
   examples: {
     match: [
       'inet6 «2a00:1450:4001:081b:0000:0000:0000:200e»',
