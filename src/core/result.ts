@@ -1,4 +1,5 @@
 /** The shapes of results: occurrences, findings, problems, summary. They are the contract of every report format. */
+import type { ProfileTally } from './profile.js';
 import type { Location } from './segment.js';
 import type { ByteSpan, SpanSpace } from './span.js';
 
@@ -88,6 +89,8 @@ export interface ItemResult extends ItemPath {
   readonly findings: readonly Finding[];
   readonly problems: readonly Problem[];
   readonly skipped?: SkipKind;
+  /** Columns as `check` asks for them; the findings then only count: their columns, distinct values and places are in here. */
+  readonly profile?: ProfileTally;
 }
 
 /** Totals of a run. */

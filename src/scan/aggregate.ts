@@ -111,5 +111,6 @@ export function rangedResult(item: ItemRef, cuts: Cuts, aggregate: RangeAggregat
     degraded,
     findings: finishFindings(aggregate, path, sheets),
     problems: problem === undefined ? [] : [{ ...problem, bytesExamined }],
+    ...(aggregate.profile && { profile: aggregate.profile }),
   };
 }

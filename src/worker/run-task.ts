@@ -43,6 +43,7 @@ async function scanItems(
 
 /** Whether the number of bytes says everything of the result. */
 function isPlain(result: ItemResult): boolean {
-  const isQuiet = result.findings.length === 0 && result.problems.length === 0 && result.skipped === undefined;
+  const isQuiet =
+    result.findings.length === 0 && result.problems.length === 0 && result.skipped === undefined && result.profile === undefined;
   return isQuiet && result.degraded === 0 && result.bytesFound === result.bytesExamined;
 }
