@@ -7,12 +7,13 @@ import { print } from './print.js';
 import { versionText } from './version.js';
 
 async function loadCommands(): Promise<readonly Command[]> {
-  const [{ scanCommand }, { detectorsCommand }, { doctorCommand }] = await Promise.all([
+  const [{ scanCommand }, { checkCommand }, { detectorsCommand }, { doctorCommand }] = await Promise.all([
     import('./scan.js'),
+    import('./check.js'),
     import('./detectors.js'),
     import('./doctor.js'),
   ]);
-  return [scanCommand, detectorsCommand, doctorCommand];
+  return [scanCommand, checkCommand, detectorsCommand, doctorCommand];
 }
 
 async function run(words: readonly string[]): Promise<number> {

@@ -1,7 +1,18 @@
 /** `clearset scan`: reads its options, lets the engine run, and turns the result into an exit code. */
-import { CATALOGUE, type Confidence, EXIT, type ScanOptions, SEVERITIES, type Severity, UsageError } from '../src/index.js';
+import {
+  CATALOGUE,
+  type Confidence,
+  type Config,
+  EXIT,
+  type ScanOptions,
+  SEVERITIES,
+  type Severity,
+  UsageError,
+} from '../src/index.js';
+import * as checkFlags from './check-flags.js';
 import { useColor } from './color.js';
 import type { Arguments, Command } from './command.js';
+import { readConfig } from './config.js';
 import { readTargetList } from './files-from.js';
 import * as flags from './flags.js';
 import { suggestion } from './nearest.js';
@@ -28,6 +39,7 @@ export const scanCommand: Command = {
     flags.reveal,
     flags.color,
     flags.jobs,
+    checkFlags.config,
     flags.stats,
     flags.noProgress,
   ],
@@ -46,15 +58,17 @@ export const scanCommand: Command = {
     'Targets are names of files and folders, never patterns: app/[id]/page.tsx is a path. A name that begins with - goes after --.',
   async run(given) {
     const targets = await readTargets(given);
+    const config = await readConfig(given, targets);
     const outcome = await runScan({
-      options: { targets, ...readOptions(given) },
+      options: { targets, ...readOptions(given, config) },
       format: given.text(flags.format)!,
       outputs: given.list(flags.output),
       color: useColor(given.text(flags.color), process.stdout, process.env),
       showProgress: !given.has(flags.noProgress) && process.stderr.isTTY === true,
       statsFile: given.text(flags.stats),
     });
-    return exitCode(outcome, given.text(flags.failOn)!, given.has(flags.strictCoverage));
+    const failOn = given.list(flags.failOn)[0] ?? config.failOn ?? flags.failOn.default;
+    return exitCode(outcome, failOn, given.has(flags.strictCoverage));
   },
 };
 
@@ -73,7 +87,7 @@ function exitCode({ summary, severities, isReaderGone }: Outcome, failOn: string
 }
 
 /** Targets of the command line, then those of `--files-from`. An empty list from there is a scan of nothing, not wrong usage. */
-async function readTargets(given: Arguments): Promise<(string | Uint8Array)[]> {
+export async function readTargets(given: Arguments): Promise<(string | Uint8Array)[]> {
   const list = given.text(flags.filesFrom);
   const targets: (string | Uint8Array)[] = [...given.positionals];
   if (targets.some((target) => target === '')) throw new UsageError('a target is an empty name');
@@ -86,16 +100,17 @@ async function readTargets(given: Arguments): Promise<(string | Uint8Array)[]> {
 
 type Options = Omit<ScanOptions, 'targets'>;
 
-function readOptions(given: Arguments): Options {
+/** What flags say wins over what a configuration says. */
+export function readOptions(given: Arguments, config: Config): Options {
   const jobs = given.text(flags.jobs);
   const reveal = readReveal(given.text(flags.reveal));
   const preview = given.text(flags.preview) as 'shape' | 'last4';
   return {
-    include: given.list(flags.include),
-    exclude: given.list(flags.exclude),
-    detectors: names(given.list(flags.detectors)),
-    excludeDetectors: names(given.list(flags.excludeDetectors)),
-    minConfidence: given.text(flags.minConfidence) as Confidence,
+    include: given.list(flags.include, config.include),
+    exclude: given.list(flags.exclude, config.exclude),
+    detectors: names(given.list(flags.detectors, config.detectors)),
+    excludeDetectors: names(given.list(flags.excludeDetectors, config.excludeDetectors)),
+    minConfidence: (given.list(flags.minConfidence)[0] ?? config.minConfidence ?? flags.minConfidence.default) as Confidence,
     ...(jobs !== undefined && { jobs: wholeNumber('jobs', jobs, 1) }),
     maxLocations: readMaxLocations(given.text(flags.maxLocations)!),
     preview,
