@@ -41,12 +41,15 @@ export function valueKindIndex(bytes: Uint8Array, start: number, end: number): n
   const to = Math.min(end, start + LOOKED_AT);
   let classes = 0;
   let spaces = 0;
+  let digits = 0;
   for (let i = start; i < to; i++) {
     const one = CLASSES[bytes[i]!]!;
     classes |= one;
     if (one === SPACE) spaces++;
+    else if (one === DIGIT) digits++;
   }
-  if (spaces >= FREE_TEXT_SPACES) return FREE_TEXT;
+  // Account numbers are printed in groups: what is mostly digits is no text.
+  if (spaces >= FREE_TEXT_SPACES) return 2 * digits > to - start - spaces ? IDENTIFIER : FREE_TEXT;
   if (to < end) return spaces === 0 ? IDENTIFIER : TEXT;
   if (classes === LETTER) return end - start <= 5 && isBoolean(bytes, start, end) ? BOOLEAN : TEXT;
   if ((classes & DIGIT) === 0) return (classes & OTHER) === 0 || spaces > 0 ? TEXT : IDENTIFIER;
@@ -72,7 +75,8 @@ function signedKind(bytes: Uint8Array, start: number, end: number): number {
     else if (one === COMMA) commas++;
     else if (one !== DIGIT) return IDENTIFIER;
   }
-  if (points + commas === 0) return INTEGER;
+  // Phone numbers begin with a plus; numbers hardly ever do.
+  if (points + commas === 0) return bytes[start] === 0x2b ? IDENTIFIER : INTEGER;
   return points <= 1 || commas === 0 ? (points > 1 ? IDENTIFIER : DECIMAL) : IDENTIFIER;
 }
 
