@@ -25,7 +25,6 @@ export async function parseConfig(content: unknown, file: string): Promise<Confi
 export async function configJsonSchema(): Promise<object> {
   const { z } = await import('zod');
   return {
-    $id: 'https://clearset.dev/schema/clearset.config.schema.json',
     title: 'Clearset configuration',
     ...z.toJSONSchema(await configSchema(), { io: 'input' }),
   };

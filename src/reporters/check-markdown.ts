@@ -1,5 +1,6 @@
 /** A check as Markdown, for a pull request or the card of a data set: the same sentences as the table, in tables of Markdown. */
 import type { CheckResult } from '../core/check.js';
+import { safeText } from '../core/safe-text.js';
 import {
   amountText,
   columnName,
@@ -82,9 +83,9 @@ function line(cells: readonly string[]): string {
 
 /** Characters that Markdown or HTML would obey, as they are. Names come from data. */
 function escaped(text: string): string {
-  return text
+  return safeText(text)
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
-    .replace(/[\\`*_{}[\]()#+!|~>-]/g, (character) => `\\${character}`)
-    .replace(/@|:\/\//g, (text) => `${text[0] === '@' ? '&#64;' : '&#58;//'}`);
+    .replace(/[\\`*_{}[\]()#!|~>]/g, (character) => `\\${character}`)
+    .replace(/@|:\/\//g, (mark) => (mark === '@' ? '&#64;' : '&#58;//'));
 }

@@ -1,5 +1,4 @@
 /** Says what a single value looks like, from its first bytes: cheap enough to be asked of millions of cells. */
-import { VALUE_KINDS, type ValueKind } from '../core/profile.js';
 
 /** Bytes that are looked at. */
 const LOOKED_AT = 64;
@@ -7,6 +6,7 @@ const LOOKED_AT = 64;
 const FREE_TEXT_SPACES = 4;
 /** Numbers with more digits are kept as text by those who need every digit. */
 const MOST_DIGITS = 15;
+const SHORTEST_DATE = 6;
 const LONGEST_DATE = 35;
 
 const DIGIT = 1;
@@ -28,13 +28,10 @@ const CLASSES = Uint16Array.from({ length: 256 }, (_, byte) => {
   return { '.': DOT, ',': COMMA, '-': HYPHEN, '+': PLUS, "'": APOSTROPHE }[character] ?? OTHER;
 });
 
+/** Indexes in `VALUE_KINDS`; a test holds them to its order. */
 const [INTEGER, DECIMAL, DATE, BOOLEAN, IDENTIFIER, TEXT, FREE_TEXT] = [0, 1, 2, 3, 4, 5, 6] as const;
 
 const BOOLEANS = new Set(['true', 'false', 'yes', 'no']);
-
-export function valueKind(bytes: Uint8Array, start: number, end: number): ValueKind {
-  return VALUE_KINDS[valueKindIndex(bytes, start, end)]!;
-}
 
 /** Index in `VALUE_KINDS` of the value `bytes[start, end)`, which is not empty. */
 export function valueKindIndex(bytes: Uint8Array, start: number, end: number): number {
@@ -82,7 +79,7 @@ function signedKind(bytes: Uint8Array, start: number, end: number): number {
 
 /** Year, month and day in either direction, with or without a time behind. */
 function isDate(bytes: Uint8Array, start: number, end: number): boolean {
-  if (end - start < 8 || end - start > LONGEST_DATE) return false;
+  if (end - start < SHORTEST_DATE || end - start > LONGEST_DATE) return false;
   let at = start;
   const lengths = [0, 0, 0];
   let separator = 0;
