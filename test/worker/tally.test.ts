@@ -47,7 +47,8 @@ const parts = fc
 describe('profiles', () => {
   test('merge associatively beyond their bounds', () => {
     fc.assert(
-      fc.property(parts, fc.nat(1000), fc.nat(1000), (input, a, b) => {
+      fc.property(parts, fc.nat(60), fc.nat(60), (input, a, b) => {
+        // Small first parts, so that the last one is beyond the bounds by itself.
         const [first, second] = [Math.min(a, b), Math.max(a, b)];
         const whole = finishProfile(profileOf(input));
         const cut = [input.slice(0, first), input.slice(first, second), input.slice(second)];
