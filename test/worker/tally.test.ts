@@ -57,7 +57,7 @@ describe('profiles', () => {
         const kept = whole.flatMap(({ identifiers }) => identifiers).filter(({ places }) => places.length > 0);
         expect(kept).toHaveLength(MOST_PAIRS);
       }),
-      { numRuns: 8 },
+      { numRuns: 8, endOnFailure: true },
     );
   });
 
