@@ -156,7 +156,7 @@ function expectGolden(name: string, actual: string): void {
 }
 
 describe.each(Object.keys(CHECK_FORMATS) as CheckFormatName[])('%s', (format) => {
-  it('prints the fixed result', () => expectGolden(`check.${format}`, reportOf(format, FAILED)));
+  it('prints the fixed result', () => expectGolden(`check.${format}.txt`, reportOf(format, FAILED)));
 
   it('lets no control, bidirectional or line separator character through', () =>
     expect(reportOf(format, FAILED).replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u));

@@ -61,6 +61,15 @@ describe('profiles', () => {
     );
   });
 
+  test('keep the columns that are first by name, not those that came first', () => {
+    const many = Array.from({ length: MOST_COLUMNS + 1 }, (_, i) => ({ name: `c${String(i).padStart(5, '0')}`, value: 1 }));
+    const late = { name: 'z', value: 1 };
+    const whole = finishProfile(profileOf([late, ...many, late]));
+    expect(finishProfile(joined([[late], [...many, late]]))).toEqual(whole);
+    expect(whole.at(-2)!.name).toBe(many[MOST_COLUMNS - 1]!.name);
+    expect(whole.at(-1)).toMatchObject({ isRest: true, values: 6 });
+  });
+
   test('name the type of a column by nine tenths of its values', () => {
     const typeOf = (kinds: readonly number[]) => {
       const column = { ...noColumn(), kinds: [...kinds] };
