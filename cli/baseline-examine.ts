@@ -1,6 +1,7 @@
 /** Examines what a baseline is to know of: all tags, no places. Problems go to standard error, since an entry may lack for them. */
 import { type Confidence, InternalError, type ItemResult, type Summary, safeText, scan, selectDetectors } from '../src/index.js';
 import type { Arguments } from './command.js';
+import { readConfig } from './config.js';
 import * as flags from './flags.js';
 import { catchInterrupt } from './interrupt.js';
 import { progressLine } from './progress.js';
@@ -18,7 +19,7 @@ export type TakeItem = (path: string, result: ItemResult, detectors: ReadonlySet
 
 /** @throws ScanError */
 export async function examineAll({ given, targets, minConfidence }: Examination, take: TakeItem): Promise<Summary> {
-  const scope = readScope(given);
+  const scope = readScope(given, await readConfig(given, targets));
   const detectors = new Set(selectDetectors(scope.detectors ?? [], scope.excludeDetectors).map(({ id }) => id));
   const interrupt = catchInterrupt();
   const line = progressLine(process.stderr, !given.has(flags.noProgress) && process.stderr.isTTY === true);

@@ -24,7 +24,7 @@ export async function parseArguments(command: Command, words: readonly string[])
   return {
     positionals: [...textsOf(parsed._), ...textsOf(parsed['--'])],
     text: (flag) => (parsed[flag.name] === undefined ? flag.default : textsOf(parsed[flag.name])[0]),
-    list: (flag) => textsOf(parsed[flag.name]),
+    list: (flag, otherwise = []) => (parsed[flag.name] === undefined ? otherwise : textsOf(parsed[flag.name])),
     has: (flag) => parsed[flag.name] === true,
   };
 }

@@ -6,8 +6,8 @@ export interface Arguments {
   readonly positionals: readonly string[];
   /** Value of a flag that takes one, or its default, or undefined. */
   text(flag: Flag): string | undefined;
-  /** Values of a repeatable flag in their order. */
-  list(flag: Flag): readonly string[];
+  /** Values of a flag that were given, in their order; where it was not given, `otherwise`, or none. */
+  list(flag: Flag, otherwise?: readonly string[]): readonly string[];
   /** Whether a flag without value was given. */
   has(flag: Flag): boolean;
 }

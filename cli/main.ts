@@ -10,6 +10,7 @@ import { versionText } from './version.js';
 async function loadCommands(): Promise<readonly Command[]> {
   return Promise.all([
     import('./scan.js').then(({ scanCommand }) => scanCommand),
+    import('./check.js').then(({ checkCommand }) => checkCommand),
     import('./hook.js').then(({ hookCommand }) => hookCommand),
     import('./baseline.js').then(({ baselineCommand }) => baselineCommand),
     import('./detectors.js').then(({ detectorsCommand }) => detectorsCommand),

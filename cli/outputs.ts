@@ -23,7 +23,7 @@ export interface Outputs {
  * @throws UsageError for a wrong FORMAT=FILE, OutputError if a file cannot be made
  */
 export function openOutputs(format: string, outputs: readonly string[], context: ReportContext): Outputs {
-  const wanted = outputs.map(parseOutput);
+  const wanted = outputs.map((text) => parseOutput(text));
   const twice = wanted.find(({ file }, i) => wanted.findIndex((other) => other.file === file) < i);
   if (twice) throw new UsageError(`--output names ${JSON.stringify(twice.file)} twice`);
   const reports: OpenReport[] = [
@@ -73,16 +73,22 @@ function identityOf(name: string | Uint8Array): string | undefined {
   }
 }
 
-function parseOutput(text: string): { name: ReportFormatName; file: string } {
+/**
+ * Format and file of an `--output` text.
+ * @throws UsageError where it is not FORMAT=FILE, or the format is none of `names`
+ */
+export function parseOutput<Name extends string = ReportFormatName>(
+  text: string,
+  names: readonly string[] = Object.keys(REPORT_FORMATS),
+): { name: Name; file: string } {
   const at = text.indexOf('=');
   const name = text.slice(0, Math.max(0, at));
   const file = text.slice(at + 1);
   if (at < 1 || file === '') throw new UsageError(`--output ${JSON.stringify(text)} is not FORMAT=FILE, as in json=report.json`);
-  const names = Object.keys(REPORT_FORMATS);
   if (!names.includes(name)) {
     throw new UsageError(
       `--output has an unknown format ${JSON.stringify(name)}${suggestion(name, names) || `; formats are ${names.join(', ')}`}`,
     );
   }
-  return { name: name as ReportFormatName, file };
+  return { name: name as Name, file };
 }

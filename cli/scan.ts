@@ -1,7 +1,18 @@
 /** `clearset scan`: reads its options, lets the engine run, and turns the result into an exit code. */
-import { type Confidence, EXIT, readBaseline, type ScanOptions, SEVERITIES, type Severity, UsageError } from '../src/index.js';
+import {
+  type Confidence,
+  type Config,
+  EXIT,
+  readBaseline,
+  type ScanOptions,
+  SEVERITIES,
+  type Severity,
+  UsageError,
+} from '../src/index.js';
+import * as checkFlags from './check-flags.js';
 import { useColor } from './color.js';
 import type { Arguments, Command } from './command.js';
+import { readConfig } from './config.js';
 import { detectorNames } from './detector-names.js';
 import { readTargetList } from './files-from.js';
 import * as flags from './flags.js';
@@ -29,6 +40,7 @@ export const scanCommand: Command = {
     flags.reveal,
     flags.color,
     flags.jobs,
+    checkFlags.config,
     flags.stats,
     flags.noProgress,
   ],
@@ -47,15 +59,17 @@ export const scanCommand: Command = {
     'Targets are names of files and folders, never patterns: app/[id]/page.tsx is a path. A name that begins with - goes after --.',
   async run(given) {
     const targets = await readTargets(given);
+    const config = await readConfig(given, targets);
     const outcome = await runScan({
-      options: { targets, ...readOptions(given) },
+      options: { targets, ...readOptions(given, config) },
       format: given.text(flags.format)!,
       outputs: given.list(flags.output),
       color: useColor(given.text(flags.color), process.stdout, process.env),
       showProgress: !given.has(flags.noProgress) && process.stderr.isTTY === true,
       statsFile: given.text(flags.stats),
     });
-    return exitCode(outcome, given.text(flags.failOn)!, given.has(flags.strictCoverage));
+    const failOn = given.list(flags.failOn)[0] ?? config.failOn ?? flags.failOn.default;
+    return exitCode(outcome, failOn, given.has(flags.strictCoverage));
   },
 };
 
@@ -87,12 +101,13 @@ export async function readTargets(given: Arguments): Promise<(string | Uint8Arra
 
 type Options = Omit<ScanOptions, 'targets'>;
 
-function readOptions(given: Arguments): Options {
-  const baseline = given.text(flags.baseline);
+/** What flags say wins over what a configuration says. */
+export function readOptions(given: Arguments, config: Config): Options {
+  const baseline = given.list(flags.baseline)[0] ?? config.baseline;
   const reveal = readReveal(given.text(flags.reveal));
   const preview = given.text(flags.preview) as 'shape' | 'last4';
   return {
-    ...readScope(given),
+    ...readScope(given, config),
     ...(baseline !== undefined && { baseline: readBaseline(baseline) }),
     maxLocations: readMaxLocations(given.text(flags.maxLocations)!),
     preview,
@@ -101,14 +116,14 @@ function readOptions(given: Arguments): Options {
 }
 
 /** What is examined and looked for, by whom: what commands that examine have in common. @throws UsageError */
-export function readScope(given: Arguments): Options {
+export function readScope(given: Arguments, config: Config): Options {
   const jobs = given.text(flags.jobs);
   return {
-    include: given.list(flags.include),
-    exclude: given.list(flags.exclude),
-    detectors: detectorNames(given.list(flags.detectors)),
-    excludeDetectors: detectorNames(given.list(flags.excludeDetectors)),
-    minConfidence: given.text(flags.minConfidence) as Confidence,
+    include: given.list(flags.include, config.include),
+    exclude: given.list(flags.exclude, config.exclude),
+    detectors: detectorNames(given.list(flags.detectors, config.detectors)),
+    excludeDetectors: detectorNames(given.list(flags.excludeDetectors, config.excludeDetectors)),
+    minConfidence: (given.list(flags.minConfidence)[0] ?? config.minConfidence ?? flags.minConfidence.default) as Confidence,
     ...(jobs !== undefined && { jobs: wholeNumber('jobs', jobs, 1) }),
     regex: regexChoice(process.env),
   };

@@ -1,7 +1,19 @@
 /** The public API. What is not exported here may change at any time. */
+import { type CheckOptions, type CheckRun, runCheck } from './scan/check.js';
 import type { ScanEvent, ScanOptions } from './scan/options.js';
 import { runScan } from './scan/run.js';
 
+export type { Config, FailOn, PolicyConfig, PolicyRule } from './config/config.js';
+export { type ConfigQuery, type LoadedConfig, loadConfig } from './config/load.js';
+export type {
+  CheckResult,
+  Excess,
+  FailureScope,
+  ItemProblemRecord,
+  RuleFailure,
+  RuleResult,
+  Verdict,
+} from './core/check.js';
 export {
   ConfigError,
   type ErrorCode,
@@ -12,6 +24,15 @@ export {
   SourceError,
   UsageError,
 } from './core/errors.js';
+export { nearest, suggestion } from './core/nearest.js';
+export type {
+  ColumnFamily,
+  ColumnIdentifier,
+  ColumnProfile,
+  ColumnType,
+  Place,
+  ValueKind,
+} from './core/profile.js';
 export {
   type Category,
   CONFIDENCES,
@@ -41,11 +62,14 @@ export type { Engine, EngineCounters, Hit, OnHit } from './engine/types.js';
 export { Baseline, type Comparison, sizeOf } from './policy/baseline.js';
 export { formatBaseline, parseBaseline, readBaseline } from './policy/baseline-file.js';
 export { bytesOfPath, isMasked } from './policy/baseline-path.js';
+export { POLICY_PRESETS, type PolicyPreset } from './policy/policy.js';
+export { CHECK_FORMATS, type CheckFormatName, checkReport } from './reporters/check.js';
 export { coverageText } from './reporters/coverage.js';
 export { type OpenReport, openReport, REPORT_FORMATS, type ReportFormatName } from './reporters/index.js';
 export { bytesText, countText, durationText, plural } from './reporters/quantities.js';
 export { printedPath, type ReportContext } from './reporters/report.js';
 export { fileWriter, streamWriter, type Writer } from './reporters/writer.js';
+export type { CheckOptions, CheckRun } from './scan/check.js';
 export type { Progress, RunStats, ScanEvent, ScanOptions } from './scan/options.js';
 export { type StagedOptions, type StagedResult, scanStaged } from './scan/staged.js';
 export { machineLimits, workerCount } from './worker/limits.js';
@@ -57,4 +81,13 @@ export { machineLimits, workerCount } from './worker/limits.js';
  */
 export function scan(options: ScanOptions): AsyncGenerator<ScanEvent, void, void> {
   return runScan(options);
+}
+
+/**
+ * Checks a data set: profiles its columns over all items and judges them by a policy. Nothing is written and nothing leaves the
+ * process.
+ * @throws UsageError when called wrongly, ConfigError where the policy is wrong; both before anything is examined
+ */
+export function check(options: CheckOptions): Promise<CheckRun> {
+  return runCheck(options);
 }

@@ -42,7 +42,14 @@ describe('the packed files', () => {
 
   it('are the build and the documents', () => {
     const others = files.filter((file) => !file.startsWith('dist/'));
-    expect(others.sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'SECURITY.md', 'package.json']);
+    expect(others.sort()).toEqual([
+      'CHANGELOG.md',
+      'LICENSE',
+      'README.md',
+      'SECURITY.md',
+      'package.json',
+      'schema/clearset.config.schema.json',
+    ]);
   });
 
   it('hold the command, the API with its types, the worker and the WebAssembly modules', () => {

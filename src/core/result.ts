@@ -1,5 +1,6 @@
 /** The shapes of results: occurrences, findings, problems, summary. They are the contract of every report format. */
 import type { TagCounts } from './accepted.js';
+import type { ProfileTally } from './profile.js';
 import type { Location } from './segment.js';
 import type { ByteSpan, SpanSpace } from './span.js';
 
@@ -95,6 +96,8 @@ export interface ItemResult extends ItemPath {
   readonly baselined?: number;
   /** The item's path as a baseline writes it; only where tags were asked for. */
   readonly baselinePath?: string;
+  /** Columns as `check` asks for them; the findings then only count: their columns, distinct values and places are in here. */
+  readonly profile?: ProfileTally;
 }
 
 /** Totals of a run. */

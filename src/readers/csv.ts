@@ -35,7 +35,7 @@ export function* readCsv(request: ReadRequest): Steps {
     newline = recordEnd(head);
   }
   const range = recordRange(source.bytes, request.range, newline);
-  const structure = openStructure(request.memory);
+  const structure = openStructure(request.memory, request.everyValue);
   const headerRows = format.header !== null && range.start === 0 ? (format.headerRow ?? 0) + 1 : 0;
   const scanner = tableScanner(structure, request, { format, newline, headerRows });
   yield* readValues({ ...request, source: source.bytes }, range, { structure, scanner });

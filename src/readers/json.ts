@@ -25,7 +25,7 @@ export function* readJson(request: ReadRequest): Steps {
   if (format.kind !== 'json' && format.kind !== 'jsonl') throw new InternalError('the reader of JSON was given another format');
   const source = decoded(request.source, format.encoding);
   const range = recordRange(source.bytes, request.range);
-  const structure = openStructure(request.memory);
+  const structure = openStructure(request.memory, request.everyValue);
   const scanner = jsonScanner(structure, request, format.kind === 'jsonl');
   yield* readValues({ ...request, source: source.bytes }, range, { structure, scanner });
 }

@@ -28,6 +28,8 @@ export interface ReadRequest {
   readonly range?: ByteRange;
   /** Owned bytes a block; default 512 KiB, less where the memory is smaller. Never changes the result. */
   readonly blockBytes?: number;
+  /** List values in which nothing can match as well (short ones, `true`, `false`, `null`). Default false. */
+  readonly everyValue?: boolean;
   readonly counts: ReadCounts;
 }
 

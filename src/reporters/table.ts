@@ -12,12 +12,10 @@ import { safeText } from '../core/safe-text.js';
 import { coverageText } from './coverage.js';
 import { countText, plural } from './quantities.js';
 import { compareOccurrences, compareText, printedPath, type Report, type ReportContext, type ReportFormat } from './report.js';
+import { type Paint, painter } from './style.js';
 
 /** Problems listed of each code; the others are counted, so that a million unreadable files need no memory. */
 const LISTED_PROBLEMS = 20;
-
-/** ANSI codes; `reset` ends any of them. */
-const STYLES = { high: '31;1', medium: '33', low: '36', bold: '1', dim: '2' } as const;
 
 /** What a reader can do about a problem, by its code. */
 const ADVICE = {
@@ -61,12 +59,6 @@ function open(context: ReportContext): Report {
       yield `${coverageText(summary, (text) => paint('medium', text))}\n`;
     },
   };
-}
-
-type Paint = (style: keyof typeof STYLES, text: string) => string;
-
-function painter(color: boolean): Paint {
-  return (style, text) => (color ? `\u001b[${STYLES[style]}m${text}\u001b[0m` : text);
 }
 
 /** The item's name, then one line a finding: severest first, then by count, then by id. Columns are as wide as needed. */

@@ -113,5 +113,6 @@ export function rangedResult(item: ItemRef, cuts: Cuts, aggregate: RangeAggregat
     findings: finishFindings(aggregate, path, sheets),
     problems: problem === undefined ? [] : [{ ...problem, bytesExamined }],
     ...(baselined !== undefined && { baselined }),
+    ...(aggregate.profile && { profile: aggregate.profile }),
   };
 }

@@ -32,6 +32,12 @@ export interface ScanOptions extends SettingsOptions {
   readonly onProgress?: (progress: Progress) => void;
 }
 
+/** What a check asks for beside. */
+export interface RunOptions extends ScanOptions {
+  /** Whether results carry the profile of their columns. Default false. */
+  readonly profile?: boolean;
+}
+
 /** Facts about a run that are no results: they may differ from run to run. */
 export interface RunStats {
   /** Which RE2 ran; undefined where nothing was examined. */

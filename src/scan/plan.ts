@@ -168,7 +168,10 @@ export class Planner {
   #learn(results: readonly ItemResult[]): void {
     if (results.length === 0) return;
     let entries = 0;
-    for (const { findings } of results) for (const { occurrences } of findings) entries += 1 + occurrences.length;
+    for (const { findings, profile } of results) {
+      for (const { occurrences } of findings) entries += 1 + occurrences.length;
+      entries += profile?.columns.size ?? 0;
+    }
     const fitting = Math.floor((results.length * ENTRIES_OF_ANSWER) / Math.max(1, entries));
     const most = Math.min(this.#limits.batchItems, 2 * this.#mostItems);
     this.#mostItems = Math.min(most, Math.max(FEWEST_ITEMS, fitting));

@@ -10,7 +10,7 @@ import { detectorInfos, resolveSettings, rulesHash } from '../worker/settings.js
 import { acceptor, pathInBaseline } from './baseline-paths.js';
 import { createCoverage } from './coverage.js';
 import { Executor } from './execute.js';
-import { DEFAULT_LIMITS, type ScanEvent, type ScanLimits, type ScanOptions } from './options.js';
+import { DEFAULT_LIMITS, type RunOptions, type ScanEvent, type ScanLimits, type ScanOptions } from './options.js';
 import { OrderedWindow } from './ordered.js';
 import { type Done, Planner } from './plan.js';
 
@@ -22,7 +22,7 @@ const WINDOW_PER_JOB = 8;
  * @param limits sizes and times, for tests
  * @throws UsageError before the first event
  */
-export async function* runScan(options: ScanOptions, limits: Partial<ScanLimits> = {}): AsyncGenerator<ScanEvent, void, void> {
+export async function* runScan(options: RunOptions, limits: Partial<ScanLimits> = {}): AsyncGenerator<ScanEvent, void, void> {
   checkOptions(options);
   const { signal, onProgress, baseline } = options;
   const settings = resolveSettings(options);

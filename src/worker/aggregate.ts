@@ -4,9 +4,11 @@
  */
 import { type AcceptedInItem, addAllTags, isAcceptedByNumber, noTags, type TagCounts } from '../core/accepted.js';
 import { fingerprintOf } from '../core/fingerprint.js';
+import type { Place, ProfileTally } from '../core/profile.js';
 import { CONFIDENCES, type Confidence, type Finding, type Occurrence, type Problem, type Severity } from '../core/result.js';
 import type { DetectorSheet } from '../detectors/define.js';
 import { addAllDistinct, type DistinctValues, noDistinctValues } from './distinct.js';
+import { addProfile, noProfile } from './tally.js';
 
 /** Columns named in a finding: those with the most occurrences. */
 const COLUMN_LIMIT = 100;
@@ -47,6 +49,8 @@ export interface RangeAggregate {
   /** Values examined by column name. */
   readonly examined: Map<string, number>;
   problem?: Problem;
+  /** Columns, where they are profiled. */
+  profile?: ProfileTally;
   /** The item's path where a part of it has to be masked. */
   printPath?: string;
 }
@@ -87,6 +91,10 @@ export function appendRange(target: RangeAggregate, next: RangeAggregate, maxLoc
     }
   }
   addCounts(target.examined, next.examined);
+  if (next.profile !== undefined) {
+    target.profile ??= noProfile(next.profile.family);
+    addProfile(target.profile, next.profile, (place) => shiftPlace(place, target));
+  }
   target.bytesExamined += next.bytesExamined;
   target.newlines += next.newlines;
   target.records += next.records;
@@ -161,19 +169,19 @@ function finishColumns(found: DetectorAggregate, examined: ReadonlyMap<string, n
     });
 }
 
-function shift(place: ListedPlace, before: RangeAggregate): ListedPlace {
-  const { occurrence, tag } = place;
-  const { row, recordIndex } = occurrence.location;
+function shift({ occurrence, tag }: ListedPlace, before: RangeAggregate): ListedPlace {
+  return { tag, occurrence: shiftPlace(occurrence, before) };
+}
+
+function shiftPlace<T extends Pick<Place, 'line' | 'location'>>(place: T, before: RangeAggregate): T {
+  const { row, recordIndex } = place.location;
   return {
-    tag,
-    occurrence: {
-      ...occurrence,
-      line: occurrence.line + before.newlines,
-      location: {
-        ...occurrence.location,
-        ...(row !== undefined && { row: row + before.records }),
-        ...(recordIndex !== undefined && { recordIndex: recordIndex + before.records }),
-      },
+    ...place,
+    line: place.line + before.newlines,
+    location: {
+      ...place.location,
+      ...(row !== undefined && { row: row + before.records }),
+      ...(recordIndex !== undefined && { recordIndex: recordIndex + before.records }),
     },
   };
 }

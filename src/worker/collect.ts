@@ -5,6 +5,7 @@
 import { type Accepted, type AcceptedInItem, addTag, noTags } from '../core/accepted.js';
 import { distinctHash, normalise, tagOf } from '../core/fingerprint.js';
 import { characterCount, fixedLiterals, previewOf } from '../core/mask.js';
+import type { Place } from '../core/profile.js';
 import {
   type NameList,
   type Segment,
@@ -25,6 +26,7 @@ import {
 } from './aggregate.js';
 import { addDistinct, cap } from './distinct.js';
 import { columnNameOf, maskLocation, type NamePrinter, namesIn, shownColumnName } from './print-names.js';
+import { Profiler } from './profile.js';
 import type { WorkerSettings } from './settings.js';
 
 /** Hits of one detector, with what counts the values of columns. */
@@ -55,10 +57,12 @@ export class Collector {
   #accepted: AcceptedInItem | undefined;
   #listedInFull: ReadonlySet<string> = new Set();
   #countedInFull: ReadonlySet<string> = new Set();
+  readonly #profiler: Profiler | undefined;
 
   constructor(engine: Engine, settings: WorkerSettings) {
     this.#engine = engine;
     this.#settings = settings;
+    if (settings.profile) this.#profiler = new Profiler(engine.memory);
   }
 
   /** Whether nothing was found so far. */
@@ -79,11 +83,18 @@ export class Collector {
     if (this.#names.length > 0) this.#examined.fill(0);
     this.#names = [];
     this.#valuesBefore = 0;
+    this.#profiler?.reset();
     if (this.#found.size === 0) return;
     this.#found = new Map();
   }
 
   scan(segment: Segment): void {
+    if (this.#profiler !== undefined) {
+      const profiled = this.#profiler.take(segment);
+      this.#engine.scan(profiled, this.#onHit);
+      this.#profiler.leave(profiled);
+      return;
+    }
     const { values } = segment;
     if (values === undefined) {
       this.#engine.scan(segment, this.#onHit);
@@ -110,6 +121,7 @@ export class Collector {
    */
   finish(printer: NamePrinter, isRange: boolean): RangeAggregate {
     const aggregate = emptyAggregate();
+    if (this.#profiler !== undefined) return this.#finishProfile(this.#profiler, printer, aggregate);
     if (this.#found.size === 0 && !isRange) return aggregate;
     const columns = this.#columnNames(printer, isRange);
     this.#maskPlaces(printer);
@@ -126,6 +138,13 @@ export class Collector {
     return aggregate;
   }
 
+  #finishProfile(profiler: Profiler, printer: NamePrinter, aggregate: RangeAggregate): RangeAggregate {
+    const profile = profiler.finish(printer, (detector) => this.#engine.detectors[detector]!.id);
+    if (profile !== undefined) aggregate.profile = profile;
+    for (const { sheet, aggregate: found } of this.#found.values()) aggregate.detectors.set(sheet.id, found);
+    return aggregate;
+  }
+
   readonly #onHit = (hit: Hit, segment: Segment): void => {
     if (!atLeast(hit.confidence, this.#settings.minConfidence)) return;
     const found = this.#found.get(hit.detector) ?? this.#begin(hit.detector);
@@ -135,6 +154,15 @@ export class Collector {
     aggregate.count++;
     if (hit.confidence !== aggregate.confidence && atLeast(hit.confidence, aggregate.confidence)) {
       aggregate.confidence = hit.confidence;
+    }
+    if (this.#profiler !== undefined) {
+      this.#profiler.hit({
+        detector: hit.detector,
+        value: hit.value,
+        hash: distinctHash(hit.bytes, hit.at, hit.to, sheet.normal ?? 'exact'),
+        place: () => placeOf(this.#place(hit, segment, sheet)),
+      });
+      return;
     }
     if (!aggregate.distinct.isCapped) {
       addDistinct(aggregate.distinct, distinctHash(hit.bytes, hit.at, hit.to, sheet.normal ?? 'exact'));
@@ -252,4 +280,8 @@ function tagOfHit({ bytes, at, to, form }: Hit, sheet: DetectorSheet): string {
   const spec = sheet.forms[form]!;
   const tagFrom = (typeof spec === 'string' ? undefined : spec.tagFrom) ?? sheet.tagFrom;
   return tagOf(normalise(bytes, at, to, sheet.normal ?? 'exact'), sheet.id, sheet.space ?? 'wide', tagFrom);
+}
+
+function placeOf({ occurrence: { line, column, location, preview } }: ListedPlace): Place {
+  return { line, column, location, preview };
 }

@@ -2,6 +2,7 @@
  * Counts distinct values by their hashes, exactly up to a limit. A table of doubles, because numbers of 53 bits in a `Set` are
  * objects of their own: in data full of values, to make and to clean up after them took a tenth of the time of a scan.
  */
+import type { DistinctValues } from '../core/profile.js';
 
 /** Distinct values are counted exactly up to this number. */
 export const DISTINCT_LIMIT = 10_000;
@@ -11,15 +12,7 @@ const FIRST_SLOTS = 8;
 /** At most three of four slots are in use; the last size holds the limit. */
 const GROWTH = 4;
 
-/** Hashes of distinct values. Plain data, because it crosses threads. */
-export interface DistinctValues {
-  /** Hashes counted, at most `DISTINCT_LIMIT`. */
-  count: number;
-  /** More were met than are counted. */
-  isCapped: boolean;
-  /** Open addressing over a power of two; a slot holds a hash plus one, or zero. */
-  slots: Float64Array;
-}
+export type { DistinctValues };
 
 export function noDistinctValues(): DistinctValues {
   return { count: 0, isCapped: false, slots: new Float64Array(FIRST_SLOTS) };

@@ -44,5 +44,6 @@ async function scanItems(
 /** Whether the number of bytes says everything of the result. */
 function isPlain(result: ItemResult): boolean {
   const isQuiet = result.findings.length === 0 && result.problems.length === 0 && result.skipped === undefined;
-  return isQuiet && result.degraded === 0 && !result.baselined && result.bytesFound === result.bytesExamined;
+  const isBare = !result.baselined && result.profile === undefined;
+  return isQuiet && isBare && result.degraded === 0 && result.bytesFound === result.bytesExamined;
 }

@@ -191,17 +191,26 @@ export class ItemScanner {
       const known = { bytesFound: stored.byteLength ?? 0, bytesExamined: 0, degraded: 0, findings: [], problems, skipped };
       return { ...this.#pathOf(item, false), ...known };
     }
-    if (this.#collector.isEmpty && problem === undefined) {
+    const isClean = this.#collector.isEmpty && problem === undefined;
+    const aggregate = isClean && !this.#settings.profile ? undefined : this.#finish(counts, false);
+    if (isClean && aggregate?.profile === undefined) {
       // So are most items; to spread objects into one another would take as long as finding the format.
       const { path, pathBase64 } = item;
       const clean: ItemResult = { path, bytesFound, bytesExamined, degraded, findings: [], problems };
       return pathBase64 === undefined ? clean : { ...clean, pathBase64 };
     }
-    const aggregate = this.#finish(counts, false);
-    const baselined = item.accepted && takeAccepted(aggregate, item.accepted);
-    const findings = finishFindings(aggregate, item.path, this.#sheets);
-    const result = { ...this.#pathOf(item, true), bytesFound, bytesExamined, degraded, findings, problems };
-    return baselined === undefined ? result : { ...result, baselined };
+    const baselined = aggregate && item.accepted && takeAccepted(aggregate, item.accepted);
+    const findings = aggregate === undefined ? [] : finishFindings(aggregate, item.path, this.#sheets);
+    return {
+      ...this.#pathOf(item, !isClean),
+      bytesFound,
+      bytesExamined,
+      degraded,
+      findings,
+      problems,
+      ...(baselined !== undefined && { baselined }),
+      ...(aggregate?.profile && { profile: aggregate.profile }),
+    };
   }
 
   /** Scans all segments of a source; a promise where it has to be waited for. @throws ItemProblem */
@@ -220,6 +229,7 @@ export class ItemScanner {
       memory,
       halo,
       counts,
+      everyValue: this.#settings.profile,
       ...(range && { range }),
       ...(blockBytes !== undefined && { blockBytes }),
     };

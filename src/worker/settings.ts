@@ -6,6 +6,8 @@ import { VERSION } from '../core/version.js';
 import type { DetectorSheet } from '../detectors/define.js';
 import { CATALOGUE } from '../detectors/index.js';
 import { selectDetectors } from '../detectors/select.js';
+import type { JudgedDetector } from '../policy/judge.js';
+import { severityFor } from './aggregate.js';
 
 export type RegexChoice = 'auto' | 'native' | 'js';
 
@@ -25,6 +27,8 @@ export interface WorkerSettings {
   readonly regex: RegexChoice;
   /** Owned bytes a block; absent for the default. */
   readonly blockBytes?: number;
+  /** Whether columns are profiled. */
+  readonly profile: boolean;
 }
 
 export interface SettingsOptions {
@@ -50,7 +54,7 @@ export interface SettingsOptions {
 }
 
 /** @throws UsageError where a detector name means nothing or no detector is left */
-export function resolveSettings(options: SettingsOptions): WorkerSettings {
+export function resolveSettings(options: SettingsOptions & { readonly profile?: boolean }): WorkerSettings {
   return {
     detectors: selectDetectors(options.detectors ?? [], options.excludeDetectors).map((sheet) => sheet.id),
     minConfidence: options.minConfidence ?? 'medium',
@@ -60,6 +64,7 @@ export function resolveSettings(options: SettingsOptions): WorkerSettings {
     tags: options.tags ?? false,
     reveal: options.reveal ?? false,
     regex: options.regex ?? 'auto',
+    profile: options.profile ?? false,
     ...(options.blockBytes !== undefined && { blockBytes: options.blockBytes }),
   };
 }
@@ -79,6 +84,15 @@ export function detectorInfos(settings: WorkerSettings): readonly DetectorInfo[]
     countries,
     regulations,
   }));
+}
+
+/** All detectors as the rules of a policy see them, and whether these options run them. @throws UsageError as `resolveSettings` */
+export function judgedCatalogue(options: SettingsOptions): readonly JudgedDetector[] {
+  const enabled = new Set(resolveSettings(options).detectors);
+  return CATALOGUE.map((sheet) => {
+    const { id, name, category, countries, regulations } = sheet;
+    return { id, name, category, countries, regulations, severity: severityFor(sheet, 1), runs: enabled.has(id) };
+  });
 }
 
 /**

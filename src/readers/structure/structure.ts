@@ -18,6 +18,8 @@ export interface StructureExports {
   readonly count: Global;
   /** A quiet scan leaves the value table as it is. */
   setQuiet(on: number): void;
+  /** Bytes of the shortest value that is listed; with 0, `true`, `false` and `null` are, too. */
+  setShortest(bytes: number): void;
 
   csvBegin(delimiter: number, newline: number, columns: number, header: number): void;
   csvScan(at: number, to: number, final: number, pieceAt: number): number;
@@ -65,13 +67,24 @@ export interface Structure {
   readonly flags: Uint8Array;
 }
 
+/** Nothing can match in fewer bytes. */
+const SHORTEST = 3;
+
 let compiled: WebAssembly.Module | undefined;
 const instances = new WeakMap<BlockMemory, Structure>();
 
-/** The structure scan on `memory`. @throws InternalError if the tables' region is too small */
-export function openStructure(memory: BlockMemory): Structure {
-  const known = instances.get(memory);
-  if (known) return known;
+/**
+ * The scan on `memory`.
+ * @param everyValue whether values are listed in which nothing can match: short ones, `true`, `false` and `null`
+ * @throws InternalError if the tables' region is too small
+ */
+export function openStructure(memory: BlockMemory, everyValue = false): Structure {
+  const structure = instances.get(memory) ?? newStructure(memory);
+  structure.wasm.setShortest(everyValue ? 0 : SHORTEST);
+  return structure;
+}
+
+function newStructure(memory: BlockMemory): Structure {
   compiled ??= new WebAssembly.Module(readFileSync(new URL('./structure.wasm', import.meta.url)));
   const instance = new WebAssembly.Instance(compiled, { env: { memory: memory.memory } });
   const wasm = instance.exports as unknown as StructureExports;

@@ -29,7 +29,7 @@ export {
   levelNode,
 } from './json';
 export { clearNames, nodeLength, nodeName, nodeParent } from './names';
-export { count, setQuiet, valuesAt } from './table';
+export { count, setQuiet, setShortest, valuesAt } from './table';
 
 // Shares [at, at + bytes) out. Returns the values that a block can have; 0 if the region is too small.
 export function lay(at: u32, bytes: u32, block: u32): u32 {

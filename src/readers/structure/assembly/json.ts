@@ -2,7 +2,21 @@
 // one value up to the end of the line (JSON lines) or of the input (a JSON document), and counted.
 import { find, join, maskEqual, prefixXor, validMask } from './chunk';
 import { child, isNamed, NAME_BYTES } from './names';
-import { blockAt, capacity, clearTable, columnsAt, CONTINUED, ESCAPED, firstEntry, IS_NAME, isFull, nextEntry, put, setCount } from './table';
+import {
+  blockAt,
+  capacity,
+  clearTable,
+  columnsAt,
+  CONTINUED,
+  ESCAPED,
+  firstEntry,
+  IS_NAME,
+  isFull,
+  nextEntry,
+  put,
+  setCount,
+  shortest,
+} from './table';
 
 // What may come next.
 const TOP: u32 = 0;
@@ -235,7 +249,7 @@ function scalarEnd(start: u32, end: u32): u32 {
   return end;
 }
 
-// true, false and null are not examined.
+// true, false and null are not examined, unless every value is counted.
 // @ts-ignore: decorator
 @inline
 function isLiteral(start: u32, length: u32): bool {
@@ -379,7 +393,7 @@ export function jsonScan(at: u32, to: u32, final: bool, pieceAt: u32): u32 {
           break;
         }
         if (!depth) beginRecord();
-        if (!isLiteral(scalar, end - scalar)) entries = put(into, room, block, entries, scalar, end, node, 0);
+        if (!shortest || !isLiteral(scalar, end - scalar)) entries = put(into, room, block, entries, scalar, end, node, 0);
         want = depth ? COMMA : afterTop();
         scalar = 0;
       }
@@ -526,7 +540,7 @@ export function jsonScan(at: u32, to: u32, final: bool, pieceAt: u32): u32 {
           error = scalar;
         } else {
           if (!depth) beginRecord();
-          if (!isLiteral(scalar, end - scalar)) entries = put(into, room, block, entries, scalar, end, node, 0);
+          if (!shortest || !isLiteral(scalar, end - scalar)) entries = put(into, room, block, entries, scalar, end, node, 0);
           want = depth ? COMMA : afterTop();
           scalar = 0;
         }
@@ -581,7 +595,7 @@ export function jsonScan(at: u32, to: u32, final: bool, pieceAt: u32): u32 {
       const end = scalarEnd(scalar, to);
       const isLong = end - scalar > SCALAR_BYTES;
       if (!depth) beginRecord();
-      if (!isLiteral(scalar, end - scalar)) entries = put(into, room, block, entries, scalar, end, isLong ? 0 : node, 0);
+      if (!shortest || !isLiteral(scalar, end - scalar)) entries = put(into, room, block, entries, scalar, end, isLong ? 0 : node, 0);
       if (isLong) {
         jsonDegraded++;
         depth = 0;

@@ -5,8 +5,8 @@ export const ESCAPED: u32 = 1;
 export const CONTINUED: u32 = 2;
 export const IS_NAME: u32 = 8;
 
-// Values shorter than this are left out: nothing can match there.
-const SHORTEST: u32 = 3;
+// Values shorter than this are left out: nothing can match there. 0 where every value is counted.
+export let shortest: u32 = 3;
 // Most values that one chunk of 64 bytes can end, and the values that end with the input.
 const SPARE: u32 = 128;
 
@@ -34,6 +34,10 @@ export function setQuiet(on: bool): void {
   const at = on ? tableAt : tableAt + SPARE * 13;
   capacity = on ? SPARE : tableCapacity;
   startsAt = at;
+}
+
+export function setShortest(bytes: u32): void {
+  shortest = bytes;
 }
 
 // Address of the table's first column; the others follow, 4, 4 and 1 bytes a value.
@@ -91,5 +95,5 @@ export function put(columns: u32, room: u32, block: u32, entries: u32, start: u3
   store<u32>(at + (room << 2), end - block);
   store<u32>(at + (room << 3), name);
   store<u8>(columns + room * 12 + entries, flags);
-  return entries + u32(end - start >= SHORTEST);
+  return entries + u32(end - start >= shortest);
 }

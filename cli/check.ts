@@ -1,0 +1,64 @@
+/** `clearset check`: judges a data set by a policy, and turns the verdict into an exit code. */
+import { type CheckRun, EXIT, type PolicyPreset } from '../src/index.js';
+import * as checkFlags from './check-flags.js';
+import { useColor } from './color.js';
+import type { Command } from './command.js';
+import { readConfig } from './config.js';
+import * as flags from './flags.js';
+import { runCheck } from './run-check.js';
+import { readOptions, readTargets } from './scan.js';
+
+export const checkCommand: Command = {
+  name: 'check',
+  usage: '<dataset…> [options]',
+  doc: 'Check a data set against a policy: verdict, and a profile of every column over all its files.',
+  flags: [
+    flags.include,
+    flags.exclude,
+    flags.filesFrom,
+    checkFlags.policy,
+    flags.detectors,
+    flags.excludeDetectors,
+    flags.minConfidence,
+    checkFlags.checkFormat,
+    flags.output,
+    flags.strictCoverage,
+    flags.preview,
+    flags.color,
+    flags.jobs,
+    checkFlags.config,
+    flags.stats,
+    flags.noProgress,
+  ],
+  examples: [
+    ['clearset check train/', 'may this be trained on?'],
+    ['clearset check shards/*.jsonl --format markdown > privacy.md', 'a page for the card of the data set'],
+    ['clearset check export.csv --policy strict --output json=check.json', 'nothing may be in it, and a report for programs'],
+    ['zcat dump.jsonl.gz | clearset check -', 'standard input'],
+  ],
+  notes:
+    'Exit codes: 0 all rules are met and everything was examined; 1 a rule failed; 2 wrong usage or configuration, or a fatal error; 3 no rule failed, but not everything was examined; 130 interrupted. Columns are added up by name over all items that are tables, and over all that are records.',
+  async run(given) {
+    const targets = await readTargets(given);
+    const config = await readConfig(given, targets);
+    const { maxLocations: _all, reveal: _never, ...options } = readOptions(given, config);
+    const policy = given.text(checkFlags.policy) as PolicyPreset | undefined;
+    const outcome = await runCheck({
+      options: { targets, ...options, policy: policy ?? config.policy ?? 'training-data' },
+      format: given.text(checkFlags.checkFormat)!,
+      outputs: given.list(flags.output),
+      color: useColor(given.text(flags.color), process.stdout, process.env),
+      showProgress: !given.has(flags.noProgress) && process.stderr.isTTY === true,
+      statsFile: given.text(flags.stats),
+    });
+    return exitCode(outcome, given.has(flags.strictCoverage));
+  },
+};
+
+/** Interrupted · a rule failed · something not examined · passed, in this order. */
+function exitCode({ verdict, summary }: CheckRun, strictCoverage: boolean): number {
+  if (summary.interrupted) return EXIT.interrupted;
+  if (verdict === 'fail') return EXIT.findings;
+  const skipped = Object.values(summary.skipped).reduce((total, count) => total + count, 0);
+  return verdict === 'incomplete' || (strictCoverage && skipped > 0) ? EXIT.incomplete : EXIT.clean;
+}

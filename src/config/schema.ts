@@ -1,0 +1,126 @@
+/** The schema of configuration files. The only file that knows zod, which is loaded when there is a configuration to check. */
+import type { z } from 'zod';
+import { ConfigError } from '../core/errors.js';
+import { suggestion } from '../core/nearest.js';
+import type { Config } from './config.js';
+
+/** Why a value is not allowed, by the kind of issue; zod's own messages may quote what they found. */
+type Issue = z.core.$ZodIssue;
+
+/**
+ * Checks what a configuration file holds.
+ * @param file name for messages
+ * @throws ConfigError that names every wrong key by its path
+ */
+export async function parseConfig(content: unknown, file: string): Promise<Config> {
+  const schema = await configSchema();
+  const parsed = schema.safeParse(content);
+  // Keys that are absent stay absent: neither YAML nor JSON can say `undefined`.
+  if (parsed.success) return parsed.data as Config;
+  const reasons = parsed.error.issues.flatMap((issue) => reasonsOf(issue, schema));
+  throw new ConfigError(`${JSON.stringify(file)} cannot be used: ${reasons.join('; ')}`);
+}
+
+/** JSON Schema (draft 2020-12) of configuration files, for editors. */
+export async function configJsonSchema(): Promise<object> {
+  const { z } = await import('zod');
+  return {
+    title: 'Clearset configuration',
+    ...z.toJSONSchema(await configSchema(), { io: 'input' }),
+  };
+}
+
+async function configSchema() {
+  const { z } = await import('zod');
+  const names = z.array(z.string().min(1));
+  const detectors = names.describe('Ids, categories, countries or regulations of detectors.');
+  const confidence = z.enum(['low', 'medium', 'high']);
+  const severity = z.enum(['low', 'medium', 'high']);
+  const failOn = z.enum(['low', 'medium', 'high', 'none']);
+  const rule = z
+    .strictObject({
+      id: z.string().min(1).max(64).optional().describe('Name in reports; the id of a rule of the preset replaces that rule.'),
+      detectors: detectors.optional(),
+      minSeverity: severity.optional().describe('Only detectors of which one occurrence is at least that severe.'),
+      maxOccurrences: z.int().min(0).optional().describe('Occurrences allowed of each detector, counted as `per` says.'),
+      maxShare: z.number().min(0).max(1).optional().describe('Share of a column (0 to 1) allowed of each detector.'),
+      columns: names.optional().describe('Only columns of these names; * and ? stand for any characters.'),
+      allowColumns: names.optional().describe('Not columns of these names.'),
+      per: z.enum(['item', 'column', 'dataset']).optional().describe('What maxOccurrences is counted in; default dataset.'),
+    })
+    .describe('What may be present and how much of it; without a limit, nothing.');
+  return z.strictObject({
+    $schema: z.string().optional().describe('For editors only.'),
+    detectors: detectors.optional(),
+    excludeDetectors: detectors.optional(),
+    include: names.optional().describe('Globs of the items to examine.'),
+    exclude: names.optional().describe('Globs of the items to leave out.'),
+    minConfidence: confidence.optional().describe('Report from this confidence up; default medium.'),
+    failOn: failOn.optional().describe('Severity from which findings of a scan give exit code 1; default low.'),
+    policy: z
+      .strictObject({
+        preset: z.enum(['training-data', 'strict', 'none']).optional().describe('Rules that come along.'),
+        failOn: failOn.optional().describe('Severity of findings from which a check fails; default none.'),
+        rules: z.array(rule).optional(),
+      })
+      .optional()
+      .describe('What a data set may hold, for clearset check.'),
+    baseline: z.string().min(1).optional().describe('File of accepted occurrences, relative to this file.'),
+    hook: z
+      .strictObject({ failOn: failOn.optional(), minConfidence: confidence.optional() })
+      .optional()
+      .describe('For clearset hook.'),
+  });
+}
+
+function reasonsOf(issue: Issue, schema: z.ZodType): string[] {
+  const path = issue.path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('');
+  const at = path.slice(path.startsWith('.') ? 1 : 0);
+  if (issue.code === 'unrecognized_keys') {
+    const known = keysAt(schema, issue.path);
+    return issue.keys.map(
+      (key) =>
+        `unknown key ${JSON.stringify(at === '' ? key : `${at}.${key}`)}${suggestion(key, known) || `; keys are ${known.join(', ')}`}`,
+    );
+  }
+  return [`${at === '' ? 'the file' : at} ${expectation(issue)}`];
+}
+
+function expectation(issue: Issue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return `must be ${EXPECTED[issue.expected] ?? issue.expected}`;
+    case 'invalid_value':
+      return `must be one of ${issue.values.join(', ')}`;
+    case 'too_small':
+      return issue.origin === 'string' ? 'must not be empty' : `must be at least ${issue.minimum}`;
+    case 'too_big':
+      return issue.origin === 'string' ? `must have at most ${issue.maximum} characters` : `must be at most ${issue.maximum}`;
+    default:
+      return 'is not what is expected here';
+  }
+}
+
+const EXPECTED: Readonly<Record<string, string>> = {
+  array: 'a list',
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  object: 'a table of keys and values',
+};
+
+/** Keys that the schema knows at a path. */
+function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
+  let at: unknown = schema;
+  for (const part of path) {
+    at = unwrapped(at);
+    if (typeof part === 'number') at = (at as z.ZodArray).element;
+    else at = (at as z.ZodObject).shape[String(part)];
+  }
+  return Object.keys((unwrapped(at) as z.ZodObject).shape).filter((key) => key !== '$schema');
+}
+
+function unwrapped(schema: unknown): unknown {
+  const inner = schema as z.ZodOptional;
+  return inner.def.type === 'optional' ? inner.unwrap() : schema;
+}

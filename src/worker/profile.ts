@@ -1,0 +1,384 @@
+/**
+ * Profiles the columns of one item or range while it is scanned: how many values each has, what they look like, and which of them
+ * are identifiers. Costs a few nanoseconds a value; what costs more is done only for hits.
+ */
+import type { BlockMemory } from '../core/block.js';
+import { type ColumnFamily, type HitTally, type Place, type ProfileTally, VALUE_KINDS } from '../core/profile.js';
+import {
+  type NameList,
+  type Segment,
+  VALUE_CONTINUED,
+  VALUE_CONTINUES,
+  VALUE_IS_NAME,
+  type ValueTable,
+} from '../core/segment.js';
+import { type ChatPart, chatPart, ROLE_PENDING, ROLES, roleNumber } from './chat.js';
+import { addDistinct } from './distinct.js';
+import { columnNameOf, maskLocation, type NamePrinter, namesIn, shownColumnName } from './print-names.js';
+import { addColumn, addHits, limit, noColumn, noHits, noProfile, PLACES } from './tally.js';
+import { valueKindIndex } from './value-kind.js';
+
+/** Nothing can match in fewer bytes: such values are counted here, and the engine never sees them. */
+const SHORTEST = 3;
+/** Up to this offset the kind of every value is looked at, behind it that of one in eight, chosen by its offset. */
+const LOOKED_AT_ALL = 256 * 1024;
+const GOLDEN_RATIO = 0x9e3779b1;
+const SAMPLE_BITS = 3;
+
+/** Counters of a slot: values, empty ones, then one for each kind. */
+const VALUES = 0;
+const EMPTY = 1;
+const KINDS = 2;
+const STRIDE: number = KINDS + VALUE_KINDS.length;
+
+/** Slot numbers are below this. */
+const SLOTS = 1 << 22;
+const NO_SLOT = -1;
+const NO_VALUE = -1;
+const NO_NAMES: NameList = [];
+const OPEN_BRACE = 0x7b;
+const QUOTE = 0x22;
+const NULL = Buffer.from('null');
+
+const FAMILIES = { text: 'documents', column: 'table', record: 'records' } as const satisfies Record<
+  Segment['shape'],
+  ColumnFamily
+>;
+
+/** Hits of one detector in one slot. */
+interface Hits {
+  readonly tally: HitTally;
+  /** Number of the value of the last hit, so that two hits in one value count once. */
+  lastValue: number;
+}
+
+/** A hit, as far as a profile needs it. */
+export interface ProfiledHit {
+  readonly detector: number;
+  /** Index in the values of the segment that `take` returned, or -1 in text. */
+  readonly value: number;
+  /** Hash for distinct values. */
+  readonly hash: number;
+  /** Asked for only where the place is kept. */
+  place(): Place;
+}
+
+/** One is made per worker and used for one item after the other. A slot is a field path, or a field of a chat under one role. */
+export class Profiler {
+  readonly #memory: BlockMemory;
+  #family: ColumnFamily | undefined;
+  #counters = new Float64Array(64 * STRIDE);
+  /** Name id and role of each slot. */
+  #slots: { readonly id: number; readonly role: number }[] = [];
+  /** Slot of each name id without role; `NO_SLOT` where it has none yet. */
+  #slotOfId = new Int32Array(64).fill(NO_SLOT);
+  #slotOfRole = new Map<number, number>();
+  #names: (NameList | undefined)[] = [];
+  #parts: ChatPart[] = [];
+  /** By detector and slot. */
+  #hits = new Map<number, Hits>();
+  /** Slot of each value of the segment at hand. */
+  #slotOfValue = new Int32Array(1024);
+  #valuesBefore = 0;
+  /** Slot of a value that goes on in the next block. */
+  #lastSlot = 0;
+  #role = 0;
+  /** Slots of the message at hand that wait for its role. */
+  #pending = new Set<number>();
+  /** Whether what stands between the last value and the end of its block opened an object. */
+  #isOpened = false;
+  #hasChats = false;
+  #hasPendingHits = false;
+  /** Values of the segment at hand from this one on may wait for a role. */
+  #unsettledFrom = 0;
+
+  constructor(memory: BlockMemory) {
+    this.#memory = memory;
+  }
+
+  /** Forgets the item before. */
+  reset(): void {
+    this.#counters.fill(0, 0, this.#slots.length * STRIDE);
+    this.#slotOfId.fill(NO_SLOT, 0, this.#names.length);
+    this.#family = undefined;
+    this.#slots = [];
+    this.#slotOfRole = new Map();
+    this.#names = [];
+    this.#parts = [];
+    this.#hits = new Map();
+    this.#valuesBefore = 0;
+    this.#lastSlot = 0;
+    this.#role = 0;
+    this.#pending.clear();
+    this.#isOpened = false;
+    this.#hasChats = false;
+    this.#hasPendingHits = false;
+  }
+
+  /** Counts the values of a segment; returns it without those in which nothing can match. */
+  take(segment: Segment): Segment {
+    this.#family = FAMILIES[segment.shape];
+    const { values } = segment;
+    if (values === undefined) return segment;
+    if (this.#slotOfValue.length < values.count) this.#slotOfValue = new Int32Array(2 * values.count);
+    const count = this.#count(segment, values);
+    return { ...segment, values: { ...values, count } };
+  }
+
+  /** Counts a hit in the segment that was taken last. */
+  hit({ detector, value, hash, place }: ProfiledHit): void {
+    const slotOrName = value < 0 ? this.#slotOfText() : this.#slotOfValue[value]!;
+    const slot = slotOrName < 0 ? -1 - slotOrName : slotOrName;
+    if (this.#hasChats && this.#slots[slot]!.role === ROLE_PENDING) this.#hasPendingHits = true;
+    const hits = this.#hitsOf(detector * SLOTS + slot);
+    const { tally } = hits;
+    tally.occurrences++;
+    addDistinct(tally.distinct!, hash);
+    if (tally.places.length < PLACES) tally.places.push(place());
+    const serial = this.#valuesBefore + value;
+    if (slotOrName < 0 || value < 0 || hits.lastValue === serial) return;
+    hits.lastValue = serial;
+    tally.values++;
+  }
+
+  /** To be called when the hits of a segment are counted. */
+  leave({ values }: Segment): void {
+    if (values === undefined || values.count === 0) return;
+    // A value that goes on keeps its number: hits in all its pieces count once.
+    const goesOn = (values.flags[values.count - 1]! & VALUE_CONTINUES) !== 0;
+    this.#valuesBefore += goesOn ? values.count - 1 : values.count;
+  }
+
+  /** The profile of what was taken; undefined where there is nothing to say. Names in it may be printed. */
+  finish(printer: NamePrinter, idOf: (detector: number) => string): ProfileTally | undefined {
+    if (this.#family === undefined) return undefined;
+    this.#settle(0, 0);
+    const profile = noProfile(this.#family);
+    const names = this.#columnNames(printer);
+    for (const [slot, name] of names.entries()) {
+      if (this.#slots[slot]!.role === ROLE_PENDING) continue;
+      const at = slot * STRIDE;
+      const kinds = [...this.#counters.subarray(at + KINDS, at + STRIDE)];
+      const column = profile.columns.get(name) ?? noColumn();
+      profile.columns.set(name, column);
+      const [values, empty] = [this.#counters[at + VALUES]!, this.#counters[at + EMPTY]!];
+      addColumn(column, { values, empty, kinds, items: 0, hits: new Map() });
+    }
+    for (const [key, { tally }] of this.#hits) {
+      const { hits } = profile.columns.get(names[key % SLOTS]!)!;
+      const detector = idOf(Math.floor(key / SLOTS));
+      const known = hits.get(detector);
+      if (known === undefined) hits.set(detector, tally);
+      else addHits(known, tally);
+      maskPlaces(tally, printer);
+    }
+    for (const [name, column] of profile.columns) if (column.values === 0 && column.hits.size === 0) profile.columns.delete(name);
+    limit(profile);
+    // Text without hits is known by its item alone: many small files must not cost a message each.
+    return this.#family === 'documents' && profile.columns.size === 0 ? undefined : profile;
+  }
+
+  /** Text has one slot, without name. */
+  #slotOfText(): number {
+    return this.#slotOfId[0] === NO_SLOT ? this.#slotOfNames(0, NO_NAMES) : this.#slotOfId[0]!;
+  }
+
+  /** Returns the number of values that are left in the table. */
+  #count(segment: Segment, { count, starts, ends, names, flags }: ValueTable): number {
+    const { bytes } = this.#memory;
+    const { base } = segment;
+    const isRecord = segment.shape === 'record';
+    // Locals in place of fields: this runs once a value, and a field is looked up each time.
+    let counters = this.#counters;
+    let slotOfId = this.#slotOfId;
+    const slotOfValue = this.#slotOfValue;
+    let kept = 0;
+    let before = segment.ownStart;
+    this.#unsettledFrom = 0;
+    for (let i = 0; i < count; i++) {
+      const flag = flags[i]!;
+      const id = names[i]!;
+      const start = starts[i]!;
+      const end = ends[i]!;
+      let slot = id < slotOfId.length ? slotOfId[id]! : NO_SLOT;
+      if (slot === NO_SLOT) slot = this.#slotOfNames(id, segment.names?.(id) ?? NO_NAMES);
+      if (this.#hasChats) {
+        slot = this.#slotInChat({ id, slot, flag, start, end, opens: hasBrace(bytes, before, start), kept });
+        before = end;
+      }
+      counters = this.#counters;
+      slotOfId = this.#slotOfId;
+      if ((flag & VALUE_IS_NAME) !== 0) slot = -1 - slot;
+      else if ((flag & VALUE_CONTINUED) !== 0) slot = this.#lastSlot;
+      else {
+        const at = slot * STRIDE;
+        counters[at + VALUES]!++;
+        if (start === end || (isRecord && isNull(bytes, start, end))) counters[at + EMPTY]!++;
+        else if (isLookedAt(base + start)) counters[at + KINDS + valueKindIndex(bytes, start, end)]!++;
+      }
+      this.#lastSlot = slot;
+      if (end - start < SHORTEST && (flag & (VALUE_CONTINUED | VALUE_CONTINUES)) === 0) continue;
+      if (kept !== i) {
+        starts[kept] = start;
+        ends[kept] = end;
+        names[kept] = id;
+        flags[kept] = flag;
+      }
+      slotOfValue[kept++] = slot;
+    }
+    if (this.#hasChats && hasBrace(bytes, before, segment.ownEnd)) this.#isOpened = true;
+    return kept;
+  }
+
+  /** Follows the messages of chats; returns the slot of a value, by its role where it has one. */
+  #slotInChat({ id, slot, flag, start, end, opens, kept }: ChatValue): number {
+    const isOpened = this.#isOpened || opens;
+    this.#isOpened = false;
+    const part = this.#parts[id];
+    if ((flag & VALUE_IS_NAME) !== 0) {
+      // The first key of an object in the list: a message begins.
+      if (part === 'list' && isOpened) {
+        this.#settle(0, kept);
+        this.#role = ROLE_PENDING;
+      }
+      return slot;
+    }
+    if ((flag & VALUE_CONTINUED) !== 0) return slot;
+    if (part === 'role') {
+      this.#role = roleNumber(this.#memory.bytes, start, end);
+      this.#settle(this.#role, kept);
+    } else if (part === 'field') {
+      const own = this.#slotOf(id, this.#role);
+      if (this.#role === ROLE_PENDING) this.#pending.add(own);
+      return own;
+    }
+    return slot;
+  }
+
+  /** Gives what waits for a role to `role`. @param kept values of the segment at hand that have a slot */
+  #settle(role: number, kept: number): void {
+    if (this.#pending.size > 0) {
+      const moved = new Map([...this.#pending].map((slot) => [slot, this.#slotOf(this.#slots[slot]!.id, role)]));
+      this.#pending.clear();
+      for (const [from, to] of moved) {
+        for (let i = 0; i < STRIDE; i++) {
+          this.#counters[to * STRIDE + i]! += this.#counters[from * STRIDE + i]!;
+          this.#counters[from * STRIDE + i] = 0;
+        }
+      }
+      for (let i = this.#unsettledFrom; i < kept; i++)
+        this.#slotOfValue[i] = moved.get(this.#slotOfValue[i]!) ?? this.#slotOfValue[i]!;
+      this.#lastSlot = moved.get(this.#lastSlot) ?? this.#lastSlot;
+      if (this.#hasPendingHits) this.#moveHits(moved);
+    }
+    this.#unsettledFrom = kept;
+  }
+
+  /** Hits in a block before the one in which the role stands. */
+  #moveHits(moved: ReadonlyMap<number, number>): void {
+    this.#hasPendingHits = false;
+    for (const [key, { tally, lastValue }] of [...this.#hits]) {
+      const to = moved.get(key % SLOTS);
+      if (to === undefined) continue;
+      this.#hits.delete(key);
+      const into = this.#hitsOf(key - (key % SLOTS) + to);
+      addHits(into.tally, tally);
+      into.lastValue = lastValue;
+    }
+  }
+
+  #hitsOf(key: number): Hits {
+    let hits = this.#hits.get(key);
+    if (hits === undefined) {
+      hits = { tally: noHits(), lastValue: NO_VALUE };
+      this.#hits.set(key, hits);
+    }
+    return hits;
+  }
+
+  /** Slot of a name id that is met for the first time. */
+  #slotOfNames(id: number, names: NameList): number {
+    if (id >= this.#slotOfId.length) {
+      const larger = new Int32Array(Math.max(id + 1, this.#slotOfId.length * 2)).fill(NO_SLOT);
+      larger.set(this.#slotOfId);
+      this.#slotOfId = larger;
+    }
+    this.#names[id] = names;
+    const part = this.#family === 'records' ? chatPart(names) : 'none';
+    this.#parts[id] = part;
+    if (part !== 'none') this.#hasChats = true;
+    const slot = this.#newSlot(id, 0);
+    this.#slotOfId[id] = slot;
+    return slot;
+  }
+
+  #slotOf(id: number, role: number): number {
+    if (role === 0) return this.#slotOfId[id]!;
+    const key = id * (ROLE_PENDING + 1) + role;
+    let slot = this.#slotOfRole.get(key);
+    if (slot === undefined) {
+      slot = this.#newSlot(id, role);
+      this.#slotOfRole.set(key, slot);
+    }
+    return slot;
+  }
+
+  #newSlot(id: number, role: number): number {
+    const slot = this.#slots.push({ id, role }) - 1;
+    if (this.#slots.length * STRIDE > this.#counters.length) {
+      const larger = new Float64Array(this.#counters.length * 2);
+      larger.set(this.#counters);
+      this.#counters = larger;
+    }
+    return slot;
+  }
+
+  /** Printable column names by slot. */
+  #columnNames(printer: NamePrinter): string[] {
+    const isRecord = this.#family === 'records';
+    const raw = this.#slots.map(({ id }) => {
+      const names = this.#names[id]!;
+      return names.length === 0 ? '' : columnNameOf(names, isRecord);
+    });
+    const printable = printer.print(raw.filter((name) => name !== ''));
+    return raw.map((name, slot) => {
+      const { role } = this.#slots[slot]!;
+      const shown = shownColumnName(printable.get(name) ?? name);
+      return role > 0 && role < ROLE_PENDING ? `${shown} (${ROLES[role]})` : shown;
+    });
+  }
+}
+
+/** A value of a record in which there are chats. */
+interface ChatValue {
+  readonly id: number;
+  readonly slot: number;
+  readonly flag: number;
+  readonly start: number;
+  readonly end: number;
+  /** Whether an object begins between the value before and this one. */
+  readonly opens: boolean;
+  readonly kept: number;
+}
+
+/** Depends on the place alone, so that neither blocks nor ranges change what is looked at. */
+function isLookedAt(offset: number): boolean {
+  return offset < LOOKED_AT_ALL || Math.imul(offset, GOLDEN_RATIO) >>> (32 - SAMPLE_BITS) === 0;
+}
+
+function hasBrace(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (bytes[i] === OPEN_BRACE) return true;
+  return false;
+}
+
+/** Whether a value of JSON is `null`, and not a text of these letters. */
+function isNull(bytes: Uint8Array, start: number, end: number): boolean {
+  if (end - start !== NULL.length || bytes[start - 1] === QUOTE) return false;
+  return NULL.every((byte, i) => bytes[start + i] === byte);
+}
+
+function maskPlaces(tally: HitTally, printer: NamePrinter): void {
+  const printable = printer.print(tally.places.flatMap(({ location }) => namesIn(location)));
+  if (printable.size === 0) return;
+  tally.places = tally.places.map((place) => ({ ...place, location: maskLocation(place.location, printable) }));
+}

@@ -1,0 +1,159 @@
+/**
+ * Adds up tallies of columns. Everything here is associative, and what is left out beyond a limit is chosen by name, not by
+ * what came first: so neither workers nor ranges nor blocks change a profile.
+ */
+import {
+  type ColumnFamily,
+  type ColumnIdentifier,
+  type ColumnProfile,
+  type ColumnTally,
+  type ColumnType,
+  type HitTally,
+  type Place,
+  type ProfileTally,
+  VALUE_KINDS,
+} from '../core/profile.js';
+import { addAllDistinct, noDistinctValues } from './distinct.js';
+
+/** Columns of a family that are told apart: the first by name. */
+export const MOST_COLUMNS = 1000;
+/** Pairs of column and detector whose distinct values are counted and whose places are kept: the first by name. */
+export const MOST_PAIRS = 400;
+/** Places kept of a pair. */
+export const PLACES = 3;
+
+/** A type needs this share of the values looked at. */
+const MOST_OF_THEM = 0.9;
+/** Free text comes with short answers: this share of it makes the column free text. */
+const SHARE_OF_FREE_TEXT = 0.25;
+
+const [INTEGER, DECIMAL, TEXT, FREE_TEXT] = (['integer', 'decimal', 'text', 'free text'] as const).map((kind) =>
+  VALUE_KINDS.indexOf(kind),
+) as [number, number, number, number];
+
+export function noProfile(family: ColumnFamily): ProfileTally {
+  return { family, columns: new Map() };
+}
+
+export function noColumn(): ColumnTally {
+  return { values: 0, empty: 0, kinds: VALUE_KINDS.map(() => 0), items: 0, hits: new Map() };
+}
+
+export function noHits(): HitTally {
+  return { values: 0, occurrences: 0, distinct: noDistinctValues(), places: [] };
+}
+
+/** Adds a column whose places come behind those of `target`. */
+export function addColumn(target: ColumnTally, from: ColumnTally, place: (place: Place) => Place = (same) => same): void {
+  target.values += from.values;
+  target.empty += from.empty;
+  target.items += from.items;
+  for (const [kind, count] of from.kinds.entries()) target.kinds[kind]! += count;
+  for (const [detector, hits] of from.hits) {
+    let into = target.hits.get(detector);
+    if (into === undefined) {
+      into = noHits();
+      target.hits.set(detector, into);
+    }
+    addHits(into, hits, place);
+  }
+}
+
+export function addHits(target: HitTally, from: HitTally, place: (place: Place) => Place = (same) => same): void {
+  target.values += from.values;
+  target.occurrences += from.occurrences;
+  if (target.distinct === undefined) return;
+  if (from.distinct === undefined) {
+    withoutDetails(target);
+    return;
+  }
+  addAllDistinct(target.distinct, from.distinct);
+  for (const one of from.places) if (target.places.length < PLACES) target.places.push(place(one));
+}
+
+/** Adds the columns of what follows directly. @param place makes a place of `from` one of `target` */
+export function addProfile(target: ProfileTally, from: ProfileTally, place?: (place: Place) => Place): void {
+  for (const [name, column] of from.columns) {
+    let into = target.columns.get(name);
+    if (into === undefined) {
+      into = noColumn();
+      target.columns.set(name, into);
+    }
+    addColumn(into, column, place);
+  }
+  if (from.rest !== undefined) addColumn(restOf(target), from.rest);
+  limit(target);
+}
+
+/** Keeps a profile within its bounds. */
+export function limit(profile: ProfileTally): void {
+  const { columns } = profile;
+  if (columns.size > MOST_COLUMNS) {
+    for (const name of [...columns.keys()].sort().slice(MOST_COLUMNS)) {
+      addColumn(restOf(profile), columns.get(name)!);
+      columns.delete(name);
+    }
+    for (const hits of profile.rest!.hits.values()) withoutDetails(hits);
+    profile.rest!.items = 0;
+  }
+  let pairs = 0;
+  for (const { hits } of columns.values()) pairs += hits.size;
+  if (pairs <= MOST_PAIRS) return;
+  let room = MOST_PAIRS;
+  for (const name of [...columns.keys()].sort()) {
+    const { hits } = columns.get(name)!;
+    for (const detector of [...hits.keys()].sort()) if (room-- <= 0) withoutDetails(hits.get(detector)!);
+  }
+}
+
+function restOf(profile: ProfileTally): ColumnTally {
+  profile.rest ??= noColumn();
+  return profile.rest;
+}
+
+/** Counts stay; distinct values and places, which take memory, go. */
+function withoutDetails(hits: HitTally): void {
+  delete hits.distinct;
+  hits.places = [];
+}
+
+/** Columns in order of their names; the one that stands for all others comes last. */
+export function finishProfile({ family, columns, rest }: ProfileTally): ColumnProfile[] {
+  const profiles = [...columns]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, column]) => ({ family, name, ...finishColumn(column) }));
+  return rest === undefined ? profiles : [...profiles, { family, name: '', isRest: true, ...finishColumn(rest) }];
+}
+
+function finishColumn(column: ColumnTally): Omit<ColumnProfile, 'family' | 'name' | 'isRest'> {
+  const { values, empty, items } = column;
+  const identifiers = [...column.hits]
+    .map(([detector, hits]) => finishHits(detector, hits, values - empty))
+    .sort((a, b) => b.values - a.values || b.occurrences - a.occurrences || (a.detector < b.detector ? -1 : 1));
+  return { type: typeOf(column.kinds), items, values, empty, identifiers };
+}
+
+function finishHits(detector: string, { occurrences, values, distinct, places }: HitTally, all: number): ColumnIdentifier {
+  return {
+    detector,
+    occurrences,
+    values,
+    share: all === 0 ? 0 : values / all,
+    distinct: distinct?.count ?? 1,
+    distinctIsLowerBound: distinct?.isCapped ?? true,
+    places,
+  };
+}
+
+/** What nine tenths of the values are; whole numbers are decimals among decimals, words are text among sentences. */
+function typeOf(kinds: readonly number[]): ColumnType {
+  const all = kinds.reduce((sum, count) => sum + count, 0);
+  if (all === 0) return 'empty';
+  const isMost = (count: number): boolean => count >= all * MOST_OF_THEM;
+  const texts = kinds[TEXT]! + kinds[FREE_TEXT]!;
+  if (kinds[FREE_TEXT]! >= all * SHARE_OF_FREE_TEXT) return 'free text';
+  const found = VALUE_KINDS.find((_, kind) => isMost(kinds[kind]!));
+  if (found !== undefined) return found;
+  if (isMost(kinds[INTEGER]! + kinds[DECIMAL]!)) return 'decimal';
+  return isMost(texts) ? 'text' : 'mixed';
+}
