@@ -1,5 +1,14 @@
 /** `clearset scan`: reads its options, lets the engine run, and turns the result into an exit code. */
-import { CATALOGUE, type Confidence, EXIT, type ScanOptions, SEVERITIES, type Severity, UsageError } from '../src/index.js';
+import {
+  CATALOGUE,
+  type Confidence,
+  EXIT,
+  type S3Settings,
+  type ScanOptions,
+  SEVERITIES,
+  type Severity,
+  UsageError,
+} from '../src/index.js';
 import { useColor } from './color.js';
 import type { Arguments, Command } from './command.js';
 import { readTargetList } from './files-from.js';
@@ -11,11 +20,14 @@ import { type Outcome, runScan } from './run-scan.js';
 export const scanCommand: Command = {
   name: 'scan',
   usage: '<target…> [options]',
-  doc: 'Scan files, folders or standard input (-) for sensitive data.',
+  doc: 'Scan files, folders, s3:// buckets or standard input (-) for sensitive data.',
   flags: [
     flags.include,
     flags.exclude,
     flags.filesFrom,
+    flags.endpointUrl,
+    flags.profile,
+    flags.region,
     flags.detectors,
     flags.excludeDetectors,
     flags.minConfidence,
@@ -40,6 +52,7 @@ export const scanCommand: Command = {
     ],
     ['clearset scan train.jsonl.gz --detectors pii,CREDIT_CARD_NUMBER', 'only some detectors'],
     ['git ls-files -z | clearset scan --files-from -', 'what git tracks'],
+    ['clearset scan s3://bucket/exports/ --include "**/*.csv"', 'objects whose keys begin so'],
     ['pg_dump shop | clearset scan -', 'standard input'],
   ],
   notes:
@@ -101,6 +114,7 @@ function readOptions(given: Arguments): Options {
     preview,
     reveal,
     regex: regexChoice(process.env),
+    s3: readS3(given),
   };
 }
 
@@ -118,6 +132,11 @@ function names(lists: readonly string[]): string[] {
   if (unknown === undefined) return given;
   const hint = suggestion(unknown, [...known]) || '; clearset detectors lists them all';
   throw new UsageError(`no detector, category, country or regulation is called ${JSON.stringify(unknown)}${hint}`);
+}
+
+function readS3(given: Arguments): S3Settings {
+  const [endpointUrl, profile, region] = [given.text(flags.endpointUrl), given.text(flags.profile), given.text(flags.region)];
+  return { ...(endpointUrl && { endpointUrl }), ...(profile && { profile }), ...(region && { region }) };
 }
 
 function readMaxLocations(text: string): number {

@@ -3,8 +3,8 @@
 /** Reference to an item: plain data, safe to send to a worker. */
 export interface ItemRef {
   /** Which source opens it. */
-  readonly source: 'fs' | 'stdin';
-  /** What the source opens: for `fs` the name as latin1 text of its bytes, so that any byte survives. */
+  readonly source: 'fs' | 'stdin' | 's3';
+  /** What the source opens: for `fs` the name as latin1 text of its bytes, so that any byte survives; for `s3` bucket and key. */
   readonly locator: string;
   /** Name for people and reports: relative to the working directory with `/`; bytes that are not UTF-8 as `\xHH`. */
   readonly path: string;
@@ -14,6 +14,10 @@ export interface ItemRef {
   readonly byteLength?: number;
   /** The user named it: a symbolic link is followed. */
   readonly isNamed?: true;
+  /** Version that was listed, where the source names one (`s3`: the ETag): no other is read. */
+  readonly version?: string;
+  /** Kept where it cannot be read at once (`s3`: archived and not restored). */
+  readonly isArchived?: true;
 }
 
 /**

@@ -1,13 +1,27 @@
 /** All sources: what can be listed and how an item is opened, whatever its origin. */
+import { InternalError } from '../core/errors.js';
 import type { ByteSource, ItemRef } from '../core/source.js';
 import { openFile } from './fs.js';
+import type { S3Objects } from './s3-open.js';
 import { openStdin } from './stdin.js';
 
 export { type FsListOptions, listFiles } from './fs.js';
+export { type Globs, loadFilter } from './glob-filter.js';
 export type { Listed } from './listing.js';
+export { toByteName } from './names.js';
+export { S3Connection, type S3Counts } from './s3-client.js';
+export { listObjects } from './s3-list.js';
+export { S3Objects } from './s3-open.js';
+export { checkS3Settings, isS3Target, parseS3Target, S3_SCHEME, type S3Settings } from './s3-target.js';
 export { STDIN_ITEM } from './stdin.js';
 
-/** @throws ItemProblem where the item cannot be opened */
-export function openItem(item: ItemRef): ByteSource {
-  return item.source === 'stdin' ? openStdin() : openFile(item);
+/**
+ * @param objects where there are objects of S3: the thread's connection to them
+ * @throws ItemProblem where the item cannot be opened
+ */
+export function openItem(item: ItemRef, objects?: S3Objects): ByteSource {
+  if (item.source === 'stdin') return openStdin();
+  if (item.source === 'fs') return openFile(item);
+  if (objects === undefined) throw new InternalError('an object of S3 was to be opened without a connection');
+  return objects.open(item);
 }

@@ -6,6 +6,7 @@ import { VERSION } from '../core/version.js';
 import type { DetectorSheet } from '../detectors/define.js';
 import { CATALOGUE } from '../detectors/index.js';
 import { selectDetectors } from '../detectors/select.js';
+import { checkS3Settings, type S3Settings } from '../sources/index.js';
 
 export type RegexChoice = 'auto' | 'native' | 'js';
 
@@ -23,6 +24,7 @@ export interface WorkerSettings {
   readonly regex: RegexChoice;
   /** Owned bytes a block; absent for the default. */
   readonly blockBytes?: number;
+  readonly s3: S3Settings;
 }
 
 export interface SettingsOptions {
@@ -43,10 +45,14 @@ export interface SettingsOptions {
   readonly regex?: RegexChoice;
   /** Owned bytes a block. Changes nothing but speed and memory. */
   readonly blockBytes?: number;
+  /** How buckets are reached. Default: as the AWS environment and configuration files say. */
+  readonly s3?: S3Settings;
 }
 
-/** @throws UsageError where a detector name means nothing or no detector is left */
+/** @throws UsageError where a detector name means nothing, no detector is left or an address is none */
 export function resolveSettings(options: SettingsOptions): WorkerSettings {
+  const s3 = options.s3 ?? {};
+  checkS3Settings(s3);
   return {
     detectors: selectDetectors(options.detectors ?? [], options.excludeDetectors).map((sheet) => sheet.id),
     minConfidence: options.minConfidence ?? 'medium',
@@ -56,6 +62,7 @@ export function resolveSettings(options: SettingsOptions): WorkerSettings {
     reveal: options.reveal ?? false,
     regex: options.regex ?? 'auto',
     ...(options.blockBytes !== undefined && { blockBytes: options.blockBytes }),
+    s3,
   };
 }
 
