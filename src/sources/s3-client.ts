@@ -53,13 +53,16 @@ export interface S3Counts {
 export class S3Connection {
   readonly counts: S3Counts = { requests: 0, bytesRead: 0 };
   readonly #settings: S3Settings;
+  readonly #timeoutMs: number;
   #sdk: Promise<{ client: S3Client; commands: typeof import('@aws-sdk/client-s3') }> | undefined;
   /** Ends of what is under way. */
   readonly #cancels = new Set<() => void>();
   #isStopped = false;
 
-  constructor(settings: S3Settings) {
+  /** @param timeoutMs for an answer to begin or to go on; shorter in tests */
+  constructor(settings: S3Settings, timeoutMs = TIMEOUT_MS) {
     this.#settings = settings;
+    this.#timeoutMs = timeoutMs;
   }
 
   /** One page of the keys that begin with `prefix`, 1,000 at most, in the order of their bytes. @throws ItemProblem */
@@ -121,7 +124,7 @@ export class S3Connection {
   }
 
   async #load() {
-    this.#sdk ??= openClient(this.#settings, this.counts);
+    this.#sdk ??= openClient(this.#settings, this.#timeoutMs, this.counts);
     try {
       return await this.#sdk;
     } catch (error) {
@@ -154,7 +157,7 @@ export class S3Connection {
     return {
       start,
       next: async () => {
-        const timer = setTimeout(cancel, TIMEOUT_MS);
+        const timer = setTimeout(cancel, this.#timeoutMs);
         const step = await pieces.next().catch(() => undefined);
         clearTimeout(timer);
         if (this.#isStopped) throw new ItemProblem('limit', INTERRUPTED);
@@ -170,13 +173,13 @@ export class S3Connection {
   }
 }
 
-async function openClient(settings: S3Settings, counts: S3Counts) {
+async function openClient(settings: S3Settings, timeoutMs: number, counts: S3Counts) {
   const commands = await import('@aws-sdk/client-s3');
   const { endpointUrl, region, profile } = settings;
   const config: S3ClientConfig = {
     maxAttempts: ATTEMPTS,
     followRegionRedirects: true,
-    requestHandler: { connectionTimeout: TIMEOUT_MS, requestTimeout: TIMEOUT_MS, throwOnRequestTimeout: true },
+    requestHandler: { connectionTimeout: timeoutMs, requestTimeout: timeoutMs, throwOnRequestTimeout: true },
     // Checksums are those of the connection and of TLS: to compute S3's in JavaScript would take longer than the scan.
     responseChecksumValidation: 'WHEN_REQUIRED',
     logger: SILENT,

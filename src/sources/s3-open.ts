@@ -5,9 +5,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { ItemProblem } from '../core/problem.js';
 import type { ByteSource, ItemRef } from '../core/source.js';
-import { type S3Body, S3Connection, type S3Counts } from './s3-client.js';
+import type { S3Body, S3Connection, S3Counts } from './s3-client.js';
 import { ARCHIVED } from './s3-error.js';
-import type { S3Settings } from './s3-target.js';
 
 /** Connections that may break one after the other without a new byte. */
 const MOST_BREAKS = 4;
@@ -20,8 +19,8 @@ export class S3Objects {
   /** Requests begun ahead, and not yet opened. */
   readonly #begun = new Map<ItemRef, Promise<S3Body>>();
 
-  constructor(settings: S3Settings) {
-    this.#connection = new S3Connection(settings);
+  constructor(connection: S3Connection) {
+    this.#connection = connection;
   }
 
   get counts(): Readonly<S3Counts> {

@@ -12,7 +12,7 @@ import { createEngine } from '../engine/index.js';
 import type { Engine, EngineCounters } from '../engine/types.js';
 import { detectFormat, leave, openCuts, openSteps, splittable } from '../readers/index.js';
 import type { ReadCounts, StepReader, Steps } from '../readers/types.js';
-import { openItem, S3Objects } from '../sources/index.js';
+import { openItem, S3Connection, S3Objects } from '../sources/index.js';
 import { finishFindings, type RangeAggregate } from './aggregate.js';
 import { Collector } from './collect.js';
 import { type Content, contentOf } from './content.js';
@@ -46,7 +46,7 @@ export class ItemScanner {
   constructor(settings: WorkerSettings) {
     const detectors = sheetsOf(settings);
     this.engine = createEngine({ detectors, regex: settings.regex });
-    this.objects = new S3Objects(settings.s3);
+    this.objects = new S3Objects(new S3Connection(settings.s3));
     this.#settings = settings;
     this.#collector = new Collector(this.engine, settings);
     this.#printer = new NamePrinter(this.engine, settings);

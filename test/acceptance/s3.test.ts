@@ -11,7 +11,7 @@ import { Random } from '../../bench/random.mjs';
 import { safeText } from '../../src/core/safe-text.js';
 import { CLEAN, type Ended, FEW, folderOf, PARQUET, PNG, records, run, SSN, SSN_LINE, startClearset } from '../cli/command.js';
 import { ACCESS_KEY, AWS_ENV, type S3Server, SECRET_KEY, startS3 } from '../sources/s3-server.js';
-import { csvOf, dataSet, jsonlOf, plainCell, textOf } from './data-set.js';
+import { csvOf, dataSet, plainCell, textOf } from './data-set.js';
 
 let server: S3Server;
 beforeAll(async () => {
@@ -37,19 +37,19 @@ const problems = ({ stdout }: Ended) => records(stdout, 'problem').map(({ path: 
 const found = ({ stdout }: Ended) => records(stdout, 'finding').map((record) => record.path);
 
 describe('objects are scanned as the files they are', () => {
-  /** A tree of 2,000 files with values in every format; about 3 MB. */
+  /** A tree of 2,000 files: a few in every format and full of values, and many small ones. */
   function tree(): Record<string, string | Buffer> {
     const random = new Random('tree');
     const files: Record<string, string | Buffer> = { 'image.png': PNG, 'table.parquet': PARQUET, 'none.txt': '' };
     for (const [name, content] of Object.entries(dataSet())) files[`set/${name}`] = content;
     for (let i = Object.keys(files).length; i < 2000; i++) {
-      const make = random.pick([
-        () => ({ txt: textOf(`t${i}`, 4) }),
-        () => ({ csv: csvOf(`c${i}`, 1, plainCell) }),
-        () => ({ jsonl: jsonlOf(`j${i}`, 1) }),
-        () => ({ log: CLEAN }),
-      ]);
-      const [[extension, content]] = Object.entries(make()) as [[string, string]];
+      const [extension, content] = random.pick([
+        () => ['txt', textOf(`t${i}`, 3)],
+        () => ['csv', csvOf(`c${i}`, 1, plainCell)],
+        () => ['txt', `${SSN_LINE}${i}\n`],
+        () => ['txt', CLEAN.repeat(i)],
+        () => ['log', `${CLEAN}${i}\n`],
+      ])() as [string, string];
       files[`${random.pick(['a', 'a-b', 'a.b', 'a/b', 'é', 'z 1'])}/${i}.${extension}`] = content;
     }
     return files;
@@ -59,7 +59,7 @@ describe('objects are scanned as the files they are', () => {
   const comparable = (text: string, prefix: string): string =>
     text.replaceAll(`"path":"${prefix}`, '"path":"').replace(/,"fingerprint":"[^"]+"/g, '');
 
-  it('2,000 of them, whatever the number of workers', async () => {
+  it('2,000 of them', async () => {
     const files = tree();
     await server.put('tree', files);
     const cwd = folderOf(files);
@@ -73,13 +73,28 @@ describe('objects are scanned as the files they are', () => {
     expect([requests, server.requests.length]).toEqual([2001, 2001]);
     expect(bytesRead).toBe(Object.values(files).reduce((sum, content) => sum + Buffer.byteLength(content), 0));
     expect(summary.items).toBe(1999);
-    const [one, two] = await Promise.all(['1', '2'].map((jobs) => scan(['s3://tree/set/', '--jobs', jobs])));
-    expect(one!.stdout).toBe(two!.stdout);
-    expect(records(local.stdout, 'finding').length).toBeGreaterThan(3000);
+    expect(records(local.stdout, 'finding').length).toBeGreaterThan(1500);
+  });
+
+  it('asked for before their turn comes, eight at a time', async () => {
+    await server.put('ahead', Object.fromEntries(Array.from({ length: 40 }, (_, i) => [`${i}`, CLEAN])));
+    let [now, most] = [0, 0];
+    server.fault = async ({ isListing }) => {
+      most = Math.max(most, isListing ? 0 : ++now);
+      await delay(isListing ? 0 : 20);
+      now -= isListing ? 0 : 1;
+      return undefined;
+    };
+    const report = await scan(['s3://ahead', ...FEW]);
+    expect(records(report.stdout, 'summary')).toMatchObject([{ items: 40, problems: 0 }]);
+    expect(most).toBe(8);
+    expect(gets()).toHaveLength(40);
   });
 
   it('larger than what is read at a time, and made of parts', async () => {
-    const content = textOf('parts', 90_000);
+    const content = Array.from({ length: 110_000 }, (_, i) =>
+      i % 1000 === 7 ? SSN_LINE : `line ${i} of a large file with nothing in it that anyone would look for\n`,
+    ).join('');
     await server.put('parts', { 'small.txt': CLEAN });
     const Bucket = 'parts';
     const Key = 'large.txt';
@@ -179,36 +194,6 @@ describe('targets', () => {
     }),
   );
 
-  it.each([
-    [['s3://data/raw/'], ['raw/a.csv', 'raw/b.txt', 'raw/deep/c.csv']],
-    [['s3://data/raw'], ['raw-old/d.csv', 'raw/a.csv', 'raw/b.txt', 'raw/deep/c.csv']],
-    [['s3://data/raw/a.csv'], ['raw/a.csv']],
-    [
-      ['s3://data/raw/', 's3://data/raw/deep', 's3://data/raw/a.csv', 's3://data/raw/'],
-      ['raw/a.csv', 'raw/b.txt', 'raw/deep/c.csv'],
-    ],
-    [['s3://data', '--include', '*.csv'], []],
-    [
-      ['s3://data', '--include', '**/*.csv', '--exclude', 'raw/deep/'],
-      ['raw-old/d.csv', 'raw/a.csv'],
-    ],
-    [['s3://data/raw', '--include', '*.csv'], ['raw/a.csv']],
-    [
-      ['s3://data/raw', '--include', '*.csv', 's3://data/raw/deep'],
-      ['raw/a.csv', 'raw/deep/c.csv'],
-    ],
-    [['s3://data/raw/b.txt', '--include', '*.txt'], ['raw/b.txt']],
-  ])('%j', async (args, expected) => {
-    const report = await scan([...args, ...FEW]);
-    expect(found(report)).toEqual(expected.map((key) => `s3://data/${key}`));
-    // What the globs leave out is not asked for.
-    expect(
-      gets()
-        .map(({ key }) => key)
-        .sort(),
-    ).toEqual([...expected].sort());
-  });
-
   it('that name no object are problems; empty objects are none, and are not asked for', async () => {
     const report = await scan([
       's3://data/none',
@@ -253,27 +238,22 @@ describe('targets', () => {
     expect(found(fromList)).toEqual(sorted);
   });
 
-  it.each([
-    [['s3://'], 'a target is not s3://BUCKET'],
-    [['s3:///x'], 'a target is not s3://BUCKET'],
-    [['s3://a b/x'], 'a target is not s3://BUCKET'],
-    [['s3://evil@host/x'], 'a target is not s3://BUCKET'],
-    [['s3://data', '--endpoint-url', 'ftp://x'], 'the endpoint must be an address'],
-    [['s3://data', '--endpoint-url', 'http://name:password@x'], 'the endpoint must be an address'],
-  ])('that are none are refused: %j', async (args, message) => {
-    const { status, stdout, stderr } = await run(['scan', ...args], { env: AWS_ENV });
-    expect([status, stdout]).toEqual([2, '']);
-    expect(stderr).toContain(message);
-    expect(stderr).not.toContain('password@');
+  it('that are none are refused, and so are endpoints', async () => {
+    for (const args of [['s3://evil@host/x'], ['s3://data', '--endpoint-url', 'http://name:password@x']]) {
+      const { status, stdout, stderr } = await run(['scan', ...args], { env: AWS_ENV });
+      expect([status, stdout]).toEqual([2, '']);
+      expect(stderr).toMatch(/^clearset: (a target is not s3:|the endpoint must be an address)/);
+      expect(stderr).not.toContain('password@');
+    }
   });
 });
 
 describe('what fails', () => {
-  const content = textOf('faults', 400);
+  const content = textOf('faults', 120);
   beforeAll(() =>
     server.put(
       'faults',
-      Object.fromEntries(Array.from({ length: 40 }, (_, i) => [`${String(i).padStart(2, '0')}.txt`, `${i}\n${content}`])),
+      Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`${String(i).padStart(2, '0')}.txt`, `${i}\n${content}`])),
     ),
   );
 
@@ -297,14 +277,14 @@ describe('what fails', () => {
     const stats = path.join(folderOf({}), 'stats.json');
     const broken = await scan(['s3://faults', '--jobs', '1', '--stats', stats]);
     expect(broken.stdout).toBe(whole.stdout);
-    expect(server.requests.length).toBeGreaterThan(80);
+    expect(server.requests.length).toBeGreaterThan(60);
     expect(server.requests.some(({ range }) => range !== undefined)).toBe(true);
     expect(JSON.parse(fs.readFileSync(stats, 'utf8')).requests).toBe(server.requests.length);
   });
 
   it('for good is a problem of that object alone', async () => {
     server.fault = ({ key, range }) => {
-      if (key === '01.txt') return { cutAfter: range === undefined ? 5000 : 0 };
+      if (key === '01.txt') return { cutAfter: range === undefined ? 3000 : 0 };
       if (key === '02.txt') return { status: 403, code: 'AccessDenied' };
       if (key === '03.txt') return { status: 404, code: 'NoSuchKey' };
       if (key === '04.txt') return { status: 412, code: 'PreconditionFailed' };
@@ -323,8 +303,8 @@ describe('what fails', () => {
       ['s3://faults/06.txt', 'unreadable', 'the server refuses to give it (HTTP 418)'],
       ['s3://faults/07.txt', 'unreadable', 'the server is overloaded'],
     ]);
-    expect(records(report.stdout, 'problem')[0]).toMatchObject({ bytesExamined: 5000 });
-    expect(records(report.stdout, 'summary')).toMatchObject([{ items: 40, problems: 7, complete: false }]);
+    expect(records(report.stdout, 'problem')[0]).toMatchObject({ bytesExamined: 3000 });
+    expect(records(report.stdout, 'summary')).toMatchObject([{ items: 30, problems: 7, complete: false }]);
     expect(report.stdout + report.stderr).not.toContain('secret of the server');
     expect(found(report)).toContain('s3://faults/01.txt');
   });
@@ -356,7 +336,7 @@ describe('what fails', () => {
 
   it('buckets that cannot be listed are problems', async () => {
     await server.put('closed', { 'a.txt': CLEAN });
-    await server.put('half', Object.fromEntries(Array.from({ length: 1100 }, (_, i) => [String(i).padStart(4, '0'), 'x'])));
+    await server.put('half', Object.fromEntries(Array.from({ length: 1100 }, (_, i) => [String(i).padStart(4, '0'), ''])));
     server.fault = ({ isListing, before }) => (isListing && before === 1 ? { status: 403, code: 'AccessDenied' } : undefined);
     const half = await scan(['s3://half']);
     expect(problems(half)).toEqual([['s3://half/', 'unreadable', 'access denied']]);

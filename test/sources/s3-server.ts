@@ -30,6 +30,8 @@ export interface Fault {
   readonly code?: string;
   /** Breaks the connection off behind that many bytes of the body. */
   readonly cutAfter?: number;
+  /** Sends that many bytes of the body, and then nothing. */
+  readonly stallsAfter?: number;
   /** Never answers. */
   readonly hangs?: boolean;
   /** Time in ms before the answer begins. */
@@ -66,7 +68,11 @@ export const AWS_ENV: Readonly<Record<string, string>> = {
   AWS_CONFIG_FILE: '/dev/null',
   AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
   AWS_EC2_METADATA_DISABLED: 'true',
+  // What the command itself keeps quiet is not to be quiet because of these tests.
+  AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'false',
 };
+
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
 
 export async function startS3(): Promise<S3Server> {
   const store = await startFauxqs({ port: 0, logger: false });
@@ -125,6 +131,10 @@ export async function startS3(): Promise<S3Server> {
       // What was written is on its way first.
       await delay(5);
       response.destroy();
+      return;
+    }
+    if (fault.stallsAfter !== undefined) {
+      response.write(bytes.subarray(0, fault.stallsAfter));
       return;
     }
     if (fault.pieceBytes === undefined) {
