@@ -15,7 +15,12 @@ function connectionTo(buckets: Readonly<Record<string, readonly string[]>>) {
     const all = keys.filter((key) => key.startsWith(prefix)).sort(byBytes);
     const at = Number(from ?? 0);
     const entries = all.slice(at, at + 2).map((key) => {
-      return { key: encodeURIComponent(key), byteLength: key.endsWith('/') ? 0 : 1, version: '"1"', isArchived: false };
+      return {
+        key: encodeURIComponent(key).replaceAll('%20', '+'),
+        byteLength: key.endsWith('/') ? 0 : 1,
+        version: '"1"',
+        isArchived: false,
+      };
     });
     return { entries, isEncoded: true, next: at + 2 < all.length ? String(at + 2) : undefined };
   };
@@ -92,7 +97,7 @@ describe('targets', () => {
   });
 
   test('names that mean something else in paths of folders are names', async () => {
-    const odd = ['../x.csv', './y.csv', 'a//b.csv', '/c.csv', 'a/../d.csv', 'line\nend/e.csv', '.', '..', '//'];
+    const odd = ['../x.csv', './y.csv', 'a//b.csv', '/c.csv', 'a/../d.csv', 'line\nend/e.csv', 'a b+c%20.csv', '.', '..', '//'];
     const csv = odd.filter((key) => key.endsWith('.csv')).sort(byBytes);
     const chosen = (await lines(odd, ['s3://box'], { include: ['**/*.csv'] })).filter((line) => !line.startsWith('excluded'));
     expect(chosen).toEqual(csv);

@@ -69,6 +69,16 @@ test('an answer that does not begin is asked for again, one that does not go on 
   expect(server.requests.at(-1)!.range).toMatch(/^bytes=\d+-$/);
 });
 
+test('an object that is replaced before it is read, or read on, is a problem', async () => {
+  const item = await listed();
+  server.fault = async () => {
+    await server.put('bytes', { a: Buffer.from(content).fill('x') });
+    return { cutAfter: 1000 };
+  };
+  await expect(read(item)).rejects.toMatchObject({ code: 'changed', message: 'was replaced after it was listed' });
+  await server.put('bytes', { a: content });
+});
+
 test('content that is longer than it was listed is a problem', async () => {
   const { version, ...item } = await listed();
   await expect(read({ ...item, byteLength: 1000 })).rejects.toMatchObject({ code: 'changed' });
