@@ -45,6 +45,27 @@ export const staged = {
   doc: 'all that is staged; so it is where no file is named',
 } as const satisfies Flag;
 
+export const endpointUrl = {
+  name: 'endpoint-url',
+  value: 'URL',
+  group: 'What to scan',
+  doc: 'where s3:// buckets are, if not at Amazon; buckets are then named in the path',
+} as const satisfies Flag;
+
+export const profile = {
+  name: 'profile',
+  value: 'NAME',
+  group: 'What to scan',
+  doc: 'profile of the AWS configuration files to reach s3:// buckets with; wins over keys in the environment',
+} as const satisfies Flag;
+
+export const region = {
+  name: 'region',
+  value: 'NAME',
+  group: 'What to scan',
+  doc: 'region of the s3:// buckets; default: as the AWS environment and configuration files say',
+} as const satisfies Flag;
+
 export const detectors = {
   name: 'detectors',
   value: 'NAMES',

@@ -4,6 +4,7 @@ import {
   type Config,
   EXIT,
   readBaseline,
+  type S3Settings,
   type ScanOptions,
   SEVERITIES,
   type Severity,
@@ -22,11 +23,14 @@ import { type Outcome, runScan } from './run-scan.js';
 export const scanCommand: Command = {
   name: 'scan',
   usage: '<target…> [options]',
-  doc: 'Scan files, folders or standard input (-) for sensitive data.',
+  doc: 'Scan files, folders, s3:// buckets or standard input (-) for sensitive data.',
   flags: [
     flags.include,
     flags.exclude,
     flags.filesFrom,
+    flags.endpointUrl,
+    flags.profile,
+    flags.region,
     flags.detectors,
     flags.excludeDetectors,
     flags.minConfidence,
@@ -53,6 +57,7 @@ export const scanCommand: Command = {
     ],
     ['clearset scan train.jsonl.gz --detectors pii,CREDIT_CARD_NUMBER', 'only some detectors'],
     ['git ls-files -z | clearset scan --files-from -', 'what git tracks'],
+    ['clearset scan s3://bucket/exports/ --include "**/*.csv"', 'objects whose keys begin so'],
     ['pg_dump shop | clearset scan -', 'standard input'],
   ],
   notes:
@@ -126,7 +131,13 @@ export function readScope(given: Arguments, config: Config): Options {
     minConfidence: (given.list(flags.minConfidence)[0] ?? config.minConfidence ?? flags.minConfidence.default) as Confidence,
     ...(jobs !== undefined && { jobs: wholeNumber('jobs', jobs, 1) }),
     regex: regexChoice(process.env),
+    s3: readS3(given),
   };
+}
+
+function readS3(given: Arguments): S3Settings {
+  const [endpointUrl, profile, region] = [given.text(flags.endpointUrl), given.text(flags.profile), given.text(flags.region)];
+  return { ...(endpointUrl && { endpointUrl }), ...(profile && { profile }), ...(region && { region }) };
 }
 
 function readMaxLocations(text: string): number {

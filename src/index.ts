@@ -72,11 +72,12 @@ export { fileWriter, streamWriter, type Writer } from './reporters/writer.js';
 export type { CheckOptions, CheckRun } from './scan/check.js';
 export type { Progress, RunStats, ScanEvent, ScanOptions } from './scan/options.js';
 export { type StagedOptions, type StagedResult, scanStaged } from './scan/staged.js';
+export type { S3Settings } from './sources/index.js';
 export { machineLimits, workerCount } from './worker/limits.js';
 
 /**
- * Scans files, folders and standard input. Yields one event an item in the order of path bytes, then one `end` with the
- * summary. Nothing is written and nothing leaves the process.
+ * Scans files, folders, objects of S3 and standard input. Yields one event an item in the order of path bytes, then one `end`
+ * with the summary. Nothing is written, and nothing leaves the process but the requests for what `s3://` targets name.
  * @throws UsageError when called wrongly
  */
 export function scan(options: ScanOptions): AsyncGenerator<ScanEvent, void, void> {

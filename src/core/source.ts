@@ -4,8 +4,8 @@ import type { AcceptedInItem } from './accepted.js';
 /** Reference to an item: plain data, safe to send to a worker. */
 export interface ItemRef {
   /** Which source opens it; what is in the index of git is opened by whoever lists it. */
-  readonly source: 'fs' | 'stdin' | 'git';
-  /** What the source opens: for `fs` the name as latin1 text of its bytes, so that any byte survives. */
+  readonly source: 'fs' | 'stdin' | 's3' | 'git';
+  /** What the source opens: for `fs` the name as latin1 text of its bytes, so that any byte survives; for `s3` bucket and key. */
   readonly locator: string;
   /** Name for people and reports: relative to the working directory with `/`; bytes that are not UTF-8 as `\xHH`. */
   readonly path: string;
@@ -17,6 +17,10 @@ export interface ItemRef {
   readonly isNamed?: true;
   /** What a baseline accepts in it. */
   readonly accepted?: AcceptedInItem;
+  /** Version that was listed, where the source names one (`s3`: the ETag): no other is read. */
+  readonly version?: string;
+  /** Kept where it cannot be read at once (`s3`: archived and not restored). */
+  readonly isArchived?: true;
 }
 
 /**

@@ -6,6 +6,7 @@
 import type { ByteRange } from '../core/format.js';
 import type { ItemResult, Problem } from '../core/result.js';
 import type { ItemRef } from '../core/source.js';
+import type { S3Counts } from '../sources/index.js';
 import { emptyAggregate, type RangeAggregate } from '../worker/aggregate.js';
 import { type Control, signalControl } from '../worker/control.js';
 import type { EngineCounters } from '../worker/counters.js';
@@ -32,6 +33,7 @@ export class Executor {
   readonly #options: ExecutorOptions;
   readonly #control: Control;
   readonly #counters: EngineCounters = noCounters();
+  readonly #s3: S3Counts = { requests: 0, bytesRead: 0 };
   #regexEngine: 'native' | 'js' | undefined;
   #scanner: Promise<ItemScanner> | undefined;
   /** The main thread has one engine: its tasks wait for one another. */
@@ -42,7 +44,8 @@ export class Executor {
 
   constructor(options: ExecutorOptions) {
     this.#options = options;
-    this.#control = signalControl(options.signal);
+    const control = signalControl(options.signal);
+    this.#control = { ...control, isStopped: () => this.#isStopped || control.isStopped() };
   }
 
   /** Examines items on the main thread. Those not begun when the scan is stopped are left out. */
@@ -105,7 +108,7 @@ export class Executor {
 
   stats(): RunStats {
     const workers = this.#pool === undefined ? 0 : this.#options.jobs;
-    return { regexEngine: this.#regexEngine, workers, counters: { ...this.#counters } };
+    return { regexEngine: this.#regexEngine, workers, counters: { ...this.#counters }, ...this.#s3 };
   }
 
   /** Ends within half a second: what is under way answers with what it has. */
@@ -191,6 +194,8 @@ export class Executor {
 
   #note(reply: Reply): void {
     addCounters(this.#counters, reply.counters);
+    this.#s3.requests += reply.s3?.requests ?? 0;
+    this.#s3.bytesRead += reply.s3?.bytesRead ?? 0;
     this.#regexEngine = reply.regexEngine;
   }
 

@@ -15,7 +15,7 @@ export interface Progress {
 }
 
 export interface ScanOptions extends SettingsOptions {
-  /** Files and folders as literal paths, `-` for standard input; bytes where a name is not UTF-8. */
+  /** Files and folders as literal paths, `s3://bucket/prefix`, `-` for standard input; bytes where a name is not UTF-8. */
   readonly targets: readonly (string | Uint8Array)[];
   /** Globs on the path relative to the target folder. Default: everything. */
   readonly include?: readonly string[];
@@ -46,6 +46,10 @@ export interface RunStats {
   readonly workers: number;
   /** The engines' work, summed. */
   readonly counters: EngineCounters;
+  /** Requests to S3, those for listing and every further attempt included. */
+  readonly requests: number;
+  /** Bytes of objects that S3 sent. */
+  readonly bytesRead: number;
 }
 
 /** What a scan yields: results of items in the order of path bytes, then one end. */

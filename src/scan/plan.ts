@@ -21,6 +21,8 @@ const MOST_ENTRIES = 1024;
 /** Items of the first batches, while nobody knows what is in them, and the fewest of any later one. */
 const FIRST_ITEMS = 32;
 const FEWEST_ITEMS = 4;
+/** The fewest objects of S3: they are asked for side by side, but not across batches. */
+const FEWEST_OBJECTS = 16;
 /**
  * Findings and places that a batch is to bring: with many more, answers outlive the first collections of garbage on the main
  * thread and pile up there. Ten thousand files of 34 findings each took 400 MB at 256 files a batch, 290 so.
@@ -72,7 +74,7 @@ export class Planner {
   #joinsBatch({ source, byteLength = 0 }: ItemRef): boolean {
     const { inProcessBytes, largeBytes, batchBytes } = this.#limits;
     if (source === 'stdin' || byteLength >= largeBytes || this.#batchBytes + byteLength >= batchBytes) return false;
-    if (this.#batchItems + 1 >= this.#mostItems || this.#batch.length + 1 >= MOST_ENTRIES) return false;
+    if (this.#batchItems + 1 >= this.#mostOf(source) || this.#batch.length + 1 >= MOST_ENTRIES) return false;
     return this.#usesWorkers || this.#totalBytes + byteLength < inProcessBytes;
   }
 
@@ -106,7 +108,7 @@ export class Planner {
     }
     if (this.#batchBytes + size > this.#limits.batchBytes && this.#batchItems > 0) await this.#closeBatch();
     this.#join(item);
-    const isFull = this.#batchItems >= this.#mostItems || this.#batch.length >= MOST_ENTRIES;
+    const isFull = this.#batchItems >= this.#mostOf(item.source) || this.#batch.length >= MOST_ENTRIES;
     if (isFull || this.#batchBytes >= this.#limits.batchBytes) await this.#closeBatch();
   }
 
@@ -162,6 +164,11 @@ export class Planner {
       this.#heldEntries -= first.length;
       await this.#run(first);
     }
+  }
+
+  /** Items of a batch that ends with one of this source. */
+  #mostOf(source: ItemRef['source']): number {
+    return source === 's3' ? Math.max(this.#mostItems, Math.min(FEWEST_OBJECTS, this.#limits.batchItems)) : this.#mostItems;
   }
 
   /** Batches grow while they bring little, at most twice at a time, and shrink as soon as they bring much. */

@@ -4,13 +4,14 @@
  */
 import { UsageError } from '../core/errors.js';
 import { VERSION } from '../core/version.js';
-import { type Listed, listFiles, STDIN_ITEM } from '../sources/index.js';
+import type { Listed } from '../sources/index.js';
 import { machineLimits, workerCount } from '../worker/limits.js';
 import { detectorInfos, resolveSettings, rulesHash } from '../worker/settings.js';
 import { acceptor, pathInBaseline } from './baseline-paths.js';
 import { createCoverage } from './coverage.js';
 import { Executor } from './execute.js';
-import { DEFAULT_LIMITS, type RunOptions, type ScanEvent, type ScanLimits, type ScanOptions } from './options.js';
+import { openListing } from './list.js';
+import { DEFAULT_LIMITS, type RunOptions, type RunStats, type ScanEvent, type ScanLimits, type ScanOptions } from './options.js';
 import { OrderedWindow } from './ordered.js';
 import { type Done, Planner } from './plan.js';
 
@@ -29,6 +30,7 @@ export async function* runScan(options: RunOptions, limits: Partial<ScanLimits> 
   const allLimits = { ...DEFAULT_LIMITS, ...limits };
   const jobs = options.jobs ?? workerCount(machineLimits());
   const executor = new Executor({ settings, limits: allLimits, jobs, signal });
+  const listing = openListing(options, settings.s3);
   const window = new OrderedWindow<Done[]>(WINDOW_PER_JOB * jobs);
   const coverage = createCoverage(baseline !== undefined);
   const progress: { bytes: number; items: number; totalBytes?: number } = { bytes: 0, items: 0 };
@@ -45,17 +47,24 @@ export async function* runScan(options: RunOptions, limits: Partial<ScanLimits> 
     ),
   );
   const accept = baseline && acceptor(baseline, executor);
+  const isOver = (): boolean => isAbandoned || (signal?.aborted ?? false);
+  const addAll = async (page: Iterable<Listed>): Promise<void> => {
+    for (const listed of page) {
+      if (isOver()) return;
+      const begun = planner.add(accept ? await accept(listed) : listed);
+      if (begun === undefined) continue;
+      await begun;
+      // Lets answers of workers in, which wait for their next task while this thread lists.
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  };
   const list = async (): Promise<void> => {
     try {
-      for (const listed of await listAll(options)) {
-        if (isAbandoned || signal?.aborted) break;
-        const begun = planner.add(accept ? await accept(listed) : listed);
-        if (begun === undefined) continue;
-        await begun;
-        // Lets answers of workers in, which wait for their next task while this thread lists.
-        await new Promise((resolve) => setImmediate(resolve));
+      for await (const page of listing.pages()) {
+        await addAll(page);
+        if (isOver()) break;
       }
-      if (!isAbandoned && !signal?.aborted) {
+      if (!isOver()) {
         progress.totalBytes = planner.totalBytes;
         await planner.end();
       }
@@ -67,10 +76,11 @@ export async function* runScan(options: RunOptions, limits: Partial<ScanLimits> 
   };
   let stopping: Promise<void> | undefined;
   const stop = (): void => {
+    listing.stop();
     stopping = executor.stop();
   };
   signal?.addEventListener('abort', stop, { once: true });
-  const listing = list();
+  const listed = list();
   try {
     for await (const done of window.entries()) {
       for (const { result, isItem } of done) {
@@ -84,40 +94,19 @@ export async function* runScan(options: RunOptions, limits: Partial<ScanLimits> 
     await stopping;
     const interrupted = signal?.aborted ?? false;
     const summary = coverage.summary({ interrupted, version: VERSION, rules: rulesHash(settings) });
-    yield { kind: 'end', summary, detectors: detectorInfos(settings), stats: executor.stats() };
+    yield { kind: 'end', summary, detectors: detectorInfos(settings), stats: withRequests(executor.stats(), listing.requests) };
   } finally {
     isAbandoned = true;
     signal?.removeEventListener('abort', stop);
     window.end();
+    listing.stop();
     await executor.stop();
-    await listing;
+    await listed;
   }
 }
 
-/** Files and standard input in one order. */
-async function listAll({ targets, include, exclude, outputs }: ScanOptions): Promise<Iterable<Listed>> {
-  const files = targets.filter((target) => target !== '-');
-  const listing = await listFiles({
-    targets: files,
-    ...(include && { include }),
-    ...(exclude && { exclude }),
-    ...(outputs && { outputs }),
-  });
-  return files.length < targets.length ? withStdin(listing) : listing;
-}
-
-function* withStdin(files: Iterable<Listed>): Generator<Listed, void, void> {
-  let isStdinDue = true;
-  for (const listed of files) {
-    const { path } = listed.kind === 'item' ? listed.item : listed.path;
-    // The path of standard input is one ASCII character, so comparing characters compares bytes.
-    if (isStdinDue && path > STDIN_ITEM.path) {
-      isStdinDue = false;
-      yield { kind: 'item', item: STDIN_ITEM };
-    }
-    yield listed;
-  }
-  if (isStdinDue) yield { kind: 'item', item: STDIN_ITEM };
+function withRequests(stats: RunStats, listing: number): RunStats {
+  return { ...stats, requests: stats.requests + listing };
 }
 
 function checkOptions({ targets, jobs, maxLocations, blockBytes }: ScanOptions): void {

@@ -1,4 +1,5 @@
 /** Lists the files below the targets that the user named, all together in the order of their printed paths' bytes. */
+import { loadFilter } from './glob-filter.js';
 import type { Listed } from './listing.js';
 import { type ByteName, toItemPath } from './names.js';
 import { canonicalOutput, compareNames, type Root, resolveTargets } from './targets.js';
@@ -93,10 +94,4 @@ function* withEmptyCheck(root: Root, rules: WalkRules): Generator<Found, void, v
   const isSpecial = root.kind === 'special';
   const detail = isSpecial ? 'is a pipe, socket or device; give its content on standard input (-)' : 'holds no file to examine';
   yield { name, record: { kind: 'problem', path: toItemPath(name), code: 'empty', detail } };
-}
-
-async function loadFilter({ include = [], exclude = [] }: FsListOptions): Promise<WalkRules['filter']> {
-  if (include.length === 0 && exclude.length === 0) return undefined;
-  const { createGlobFilter } = await import('./glob.js');
-  return createGlobFilter(include, exclude);
 }

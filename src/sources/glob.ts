@@ -6,18 +6,10 @@
  */
 import fastGlob from 'fast-glob';
 import { UsageError } from '../core/errors.js';
+import type { GlobEntry, GlobFilter } from './glob-filter.js';
 import { withoutLineEnds } from './names.js';
 
 type FileSystem = Partial<fastGlob.FileSystemAdapter>;
-
-/** An entry of a folder, its name as text. */
-export interface GlobEntry {
-  readonly name: string;
-  readonly isFolder: boolean;
-}
-
-/** Indexes into the entries that were given: files to examine and folders to enter. */
-export type GlobFilter = (folder: string, entries: readonly GlobEntry[]) => ReadonlySet<number>;
 
 /**
  * Filter for paths relative to a target folder, separated by `/`. Dot files match like others; letters are told apart by

@@ -4,7 +4,7 @@
  */
 import { type Dirent, lstatSync, readdirSync } from 'node:fs';
 import type { ItemRef } from '../core/source.js';
-import type { GlobFilter } from './glob.js';
+import type { GlobFilter } from './glob-filter.js';
 import type { Listed } from './listing.js';
 import { type ByteName, joinNames, toGlobText, toItemPath, toSystemPath } from './names.js';
 import { describeSystemError } from './system-error.js';

@@ -1,5 +1,6 @@
 /** Answers one message with another: what a worker does for the main thread, and the main thread for itself when little is to do. */
 import type { ItemResult } from '../core/result.js';
+import { Ahead } from './ahead.js';
 import type { Control } from './control.js';
 import { countersBetween } from './counters.js';
 import type { ItemScanner } from './scan-item.js';
@@ -8,9 +9,16 @@ import type { ItemsReply, Reply, Work, WorkReply } from './task.js';
 /** @throws only for bugs, and whatever ends a thread */
 export async function runWork(scanner: ItemScanner, work: Work, control: Control): Promise<Reply> {
   const before = scanner.counters();
+  const { requests, bytesRead } = scanner.objects.counts;
   control.beat();
   const reply = await answer(scanner, work, control);
-  return { reply, counters: countersBetween(before, scanner.counters()), regexEngine: scanner.engine.regexEngine };
+  const now = scanner.objects.counts;
+  return {
+    reply,
+    counters: countersBetween(before, scanner.counters()),
+    ...(now.requests > requests && { s3: { requests: now.requests - requests, bytesRead: now.bytesRead - bytesRead } }),
+    regexEngine: scanner.engine.regexEngine,
+  };
 }
 
 async function answer(scanner: ItemScanner, work: Work, control: Control): Promise<WorkReply> {
@@ -30,13 +38,19 @@ async function scanItems(
   const clean = new Float64Array(items.length);
   const others: ItemResult[] = [];
   let done = 0;
-  for (const item of items) {
-    if (control.isStopped()) break;
-    const answer = scanner.scan(item, control);
-    const result = answer instanceof Promise ? await answer : answer;
-    const isClean = isPlain(result);
-    clean[done++] = isClean ? result.bytesExamined : -1;
-    if (!isClean) others.push(result);
+  const ahead = items.some(({ source }) => source === 's3') ? new Ahead(items, scanner.objects, control) : undefined;
+  try {
+    for (const item of items) {
+      if (control.isStopped()) break;
+      ahead?.from(done);
+      const answer = scanner.scan(item, control);
+      const result = answer instanceof Promise ? await answer : answer;
+      const isClean = isPlain(result);
+      clean[done++] = isClean ? result.bytesExamined : -1;
+      if (!isClean) others.push(result);
+    }
+  } finally {
+    ahead?.end();
   }
   return { kind: 'items', clean: clean.slice(0, done), others };
 }

@@ -12,7 +12,7 @@ import { createEngine } from '../engine/index.js';
 import type { Engine, EngineCounters } from '../engine/types.js';
 import { detectFormat, leave, openCuts, openSteps, splittable } from '../readers/index.js';
 import type { ReadCounts, StepReader, Steps } from '../readers/types.js';
-import { openItem } from '../sources/index.js';
+import { openItem, S3Connection, S3Objects } from '../sources/index.js';
 import { finishFindings, type RangeAggregate, takeAccepted } from './aggregate.js';
 import { Collector } from './collect.js';
 import { type Content, contentOf } from './content.js';
@@ -39,11 +39,14 @@ export class ItemScanner {
   readonly #sheets: ReadonlyMap<string, DetectorSheet>;
   readonly #readers = new Map<ContentFormat['kind'], StepReader>();
   readonly #head = new Uint8Array(HEAD_BUFFER_BYTES);
+  /** Objects of S3; what it needs is loaded with the first of them. */
+  readonly objects: S3Objects;
 
   /** @throws ConfigError where a sheet does not compile */
   constructor(settings: WorkerSettings) {
     const detectors = sheetsOf(settings);
     this.engine = createEngine({ detectors, regex: settings.regex });
+    this.objects = new S3Objects(new S3Connection(settings.s3));
     this.#settings = settings;
     this.#collector = new Collector(this.engine, settings);
     this.#printer = new NamePrinter(this.engine, settings);
@@ -57,7 +60,7 @@ export class ItemScanner {
   scan(item: ItemRef, control: Control): ItemResult | Promise<ItemResult> {
     let stored: ByteSource;
     try {
-      stored = openItem(item);
+      stored = openItem(item, this.objects);
     } catch (error) {
       return this.result(item, { bytesFound: item.byteLength ?? 0, problem: problemOf(error, 0) });
     }
@@ -79,12 +82,14 @@ export class ItemScanner {
   async probe(item: ItemRef, cutting: Cutting): Promise<Cuts | undefined> {
     let source: ByteSource;
     try {
-      source = openItem(item);
+      source = openItem(item, this.objects);
     } catch (error) {
       if (error instanceof ItemProblem) return undefined;
       throw error;
     }
     try {
+      // What can only be streamed is not cut, and a look at its first bytes would be a request for nothing.
+      if (source.readAt === undefined) return undefined;
       const { bytes, isWhole } = await peek(source, this.#head);
       const format = detectFormat(bytes, isWhole, item.path);
       const { stamp, byteLength } = source;
@@ -109,7 +114,7 @@ export class ItemScanner {
     let problem: Problem | undefined;
     this.#collector.reset(item.accepted, part.listedInFull, part.countedInFull);
     try {
-      const source = openItem(item);
+      const source = openItem(item, this.objects);
       try {
         if (source.stamp !== stamp) throw new ItemProblem('changed', 'was written to while it was read');
         await this.#read(source, format, { counts, range, control });

@@ -7,6 +7,7 @@ import type { DetectorSheet } from '../detectors/define.js';
 import { CATALOGUE } from '../detectors/index.js';
 import { selectDetectors } from '../detectors/select.js';
 import type { JudgedDetector } from '../policy/judge.js';
+import { checkS3Settings, type S3Settings } from '../sources/index.js';
 import { severityFor } from './aggregate.js';
 
 export type RegexChoice = 'auto' | 'native' | 'js';
@@ -29,6 +30,7 @@ export interface WorkerSettings {
   readonly blockBytes?: number;
   /** Whether columns are profiled. */
   readonly profile: boolean;
+  readonly s3: S3Settings;
 }
 
 export interface SettingsOptions {
@@ -51,10 +53,14 @@ export interface SettingsOptions {
   readonly regex?: RegexChoice;
   /** Owned bytes a block. Changes nothing but speed and memory. */
   readonly blockBytes?: number;
+  /** How buckets are reached. Default: as the AWS environment and configuration files say. */
+  readonly s3?: S3Settings;
 }
 
-/** @throws UsageError where a detector name means nothing or no detector is left */
+/** @throws UsageError where a detector name means nothing, no detector is left or an address is none */
 export function resolveSettings(options: SettingsOptions & { readonly profile?: boolean }): WorkerSettings {
+  const s3 = options.s3 ?? {};
+  checkS3Settings(s3);
   return {
     detectors: selectDetectors(options.detectors ?? [], options.excludeDetectors).map((sheet) => sheet.id),
     minConfidence: options.minConfidence ?? 'medium',
@@ -66,6 +72,7 @@ export function resolveSettings(options: SettingsOptions & { readonly profile?: 
     regex: options.regex ?? 'auto',
     profile: options.profile ?? false,
     ...(options.blockBytes !== undefined && { blockBytes: options.blockBytes }),
+    s3,
   };
 }
 

@@ -3,6 +3,7 @@ import type { ByteRange, ContentFormat } from '../core/format.js';
 import type { ItemResult } from '../core/result.js';
 import type { ItemRef } from '../core/source.js';
 import type { EngineCounters } from '../engine/types.js';
+import type { S3Counts } from '../sources/index.js';
 import type { RangeAggregate } from './aggregate.js';
 import type { WorkerSettings } from './settings.js';
 
@@ -80,5 +81,7 @@ export interface Reply {
   readonly reply: WorkReply;
   /** The engine's work for this task. */
   readonly counters: EngineCounters;
+  /** What it took to read objects of S3, where there were any. */
+  readonly s3?: S3Counts;
   readonly regexEngine: 'native' | 'js';
 }
