@@ -9,8 +9,10 @@ import {
   scanStaged,
   UsageError,
 } from '../src/index.js';
+import * as checkFlags from './check-flags.js';
 import { useColor } from './color.js';
 import type { Arguments, Command } from './command.js';
+import { readConfig } from './config.js';
 import { detectorNames } from './detector-names.js';
 import { readTargetList } from './files-from.js';
 import * as flags from './flags.js';
@@ -25,12 +27,15 @@ export const hookCommand: Command = {
   flags: [
     flags.staged,
     flags.filesFrom,
+    flags.include,
+    flags.exclude,
     flags.detectors,
     flags.excludeDetectors,
     flags.minConfidence,
     flags.hookFailOn,
     flags.strictCoverage,
     flags.color,
+    checkFlags.config,
   ],
   examples: [
     ['clearset hook', 'what is staged; as .git/hooks/pre-commit: exec npx clearset hook'],
@@ -44,15 +49,20 @@ export const hookCommand: Command = {
     'or on the line above, clearset:allow-next-line[ID] reason. Problems with a file are warnings, unless --strict-coverage is given.',
   async run(given) {
     const names = await readNames(given);
+    // Who owns the repository owns its configuration: for the hook it may lie in what is examined.
+    const config = await readConfig(given, []);
+    const minConfidence = given.list(flags.minConfidence)[0] ?? config.hook?.minConfidence ?? config.minConfidence;
     const result = await scanStaged({
       ...(names && { names }),
-      detectors: detectorNames(given.list(flags.detectors)),
-      excludeDetectors: detectorNames(given.list(flags.excludeDetectors)),
-      minConfidence: given.text(flags.minConfidence) as Confidence,
+      include: given.list(flags.include, config.include),
+      exclude: given.list(flags.exclude, config.exclude),
+      detectors: detectorNames(given.list(flags.detectors, config.detectors)),
+      excludeDetectors: detectorNames(given.list(flags.excludeDetectors, config.excludeDetectors)),
+      minConfidence: (minConfidence ?? flags.minConfidence.default) as Confidence,
       fingerprints: false,
       regex: regexChoice(process.env),
     });
-    const failOn = given.text(flags.hookFailOn)!;
+    const failOn = given.list(flags.hookFailOn)[0] ?? config.hook?.failOn ?? flags.hookFailOn.default;
     const blocking = failOn === 'none' ? [] : SEVERITIES.slice(SEVERITIES.indexOf(failOn as Severity));
     const text = reportText(result, { blocking, color: useColor(given.text(flags.color), process.stdout, process.env) });
     if (text !== '') await print(text);

@@ -102,6 +102,8 @@ await build({
   outfile: hook,
   format: 'cjs',
   define: { 'import.meta.url': 'moduleUrl' },
+  // What V8 compiled before knows no more where it comes from, and cannot import.
+  supported: { 'dynamic-import': false },
   banner: { js: 'const moduleUrl = require("node:url").pathToFileURL(__filename).href;' },
 });
 checkPaths(hook, 'moduleUrl');

@@ -7,6 +7,7 @@ import type { ItemRef } from '../core/source.js';
 import { type Blob, readBlobs } from '../sources/git-blobs.js';
 import { addedLines } from '../sources/git-lines.js';
 import { type IndexEntry, listIndex } from '../sources/git-staged.js';
+import { type Globs, loadFilter } from '../sources/glob-filter.js';
 import { memorySource, pieceSource } from '../sources/memory.js';
 import { severityFor } from '../worker/aggregate.js';
 import { signalControl } from '../worker/control.js';
@@ -28,7 +29,7 @@ const LFS: Reason = { code: 'unsupported', detail: 'its content is kept by git-l
 
 type Reason = Pick<Problem, 'code' | 'detail'>;
 
-export interface StagedOptions extends Omit<SettingsOptions, 'maxLocations'> {
+export interface StagedOptions extends Omit<SettingsOptions, 'maxLocations'>, Globs {
   /** Files and folders, taken literally. Default: all that is staged. */
   readonly names?: readonly (string | Uint8Array)[];
   /** Default: the working directory of the process. */
@@ -74,10 +75,12 @@ export async function scanStaged(options: StagedOptions): Promise<StagedResult> 
   };
 
   const { entries, unknown } = await listed;
+  const isChosen = await chooser(options, entries);
   for (const place of unknown) add(problem(scanner, place, 0, NOT_IN_INDEX));
   const files = entries.filter(({ kind }) => kind !== 'submodule');
-  for (const entry of files) if (entry.kind === 'unmerged') add(problem(scanner, entry, 0, UNMERGED));
-  const readable = files.filter(({ kind }) => kind !== 'unmerged');
+  for (const entry of files) if (entry.kind === 'unmerged' && isChosen(entry)) add(problem(scanner, entry, 0, UNMERGED));
+  for (const entry of files) if (!isChosen(entry)) add(excluded(entry));
+  const readable = files.filter((entry) => entry.kind !== 'unmerged' && isChosen(entry));
   let next = 0;
   for await (const blob of readBlobs(
     readable.map(({ oid }) => oid),
@@ -110,7 +113,7 @@ export async function scanStaged(options: StagedOptions): Promise<StagedResult> 
     add({ ...result, findings });
   }
   return {
-    items: items.sort((a, b) => (a.path < b.path ? -1 : 1)),
+    items: items.sort((a, b) => Buffer.compare(Buffer.from(a.path), Buffer.from(b.path))),
     summary: coverage.totals(),
     files: files.length + unknown.length,
     submodules: entries.length - files.length,
@@ -118,6 +121,30 @@ export async function scanStaged(options: StagedOptions): Promise<StagedResult> 
     allowed,
     regexEngine: scanner.engine.regexUsed,
   };
+}
+
+/** Whether globs let an entry in. Globs judge the entries of a folder together. */
+async function chooser(globs: Globs, entries: readonly IndexEntry[]): Promise<(entry: IndexEntry) => boolean> {
+  const filter = await loadFilter(globs);
+  if (filter === undefined) return () => true;
+  const chosen = new Set<IndexEntry>();
+  const folders = new Map<string, IndexEntry[]>();
+  for (const entry of entries) {
+    const folder = entry.path.slice(0, Math.max(0, entry.path.lastIndexOf('/')));
+    const known = folders.get(folder);
+    if (known) known.push(entry);
+    else folders.set(folder, [entry]);
+  }
+  for (const [folder, inFolder] of folders) {
+    const names = inFolder.map(({ path }) => ({ name: path.slice(path.lastIndexOf('/') + 1), isFolder: false }));
+    for (const index of filter(folder, names)) chosen.add(inFolder[index]!);
+  }
+  return (entry) => chosen.has(entry);
+}
+
+function excluded({ path, pathBase64 }: IndexEntry): ItemResult {
+  const none = { bytesFound: 0, bytesExamined: 0, degraded: 0, findings: [], problems: [] };
+  return { path, ...(pathBase64 !== undefined && { pathBase64 }), ...none, skipped: 'excluded' };
 }
 
 function itemOf(entry: IndexEntry, { byteLength }: Blob): ItemRef {

@@ -408,6 +408,26 @@ describe('thresholds', () => {
   });
 });
 
+describe('a configuration', () => {
+  it('of the repository says what is looked for, where, and from which severity on', () => {
+    const repo = repository();
+    repo.stage('a.txt', `${SSN_LINE}mail: someone@some-company.com\n`);
+    repo.stage('fixtures/b.txt', SSN_LINE);
+    repo.write(
+      'clearset.config.yaml',
+      'exclude: ["fixtures/**"]\nexcludeDetectors: [USA_SOCIAL_SECURITY_NUMBER]\nhook: {failOn: low}\n',
+    );
+    const { status, stdout, stderr } = repo.hook();
+    expect(places(stdout)).toEqual(['a.txt 2:7']);
+    expect(status).toBe(1);
+    expect(stderr).toContain('skipped 1');
+    expect(repo.hook(['--fail-on', 'high']).status).toBe(0);
+    expect(places(repo.hook(['--exclude', 'a.txt']).stdout)).toEqual([]);
+    repo.write('clearset.config.yaml', 'hook: {failOnn: low}\n');
+    expect(repo.hook()).toMatchObject({ status: 2, stdout: '' });
+  });
+});
+
 describe('a hostile repository', () => {
   it('runs nothing: no hook, filter, external diff, text conversion, file monitor, pager, alias or ssh', () => {
     const repo = repository();
