@@ -4,6 +4,7 @@
  */
 import { fingerprintOf } from '../core/fingerprint.js';
 import { CONFIDENCES, type Confidence, type Finding, type Occurrence, type Problem, type Severity } from '../core/result.js';
+import type { Location } from '../core/segment.js';
 import type { DetectorSheet } from '../detectors/define.js';
 import { addAllDistinct, type DistinctValues, noDistinctValues } from './distinct.js';
 
@@ -126,24 +127,30 @@ function finishColumns(found: DetectorAggregate, examined: ReadonlyMap<string, n
     .slice(0, COLUMN_LIMIT)
     .map(([columnName, count]) => {
       const share = count / Math.max(count, examined.get(columnName) ?? 0);
-      return { columnName, share: Math.max(Math.round(share * 10_000), 1) / 10_000 };
+      return { columnName, count, share: Math.max(Math.round(share * 10_000), 1) / 10_000 };
     });
 }
 
 function shift(place: ListedPlace, before: RangeAggregate): ListedPlace {
   const { occurrence, tag } = place;
-  const { row, recordIndex } = occurrence.location;
+  const { location, maskedLocation, line } = occurrence;
   return {
     tag,
     occurrence: {
       ...occurrence,
-      line: occurrence.line + before.newlines,
-      location: {
-        ...occurrence.location,
-        ...(row !== undefined && { row: row + before.records }),
-        ...(recordIndex !== undefined && { recordIndex: recordIndex + before.records }),
-      },
+      line: line + before.newlines,
+      location: shiftLocation(location, before),
+      ...(maskedLocation !== undefined && { maskedLocation: shiftLocation(maskedLocation, before) }),
     },
+  };
+}
+
+function shiftLocation(location: Location, { records }: RangeAggregate): Location {
+  const { row, recordIndex } = location;
+  return {
+    ...location,
+    ...(row !== undefined && { row: row + records }),
+    ...(recordIndex !== undefined && { recordIndex: recordIndex + records }),
   };
 }
 

@@ -205,7 +205,7 @@ export class Collector {
       const names = this.#names[id];
       if (names !== undefined && names.length > 0) columns.set(id, columnNameOf(names, this.#isRecord));
     }
-    const printable = printer.print([...columns.values()]);
+    const printable = this.#settings.reveal ? new Map<string, string>() : printer.print([...columns.values()]);
     for (const [id, name] of columns) columns.set(id, shownColumnName(printable.get(name) ?? name));
     return columns;
   }
@@ -216,7 +216,10 @@ export class Collector {
       const printable = printer.print(listed.flatMap(({ occurrence }) => namesIn(occurrence.location)));
       if (printable.size === 0) continue;
       for (const [index, { tag, occurrence }] of listed.entries()) {
-        listed[index] = { tag, occurrence: { ...occurrence, location: maskLocation(occurrence.location, printable) } };
+        const masked = maskLocation(occurrence.location, printable);
+        const isMasked = namesIn(occurrence.location).some((name) => printable.has(name));
+        if (!this.#settings.reveal) listed[index] = { tag, occurrence: { ...occurrence, location: masked } };
+        else if (isMasked) listed[index] = { tag, occurrence: { ...occurrence, maskedLocation: masked } };
       }
     }
   }

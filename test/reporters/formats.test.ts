@@ -17,6 +17,9 @@ function reportOf(
   return items.flatMap((item) => [...report.item(item)]).join('') + [...report.end(summary)].join('');
 }
 
+/** Formats that show no value, and no name that holds one, whatever the other reports of the run show. */
+const NEVER_REVEALING: ReadonlySet<string> = new Set(['sarif', 'markdown']);
+
 /** Compares with a file under golden/, which `npm run golden` rewrites; a file that is missing is a failure. */
 function expectGolden(name: string, actual: string): void {
   const file = new URL(`golden/${name}`, import.meta.url);
@@ -38,7 +41,9 @@ describe.each(FORMATS)('%s', (format) => {
     expect(report).toContain('secret-****#0a1b2c3d');
     expect(report).not.toContain('4111');
     expect(report).not.toContain('ZGF0YQ==');
-    expect(reportOf(format, ITEMS, SUMMARY, contextOf({ reveal: true }))).toContain('secret-4111');
+    const revealing = reportOf(format, ITEMS, SUMMARY, contextOf({ reveal: true }));
+    if (NEVER_REVEALING.has(format)) expect(revealing).not.toMatch(/4111|ZGF0YQ==/);
+    else expect(revealing).toContain('secret-4111');
   });
 
   it('gives the same bytes for findings in another order', () => {

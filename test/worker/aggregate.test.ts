@@ -110,7 +110,7 @@ describe('ranges', () => {
       [1, 1, 0],
       [14, 8, 7],
     ]);
-    expect(finding!.columns).toEqual([{ columnName: 'c', share: 0.4 }]);
+    expect(finding!.columns).toEqual([{ columnName: 'c', count: 2, share: 0.4 }]);
   });
 
   test('equal values have fingerprints that differ by their number, in whatever range they stand', () => {
