@@ -67,7 +67,7 @@ export const minConfidence = {
 export const format = {
   name: 'format',
   value: 'FORMAT',
-  choices: ['table', 'json', 'ndjson', 'sarif'],
+  choices: ['table', 'json', 'ndjson', 'sarif', 'markdown'],
   default: 'table',
   group: 'Report',
   doc: 'how to print the report on standard output',

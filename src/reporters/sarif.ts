@@ -66,7 +66,7 @@ function open(context: ReportContext): Report {
   const otherProblems = new Map<ProblemCode, number>();
   let unlisted = 0;
   return {
-    *item(item) {
+    item(item) {
       for (const finding of item.findings.toSorted((a, b) => compareText(a.detector, b.detector))) {
         unlisted += unlistedCount(finding);
         for (const { ruleId, ...rest } of resultsOf(context, item, finding)) {
@@ -77,6 +77,7 @@ function open(context: ReportContext): Report {
         if (notifications.length < MOST_PROBLEMS) notifications.push(problemNotification(item, problem));
         else otherProblems.set(problem.code, (otherProblems.get(problem.code) ?? 0) + 1);
       }
+      return [];
     },
     *end(summary) {
       yield* documentOf(context, { results, notifications, otherProblems, unlisted }, summary);
