@@ -7,12 +7,13 @@ import { print } from './print.js';
 import { versionText } from './version.js';
 
 async function loadCommands(): Promise<readonly Command[]> {
-  const [{ scanCommand }, { detectorsCommand }, { doctorCommand }] = await Promise.all([
+  const [{ scanCommand }, { detectorsCommand }, { doctorCommand }, { completionCommand }] = await Promise.all([
     import('./scan.js'),
     import('./detectors.js'),
     import('./doctor.js'),
+    import('./completion.js'),
   ]);
-  return [scanCommand, detectorsCommand, doctorCommand];
+  return [scanCommand, detectorsCommand, doctorCommand, completionCommand];
 }
 
 async function run(words: readonly string[]): Promise<number> {
@@ -29,7 +30,7 @@ async function run(words: readonly string[]): Promise<number> {
   const options = end < 0 ? rest : rest.slice(0, end);
   if (options.includes('--help') || options.includes('-h')) return show(commandHelp(command));
   const { parseArguments } = await import('./command-line.js');
-  return command.run(await parseArguments(command, rest));
+  return command.run(await parseArguments(command, rest), commands);
 }
 
 function unknownCommand(word: string, commands: readonly Command[]): UsageError {
