@@ -64,6 +64,13 @@ export const minConfidence = {
   doc: 'report from this confidence up',
 } as const satisfies Flag;
 
+export const fingerprint = {
+  name: 'fingerprint',
+  value: 'HEX',
+  group: 'What to look for',
+  doc: 'the occurrence with this fingerprint, among the places that a scan with the same options lists',
+} as const satisfies Flag;
+
 export const format = {
   name: 'format',
   value: 'FORMAT',

@@ -7,13 +7,10 @@ import { print } from './print.js';
 import { versionText } from './version.js';
 
 async function loadCommands(): Promise<readonly Command[]> {
-  const [{ scanCommand }, { detectorsCommand }, { doctorCommand }, { completionCommand }] = await Promise.all([
-    import('./scan.js'),
-    import('./detectors.js'),
-    import('./doctor.js'),
-    import('./completion.js'),
-  ]);
-  return [scanCommand, detectorsCommand, doctorCommand, completionCommand];
+  const [{ scanCommand }, { detectorsCommand }, { explainCommand }, { doctorCommand }, { completionCommand }] = await Promise.all(
+    [import('./scan.js'), import('./detectors.js'), import('./explain.js'), import('./doctor.js'), import('./completion.js')],
+  );
+  return [scanCommand, detectorsCommand, explainCommand, doctorCommand, completionCommand];
 }
 
 async function run(words: readonly string[]): Promise<number> {

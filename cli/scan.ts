@@ -105,7 +105,7 @@ function readOptions(given: Arguments): Options {
 }
 
 /** Names of detectors or of what they have in common. @throws UsageError for one that means nothing */
-function names(lists: readonly string[]): string[] {
+export function names(lists: readonly string[]): string[] {
   const given = lists
     .flatMap((list) => list.split(','))
     .map((name) => name.trim())
@@ -120,7 +120,7 @@ function names(lists: readonly string[]): string[] {
   throw new UsageError(`no detector, category, country or regulation is called ${JSON.stringify(unknown)}${hint}`);
 }
 
-function readMaxLocations(text: string): number {
+export function readMaxLocations(text: string): number {
   return text === 'all' ? Number.POSITIVE_INFINITY : wholeNumber('max-locations', text, 0);
 }
 
@@ -131,7 +131,7 @@ function wholeNumber(flag: string, text: string, least: number): number {
 }
 
 /** Logs of builds are kept and read by many: there, values are shown only to those who insist. */
-function readReveal(text: string | undefined): boolean {
+export function readReveal(text: string | undefined): boolean {
   const { CI } = process.env;
   const isCi = CI !== undefined && CI !== '' && CI !== '0' && CI !== 'false';
   if (text === 'yes' && isCi)

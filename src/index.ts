@@ -43,6 +43,19 @@ export { type OpenReport, openReport, REPORT_FORMATS, type ReportFormatName } fr
 export { bytesText, countText, durationText, plural } from './reporters/quantities.js';
 export type { ReportContext } from './reporters/report.js';
 export { fileWriter, streamWriter, type Writer } from './reporters/writer.js';
+export {
+  type ExplainOptions,
+  type Explanation,
+  explain,
+  type HitTrace,
+  type KeywordPlace,
+  type NearPlace,
+  type Neighbour,
+  type OccurrenceExplanation,
+  type Rival,
+  type Wanted,
+  type Weakness,
+} from './scan/explain.js';
 export type { Progress, RunStats, ScanEvent, ScanOptions } from './scan/options.js';
 export { machineLimits, workerCount } from './worker/limits.js';
 

@@ -33,7 +33,7 @@ export function createEngine(options: EngineOptions): Engine {
     counters: matcher.counters,
     regexEngine: regex.kind,
     halo,
-    scan: (segment, onHit) => matcher.scan(segment, onHit),
+    scan: (segment, onHit, onBeaten) => matcher.scan(segment, onHit, onBeaten),
   };
 }
 

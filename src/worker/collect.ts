@@ -38,6 +38,14 @@ interface Found {
   room: number;
 }
 
+/** Sees hits as the engine gives them, whatever their confidence. */
+export interface HitWatch {
+  /** @param describe what would be listed of it */
+  kept(hit: Hit, segment: Segment, describe: () => ListedPlace['occurrence']): void;
+  /** A hit that lost to an overlapping one. */
+  beaten(hit: Hit, segment: Segment): void;
+}
+
 /** One is made per worker and used for one item after the other. */
 export class Collector {
   readonly #engine: Engine;
@@ -51,6 +59,8 @@ export class Collector {
   #isRecord = false;
   #listedInFull: ReadonlySet<string> = new Set();
   #countedInFull: ReadonlySet<string> = new Set();
+  /** For explanations of one place; undefined in scans. */
+  watch: HitWatch | undefined;
 
   constructor(engine: Engine, settings: WorkerSettings) {
     this.#engine = engine;
@@ -80,7 +90,7 @@ export class Collector {
   scan(segment: Segment): void {
     const { values } = segment;
     if (values === undefined) {
-      this.#engine.scan(segment, this.#onHit);
+      this.#scan(segment);
       return;
     }
     this.#isRecord = segment.shape === 'record';
@@ -92,7 +102,7 @@ export class Collector {
       this.#examined[id]!++;
       if (this.#names[id] === undefined) this.#names[id] = segment.names?.(id) ?? [];
     }
-    this.#engine.scan(segment, this.#onHit);
+    this.#scan(segment);
     // A value that goes on keeps its number: hits in all its pieces count once for its column.
     const goesOn = count > 0 && (flags[count - 1]! & VALUE_CONTINUES) !== 0;
     this.#valuesBefore += goesOn ? count - 1 : count;
@@ -118,6 +128,20 @@ export class Collector {
       aggregate.detectors.set(sheet.id, found);
     }
     return aggregate;
+  }
+
+  #scan(segment: Segment): void {
+    const { watch } = this;
+    if (watch === undefined) {
+      this.#engine.scan(segment, this.#onHit);
+      return;
+    }
+    const onHit = (hit: Hit): void => {
+      const sheet = this.#engine.detectors[hit.detector]!;
+      watch.kept(hit, segment, () => this.#place(hit, segment, sheet).occurrence);
+      this.#onHit(hit, segment);
+    };
+    this.#engine.scan(segment, onHit, (hit) => watch.beaten(hit, segment));
   }
 
   readonly #onHit = (hit: Hit, segment: Segment): void => {
