@@ -98,7 +98,7 @@ function article(neighbour: string): string {
 
 function checkText({ check, isReserved, form }: HitTrace): readonly string[] {
   const accepted = `random text of this shape is accepted ${shareText(form.falseAccept)}`;
-  const verdict = check === undefined ? 'none beyond the form' : `${check.name} says ${VERDICTS[check.verdict]}`;
+  const verdict = check === undefined ? 'none beyond the form' : `${check.name || 'the check'} says ${VERDICTS[check.verdict]}`;
   const reserved = isReserved ? ['a published test value or in a reserved range, and so of low confidence'] : [];
   return [`${verdict}; ${accepted}`, ...reserved];
 }

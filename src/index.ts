@@ -37,26 +37,16 @@ export { CATALOGUE, type DetectorSheet, defineDetector, type FormSpec } from './
 export { selectDetectors } from './detectors/select.js';
 export { createEngine } from './engine/index.js';
 export { loadRegex, type RegexChoice } from './engine/re2.js';
+export type { HitTrace, KeywordPlace, Neighbour } from './engine/trace.js';
 export type { Engine, EngineCounters, Hit, OnHit } from './engine/types.js';
 export { coverageText } from './reporters/coverage.js';
 export { type OpenReport, openReport, REPORT_FORMATS, type ReportFormatName } from './reporters/index.js';
 export { bytesText, countText, durationText, plural } from './reporters/quantities.js';
 export type { ReportContext } from './reporters/report.js';
 export { fileWriter, streamWriter, type Writer } from './reporters/writer.js';
-export {
-  type ExplainOptions,
-  type Explanation,
-  explain,
-  type HitTrace,
-  type KeywordPlace,
-  type NearPlace,
-  type Neighbour,
-  type OccurrenceExplanation,
-  type Rival,
-  type Wanted,
-  type Weakness,
-} from './scan/explain.js';
+export { type ExplainOptions, type Explanation, explain } from './scan/explain.js';
 export type { Progress, RunStats, ScanEvent, ScanOptions } from './scan/options.js';
+export type { NearPlace, OccurrenceExplanation, Rival, Wanted, Weakness } from './worker/explain-item.js';
 export { machineLimits, workerCount } from './worker/limits.js';
 
 /**

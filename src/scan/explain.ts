@@ -6,9 +6,6 @@ import { signalControl } from '../worker/control.js';
 import type { ItemExplanation, NearPlace, OccurrenceExplanation, Wanted } from '../worker/explain-item.js';
 import { resolveSettings, type SettingsOptions } from '../worker/settings.js';
 
-export type { HitTrace, KeywordPlace, Neighbour } from '../engine/trace.js';
-export type { NearPlace, OccurrenceExplanation, Rival, Wanted, Weakness } from '../worker/explain-item.js';
-
 export interface ExplainOptions extends SettingsOptions {
   /** A file, or for a fingerprint also a folder, as a literal path; bytes where the name is not UTF-8. */
   readonly target: string | Uint8Array;
