@@ -28,16 +28,14 @@ interface Subject {
   readonly printedPath: string;
 }
 
-/** The results of one finding, in order of place; at least one. */
-export function resultsOf(context: ReportContext, item: ItemResult, finding: Finding): Result[] {
+/** The results of one finding, in order of place; at least one. One at a time, since all of them may be hundreds of thousands. */
+export function* resultsOf(context: ReportContext, item: ItemResult, finding: Finding): Generator<Result, void, void> {
   const name = context.detectors.get(finding.detector)?.name ?? finding.detector;
   const subject: Subject = { finding, item, name, uri: uriOf(item), printedPath: item.printPath ?? item.path };
   const { groups, others } = groupByColumn(finding, context.reveal);
-  const results = [
-    ...groups.map((group, index) => groupResult(subject, group, index)),
-    ...others.map((occurrence, index) => occurrenceResult(subject, occurrence, index)),
-  ];
-  return results.length > 0 ? results : [unplacedResult(subject)];
+  if (groups.length + others.length === 0) yield unplacedResult(subject);
+  for (const [index, group] of groups.entries()) yield groupResult(subject, group, index);
+  for (const [index, occurrence] of others.entries()) yield occurrenceResult(subject, occurrence, index);
 }
 
 /** Occurrences of a finding that no result of it stands for: those in text beyond what is listed. */

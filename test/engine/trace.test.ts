@@ -85,6 +85,7 @@ describe('a trace', () => {
       keyword: { word: 'ssn', place: { side: 'before', characters: 3 } },
     });
     expect(first(text('536-90-4399 is my ssn'))).toMatchObject({ keyword: { place: { side: 'after', characters: 7 } } });
+    expect(first(text('ssn 536-90-4399 is an ssn'))).toMatchObject({ keyword: { place: { side: 'before', characters: 1 } } });
     expect(first(text('ssn 1 ssn 536-90-4399'))).toMatchObject({
       keyword: { place: { side: 'before', characters: 1 } },
       reach: 30,
