@@ -19,9 +19,15 @@ export interface Command {
   /** One sentence. */
   readonly doc: string;
   readonly flags: readonly Flag[];
+  /** What may follow its name: the only words, or names of files. Default `files`. Shells complete it. */
+  readonly operands?: 'files' | readonly string[];
   readonly examples: readonly (readonly [command: string, doc: string])[];
   /** Text below the options. */
   readonly notes?: string;
-  /** Returns the exit code. @throws ScanError */
-  run(given: Arguments): Promise<number>;
+  /**
+   * Returns the exit code.
+   * @param loadCommands gives all of them, for those that tell about the others
+   * @throws ScanError
+   */
+  run(given: Arguments, loadCommands: () => Promise<readonly Command[]>): Promise<number>;
 }

@@ -12,6 +12,7 @@ export const detectorsCommand: Command = {
   usage: '[list | show ID]',
   doc: 'List the detectors, or show one in full.',
   flags: [flags.listFormat],
+  operands: [...ACTIONS, ...CATALOGUE.map(({ id }) => id)],
   examples: [
     ['clearset detectors', 'list all by category'],
     ['clearset detectors show USA_SOCIAL_SECURITY_NUMBER', 'forms, keywords, severity, sources and examples of one'],

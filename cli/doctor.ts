@@ -11,6 +11,7 @@ export const doctorCommand: Command = {
   usage: '',
   doc: 'Check this installation: Node, regex engine, WebAssembly, memory, and one example of every detector.',
   flags: [],
+  operands: [],
   examples: [['clearset doctor', 'exit code 0 if all is well, 2 if something is broken']],
   async run(given) {
     if (given.positionals.length > 0) throw new UsageError('doctor takes no arguments');

@@ -91,10 +91,17 @@ export const minConfidence = {
   doc: 'report from this confidence up',
 } as const satisfies Flag;
 
+export const fingerprint = {
+  name: 'fingerprint',
+  value: 'HEX',
+  group: 'What to look for',
+  doc: 'the occurrence with this fingerprint, among the places that a scan with the same options lists',
+} as const satisfies Flag;
+
 export const format = {
   name: 'format',
   value: 'FORMAT',
-  choices: ['table', 'json', 'ndjson'],
+  choices: ['table', 'json', 'ndjson', 'sarif', 'markdown'],
   default: 'table',
   group: 'Report',
   doc: 'how to print the report on standard output',

@@ -8,7 +8,7 @@ import { report } from './report-error.js';
 
 process.stderr.on('error', () => undefined);
 parseArguments(hookCommand, process.argv.slice(3))
-  .then((given) => hookCommand.run(given))
+  .then((given) => hookCommand.run(given, () => Promise.resolve([hookCommand])))
   .catch(report)
   .then((code) => {
     process.exitCode = code;

@@ -14,7 +14,9 @@ async function loadCommands(): Promise<readonly Command[]> {
     import('./hook.js').then(({ hookCommand }) => hookCommand),
     import('./baseline.js').then(({ baselineCommand }) => baselineCommand),
     import('./detectors.js').then(({ detectorsCommand }) => detectorsCommand),
+    import('./explain.js').then(({ explainCommand }) => explainCommand),
     import('./doctor.js').then(({ doctorCommand }) => doctorCommand),
+    import('./completion.js').then(({ completionCommand }) => completionCommand),
   ]);
 }
 
@@ -46,7 +48,7 @@ async function run(words: readonly string[]): Promise<number> {
     return show(commandHelp(command));
   }
   const { parseArguments } = await import('./command-line.js');
-  return command.run(await parseArguments(command, rest));
+  return command.run(await parseArguments(command, rest), loadCommands);
 }
 
 function unknownCommand(word: string, commands: readonly Command[]): UsageError {

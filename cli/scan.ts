@@ -140,7 +140,7 @@ function readS3(given: Arguments): S3Settings {
   return { ...(endpointUrl && { endpointUrl }), ...(profile && { profile }), ...(region && { region }) };
 }
 
-function readMaxLocations(text: string): number {
+export function readMaxLocations(text: string): number {
   return text === 'all' ? Number.POSITIVE_INFINITY : wholeNumber('max-locations', text, 0);
 }
 
@@ -151,7 +151,7 @@ function wholeNumber(flag: string, text: string, least: number): number {
 }
 
 /** Logs of builds are kept and read by many: there, values are shown only to those who insist. */
-function readReveal(text: string | undefined): boolean {
+export function readReveal(text: string | undefined): boolean {
   const { CI } = process.env;
   const isCi = CI !== undefined && CI !== '' && CI !== '0' && CI !== 'false';
   if (text === 'yes' && isCi)

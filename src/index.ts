@@ -58,6 +58,7 @@ export { CATALOGUE, type DetectorSheet, defineDetector, type FormSpec } from './
 export { selectDetectors } from './detectors/select.js';
 export { createEngine } from './engine/index.js';
 export { loadRegex, type RegexChoice } from './engine/re2.js';
+export type { HitTrace, KeywordPlace, Neighbour } from './engine/trace.js';
 export type { Engine, EngineCounters, Hit, OnHit } from './engine/types.js';
 export { Baseline, type Comparison, sizeOf } from './policy/baseline.js';
 export { formatBaseline, parseBaseline, readBaseline } from './policy/baseline-file.js';
@@ -70,9 +71,11 @@ export { bytesText, countText, durationText, plural } from './reporters/quantiti
 export { printedPath, type ReportContext } from './reporters/report.js';
 export { fileWriter, streamWriter, type Writer } from './reporters/writer.js';
 export type { CheckOptions, CheckRun } from './scan/check.js';
+export { type ExplainOptions, type Explanation, explain } from './scan/explain.js';
 export type { Progress, RunStats, ScanEvent, ScanOptions } from './scan/options.js';
 export { type StagedOptions, type StagedResult, scanStaged } from './scan/staged.js';
 export type { S3Settings } from './sources/index.js';
+export type { NearPlace, OccurrenceExplanation, Rival, Wanted, Weakness } from './worker/explain-item.js';
 export { machineLimits, workerCount } from './worker/limits.js';
 
 /**

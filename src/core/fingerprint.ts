@@ -50,6 +50,14 @@ export function fingerprintOf(path: string, detector: string, tag: string, ordin
     .slice(0, 32);
 }
 
+/**
+ * 32 hex digits that name all occurrences of a detector in one column or field of an item, whatever their values. Takes the
+ * path and the column as they are printed: a hash of what is masked could be searched for.
+ */
+export function columnFingerprint(printedPath: string, detector: string, column: string): string {
+  return crypto().createHmac('sha256', KEY).update(`column\0${printedPath}\0${detector}\0${column}`).digest('hex').slice(0, 32);
+}
+
 /** 8 hex digits by which masked names stay apart. */
 export function nameTag(name: string): string {
   return crypto().createHmac('sha256', KEY).update(`name\0${name}`).digest('hex').slice(0, 8);

@@ -35,6 +35,8 @@ export interface Occurrence {
   readonly line: number;
   readonly column: number;
   readonly location: Location;
+  /** Present with `reveal` where a name in `location` is itself sensitive: the location for reports that never show values. */
+  readonly maskedLocation?: Location;
   /** Masked value: its shape, and of its characters only a form's fixed literal. */
   readonly preview: string;
   /** Length of the value in characters. */
@@ -50,6 +52,16 @@ export interface Occurrence {
   readonly value?: string;
 }
 
+/** A column or field with values that were hit. */
+export interface ColumnShare {
+  /** Name of the column, or the names on the path to the field, joined by points. */
+  readonly columnName: string;
+  /** Values that were hit, each once. */
+  readonly count: number;
+  /** Share of its values that were hit (0 to 1, four decimals). */
+  readonly share: number;
+}
+
 /** All occurrences of one detector in one item. */
 export interface Finding {
   readonly detector: string;
@@ -60,7 +72,7 @@ export interface Finding {
   readonly severity: Severity;
   /** Highest confidence among the occurrences. */
   readonly confidence: Confidence;
-  readonly columns: readonly { readonly columnName: string; readonly share: number }[];
+  readonly columns: readonly ColumnShare[];
   /** The first occurrences by offset, at most `maxLocations`. */
   readonly occurrences: readonly Occurrence[];
   /** Tags of all occurrences, listed or not; only where they were asked for. */
@@ -127,4 +139,12 @@ export interface DetectorInfo {
   readonly category: Category;
   readonly countries: readonly string[];
   readonly regulations: readonly string[];
+  /** Severity from that number of occurrences in one item upward; ascending keys, the first is 1. */
+  readonly severity: Readonly<Record<number, Severity>>;
+  /** Share of random text of its shape that it accepts (0 to 1). */
+  readonly falseAccept: number;
+  /** `required`: reported only with a keyword in reach; `absent`: only without; `none`: a keyword raises the confidence. */
+  readonly keywords: { readonly mode: 'required' | 'none' | 'absent' };
+  /** Where its rules come from. */
+  readonly references: readonly string[];
 }

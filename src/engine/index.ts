@@ -38,7 +38,7 @@ export function createEngine(options: EngineOptions): Engine {
       return regex.used;
     },
     halo,
-    scan: (segment, onHit) => matcher.scan(segment, onHit),
+    scan: (segment, onHit, onBeaten) => matcher.scan(segment, onHit, onBeaten),
   };
 }
 

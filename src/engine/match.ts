@@ -67,18 +67,20 @@ export class Matcher {
       bytes: this.prefilter.block.bytes,
       at: 0,
       to: 0,
+      unitStart: 0,
+      unitEnd: 0,
       alternatives: [],
     };
   }
 
-  scan(segment: Segment, onHit: OnHit): void {
+  scan(segment: Segment, onHit: OnHit, onBeaten?: OnHit): void {
     this.counters.bytes += segment.ownEnd - segment.ownStart;
     this.hits.clear();
     if (segment.values) this.scanValues(segment, segment.values.count);
     else this.scanText(segment);
     this.counters.hits += this.hits.count;
     this.hits.resolve();
-    this.report(segment, onHit);
+    this.report(segment, onHit, onBeaten);
     this.takeCounters();
   }
 
@@ -218,7 +220,7 @@ export class Matcher {
   }
 
   /** Calls back for the kept hits that start in the owned range: those in place and those decoded, merged by value. */
-  private report(segment: Segment, onHit: OnHit): void {
+  private report(segment: Segment, onHit: OnHit, onBeaten: OnHit | undefined): void {
     const { hits } = this;
     let placed = 0;
     let decoded = 0;
@@ -226,13 +228,14 @@ export class Matcher {
     const firstDecoded = decoded;
     while (placed < firstDecoded || decoded < hits.count) {
       const takePlaced = decoded === hits.count || (placed < firstDecoded && hits.value[placed]! < hits.value[decoded]!);
-      this.reportHit(takePlaced ? placed++ : decoded++, segment, onHit);
+      const index = takePlaced ? placed++ : decoded++;
+      const callback = hits.beaten[index] ? onBeaten : onHit;
+      if (callback !== undefined) this.reportHit(index, segment, callback);
     }
   }
 
   private reportHit(index: number, segment: Segment, onHit: OnHit): void {
     const { hits, hit, program, decoded, prefilter } = this;
-    if (hits.beaten[index]) return;
     const start = hits.start[index] as number;
     const end = hits.end[index] as number;
     const slot = hits.slot[index] as number;
@@ -249,8 +252,10 @@ export class Matcher {
     hit.bytes = slot < 0 ? prefilter.block.bytes : prefilter.scratch;
     hit.at = start;
     hit.to = end;
+    hit.unitStart = slot < 0 ? (segment.values?.starts[hit.value] ?? 0) : prefilter.scratchTable.starts[slot]!;
+    hit.unitEnd = slot < 0 ? (segment.values?.ends[hit.value] ?? segment.length) : prefilter.scratchTable.ends[slot]!;
     hit.alternatives = hits.alternatives(index);
-    this.counters.kept++;
+    if (!hits.beaten[index]) this.counters.kept++;
     onHit(hit, segment);
   }
 

@@ -1,6 +1,6 @@
 /**
  * Keywords in text for the reference twin: every place of every keyword in a unit, found by comparing code points one by
- * one. Shares nothing with the engine's keyword search but the rules for letters.
+ * one. Shares nothing with the engine's keyword search but the rules for letters. Explanations ask it where a keyword stands.
  */
 import { foldText, joined, traitsOf } from './letters.js';
 

@@ -1,6 +1,6 @@
 /**
  * The slow twin of the engine. It gives hits their meaning: every form is tried at every start with RE2, every keyword is
- * looked for everywhere, every pair of overlapping hits is compared. Tests hold the engine to it; nothing else uses it.
+ * looked for everywhere, every pair of overlapping hits is compared. Tests hold the engine to it; no scan uses it.
  */
 import { BOUNDARY_NAMES, type BoundaryName, refusedBoundaries } from '../core/boundary.js';
 import type { Confidence } from '../core/result.js';

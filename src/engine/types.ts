@@ -25,6 +25,9 @@ export interface Hit {
   bytes: Uint8Array;
   at: number;
   to: number;
+  /** The unit of matching in which the value stands, `bytes[unitStart, unitEnd)`: a block of text, or one whole value. */
+  unitStart: number;
+  unitEnd: number;
   /** Detectors of equal rivals with the same span, by index. */
   alternatives: readonly number[];
 }
@@ -67,6 +70,9 @@ export interface Engine {
   readonly regexUsed: 'native' | 'js' | undefined;
   /** Bytes of halo that a block of text needs on each side of the owned range. */
   readonly halo: { readonly left: number; readonly right: number };
-  /** Scans a segment that lies in `memory`. */
-  scan(segment: Segment, onHit: OnHit): void;
+  /**
+   * Scans a segment that lies in `memory`.
+   * @param onBeaten called for each hit that lost to an overlapping one, in no order with the others; for explanations
+   */
+  scan(segment: Segment, onHit: OnHit, onBeaten?: OnHit): void;
 }

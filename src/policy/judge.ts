@@ -12,7 +12,7 @@ import { matchesWildcard } from './wildcard.js';
 const PLACES = 3;
 
 /** A detector as rules see it. */
-export interface JudgedDetector extends DetectorInfo {
+export interface JudgedDetector extends Pick<DetectorInfo, 'id' | 'name' | 'category' | 'countries' | 'regulations'> {
   /** Of one occurrence. */
   readonly severity: Severity;
   /** Whether it is enabled. */

@@ -1,12 +1,14 @@
 /** The report formats by name, and the join of a format and a writer. */
 import type { ItemResult, Summary } from '../core/result.js';
 import { json } from './json.js';
+import { markdown } from './markdown.js';
 import { ndjson } from './ndjson.js';
 import type { ReportContext, ReportFormat } from './report.js';
+import { sarif } from './sarif.js';
 import { table } from './table.js';
 import type { Writer } from './writer.js';
 
-export const REPORT_FORMATS = { table, json, ndjson } as const satisfies Record<string, ReportFormat>;
+export const REPORT_FORMATS = { table, json, ndjson, sarif, markdown } as const satisfies Record<string, ReportFormat>;
 
 export type ReportFormatName = keyof typeof REPORT_FORMATS;
 

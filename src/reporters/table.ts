@@ -18,7 +18,7 @@ import { type Paint, painter } from './style.js';
 const LISTED_PROBLEMS = 20;
 
 /** What a reader can do about a problem, by its code. */
-const ADVICE = {
+export const ADVICE = {
   unreadable: 'check that it exists and that you may read it',
   malformed: 'it ends early or is damaged; get a whole copy and scan it again',
   encrypted: 'decrypt it and scan the plain copy',
@@ -93,7 +93,7 @@ function placeText(occurrence: Occurrence): string {
   return `${occurrence.line}:${occurrence.column}`;
 }
 
-function compareFindings(a: Finding, b: Finding): number {
+export function compareFindings(a: Finding, b: Finding): number {
   return (
     SEVERITIES.indexOf(b.severity) - SEVERITIES.indexOf(a.severity) || b.count - a.count || compareText(a.detector, b.detector)
   );
@@ -109,7 +109,7 @@ function* problemLines(problems: ReadonlyMap<ProblemCode, ListedProblems>, paint
 }
 
 /** What was found; without findings, "nothing found" is said of the whole only if there was something and the whole of it was examined. */
-function resultLine(summary: Summary, bySeverity: Readonly<Record<Severity, number>>, paint: Paint): string {
+export function resultLine(summary: Summary, bySeverity: Readonly<Record<Severity, number>>, paint: Paint): string {
   if (summary.occurrences > 0) {
     const parts = SEVERITIES.toReversed().filter((severity) => bySeverity[severity] > 0);
     const counts = parts.map((severity) => paint(severity, `${countText(bySeverity[severity])} ${severity}`)).join(', ');
@@ -120,7 +120,7 @@ function resultLine(summary: Summary, bySeverity: Readonly<Record<Severity, numb
   return summary.complete ? `${what}.\n` : `${what} in the part that was examined.\n`;
 }
 
-function shorten(text: string, length: number): string {
+export function shorten(text: string, length: number): string {
   const characters = [...text];
   return characters.length <= length ? text : characters.slice(0, length - 1).join('') + '…';
 }

@@ -6,6 +6,7 @@ import { type AcceptedInItem, addAllTags, isAcceptedByNumber, noTags, type TagCo
 import { fingerprintOf } from '../core/fingerprint.js';
 import type { Place, ProfileTally } from '../core/profile.js';
 import { CONFIDENCES, type Confidence, type Finding, type Occurrence, type Problem, type Severity } from '../core/result.js';
+import type { Location } from '../core/segment.js';
 import type { DetectorSheet } from '../detectors/define.js';
 import { addAllDistinct, type DistinctValues, noDistinctValues } from './distinct.js';
 import { addProfile, noProfile } from './tally.js';
@@ -165,24 +166,26 @@ function finishColumns(found: DetectorAggregate, examined: ReadonlyMap<string, n
     .slice(0, COLUMN_LIMIT)
     .map(([columnName, count]) => {
       const share = count / Math.max(count, examined.get(columnName) ?? 0);
-      return { columnName, share: Math.max(Math.round(share * 10_000), 1) / 10_000 };
+      return { columnName, count, share: Math.max(Math.round(share * 10_000), 1) / 10_000 };
     });
 }
 
 function shift({ occurrence, tag }: ListedPlace, before: RangeAggregate): ListedPlace {
-  return { tag, occurrence: shiftPlace(occurrence, before) };
+  const { maskedLocation } = occurrence;
+  const masked = maskedLocation !== undefined && { maskedLocation: shiftLocation(maskedLocation, before) };
+  return { tag, occurrence: { ...shiftPlace(occurrence, before), ...masked } };
 }
 
 function shiftPlace<T extends Pick<Place, 'line' | 'location'>>(place: T, before: RangeAggregate): T {
-  const { row, recordIndex } = place.location;
+  return { ...place, line: place.line + before.newlines, location: shiftLocation(place.location, before) };
+}
+
+function shiftLocation(location: Location, { records }: RangeAggregate): Location {
+  const { row, recordIndex } = location;
   return {
-    ...place,
-    line: place.line + before.newlines,
-    location: {
-      ...place.location,
-      ...(row !== undefined && { row: row + before.records }),
-      ...(recordIndex !== undefined && { recordIndex: recordIndex + before.records }),
-    },
+    ...location,
+    ...(row !== undefined && { row: row + records }),
+    ...(recordIndex !== undefined && { recordIndex: recordIndex + records }),
   };
 }
 

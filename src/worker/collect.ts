@@ -43,6 +43,14 @@ interface Found {
   readonly accepted: Accepted | undefined;
 }
 
+/** Sees hits as the engine gives them, whatever their confidence. */
+export interface HitWatch {
+  /** @param describe what would be listed of it */
+  kept(hit: Hit, segment: Segment, describe: () => ListedPlace['occurrence']): void;
+  /** A hit that lost to an overlapping one. */
+  beaten(hit: Hit, segment: Segment): void;
+}
+
 /** One is made per worker and used for one item after the other. */
 export class Collector {
   readonly #engine: Engine;
@@ -58,6 +66,8 @@ export class Collector {
   #listedInFull: ReadonlySet<string> = new Set();
   #countedInFull: ReadonlySet<string> = new Set();
   readonly #profiler: Profiler | undefined;
+  /** For explanations of one place; undefined in scans. */
+  watch: HitWatch | undefined;
 
   constructor(engine: Engine, settings: WorkerSettings) {
     this.#engine = engine;
@@ -97,7 +107,7 @@ export class Collector {
     }
     const { values } = segment;
     if (values === undefined) {
-      this.#engine.scan(segment, this.#onHit);
+      this.#scan(segment);
       return;
     }
     this.#isRecord = segment.shape === 'record';
@@ -109,7 +119,7 @@ export class Collector {
       this.#examined[id]!++;
       if (this.#names[id] === undefined) this.#names[id] = segment.names?.(id) ?? [];
     }
-    this.#engine.scan(segment, this.#onHit);
+    this.#scan(segment);
     // A value that goes on keeps its number: hits in all its pieces count once for its column.
     const goesOn = count > 0 && (flags[count - 1]! & VALUE_CONTINUES) !== 0;
     this.#valuesBefore += goesOn ? count - 1 : count;
@@ -143,6 +153,20 @@ export class Collector {
     if (profile !== undefined) aggregate.profile = profile;
     for (const { sheet, aggregate: found } of this.#found.values()) aggregate.detectors.set(sheet.id, found);
     return aggregate;
+  }
+
+  #scan(segment: Segment): void {
+    const { watch } = this;
+    if (watch === undefined) {
+      this.#engine.scan(segment, this.#onHit);
+      return;
+    }
+    const onHit = (hit: Hit): void => {
+      const sheet = this.#engine.detectors[hit.detector]!;
+      watch.kept(hit, segment, () => this.#place(hit, segment, sheet).occurrence);
+      this.#onHit(hit, segment);
+    };
+    this.#engine.scan(segment, onHit, (hit) => watch.beaten(hit, segment));
   }
 
   readonly #onHit = (hit: Hit, segment: Segment): void => {
@@ -253,7 +277,7 @@ export class Collector {
       const names = this.#names[id];
       if (names !== undefined && names.length > 0) columns.set(id, columnNameOf(names, this.#isRecord));
     }
-    const printable = printer.print([...columns.values()]);
+    const printable = this.#settings.reveal ? new Map<string, string>() : printer.print([...columns.values()]);
     for (const [id, name] of columns) columns.set(id, shownColumnName(printable.get(name) ?? name));
     return columns;
   }
@@ -264,7 +288,10 @@ export class Collector {
       const printable = printer.print(listed.flatMap(({ occurrence }) => namesIn(occurrence.location)));
       if (printable.size === 0) continue;
       for (const [index, { tag, occurrence }] of listed.entries()) {
-        listed[index] = { tag, occurrence: { ...occurrence, location: maskLocation(occurrence.location, printable) } };
+        const masked = maskLocation(occurrence.location, printable);
+        const isMasked = namesIn(occurrence.location).some((name) => printable.has(name));
+        if (!this.#settings.reveal) listed[index] = { tag, occurrence: { ...occurrence, location: masked } };
+        else if (isMasked) listed[index] = { tag, occurrence: { ...occurrence, maskedLocation: masked } };
       }
     }
   }

@@ -95,12 +95,11 @@ export class NamePrinter {
   }
 
   /**
-   * Printable form of those names that have to be masked: none where values are revealed. Overwrites the engine's block memory.
+   * Printable form of those names that have to be masked. Overwrites the engine's block memory.
    * Which detectors are enabled makes no difference: who looks for e-mail addresses does not want card numbers in a log.
    */
   print(names: Iterable<string>): ReadonlyMap<string, string> {
     const printable = new Map<string, string>();
-    if (this.#settings.reveal) return printable;
     let batch: Name[] = [];
     let used = 0;
     const flush = (): void => {

@@ -5,7 +5,7 @@
 import type { ByteRange, ContentFormat, ItemFormat } from '../core/format.js';
 import { ItemProblem } from '../core/problem.js';
 import type { ItemResult, Problem, SkipKind } from '../core/result.js';
-import type { Segment } from '../core/segment.js';
+import type { Location, Segment } from '../core/segment.js';
 import type { ByteSource, ItemRef } from '../core/source.js';
 import type { DetectorSheet } from '../detectors/define.js';
 import { createEngine } from '../engine/index.js';
@@ -14,12 +14,12 @@ import { detectFormat, leave, openCuts, openSteps, splittable } from '../readers
 import type { ReadCounts, StepReader, Steps } from '../readers/types.js';
 import { openItem, S3Connection, S3Objects } from '../sources/index.js';
 import { finishFindings, type RangeAggregate, takeAccepted } from './aggregate.js';
-import { Collector } from './collect.js';
+import { Collector, type HitWatch } from './collect.js';
 import { type Content, contentOf } from './content.js';
 import type { Control } from './control.js';
 import { cutRanges } from './cut.js';
 import { HEAD_BUFFER_BYTES, peek } from './head.js';
-import { NamePrinter } from './print-names.js';
+import { maskLocation, NamePrinter, namesIn } from './print-names.js';
 import { sheetsOf, type WorkerSettings } from './settings.js';
 import type { Cuts, Cutting, Work } from './task.js';
 
@@ -137,6 +137,16 @@ export class ItemScanner {
     const { bytesFound, problem } = known;
     const bytesExamined = problem.bytesExamined;
     return { ...this.#pathOf(item, true), bytesFound, bytesExamined, degraded: 0, findings: [], problems: [problem] };
+  }
+
+  /** Shows the hits of the items that follow, until another watch is set or none. */
+  watch(watch: HitWatch | undefined): void {
+    this.#collector.watch = watch;
+  }
+
+  /** A location whose names are printable; revealed names stay. */
+  printLocation(location: Location): Location {
+    return this.#settings.reveal ? location : maskLocation(location, this.#printer.print(namesIn(location)));
   }
 
   /** A path as it may be printed, where a part of it has to be masked. */

@@ -84,13 +84,10 @@ export function sheetsOf(settings: WorkerSettings): readonly DetectorSheet[] {
 
 /** What reporters need to know of the enabled detectors. */
 export function detectorInfos(settings: WorkerSettings): readonly DetectorInfo[] {
-  return sheetsOf(settings).map(({ id, name, category, countries, regulations }) => ({
-    id,
-    name,
-    category,
-    countries,
-    regulations,
-  }));
+  return sheetsOf(settings).map((sheet) => {
+    const { id, name, category, countries, regulations, severity, falseAccept, keywords, references } = sheet;
+    return { id, name, category, countries, regulations, severity, falseAccept, keywords: { mode: keywords.mode }, references };
+  });
 }
 
 /** All detectors as the rules of a policy see them, and whether these options run them. @throws UsageError as `resolveSettings` */

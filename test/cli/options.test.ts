@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Result } from 'sarif';
 import { describe, expect, it } from 'vitest';
 import { BIRTH_LINE, CLEAN, clearset, FEW, folderOf, MAIN, PARQUET, PNG, records, SSN, SSN_LINE, shell } from './command.js';
 
@@ -32,6 +33,35 @@ describe('--format', () => {
       { detector: 'USA_SOCIAL_SECURITY_NUMBER', path: 'a.txt', count: 1, occurrences: [{ line: 1, column: 6 }] },
     ]);
     expect(document.summary).toMatchObject({ items: 1, complete: true });
+  });
+
+  it('sarif and markdown show neither values nor names that hold one, even with --reveal', () => {
+    const cwd = folderOf({
+      [`${SSN}.txt`]: SSN_LINE,
+      'a.csv': `ssn ${SSN},x\n${SSN},y\n536-90-4398,z\n`,
+      'b.json': `{"ssn": {"${SSN}": "ssn 536-90-4397"}}`,
+    });
+    for (const options of [[], ['--reveal'], ['--reveal', '--max-locations', '1']]) {
+      const files = ['--output', 'sarif=r.sarif', '--output', 'markdown=r.md'];
+      const run = clearset(['scan', '.', ...FEW, ...files, ...options], { cwd });
+      expect(run.stdout.includes('439')).toBe(options.length > 0);
+      const [sarif, markdown] = ['r.sarif', 'r.md'].map((name) => fs.readFileSync(path.join(cwd, name), 'utf8'));
+      for (const report of [sarif!, markdown!]) expect(report).not.toMatch(/536|439/);
+      const { results } = JSON.parse(sarif!).runs[0];
+      const uris = results.map((result: Result) => result.locations![0]!.physicalLocation!.artifactLocation!.uri);
+      expect(new Set(uris)).toEqual(new Set([expect.stringMatching(/^\*{3}-\*{2}-\*{4}~[0-9a-f]{8}\.txt$/), 'a.csv', 'b.json']));
+    }
+  });
+
+  it('sarif is the same whatever the engine', () => {
+    const cwd = folderOf({ 'a.txt': SSN_LINE + BIRTH_LINE });
+    const [native, js] = ['native', 'js'].map((engine) =>
+      clearset(['scan', 'a.txt', ...FEW, '--format', 'sarif'], { cwd, env: { CLEARSET_RE2: engine } }),
+    );
+    expect(js!.stdout).toBe(native!.stdout);
+    const [run] = JSON.parse(js!.stdout).runs;
+    expect(run.results.map(({ ruleId }: Result) => ruleId)).toEqual(['USA_SOCIAL_SECURITY_NUMBER', 'DATE_OF_BIRTH']);
+    expect(run.tool.driver.properties).toEqual({ rules: expect.stringMatching(/^[0-9a-f]{16}$/) });
   });
 });
 

@@ -86,7 +86,7 @@ describe('help', () => {
     expect(status).toBe(0);
   });
 
-  it.each(['detectors', 'doctor'])('of %s', (name) => {
+  it.each(['detectors', 'doctor', 'explain', 'completion'])('of %s', (name) => {
     const run = clearset([name, '--help']);
     expect(run.stdout).toContain(`Usage: clearset ${name}`);
     expect(run.status).toBe(0);

@@ -9,9 +9,33 @@ const DETECTORS: readonly DetectorInfo[] = [
     category: 'financial',
     countries: [],
     regulations: ['GDPR', 'PCI-DSS'],
+    severity: { 1: 'high' },
+    falseAccept: 0.1,
+    keywords: { mode: 'required' },
+    references: ['ISO/IEC 7812-1'],
   },
-  { id: 'EMAIL_ADDRESS', name: 'E-mail address', category: 'pii', countries: [], regulations: ['GDPR'] },
-  { id: 'GITHUB_TOKEN', name: 'GitHub token', category: 'credentials', countries: [], regulations: [] },
+  {
+    id: 'EMAIL_ADDRESS',
+    name: 'E-mail address',
+    category: 'pii',
+    countries: [],
+    regulations: ['GDPR'],
+    severity: { 1: 'low', 100: 'medium' },
+    falseAccept: 0.0001,
+    keywords: { mode: 'none' },
+    references: ['RFC 5322'],
+  },
+  {
+    id: 'GITHUB_TOKEN',
+    name: 'GitHub token',
+    category: 'credentials',
+    countries: [],
+    regulations: [],
+    severity: { 1: 'high' },
+    falseAccept: 0.00001,
+    keywords: { mode: 'none' },
+    references: [],
+  },
 ];
 
 function occurrence(detector: string, start: number, end: number, more: Partial<Occurrence> = {}): Occurrence {
@@ -46,7 +70,7 @@ export const ITEMS: readonly ItemResult[] = [
         distinctIsLowerBound: true,
         severity: 'medium',
         confidence: 'medium',
-        columns: [{ columnName: 'mail', share: 1 }],
+        columns: [{ columnName: 'mail', count: 11_000, share: 1 }],
         occurrences: [
           occurrence('EMAIL_ADDRESS', 40, 60, {
             line: 2,
@@ -70,8 +94,8 @@ export const ITEMS: readonly ItemResult[] = [
         severity: 'high',
         confidence: 'high',
         columns: [
-          { columnName: 'note', share: 0.014 },
-          { columnName: 'card\u001b[2J', share: 0.97 },
+          { columnName: 'note', count: 1, share: 0.014 },
+          { columnName: 'card\u001b[2J', count: 1, share: 0.97 },
         ],
         occurrences: [
           occurrence('CREDIT_CARD_NUMBER', 61, 80, {

@@ -17,6 +17,14 @@ function reportOf(
   return items.flatMap((item) => [...report.item(item)]).join('') + [...report.end(summary)].join('');
 }
 
+/** HTML's text: character references resolved, tags and comments taken out. */
+function plainText(html: string): string {
+  return html.replace(/<[^>]*>/g, '').replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)));
+}
+
+/** Formats that show no value, and no name that holds one, whatever the other reports of the run show. */
+const NEVER_REVEALING: ReadonlySet<string> = new Set(['sarif', 'markdown']);
+
 /** Compares with a file under golden/, which `npm run golden` rewrites; a file that is missing is a failure. */
 function expectGolden(name: string, actual: string): void {
   const file = new URL(`golden/${name}`, import.meta.url);
@@ -35,10 +43,12 @@ describe.each(FORMATS)('%s', (format) => {
 
   it('prints a path that holds a value only with reveal', () => {
     const report = reportOf(format, ITEMS, SUMMARY);
-    expect(report).toContain('secret-****#0a1b2c3d');
+    expect(format === 'markdown' ? plainText(report) : report).toContain('secret-****#0a1b2c3d');
     expect(report).not.toContain('4111');
     expect(report).not.toContain('ZGF0YQ==');
-    expect(reportOf(format, ITEMS, SUMMARY, contextOf({ reveal: true }))).toContain('secret-4111');
+    const revealing = reportOf(format, ITEMS, SUMMARY, contextOf({ reveal: true }));
+    if (NEVER_REVEALING.has(format)) expect(revealing).not.toMatch(/4111|ZGF0YQ==/);
+    else expect(revealing).toContain('secret-4111');
   });
 
   it('gives the same bytes for findings in another order', () => {
@@ -114,5 +124,54 @@ describe('table', () => {
 
   it('colours only when told to', () => {
     expect(reportOf('table', ITEMS, SUMMARY, contextOf({ color: true }))).toContain('\u001b[31;1mhigh  \u001b[0m');
+  });
+});
+
+describe('markdown', () => {
+  const named = (path: string) => [{ ...ITEMS[0]!, path }];
+
+  it.each([
+    ['a|b.csv', 'a&#124;b.csv'],
+    ['`a`', '&#96;a&#96;'],
+    ['<img src=x onerror=alert(1)>', '&#60;img src&#61;x onerror&#61;alert&#40;1&#41;&#62;'],
+    ['a\\|b', 'a&#92;&#124;b'],
+    ['x\n# y', 'x&#92;x0A&#35; y'],
+    ['&amp;', '&#38;amp&#59;'],
+    ['*a* _b_ ~c~ [d](e)', '&#42;a&#42; &#95;b&#95; &#126;c&#126; &#91;d&#93;&#40;e&#41;'],
+    ['@octo/cat@a.org', '<!-- -->&#64;octo/cat<!-- -->&#64;a.org'],
+    ['http://www.a.org', 'http&#58;//www<!-- -->.a.org'],
+  ])('shows the name %j and gives it no meaning', (path, text) => {
+    expect(reportOf('markdown', named(path), SUMMARY)).toContain(`\n### <code>${text}</code>\n`);
+  });
+
+  it('has as many cells in each line of a table', () => {
+    const items = named('a|b').map((item) => ({
+      ...item,
+      findings: item.findings.map((finding) => ({ ...finding, columns: [{ columnName: '|`\\|', count: 1, share: 1 }] })),
+    }));
+    const lines = reportOf('markdown', items, SUMMARY).split('\n');
+    const rows = lines.filter((line) => line.startsWith('|'));
+    expect(rows.map((row) => row.split('|').length)).toEqual([9, 9, 9, 9]);
+  });
+
+  it('fits into a comment, the severest findings first, and counts what it leaves out', () => {
+    const items = Array.from({ length: 2000 }, (_, i) => ({
+      ...ITEMS[0]!,
+      path: `${'<|`'.repeat(900)}${i}`,
+      findings: [{ ...ITEMS[0]!.findings[0]!, severity: i >= 1990 ? ('high' as const) : ('low' as const) }],
+      problems: (['malformed', 'encrypted', 'unreadable', 'limit'] as const).map((code) => ({
+        code,
+        detail: '|'.repeat(500),
+        bytesExamined: 0,
+      })),
+    }));
+    const report = reportOf('markdown', items, SUMMARY);
+    expect(report.length).toBeLessThan(64_000);
+    expect(report.match(/^\| high /gm)).toHaveLength(10);
+    const shown = report.match(/^\| low /gm)!.length;
+    expect(shown).toBeGreaterThan(0);
+    const left = (1990 - shown).toLocaleString('en');
+    expect(report).toContain(`\nNot shown for want of room: ${left} findings (${left} in items up to low).\n`);
+    expect(report.match(/^- and [\d,]+ more$/gm)).toHaveLength(4);
   });
 });

@@ -110,7 +110,18 @@ describe('ranges', () => {
       [1, 1, 0],
       [14, 8, 7],
     ]);
-    expect(finding!.columns).toEqual([{ columnName: 'c', share: 0.4 }]);
+    expect(finding!.columns).toEqual([{ columnName: 'c', count: 2, share: 0.4 }]);
+  });
+
+  test('masked locations go on like those that they stand for', () => {
+    const next = aggregateOf({ values: [1], newlines: 1, records: 1 });
+    const { listed } = next.detectors.get('TEST')!;
+    const { occurrence } = listed[0]!;
+    listed[0] = { tag: '1', occurrence: { ...occurrence, maskedLocation: { row: 1, columnName: '****' } } };
+    const total = aggregateOf({ values: [], newlines: 3, records: 7 });
+    appendRange(total, next, 10);
+    const [place] = total.detectors.get('TEST')!.listed;
+    expect(place!.occurrence).toMatchObject({ location: { row: 8 }, maskedLocation: { row: 8, columnName: '****' } });
   });
 
   test('equal values have fingerprints that differ by their number, in whatever range they stand', () => {

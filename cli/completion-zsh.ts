@@ -1,0 +1,69 @@
+/** The completion script for zsh, by `_arguments`. */
+import type { CompletedCommand, CompletedFlag, CompletionTable } from './completion-table.js';
+
+export function zshScript({ commands, detectors, formats }: CompletionTable): string {
+  const described = commands.map(({ name, doc }) => `      ${quoted(`${name}:${doc}`)}\n`);
+  return `#compdef clearset
+# zsh completion for clearset
+
+_clearset_detectors() {
+  local -a names
+  names=(${detectors.map(quoted).join(' ')})
+  _sequence compadd - $names
+}
+
+_clearset_outputs() {
+  if compset -P '*='; then
+    _files
+  else
+    compadd -S = -q -- ${formats.join(' ')}
+  fi
+}
+
+${commands.map(operandsFunction).join('')}_clearset() {
+  if (( CURRENT == 2 )); then
+    local -a commands
+    commands=(
+${described.join('')}    )
+    _describe -t commands command commands
+    return
+  fi
+  local command=$words[2]
+  shift words
+  (( CURRENT-- ))
+  case $command in
+${commands.map(commandCase).join('')}  esac
+}
+
+if [[ $funcstack[1] == _clearset ]]; then
+  _clearset "$@"
+else
+  compdef _clearset clearset
+fi
+`;
+}
+
+/** Words go into a function of their own: ids with brackets cannot stand in a specification. */
+function operandsFunction({ name, operands }: CompletedCommand): string {
+  if (operands === 'files') return '';
+  return `_clearset_${name}_words() {\n  compadd -- ${operands.map(quoted).join(' ')}\n}\n\n`;
+}
+
+function commandCase({ name, flags, operands }: CompletedCommand): string {
+  const words = operands === 'files' ? "'*:file:_files'" : `'*:word:_clearset_${name}_words'`;
+  const specs = [...flags.map(flagSpec), "'--help[show help]'", words];
+  return `    ${name})\n      _arguments -S ${specs.join(' \\\n        ')}\n      ;;\n`;
+}
+
+function flagSpec({ name, doc, repeatable, value, isOptional }: CompletedFlag): string {
+  const prefix = repeatable ? '*' : '';
+  const text = `[${doc.replace(/[\\[\]:]/g, '\\$&')}]`;
+  if (value === undefined) return quoted(`${prefix}--${name}${text}`);
+  const actions = { files: '_files', detectors: '_clearset_detectors', outputs: '_clearset_outputs', anything: ' ' } as const;
+  const action = typeof value === 'string' ? actions[value] : `(${value.join(' ')})`;
+  return quoted(`${prefix}--${name}${isOptional ? '=-' : '='}${text}${isOptional ? '::' : ':'}value:${action}`);
+}
+
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", "'\\''")}'`;
+}

@@ -1,0 +1,189 @@
+/**
+ * Explains one occurrence of an item: examines it once to find the place, and once more to see how the engine came to it. Twice,
+ * because hits that lost may come before the one that won; what is kept meanwhile does not grow with the item.
+ */
+import { CONFIDENCES, type Finding, type ItemResult, type Occurrence } from '../core/result.js';
+import type { ItemRef } from '../core/source.js';
+import type { ByteSpan } from '../core/span.js';
+import type { DetectorSheet } from '../detectors/define.js';
+import { type HitTrace, traceHit } from '../engine/trace.js';
+import type { Hit } from '../engine/types.js';
+import { atLeast } from './aggregate.js';
+import type { HitWatch } from './collect.js';
+import type { Control } from './control.js';
+import type { ItemScanner } from './scan-item.js';
+import type { WorkerSettings } from './settings.js';
+
+/** Occurrences of a line that are named where none is at the column asked for. */
+const MOST_NEAR = 5;
+
+/** Which occurrence: the one over a line and column (from 1, column in characters), or the one with a fingerprint. */
+export type Wanted =
+  | { readonly kind: 'place'; readonly line: number; readonly column: number }
+  | { readonly kind: 'fingerprint'; readonly fingerprint: string };
+
+/** Why a rival is not reported: the first in which it is weaker than the one that is. */
+export type Weakness = 'confidence' | 'check' | 'length' | 'specificity' | 'start' | 'name';
+
+/** A hit of another detector, or of another form, that overlaps the occurrence and lost. */
+export interface Rival {
+  readonly detector: string;
+  readonly confidence: Occurrence['confidence'];
+  readonly weakness: Weakness;
+}
+
+/** A place with something on the line that was asked for. */
+export interface NearPlace {
+  readonly detector: string;
+  readonly confidence: Occurrence['confidence'];
+  readonly line: number;
+  readonly column: number;
+  /** Length of the value in characters. */
+  readonly length: number;
+}
+
+/** Why one occurrence is reported, or would be. */
+export interface OccurrenceExplanation extends HitTrace {
+  readonly occurrence: Occurrence;
+  /** False where its confidence is below the least that is reported. */
+  readonly isReported: boolean;
+  /** All of this detector in the item; undefined where nothing of it is reported. */
+  readonly finding: Pick<Finding, 'count' | 'distinct' | 'distinctIsLowerBound' | 'severity'> | undefined;
+  readonly rivals: readonly Rival[];
+}
+
+/** What is known of the occurrence that was asked for. */
+export interface ItemExplanation {
+  /** The item as a scan gives it, with its problems. */
+  readonly result: ItemResult;
+  /** Undefined where nothing is there. */
+  readonly explanation: OccurrenceExplanation | undefined;
+  /** Others on the line, the nearest first; only where nothing is at the place. */
+  readonly near: readonly NearPlace[];
+}
+
+/** An occurrence, by what tells it apart from all others of the item. */
+interface Found {
+  readonly span: ByteSpan;
+  readonly detector: string;
+}
+
+export async function explainItem(
+  scanner: ItemScanner,
+  settings: WorkerSettings,
+  item: ItemRef,
+  wanted: Wanted,
+  control: Control,
+): Promise<ItemExplanation> {
+  const search = wanted.kind === 'place' ? new LineSearch(scanner, wanted.line, wanted.column) : undefined;
+  scanner.watch(search);
+  const result = await scanner.scan(item, control);
+  const found = wanted.kind === 'place' ? search?.found : byFingerprint(result, wanted.fingerprint);
+  if (found === undefined) return { result, explanation: undefined, near: search?.near ?? [] };
+  const tracer = new Tracer(scanner, found);
+  scanner.watch(tracer);
+  const second = await scanner.scan(item, control);
+  scanner.watch(undefined);
+  return { result: second, explanation: tracer.explanation(second, settings), near: [] };
+}
+
+function byFingerprint({ findings }: ItemResult, fingerprint: string): Found | undefined {
+  const occurrence = findings.flatMap(({ occurrences }) => occurrences).find((one) => one.fingerprint === fingerprint);
+  return occurrence && { span: occurrence.span, detector: occurrence.detector };
+}
+
+/** Looks for the occurrence over a line and column. */
+class LineSearch implements HitWatch {
+  found: Found | undefined;
+  near: NearPlace[] = [];
+  readonly #scanner: ItemScanner;
+  readonly #line: number;
+  readonly #column: number;
+
+  constructor(scanner: ItemScanner, line: number, column: number) {
+    this.#scanner = scanner;
+    this.#line = line;
+    this.#column = column;
+  }
+
+  kept: HitWatch['kept'] = (hit, segment, describe) => {
+    if (segment.locate(hit.start, hit.value).line !== this.#line) return;
+    const { id } = this.#scanner.engine.detectors[hit.detector]!;
+    const { confidence, line, column, length } = describe();
+    const distance = this.#distance({ column, length });
+    if (distance === 0) this.found ??= { span: { start: segment.base + hit.start, end: segment.base + hit.end }, detector: id };
+    this.near.push({ detector: id, confidence, line, column, length });
+    this.near.sort((a, b) => this.#distance(a) - this.#distance(b) || a.column - b.column);
+    this.near.length = Math.min(this.near.length, MOST_NEAR);
+  };
+
+  beaten(): void {}
+
+  /** Characters between a value and the column; 0 inside of it. */
+  #distance({ column, length }: Pick<NearPlace, 'column' | 'length'>): number {
+    return Math.max(0, column - this.#column, this.#column - (column + Math.max(length, 1) - 1));
+  }
+}
+
+/** Takes down how the engine came to one hit, and what lost to it. */
+class Tracer implements HitWatch {
+  readonly #scanner: ItemScanner;
+  readonly #found: Found;
+  #winner: { readonly place: Omit<Occurrence, 'detector' | 'fingerprint'>; readonly trace: HitTrace } | undefined;
+  readonly #rivals: { readonly sheet: DetectorSheet; readonly hit: Hit }[] = [];
+
+  constructor(scanner: ItemScanner, found: Found) {
+    this.#scanner = scanner;
+    this.#found = found;
+  }
+
+  kept: HitWatch['kept'] = (hit, segment, describe) => {
+    const sheet = this.#scanner.engine.detectors[hit.detector]!;
+    const { span, detector } = this.#found;
+    if (segment.base + hit.start !== span.start || segment.base + hit.end !== span.end || sheet.id !== detector) return;
+    this.#winner = { place: describe(), trace: traceHit(hit, segment, sheet) };
+  };
+
+  beaten: HitWatch['beaten'] = (hit, segment) => {
+    const { span, detector } = this.#found;
+    const [start, end] = [segment.base + hit.start, segment.base + hit.end];
+    if (start >= span.end || end <= span.start) return;
+    const sheet = this.#scanner.engine.detectors[hit.detector]!;
+    // Another form of the same detector that matched the same value is no rival.
+    if (sheet.id === detector && start === span.start && end === span.end) return;
+    this.#rivals.push({ sheet, hit: { ...hit, start, end } });
+  };
+
+  explanation(result: ItemResult, { minConfidence }: WorkerSettings): OccurrenceExplanation | undefined {
+    if (this.#winner === undefined) return undefined;
+    const { place, trace } = this.#winner;
+    const { detector, span } = this.#found;
+    const finding = result.findings.find((one) => one.detector === detector);
+    const listed = finding?.occurrences.find((one) => one.span.start === span.start && one.span.end === span.end);
+    const location = this.#scanner.printLocation(place.location);
+    const occurrence: Occurrence = listed ?? { detector, ...place, location };
+    return {
+      ...trace,
+      occurrence,
+      isReported: atLeast(place.confidence, minConfidence),
+      finding,
+      rivals: this.#rivals.map(({ sheet, hit }) => ({
+        detector: sheet.id,
+        confidence: hit.confidence,
+        weakness: this.#weakness(occurrence, trace, sheet, hit),
+      })),
+    };
+  }
+
+  /** In the engine's order of rank. */
+  #weakness(winner: Occurrence, trace: HitTrace, sheet: DetectorSheet, rival: Hit): Weakness {
+    const form = sheet.forms[rival.form]!;
+    const falseAccept = (typeof form === 'string' ? undefined : form.falseAccept) ?? sheet.falseAccept;
+    const { start, end } = this.#found.span;
+    if (CONFIDENCES.indexOf(rival.confidence) < CONFIDENCES.indexOf(winner.confidence)) return 'confidence';
+    if (rival.validated !== winner.validated) return 'check';
+    if (rival.end - rival.start !== end - start) return 'length';
+    if (falseAccept !== trace.form.falseAccept) return 'specificity';
+    return rival.start === start ? 'name' : 'start';
+  }
+}
