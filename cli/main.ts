@@ -1,33 +1,11 @@
 #!/usr/bin/env node
 /** The command `clearset` but for the hook's short way (launcher.ts): picks the command, prints errors, and sets the exit code. */
 import { EXIT, UsageError } from '../src/index.js';
-import type { Command } from './command.js';
+import { COMMAND_NAMES, loadCommand, loadCommands } from './commands.js';
 import { suggestion } from './nearest.js';
 import { print } from './print.js';
 import { report } from './report-error.js';
 import { versionText } from './version.js';
-
-async function loadCommands(): Promise<readonly Command[]> {
-  return Promise.all([
-    import('./scan.js').then(({ scanCommand }) => scanCommand),
-    import('./check.js').then(({ checkCommand }) => checkCommand),
-    import('./hook.js').then(({ hookCommand }) => hookCommand),
-    import('./baseline.js').then(({ baselineCommand }) => baselineCommand),
-    import('./detectors.js').then(({ detectorsCommand }) => detectorsCommand),
-    import('./explain.js').then(({ explainCommand }) => explainCommand),
-    import('./doctor.js').then(({ doctorCommand }) => doctorCommand),
-    import('./completion.js').then(({ completionCommand }) => completionCommand),
-  ]);
-}
-
-/** Every commit waits for the hook: it is not to wait for the other commands. */
-async function findCommand(name: string): Promise<Command> {
-  if (name === 'hook') return (await import('./hook.js')).hookCommand;
-  const commands = await loadCommands();
-  const command = commands.find((one) => one.name === name);
-  if (command === undefined) throw unknownCommand(name, commands);
-  return command;
-}
 
 async function run(words: readonly string[]): Promise<number> {
   const [first, ...rest] = words;
@@ -37,10 +15,10 @@ async function run(words: readonly string[]): Promise<number> {
     return show(generalHelp(await loadCommands()));
   }
   if (first === undefined) {
-    const names = (await loadCommands()).map(({ name }) => name);
-    throw new UsageError(`no command is named: ${names.join(', ')}; clearset --help tells more`);
+    throw new UsageError(`no command is named: ${COMMAND_NAMES.join(', ')}; clearset --help tells more`);
   }
-  const command = await findCommand(first);
+  const command = await loadCommand(first);
+  if (command === undefined) throw unknownCommand(first);
   const end = rest.indexOf('--');
   const options = end < 0 ? rest : rest.slice(0, end);
   if (options.includes('--help') || options.includes('-h')) {
@@ -51,8 +29,8 @@ async function run(words: readonly string[]): Promise<number> {
   return command.run(await parseArguments(command, rest), loadCommands);
 }
 
-function unknownCommand(word: string, commands: readonly Command[]): UsageError {
-  const names = commands.map(({ name }) => name);
+function unknownCommand(word: string): UsageError {
+  const names = COMMAND_NAMES;
   if (word.startsWith('-'))
     return new UsageError(`${JSON.stringify(word)} stands before the command; the command comes first: ${names.join(', ')}`);
   return new UsageError(

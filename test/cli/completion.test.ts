@@ -1,20 +1,17 @@
 /** The completion scripts: the one for bash run in bash, the others held against the tables from which they are made. */
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { completionCommand } from '../../cli/completion.js';
+import { loadCommands } from '../../cli/commands.js';
 import { bashScript } from '../../cli/completion-bash.js';
 import { fishScript } from '../../cli/completion-fish.js';
 import { completionTable } from '../../cli/completion-table.js';
 import { zshScript } from '../../cli/completion-zsh.js';
-import { detectorsCommand } from '../../cli/detectors.js';
-import { doctorCommand } from '../../cli/doctor.js';
-import { explainCommand } from '../../cli/explain.js';
 import { scanCommand } from '../../cli/scan.js';
 import { CATALOGUE } from '../../src/detectors/index.js';
 import { REPORT_FORMATS } from '../../src/reporters/index.js';
 import { clearset, folderOf, shell } from './command.js';
 
-const COMMANDS = [scanCommand, detectorsCommand, explainCommand, doctorCommand, completionCommand];
+const COMMANDS = await loadCommands();
 const TABLE = completionTable(COMMANDS);
 const FORMATS = Object.keys(REPORT_FORMATS);
 
