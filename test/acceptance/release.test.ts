@@ -127,6 +127,14 @@ describe('the tarball', () => {
   });
 });
 
+describe('what is packed', () => {
+  it('has types that resolve for whoever imports it', { timeout: MINUTES }, () =>
+    expect(
+      must(ROOT, `node "${MODULES}/@arethetypeswrong/cli/dist/index.js" --profile esm-only --no-emoji "${tarball}"`),
+    ).toContain('OK (ESM)'),
+  );
+});
+
 describe('other ways to the hook', () => {
   /** The command as an installed package has it. */
   const bin = (): string => {
