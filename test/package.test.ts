@@ -47,6 +47,7 @@ describe('the packed files', () => {
       'LICENSE',
       'README.md',
       'SECURITY.md',
+      'docs/git.md',
       'package.json',
       'schema/clearset.config.schema.json',
     ]);

@@ -1,6 +1,7 @@
 /**
- * Real prose and source that every checkout has in the same bytes: the files of the locked dependencies. Packages that
- * npm picks by platform are left out, so that the hash is the same everywhere.
+ * Real prose and source that every checkout has in the same bytes: the files of locked dependencies. Packages that npm picks by
+ * platform are left out, so that the hash is the same everywhere, and so is what was added later (yardstick-packages.json): a new
+ * dependency must not change what speed is measured on.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,13 +9,8 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Folders of the packages in the lockfile that are installed on every platform. */
-function lockedFolders() {
-  const { packages } = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8'));
-  return Object.entries(packages)
-    .filter(([path, entry]) => path !== '' && entry.optional !== true && entry.os === undefined && entry.cpu === undefined)
-    .map(([path]) => path);
-}
+/** Folders of the packages of the yardstick. A change of this list, as of a package's version, asks for new records. */
+const FOLDERS = JSON.parse(readFileSync(new URL('./yardstick-packages.json', import.meta.url), 'utf8'));
 
 /** Files of a package with an extension, nested packages left out: they have their own entry in the lockfile. */
 function* filesOf(folder, extension) {
@@ -27,7 +23,7 @@ function* filesOf(folder, extension) {
 
 /** Bytes of all files with an extension in path order, cut at `bytes`, repeated if they are fewer. */
 function gather(extension, bytes) {
-  const paths = lockedFolders().flatMap((folder) => [...filesOf(folder, extension)]);
+  const paths = FOLDERS.flatMap((folder) => [...filesOf(folder, extension)]);
   paths.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
   const chunks = [];
   let length = 0;
