@@ -1,4 +1,5 @@
 /** What a configuration changes for `scan` and `check`: flags win over it, and one inside the data counts for nothing. */
+import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { clearset, folderOf, SSN_LINE } from './command.js';
@@ -39,6 +40,22 @@ describe('scan', () => {
     ]);
     expect(clearset(['scan', 'data', '--config', 'gone.yaml'], { cwd: folderWith('') }).status).toBe(2);
     expect(clearset(['scan', 'data'], { cwd: folderWith('detectors: [nothing-such]') }).status).toBe(2);
+  });
+});
+
+describe('a baseline of the configuration', () => {
+  it('lies beside it, is used by scan and check, and is said to be used', () => {
+    const cwd = folderWith('baseline: accepted/known\n');
+    fs.mkdirSync(path.join(cwd, 'accepted'));
+    const scan = (...args: string[]) => clearset(['scan', 'data', ...args], { cwd });
+    expect(scan().stderr).toContain('accepted/known');
+    expect(scan().status).toBe(2);
+    expect(clearset(['baseline', 'create', 'data', '--output', 'accepted/known'], { cwd }).status).toBe(0);
+    expect(scan().stdout).toContain('2 occurrences accepted by the baseline');
+    expect(scan().status).toBe(0);
+    expect(clearset(['check', 'data'], { cwd }).stdout).toContain('2 occurrences accepted by the baseline');
+    fs.writeFileSync(path.join(cwd, 'data/a.txt'), SSN_LINE.replace('4399', '4398'));
+    expect(scan().status).toBe(1);
   });
 });
 
