@@ -8,6 +8,7 @@ const LOADERS: Readonly<Record<string, () => Promise<Command>>> = {
   baseline: async () => (await import('./baseline.js')).baselineCommand,
   detectors: async () => (await import('./detectors.js')).detectorsCommand,
   explain: async () => (await import('./explain.js')).explainCommand,
+  init: async () => (await import('./init.js')).initCommand,
   doctor: async () => (await import('./doctor.js')).doctorCommand,
   completion: async () => (await import('./completion.js')).completionCommand,
 };

@@ -39,6 +39,12 @@ export const filesFrom = {
   doc: 'read further targets from FILE, or from standard input with -: one a line, or separated by NUL',
 } as const satisfies Flag;
 
+export const installHook = {
+  name: 'hook',
+  group: 'Run',
+  doc: 'write .git/hooks/pre-commit, which runs clearset hook',
+} as const satisfies Flag;
+
 export const staged = {
   name: 'staged',
   group: 'What to scan',

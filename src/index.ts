@@ -4,7 +4,7 @@ import type { ScanEvent, ScanOptions } from './scan/options.js';
 import { runScan } from './scan/run.js';
 
 export type { Config, FailOn, PolicyConfig, PolicyRule } from './config/config.js';
-export { type ConfigQuery, type LoadedConfig, loadConfig } from './config/load.js';
+export { CONFIG_NAMES, type ConfigQuery, type LoadedConfig, loadConfig } from './config/load.js';
 export type {
   CheckResult,
   Excess,
@@ -74,6 +74,7 @@ export type { CheckOptions, CheckRun } from './scan/check.js';
 export { type ExplainOptions, type Explanation, explain } from './scan/explain.js';
 export type { Progress, RunStats, ScanEvent, ScanOptions } from './scan/options.js';
 export { type StagedOptions, type StagedResult, scanStaged } from './scan/staged.js';
+export { hooksFolder } from './sources/git-hooks.js';
 export type { S3Settings } from './sources/index.js';
 export type { NearPlace, OccurrenceExplanation, Rival, Wanted, Weakness } from './worker/explain-item.js';
 export { machineLimits, workerCount } from './worker/limits.js';

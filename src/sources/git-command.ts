@@ -7,13 +7,16 @@ import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
 import { SourceError } from '../core/errors.js';
 
+/** A folder in which there are no hooks. */
+export const NO_HOOKS = '/dev/null';
+
 /** What a repository's own configuration could have git run or reach. Paths are names, never patterns. */
 const SAFE = [
   '--no-pager',
   '--no-optional-locks',
   '--literal-pathspecs',
   ...['-c', 'core.fsmonitor=false'],
-  ...['-c', 'core.hooksPath=/dev/null'],
+  ...['-c', `core.hooksPath=${NO_HOOKS}`],
   ...['-c', 'protocol.allow=never'],
 ];
 

@@ -1,0 +1,62 @@
+/** `clearset init`: writes a configuration that explains itself, and on request the hook of git. */
+import fs from 'node:fs';
+import path from 'node:path';
+import { CONFIG_NAMES, EXIT, hooksFolder, OutputError, safeText, UsageError } from '../src/index.js';
+import type { Command } from './command.js';
+import * as flags from './flags.js';
+import { CONFIG_TEMPLATE } from './init-template.js';
+import { print } from './print.js';
+
+const HOOK = `#!/bin/sh
+# Stops a commit that holds sensitive data (https://www.npmjs.com/package/clearset).
+exec npx --no-install clearset hook
+`;
+
+export const initCommand: Command = {
+  name: 'init',
+  usage: '[--hook]',
+  doc: 'Write a commented configuration into the working directory and, on request, a hook that examines every commit.',
+  flags: [flags.installHook],
+  examples: [
+    ['clearset init', 'clearset.config.yaml with all settings explained, and none of them changed'],
+    ['clearset init --hook', 'and .git/hooks/pre-commit'],
+  ],
+  notes: 'What exists is never replaced.',
+  async run(given) {
+    if (given.positionals.length > 0) throw new UsageError('init takes no arguments; it writes into the working directory');
+    const wanted = given.has(flags.installHook) ? await hookFile() : undefined;
+    const existing = CONFIG_NAMES.find((name) => fs.existsSync(name));
+    const [name] = CONFIG_NAMES as readonly [string];
+    if (existing === undefined) write(name, CONFIG_TEMPLATE, 0o644);
+    if (wanted !== undefined) write(wanted, HOOK, 0o755);
+    const config = existing === undefined ? `wrote ${name}` : `left ${existing} as it is`;
+    await print(`${config}\n${wanted === undefined ? '' : `wrote ${safeText(path.relative('', wanted))}\n`}`);
+    return EXIT.clean;
+  },
+};
+
+/** @throws UsageError where there is a hook, or another tool runs the hooks */
+async function hookFile(): Promise<string> {
+  const hooks = await hooksFolder(process.cwd());
+  if ('setting' in hooks) {
+    const folder = JSON.stringify(hooks.setting);
+    throw new UsageError(`core.hooksPath is ${folder}: add the line "clearset hook" to the file pre-commit there`);
+  }
+  const file = path.join(hooks.folder, 'pre-commit');
+  if (fs.existsSync(file))
+    throw new UsageError(
+      `${JSON.stringify(path.relative('', file))} exists: add the line "npx --no-install clearset hook" to it`,
+    );
+  return file;
+}
+
+/** @throws OutputError; never replaces a file */
+function write(file: string, text: string, mode: number): void {
+  try {
+    fs.mkdirSync(path.dirname(file), { recursive: true });
+    fs.writeFileSync(file, text, { flag: 'wx', mode });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'an unknown error';
+    throw new OutputError(`cannot write ${JSON.stringify(path.relative('', file))}: ${code}`, { cause: error });
+  }
+}

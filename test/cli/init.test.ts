@@ -1,0 +1,49 @@
+/** A start in a repository: the configuration that explains itself, and the hook. */
+import fs from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { CONFIG_TEMPLATE } from '../../cli/init-template.js';
+import { parseConfig } from '../../src/config/schema.js';
+import { clearset, folderOf, SSN_LINE } from './command.js';
+import { GIT_ENV, repository } from './repository.js';
+
+describe('init', () => {
+  it('writes a configuration that changes nothing, and never replaces one', () => {
+    const cwd = folderOf({ 'data/a.txt': SSN_LINE });
+    expect(clearset(['init'], { cwd })).toMatchObject({ status: 0, stdout: 'wrote clearset.config.yaml\n', stderr: '' });
+    expect(clearset(['scan', 'data'], { cwd }).status).toBe(1);
+    fs.writeFileSync(path.join(cwd, 'clearset.config.yaml'), 'failOn: none\n');
+    expect(clearset(['init'], { cwd })).toMatchObject({ status: 0, stdout: 'left clearset.config.yaml as it is\n' });
+    expect(clearset(['scan', 'data'], { cwd }).status).toBe(0);
+    expect(clearset(['init', 'data'], { cwd }).status).toBe(2);
+  });
+
+  it('holds settings that the schema knows', async () => {
+    expect(parse(CONFIG_TEMPLATE)).toBe(null);
+    const settings = parse(CONFIG_TEMPLATE.replace(/^#- ?/gm, ''));
+    expect(Object.keys(settings)).toEqual(
+      expect.arrayContaining(['detectors', 'include', 'failOn', 'baseline', 'hook', 'policy']),
+    );
+    await expect(parseConfig(settings, 'template')).resolves.toMatchObject({ failOn: 'low', hook: { failOn: 'high' } });
+  });
+
+  it('--hook writes the hook of git, where there is none and nobody else runs hooks', () => {
+    const repo = repository();
+    const file = path.join(repo.folder, '.git/hooks/pre-commit');
+    const init = () => clearset(['init', '--hook'], { cwd: repo.folder, env: GIT_ENV });
+    expect(init()).toMatchObject({ status: 0, stdout: 'wrote clearset.config.yaml\nwrote .git/hooks/pre-commit\n' });
+    expect(fs.readFileSync(file, 'utf8')).toContain('exec npx --no-install clearset hook\n');
+    expect(fs.statSync(file).mode & 0o111).toBe(0o111);
+    expect(init()).toMatchObject({ status: 2, stdout: '' });
+    fs.rmSync(file);
+    repo.git('config', 'core.hooksPath', '.husky/_');
+    expect(init().stderr).toBe(
+      'clearset: core.hooksPath is ".husky/_": add the line "clearset hook" to the file pre-commit there\n',
+    );
+    expect(fs.existsSync(file)).toBe(false);
+    expect(clearset(['init', '--hook'], { cwd: folderOf({}), env: { ...GIT_ENV, GIT_CEILING_DIRECTORIES: '/tmp' } }).status).toBe(
+      2,
+    );
+  });
+});
