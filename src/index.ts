@@ -71,6 +71,7 @@ export { bytesText, countText, durationText, plural } from './reporters/quantiti
 export { printedPath, type ReportContext } from './reporters/report.js';
 export { fileWriter, streamWriter, type Writer } from './reporters/writer.js';
 export type { CheckOptions, CheckRun } from './scan/check.js';
+export { type Content, type ContentOptions, type ContentScanner, createScanner } from './scan/content.js';
 export { type ExplainOptions, type Explanation, explain } from './scan/explain.js';
 export type { Progress, RunStats, ScanEvent, ScanOptions } from './scan/options.js';
 export { type StagedOptions, type StagedResult, scanStaged } from './scan/staged.js';

@@ -3,8 +3,8 @@ import type { AcceptedInItem } from './accepted.js';
 
 /** Reference to an item: plain data, safe to send to a worker. */
 export interface ItemRef {
-  /** Which source opens it; what is in the index of git is opened by whoever lists it. */
-  readonly source: 'fs' | 'stdin' | 's3' | 'git';
+  /** Which source opens it; what is in the index of git or in memory is opened by whoever has it. */
+  readonly source: 'fs' | 'stdin' | 's3' | 'git' | 'memory';
   /** What the source opens: for `fs` the name as latin1 text of its bytes, so that any byte survives; for `s3` bucket and key. */
   readonly locator: string;
   /** Name for people and reports: relative to the working directory with `/`; bytes that are not UTF-8 as `\xHH`. */

@@ -1,0 +1,60 @@
+/** Examines content that the caller has: texts, bytes, streams. On the caller's thread, with one engine for all of them. */
+import { ItemProblem } from '../core/problem.js';
+import type { ItemResult } from '../core/result.js';
+import { memorySource, pieceSource } from '../sources/memory.js';
+import { signalControl } from '../worker/control.js';
+import { ItemScanner } from '../worker/scan-item.js';
+import { resolveSettings, type SettingsOptions } from '../worker/settings.js';
+
+/** A stream is read once, from its beginning; of the readable ones of Node, those of bytes. */
+export type Content = string | Uint8Array | AsyncIterable<Uint8Array>;
+
+export interface ContentScanner {
+  /**
+   * Examines one content. Its format is found as that of a file is: by its bytes, and by the name only between likely ones.
+   * Calls wait for one another. What goes wrong with it is in the result.
+   * @param path name in the result; default `content`. Fingerprints depend on it
+   */
+  scan(content: Content, path?: string): Promise<ItemResult>;
+  /** Which RE2 runs; undefined as long as none was needed. */
+  readonly regexEngine: 'native' | 'js' | undefined;
+}
+
+export interface ContentOptions extends Omit<SettingsOptions, 's3'> {
+  /** Ends what is under way with what was found so far, and a problem. */
+  readonly signal?: AbortSignal;
+}
+
+/** @throws UsageError where a detector name means nothing or no detector is left */
+export function createScanner(options: ContentOptions = {}): ContentScanner {
+  const scanner = new ItemScanner(resolveSettings(options));
+  const control = signalControl(options.signal);
+  let turn: Promise<unknown> = Promise.resolve();
+  return {
+    scan(content, path = 'content') {
+      const result = turn.then(() => {
+        const source = sourceOf(content);
+        return scanner.scanSource({ source: 'memory', locator: '', path }, source, control);
+      });
+      turn = result.catch(() => undefined);
+      return result;
+    },
+    get regexEngine() {
+      return scanner.engine.regexUsed;
+    },
+  };
+}
+
+function sourceOf(content: Content) {
+  if (typeof content === 'string') return memorySource(Buffer.from(content, 'utf8'));
+  return content instanceof Uint8Array ? memorySource(content) : pieceSource(piecesOf(content));
+}
+
+/** What a stream throws may quote what it carries, so it goes no further. */
+async function* piecesOf(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void, void> {
+  try {
+    yield* stream;
+  } catch (error) {
+    throw new ItemProblem('unreadable', 'its stream ended with an error', { cause: error });
+  }
+}

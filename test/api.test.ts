@@ -1,0 +1,119 @@
+/** The public API: what it exports, and what users of the library do with it, through the package's own entry. */
+import fs from 'node:fs';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import * as api from '../src/index.js';
+import { folderOf, SSN, SSN_LINE } from './cli/command.js';
+
+it('exports these values and no others: a change here is a change of the contract', () => {
+  expect(Object.keys(api).sort()).toEqual([
+    'Baseline',
+    'CATALOGUE',
+    'CHECK_FORMATS',
+    'CONFIDENCES',
+    'CONFIG_NAMES',
+    'ConfigError',
+    'EXIT',
+    'InternalError',
+    'OutputError',
+    'POLICY_PRESETS',
+    'REPORT_FORMATS',
+    'SEVERITIES',
+    'ScanError',
+    'SourceError',
+    'UsageError',
+    'VERSION',
+    'bytesOfPath',
+    'bytesText',
+    'check',
+    'checkReport',
+    'countText',
+    'coverageText',
+    'createEngine',
+    'createScanner',
+    'defineDetector',
+    'durationText',
+    'explain',
+    'fileWriter',
+    'formatBaseline',
+    'hooksFolder',
+    'isMasked',
+    'loadConfig',
+    'loadRegex',
+    'machineLimits',
+    'nearest',
+    'openReport',
+    'parseBaseline',
+    'plural',
+    'printedPath',
+    'readBaseline',
+    'safeText',
+    'scan',
+    'scanStaged',
+    'selectDetectors',
+    'sizeOf',
+    'streamWriter',
+    'suggestion',
+    'workerCount',
+  ]);
+});
+
+const FEW = { detectors: ['USA_SOCIAL_SECURITY_NUMBER'] } as const;
+
+describe('createScanner', () => {
+  const scanner = api.createScanner(FEW);
+  const found = async (content: api.Content, name?: string) => {
+    const { findings, problems } = await scanner.scan(content, name);
+    return [findings.map(({ detector, count, occurrences }) => [detector, count, occurrences[0]!.location]), problems];
+  };
+  const one = (location: object) => [[['USA_SOCIAL_SECURITY_NUMBER', 1, location]], []];
+
+  it('takes texts, bytes and streams, and finds their format', async () => {
+    expect(await found(SSN_LINE)).toEqual(one({}));
+    expect(await found(Buffer.from(`name,ssn\nx,${SSN}\ny,\n`), 'a.csv')).toEqual(
+      one({ row: 2, columnName: 'ssn', columnIndex: 2 }),
+    );
+    expect(await found(Readable.from([Buffer.from('{"ssn": "'), Buffer.from(`${SSN}"}\n`)]), 'a.jsonl')).toEqual(
+      one({ recordIndex: 0, jsonPath: '$.ssn' }),
+    );
+    expect(await found(gzipSync(SSN_LINE))).toEqual(one({}));
+  });
+
+  it('examines one content after the other, whoever does not wait', async () => {
+    const texts = Array.from({ length: 20 }, (_, i) => SSN_LINE.repeat(i));
+    const results = await Promise.all(texts.map((text, i) => scanner.scan(text, `item ${i}`)));
+    expect(results.map(({ path: name, findings }) => [name, findings[0]?.count ?? 0])).toEqual(
+      texts.map((_, i) => [`item ${i}`, i]),
+    );
+  });
+
+  it('tells what goes wrong with a content in its result, and goes on', async () => {
+    const broken = (async function* () {
+      yield Buffer.from(SSN_LINE);
+      throw new Error(`a message that quotes ${SSN}`);
+    })();
+    const { problems } = await scanner.scan(broken);
+    expect(problems).toEqual([{ code: 'unreadable', detail: 'its stream ended with an error', bytesExamined: SSN_LINE.length }]);
+    expect((await scanner.scan(gzipSync(SSN_LINE.repeat(100)).subarray(0, -9))).problems).toMatchObject([{ code: 'malformed' }]);
+    expect(await found(SSN_LINE)).toEqual(one({}));
+  });
+
+  it('refuses what means nothing', () => expect(() => api.createScanner({ detectors: ['NOTHING'] })).toThrow(api.UsageError));
+});
+
+it('scan gives events, progress, and ends when it is told to', async () => {
+  const folder = folderOf({ 'a.txt': SSN_LINE, 'b.txt': SSN_LINE });
+  const items: string[] = [];
+  let progress = 0;
+  for await (const event of api.scan({ ...FEW, targets: [folder], onProgress: ({ items: count }) => (progress = count) })) {
+    if (event.kind === 'item') items.push(path.basename(event.result.path));
+    else expect(event.summary).toMatchObject({ items: 2, occurrences: 2, complete: true, interrupted: false });
+  }
+  expect([items, progress]).toEqual([['a.txt', 'b.txt'], 2]);
+  const signal = AbortSignal.abort();
+  for await (const event of api.scan({ ...FEW, targets: [folder], signal }))
+    if (event.kind === 'end') expect(event.summary).toMatchObject({ complete: false, interrupted: true });
+  fs.rmSync(folder, { recursive: true });
+});
