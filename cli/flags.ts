@@ -104,6 +104,19 @@ export const fingerprint = {
   doc: 'the occurrence with this fingerprint, among the places that a scan with the same options lists',
 } as const satisfies Flag;
 
+/** What is examined and what is looked for: flags of every command that examines files. */
+export const SCOPE: readonly Flag[] = [
+  include,
+  exclude,
+  filesFrom,
+  endpointUrl,
+  profile,
+  region,
+  detectors,
+  excludeDetectors,
+  minConfidence,
+];
+
 export const format = {
   name: 'format',
   value: 'FORMAT',

@@ -6,6 +6,7 @@ import { VALUE_CONTINUED, VALUE_CONTINUES, VALUE_ESCAPED, VALUE_IS_NAME } from '
 import type { ByteSource } from '../../src/core/source.js';
 import { openReader } from '../../src/readers/index.js';
 import type { ReadCounts, ReadRequest } from '../../src/readers/types.js';
+import { memorySource } from '../../src/sources/memory.js';
 
 const PAGE = 65536;
 
@@ -20,19 +21,7 @@ export function makeMemory(blockBytes = 1024 * 1024, tableBytes = TABLE_BYTES): 
 
 /** A source with `readAt`. */
 export function fileOf(content: string | Uint8Array): ByteSource {
-  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-  return {
-    byteLength: bytes.length,
-    readAt(target, position) {
-      const piece = bytes.subarray(position, position + target.length);
-      target.set(piece);
-      return piece.length;
-    },
-    async *stream() {
-      yield bytes;
-    },
-    close() {},
-  };
+  return memorySource(typeof content === 'string' ? Buffer.from(content) : content);
 }
 
 /** A source that can only be streamed, in pieces of `pieceBytes`; throws `failure` behind the last. */

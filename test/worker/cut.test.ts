@@ -1,29 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { ByteSource } from '../../src/core/source.js';
 import { openCuts } from '../../src/readers/index.js';
+import { memorySource } from '../../src/sources/memory.js';
 import { cutRanges } from '../../src/worker/cut.js';
 import { makeMemory } from '../readers/support.js';
 
 const TEXT = { kind: 'text', encoding: 'utf-8' } as const;
 const memory = makeMemory();
 const cutsOf = (bytes: Uint8Array, rangeBytes: number) =>
-  cutRanges(bytes.length, { rangeBytes, from: 0, probeBytes: Infinity }, openCuts(TEXT, sourceOf(bytes), memory)).ranges;
-
-function sourceOf(bytes: Uint8Array): ByteSource {
-  return {
-    byteLength: bytes.length,
-    readAt(target, position) {
-      const part = bytes.subarray(position, position + target.length);
-      target.set(part);
-      return part.length;
-    },
-    stream: async function* () {
-      yield bytes;
-    },
-    close: () => undefined,
-  };
-}
+  cutRanges(bytes.length, { rangeBytes, from: 0, probeBytes: Infinity }, openCuts(TEXT, memorySource(bytes), memory)).ranges;
 
 test('ranges cover all bytes, in order, and each but the first begins behind a newline', () => {
   fc.assert(
@@ -70,7 +55,7 @@ test('an item that is looked through in steps has cuts in each of them, and no g
           const { ranges, next } = cutRanges(
             bytes.length,
             { rangeBytes, from, probeBytes },
-            openCuts(table, sourceOf(bytes), memory, from),
+            openCuts(table, memorySource(bytes), memory, from),
           );
           for (const range of ranges) {
             expect(range.start).toBe(end);
