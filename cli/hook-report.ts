@@ -92,14 +92,15 @@ export function problemText({ items }: StagedResult): string {
     .join('');
 }
 
-export function closingLine({ summary, files, submodules, unchanged, allowed, regexEngine }: StagedResult): string {
+export function closingLine({ summary, files, submodules, unseen, unchanged, allowed, regexEngine }: StagedResult): string {
   if (files + submodules === 0) return 'clearset: nothing is staged\n';
   const skipped = Object.values(summary.skipped).reduce((total, count) => total + count, 0);
   const parts = [
-    `examined ${plural(summary.items - summary.problems, 'file')} (${bytesText(summary.bytesExamined)})`,
+    `examined ${plural(summary.items - unseen, 'file')} (${bytesText(summary.bytesExamined)})`,
     ...(skipped > 0 ? [`skipped ${countText(skipped)}`] : []),
     ...(submodules > 0 ? [`${plural(submodules, 'submodule')} not examined`] : []),
-    ...(summary.problems > 0 ? [`${plural(summary.problems, 'file')} NOT examined`] : []),
+    ...(unseen > 0 ? [`${plural(unseen, 'file')} NOT examined`] : []),
+    ...(summary.problems > unseen ? [`${plural(summary.problems - unseen, 'file')} examined in part`] : []),
     ...(unchanged > 0 ? [`${plural(unchanged, 'value')} on unchanged lines`] : []),
     ...(allowed > 0 ? [`${plural(allowed, 'value')} allowed by comments`] : []),
   ];

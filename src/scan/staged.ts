@@ -43,6 +43,8 @@ export interface StagedResult {
   /** Files in question: those staged or, where they were named, in the index. Submodules and deletions are none. */
   readonly files: number;
   readonly submodules: number;
+  /** Files of which nothing was examined, against intent. */
+  readonly unseen: number;
   /** Occurrences on lines that the commit leaves as they are. */
   readonly unchanged: number;
   /** Occurrences that a comment in the file allows. */
@@ -117,6 +119,7 @@ export async function scanStaged(options: StagedOptions): Promise<StagedResult> 
     summary: coverage.totals(),
     files: files.length + unknown.length,
     submodules: entries.length - files.length,
+    unseen: items.filter(({ problems, bytesExamined }) => problems.length > 0 && bytesExamined === 0).length,
     unchanged,
     allowed,
     regexEngine: scanner.engine.regexUsed,

@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { CLEAN, folderOf, MAIN, PARQUET, PNG, SSN, SSN_LINE } from '../cli/command.js';
 import { GIT_ENV, repository } from '../cli/repository.js';
@@ -245,6 +246,18 @@ describe('special entries', () => {
     repo.stage('b.parquet', PARQUET);
     expect(repo.hook().stderr).toContain('b.parquet: ');
     expect(repo.hook(['--strict-coverage']).status).toBe(3);
+  });
+
+  it('a file of which a part can be read is examined in part', () => {
+    const repo = repository();
+    repo.stage('a.txt.gz', gzipSync(`${SSN_LINE}${CLEAN.repeat(5000)}`).subarray(0, -12));
+    const { status, stdout, stderr } = repo.hook();
+    expect(places(stdout)).toEqual(['a.txt.gz 1:6']);
+    expect(stderr).toContain('examined 1 file (');
+    expect(stderr).toContain('1 file examined in part');
+    expect(status).toBe(1);
+    expect(repo.hook(['--fail-on', 'none']).status).toBe(0);
+    expect(repo.hook(['--fail-on', 'none', '--strict-coverage']).status).toBe(3);
   });
 
   it('a file in conflict is told', () => {
