@@ -13,13 +13,13 @@ import {
   plural,
   readBaseline,
   type Summary,
+  suggestion,
   UsageError,
 } from '../src/index.js';
 import { auditText } from './baseline-audit.js';
 import { type Examination, examineAll, isWhole } from './baseline-examine.js';
 import type { Arguments, Command } from './command.js';
 import * as flags from './flags.js';
-import { suggestion } from './nearest.js';
 import { print } from './print.js';
 import { readTargets } from './scan.js';
 

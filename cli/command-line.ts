@@ -2,10 +2,9 @@
  * From the words of the command line to checked arguments. yargs splits them where there is a choice; what is unknown or lacking
  * is refused here.
  */
-import { UsageError } from '../src/index.js';
+import { suggestion, UsageError } from '../src/index.js';
 import type { Arguments, Command } from './command.js';
 import type { Flag } from './flags.js';
-import { suggestion } from './nearest.js';
 
 /** Values as yargs gives them: text, `true` for switches, arrays where a flag was repeated. */
 type Parsed = Readonly<Record<string, unknown>>;

@@ -1,11 +1,10 @@
 /** `clearset completion`: scripts by which shells complete commands, flags, choices, detectors and files. */
-import { EXIT, UsageError } from '../src/index.js';
+import { EXIT, suggestion, UsageError } from '../src/index.js';
 import type { Command } from './command.js';
 import { bashScript } from './completion-bash.js';
 import { fishScript } from './completion-fish.js';
 import { completionTable } from './completion-table.js';
 import { zshScript } from './completion-zsh.js';
-import { suggestion } from './nearest.js';
 import { print } from './print.js';
 
 const SCRIPTS = { bash: bashScript, zsh: zshScript, fish: fishScript } as const;

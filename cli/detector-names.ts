@@ -1,6 +1,5 @@
 /** Names of detectors as the command line takes them. */
-import { CATALOGUE, UsageError } from '../src/index.js';
-import { suggestion } from './nearest.js';
+import { CATALOGUE, suggestion, UsageError } from '../src/index.js';
 
 /** Names of detectors or of what they have in common. @throws UsageError for one that means nothing */
 export function detectorNames(lists: readonly string[]): string[] {

@@ -1,8 +1,7 @@
 /** `clearset detectors`: what the catalogue holds, for people, for programs, and as patterns for other tools. */
-import { CATALOGUE, type DetectorSheet, EXIT, type FormSpec, UsageError } from '../src/index.js';
+import { CATALOGUE, type DetectorSheet, EXIT, type FormSpec, suggestion, UsageError } from '../src/index.js';
 import type { Arguments, Command } from './command.js';
 import * as flags from './flags.js';
-import { suggestion } from './nearest.js';
 import { print } from './print.js';
 
 const ACTIONS = ['list', 'show'] as const;

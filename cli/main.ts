@@ -1,9 +1,7 @@
 #!/usr/bin/env node
 /** The command `clearset` but for the hook's short way (launcher.ts): picks the command, prints errors, and sets the exit code. */
-import { EXIT, UsageError } from '../src/index.js';
+import { EXIT, suggestion, UsageError } from '../src/index.js';
 import { COMMAND_NAMES, loadCommand, loadCommands } from './commands.js';
-import { suggestion } from './nearest.js';
-import { print } from './print.js';
 import { report } from './report-error.js';
 import { versionText } from './version.js';
 
@@ -39,6 +37,7 @@ function unknownCommand(word: string): UsageError {
 }
 
 async function show(text: string): Promise<number> {
+  const { print } = await import('./print.js');
   await print(text);
   return EXIT.clean;
 }

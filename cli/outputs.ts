@@ -8,9 +8,9 @@ import {
   type ReportContext,
   type ReportFormatName,
   streamWriter,
+  suggestion,
   UsageError,
 } from '../src/index.js';
-import { suggestion } from './nearest.js';
 
 export interface Outputs {
   readonly reports: readonly OpenReport[];

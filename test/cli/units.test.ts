@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { useColor } from '../../cli/color.js';
-import { nearest } from '../../cli/nearest.js';
 import { progressLine, progressText } from '../../cli/progress.js';
+import { nearest } from '../../src/index.js';
 
 describe('nearest', () => {
   const words = ['scan', 'detectors', 'doctor', 'format', 'files-from'];
