@@ -1,12 +1,12 @@
 /** `clearset check`: judges a data set by a policy, and turns the verdict into an exit code. */
 import { type CheckRun, EXIT, type PolicyPreset } from '../src/index.js';
-import * as checkFlags from './check-flags.js';
 import { useColor } from './color.js';
 import type { Command } from './command.js';
 import { readConfig } from './config.js';
 import * as flags from './flags.js';
 import { runCheck } from './run-check.js';
 import { readOptions, readTargets } from './scan.js';
+import { skippedCount } from './skipped.js';
 
 export const checkCommand: Command = {
   name: 'check',
@@ -14,14 +14,14 @@ export const checkCommand: Command = {
   doc: 'Check a data set against a policy: verdict, and a profile of every column over all its files.',
   flags: [
     ...flags.SCOPE,
-    checkFlags.policy,
-    checkFlags.checkFormat,
+    flags.policy,
+    flags.checkFormat,
     flags.output,
     flags.strictCoverage,
     flags.preview,
     flags.color,
     flags.jobs,
-    checkFlags.config,
+    flags.config,
     flags.stats,
     flags.noProgress,
   ],
@@ -37,10 +37,10 @@ export const checkCommand: Command = {
     const targets = await readTargets(given);
     const config = await readConfig(given, targets);
     const { maxLocations: _all, reveal: _never, ...options } = readOptions(given, config);
-    const policy = given.text(checkFlags.policy) as PolicyPreset | undefined;
+    const policy = given.text(flags.policy) as PolicyPreset | undefined;
     const outcome = await runCheck({
       options: { targets, ...options, policy: policy ?? config.policy ?? 'training-data' },
-      format: given.text(checkFlags.checkFormat)!,
+      format: given.text(flags.checkFormat)!,
       outputs: given.list(flags.output),
       color: useColor(given.text(flags.color), process.stdout, process.env),
       showProgress: !given.has(flags.noProgress) && process.stderr.isTTY === true,
@@ -54,6 +54,6 @@ export const checkCommand: Command = {
 function exitCode({ verdict, summary }: CheckRun, strictCoverage: boolean): number {
   if (summary.interrupted) return EXIT.interrupted;
   if (verdict === 'fail') return EXIT.findings;
-  const skipped = Object.values(summary.skipped).reduce((total, count) => total + count, 0);
+  const skipped = skippedCount(summary);
   return verdict === 'incomplete' || (strictCoverage && skipped > 0) ? EXIT.incomplete : EXIT.clean;
 }

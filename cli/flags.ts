@@ -239,3 +239,27 @@ export const listFormat = {
   group: 'Report',
   doc: 'how to print the list; patterns: id, tab, RE2 pattern, one a line',
 } as const satisfies Flag;
+
+export const config = {
+  name: 'config',
+  value: 'FILE',
+  group: 'Run',
+  doc: 'read this configuration; without it, clearset.config.yaml, .yml or .json is looked for from the working directory upward, and one inside a target is not used',
+} as const satisfies Flag;
+
+export const policy = {
+  name: 'policy',
+  value: 'NAME',
+  choices: ['training-data', 'strict', 'none'],
+  group: 'Report',
+  doc: 'judge by this policy, whatever the configuration says; without both it is training-data',
+} as const satisfies Flag;
+
+export const checkFormat = {
+  name: 'format',
+  value: 'FORMAT',
+  choices: ['table', 'json', 'markdown'],
+  default: 'table',
+  group: 'Report',
+  doc: 'how to print the report on standard output',
+} as const satisfies Flag;

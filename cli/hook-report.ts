@@ -11,9 +11,9 @@ import {
   type Severity,
   type StagedResult,
   safeText,
-  VERSION,
 } from '../src/index.js';
 import { regexName } from './regex.js';
+import { skippedCount } from './skipped.js';
 
 /** Places shown of each detector in one file. */
 const SHOWN = 5;
@@ -44,7 +44,7 @@ export function reportText({ items }: StagedResult, { blocking, color }: Look): 
 }
 
 function itemText(item: ItemResult, findings: readonly Finding[], color: boolean): string {
-  const path = printedPath({ version: VERSION, detectors: new Map(), reveal: false, color }, item).path;
+  const path = printedPath({ reveal: false }, item).path;
   return `${strong(path, color)}\n${findings.map(findingText).join('')}\n`;
 }
 
@@ -86,15 +86,16 @@ function belowText(findings: readonly Finding[]): string {
 }
 
 export function problemText({ items }: StagedResult): string {
-  const context = { version: VERSION, detectors: new Map(), reveal: false, color: false };
   return items
-    .flatMap((item) => item.problems.map(({ detail }) => `clearset: ${printedPath(context, item).path}: ${safeText(detail)}\n`))
+    .flatMap((item) =>
+      item.problems.map(({ detail }) => `clearset: ${printedPath({ reveal: false }, item).path}: ${safeText(detail)}\n`),
+    )
     .join('');
 }
 
 export function closingLine({ summary, files, submodules, unseen, unchanged, allowed, regexEngine }: StagedResult): string {
   if (files + submodules === 0) return 'clearset: nothing is staged\n';
-  const skipped = Object.values(summary.skipped).reduce((total, count) => total + count, 0);
+  const skipped = skippedCount(summary);
   const parts = [
     `examined ${plural(summary.items - unseen, 'file')} (${bytesText(summary.bytesExamined)})`,
     ...(skipped > 0 ? [`skipped ${countText(skipped)}`] : []),

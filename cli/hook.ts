@@ -9,7 +9,6 @@ import {
   scanStaged,
   UsageError,
 } from '../src/index.js';
-import * as checkFlags from './check-flags.js';
 import { useColor } from './color.js';
 import type { Arguments, Command } from './command.js';
 import { readConfig } from './config.js';
@@ -19,6 +18,7 @@ import * as flags from './flags.js';
 import { closingLine, problemText, reportText } from './hook-report.js';
 import { print } from './print.js';
 import { regexChoice } from './regex.js';
+import { skippedCount } from './skipped.js';
 
 export const hookCommand: Command = {
   name: 'hook',
@@ -35,7 +35,7 @@ export const hookCommand: Command = {
     flags.hookFailOn,
     flags.strictCoverage,
     flags.color,
-    checkFlags.config,
+    flags.config,
   ],
   examples: [
     ['clearset hook', 'what is staged; as .git/hooks/pre-commit: exec npx clearset hook'],
@@ -85,7 +85,7 @@ async function readNames(given: Arguments): Promise<(string | Uint8Array)[] | un
 /** Findings win over problems, which only warn. */
 function exitCode({ items, summary, unseen }: StagedResult, blocking: readonly Severity[], strictCoverage: boolean): number {
   if (items.some(({ findings }) => findings.some(({ severity }) => blocking.includes(severity)))) return EXIT.findings;
-  const skipped = Object.values(summary.skipped).reduce((total, count) => total + count, 0);
+  const skipped = skippedCount(summary);
   // A hook that sees nothing would pass everything.
   if (unseen > 0 && unseen === summary.items && skipped === 0)
     throw new SourceError('files are staged, but nothing of them could be examined');

@@ -10,7 +10,6 @@ import {
   type Severity,
   UsageError,
 } from '../src/index.js';
-import * as checkFlags from './check-flags.js';
 import { useColor } from './color.js';
 import type { Arguments, Command } from './command.js';
 import { readConfig } from './config.js';
@@ -19,6 +18,7 @@ import { readTargetList } from './files-from.js';
 import * as flags from './flags.js';
 import { regexChoice } from './regex.js';
 import { type Outcome, runScan } from './run-scan.js';
+import { skippedCount } from './skipped.js';
 
 export const scanCommand: Command = {
   name: 'scan',
@@ -36,7 +36,7 @@ export const scanCommand: Command = {
     flags.reveal,
     flags.color,
     flags.jobs,
-    checkFlags.config,
+    flags.config,
     flags.stats,
     flags.noProgress,
   ],
@@ -78,7 +78,7 @@ function exitCode({ summary, severities, isReaderGone }: Outcome, failOn: string
   if (summary.interrupted && !isReaderGone) return EXIT.interrupted;
   const failing = failOn === 'none' ? [] : SEVERITIES.slice(SEVERITIES.indexOf(failOn as Severity));
   if (failing.some((severity) => severities.has(severity))) return EXIT.findings;
-  const skipped = Object.values(summary.skipped).reduce((total, count) => total + count, 0);
+  const skipped = skippedCount(summary);
   const isComplete = summary.complete || isReaderGone;
   if (!isComplete || summary.problems > 0 || (strictCoverage && skipped > 0)) return EXIT.incomplete;
   return EXIT.clean;

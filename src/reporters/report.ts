@@ -30,7 +30,7 @@ export interface ReportFormat {
 }
 
 /** An item's path as it may be printed. The exact bytes go along only where nothing in the name is masked. */
-export function printedPath(context: ReportContext, item: ItemPath): { path: string; pathBase64?: string } {
+export function printedPath(context: Pick<ReportContext, 'reveal'>, item: ItemPath): { path: string; pathBase64?: string } {
   if (item.printPath !== undefined && !context.reveal) return { path: safeText(item.printPath) };
   return { path: safeText(item.path), ...(item.pathBase64 !== undefined && { pathBase64: item.pathBase64 }) };
 }
