@@ -1,6 +1,6 @@
 /**
  * What the hook costs a commit: `clearset hook` and bare `node -e 0` in turn, medians, for staged files of several sizes. The
- * difference counts: no program in Node can be faster than Node.
+ * difference counts: no program in Node can be faster than Node. Then what is loaded for it, by module.
  *
  *   node bench/hook.mjs [--runs 30]
  */
@@ -13,7 +13,8 @@ import { parseArgs } from 'node:util';
 import { corporaNamed } from './corpora.mjs';
 import { median, printTable } from './measure.mjs';
 
-const MAIN = fileURLToPath(new URL('../dist/cli/launcher.cjs', import.meta.url));
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const MAIN = path.join(ROOT, 'dist/cli/launcher.cjs');
 const { values: options } = parseArgs({ options: { runs: { type: 'string', default: '30' } } });
 const runs = Number(options.runs);
 
@@ -74,3 +75,27 @@ for (const one of CASES) {
   fs.rmSync(cwd, { recursive: true });
 }
 printTable(['staged files', 'node -e 0, ms', 'hook above it, re2', 're2js'], rows);
+printLoaded();
+
+/** Files by name, with their bytes; of Node's own modules those that bare Node does not load. */
+function printLoaded() {
+  const cwd = repositoryOf({ files: 10, bytesEach: 5_000 });
+  const bare = new Set(loadedBy(['-e', '0'], cwd).own);
+  const { own, files } = loadedBy([MAIN, 'hook'], cwd);
+  fs.rmSync(cwd, { recursive: true });
+  // What the launcher reads itself is in no list of modules.
+  const read = ['dist/cli/hook-main.cjs', 'dist/src/engine/catalogue.tables', 'dist/src/engine/prefilter/prefilter.wasm'];
+  const all = [...new Set([...files.map((file) => path.relative(ROOT, file)), ...read])];
+  console.log('\nLoaded for ten files of 5 KB:');
+  for (const file of all.sort()) console.log(`  ${file}  ${fs.statSync(path.join(ROOT, file)).size} bytes`);
+  console.log(`  of Node: ${own.filter((name) => !bare.has(name)).join(', ')}`);
+}
+
+function loadedBy(args, cwd) {
+  const { output } = spawnSync(process.execPath, ['--require', path.join(ROOT, 'bench/loaded-modules.cjs'), ...args], {
+    cwd,
+    stdio: ['ignore', 'ignore', 'inherit', 'pipe'],
+    encoding: 'utf8',
+  });
+  return JSON.parse(output[3]);
+}

@@ -1,7 +1,6 @@
 /** What the hook says to a person whose commit it stops: place, what, masked value, why, and what to do. */
 import {
   bytesText,
-  CATALOGUE,
   countText,
   type Finding,
   type ItemResult,
@@ -25,7 +24,7 @@ interface Look {
 }
 
 /** Empty where nothing is to be said. */
-export function reportText({ items }: StagedResult, { blocking, color }: Look): string {
+export function reportText({ items, detectorNames }: StagedResult, { blocking, color }: Look): string {
   const stops = (finding: Finding): boolean => blocking.includes(finding.severity);
   const stopping = items.filter(({ findings }) => findings.some(stops));
   const others = items.flatMap(({ findings }) => findings.filter((finding) => !stops(finding)));
@@ -36,25 +35,28 @@ export function reportText({ items }: StagedResult, { blocking, color }: Look): 
     parts.push(
       `${strong(`${plural(count, 'value')} in ${plural(stopping.length, 'staged file')} must not be committed`, color)}\n\n`,
     );
-    for (const item of stopping) parts.push(itemText(item, item.findings.filter(stops), color));
+    for (const item of stopping) parts.push(itemText(item, item.findings.filter(stops), { names: detectorNames, color }));
     parts.push(adviceText(found[0]!));
   }
   if (others.length > 0) parts.push(`${parts.length > 0 ? '\n' : ''}${belowText(others)}`);
   return parts.join('');
 }
 
-function itemText(item: ItemResult, findings: readonly Finding[], color: boolean): string {
+function itemText(
+  item: ItemResult,
+  findings: readonly Finding[],
+  { names, color }: { names: ReadonlyMap<string, string>; color: boolean },
+): string {
   const path = printedPath({ reveal: false }, item).path;
-  return `${strong(path, color)}\n${findings.map(findingText).join('')}\n`;
+  return `${strong(path, color)}\n${findings.map((finding) => findingText(finding, names)).join('')}\n`;
 }
 
-function findingText({ detector, severity, count, occurrences }: Finding): string {
-  const name = CATALOGUE.find((sheet) => sheet.id === detector)?.name ?? detector;
+function findingText({ detector, severity, count, occurrences }: Finding, names: ReadonlyMap<string, string>): string {
   const places = occurrences
     .slice(0, SHOWN)
     .map((one) => `    ${one.line}:${one.column}  ${safeText(one.preview)}  ${reasonText(one)}\n`);
   const more = count > places.length ? `    and ${countText(count - places.length)} more\n` : '';
-  return `  ${name} (${detector}), severity ${severity}\n${places.join('')}${more}`;
+  return `  ${names.get(detector) ?? detector} (${detector}), severity ${severity}\n${places.join('')}${more}`;
 }
 
 /** Why it is reported. */

@@ -81,6 +81,7 @@ const common = {
   minifyWhitespace: true,
   minifySyntax: true,
   metafile: true,
+  define: { IS_PACKED: 'true' },
   plugins: [modules],
 };
 const { metafile } = await build({
@@ -101,7 +102,7 @@ await build({
   entryPoints: [path.join(root, 'cli/hook-main.ts')],
   outfile: hook,
   format: 'cjs',
-  define: { 'import.meta.url': 'moduleUrl' },
+  define: { ...common.define, 'import.meta.url': 'moduleUrl' },
   // What V8 compiled before knows no more where it comes from, and cannot import.
   supported: { 'dynamic-import': false },
   banner: { js: 'const moduleUrl = require("node:url").pathToFileURL(__filename).href;' },
@@ -116,7 +117,7 @@ await build({
   format: 'cjs',
   external: ['./main.js'],
   plugins: [],
-  define: { BUILD_ID: JSON.stringify(buildId) },
+  define: { ...common.define, BUILD_ID: JSON.stringify(buildId) },
 });
 
 /** @throws where a bundle names a file that is not there: a module of an entry that lies elsewhere than the chunks */

@@ -1,8 +1,4 @@
 /** The public API. What is not exported here may change at any time. */
-import { type CheckOptions, type CheckRun, runCheck } from './scan/check.js';
-import type { ScanEvent, ScanOptions } from './scan/options.js';
-import { runScan } from './scan/run.js';
-
 export type { Config, FailOn, PolicyConfig, PolicyRule } from './config/config.js';
 export { CONFIG_NAMES, type ConfigQuery, type LoadedConfig, loadConfig } from './config/load.js';
 export type {
@@ -70,6 +66,7 @@ export { type OpenReport, openReport, REPORT_FORMATS, type ReportFormatName } fr
 export { bytesText, countText, durationText, plural } from './reporters/quantities.js';
 export { printedPath, type ReportContext } from './reporters/report.js';
 export { fileWriter, streamWriter, type Writer } from './reporters/writer.js';
+export { check, scan } from './scan/api.js';
 export type { CheckOptions, CheckRun } from './scan/check.js';
 export { type Content, type ContentOptions, type ContentScanner, createScanner } from './scan/content.js';
 export { type ExplainOptions, type Explanation, explain } from './scan/explain.js';
@@ -79,21 +76,3 @@ export { hooksFolder } from './sources/git-hooks.js';
 export type { S3Settings } from './sources/index.js';
 export type { NearPlace, OccurrenceExplanation, Rival, Wanted, Weakness } from './worker/explain-item.js';
 export { machineLimits, workerCount } from './worker/limits.js';
-
-/**
- * Scans files, folders, objects of S3 and standard input. Yields one event an item in the order of path bytes, then one `end`
- * with the summary. Nothing is written, and nothing leaves the process but the requests for what `s3://` targets name.
- * @throws UsageError when called wrongly
- */
-export function scan(options: ScanOptions): AsyncGenerator<ScanEvent, void, void> {
-  return runScan(options);
-}
-
-/**
- * Checks a data set: profiles its columns over all items and judges them by a policy. Nothing is written and nothing leaves the
- * process.
- * @throws UsageError when called wrongly, ConfigError where the policy is wrong; both before anything is examined
- */
-export function check(options: CheckOptions): Promise<CheckRun> {
-  return runCheck(options);
-}

@@ -3,8 +3,8 @@
  * anything, nor silence what is found in it. The only file that knows lilconfig and yaml, both loaded when there is a file.
  */
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
+import { os } from '../core/builtin.js';
 import { ConfigError } from '../core/errors.js';
 import type { Config } from './config.js';
 
@@ -49,7 +49,7 @@ function findFile(from: string): string | undefined {
   for (let folder = from; ; folder = path.dirname(folder)) {
     const found = CONFIG_NAMES.map((name) => path.join(folder, name)).find((name) => fs.existsSync(name));
     if (found !== undefined) return found;
-    const isRoot = fs.existsSync(path.join(folder, '.git')) || folder === os.homedir();
+    const isRoot = fs.existsSync(path.join(folder, '.git')) || folder === os().homedir();
     if (isRoot || folder === path.dirname(folder)) return undefined;
   }
 }

@@ -3,7 +3,7 @@
  * counts distinct values. The key is a public constant for domain separation; what protects a value that can be guessed
  * is that its tag is cut short or absent.
  */
-import { crypto } from './crypto.js';
+import { crypto } from './builtin.js';
 
 /** How values are made equal: digits only · letters and digits in upper case · ASCII lower case · as they are. */
 export type NormalForm = 'digits' | 'alnum' | 'lower' | 'exact';

@@ -1,5 +1,6 @@
 /** Which sheets run: names that users give (ids, categories, countries, regulations) turned into sheets. */
 import { UsageError } from '../core/errors.js';
+import { suggestion } from '../core/nearest.js';
 import type { DetectorSheet } from './define.js';
 import { CATALOGUE } from './index.js';
 
@@ -31,7 +32,7 @@ function meaning(name: string, catalogue: readonly DetectorSheet[]): ReadonlySet
     (sheet) => isMeant(sheet.id) || isMeant(sheet.category) || sheet.countries.some(isMeant) || sheet.regulations.some(isMeant),
   );
   if (sheets.length > 0) return new Set(sheets);
-  throw new UsageError(
-    `no detector, category, country or regulation is called "${name}"; "clearset detectors list" shows them all`,
-  );
+  const known = catalogue.flatMap(({ id, category, countries, regulations }) => [id, category, ...countries, ...regulations]);
+  const hint = suggestion(name, [...new Set(known)]) || '; clearset detectors lists them all';
+  throw new UsageError(`no detector, category, country or regulation is called ${JSON.stringify(name)}${hint}`);
 }

@@ -337,16 +337,25 @@ class Builder {
 
   /**
    * Renumbers states: those that do not accept, those that do, those that do and lead nowhere; the dead state stays first.
-   * Within each kind the often visited come first, so that they share cache lines and pages.
+   * Within each kind, those that lead somewhere through the same planes stand together, which leaves whole pages of the other planes
+   * empty, so that nobody needs to read or touch them; among these the often visited come first, to share cache lines and pages.
    */
   private table(rootStates: readonly number[]): Automaton {
     const alike = this.mergeAlike();
     const heat = this.visits(rootStates, alike);
     const kindOf = (state: number): number =>
       this.acceptOf[state] === 0 ? 0 : this.rows[state]!.some((next) => next !== 0) ? 1 : 2;
+    const places = this.placesOfClasses();
+    const planesOf = this.rows.map((row) => {
+      let planes = 0;
+      row.forEach((to, cls) => {
+        if (to !== 0) planes |= 1 << Math.floor(places[cls]! / PLANE);
+      });
+      return planes;
+    });
     const order = [...alike.keys()]
       .filter((state) => state !== 0 && alike[state] === state)
-      .sort((a, b) => kindOf(a) - kindOf(b) || heat[b]! - heat[a]! || a - b);
+      .sort((a, b) => kindOf(a) - kindOf(b) || planesOf[b]! - planesOf[a]! || heat[b]! - heat[a]! || a - b);
     order.unshift(0);
     const count = order.length;
     const renamed = new Uint16Array(this.contents.length);
@@ -359,7 +368,7 @@ class Builder {
       return first < 0 ? count : first;
     };
     const firstLeaf = firstOf(2);
-    const columnOf = this.columnsOfClasses(firstLeaf);
+    const columnOf = places.map((place) => Math.floor(place / PLANE) * firstLeaf * PLANE + (place % PLANE));
     const next = new Uint16Array(Math.ceil(this.classCount / PLANE) * firstLeaf * PLANE);
     const accept = new Uint16Array(count);
     order.forEach((old, id) => {
@@ -381,15 +390,15 @@ class Builder {
     };
   }
 
-  /** Places the classes in planes of `rows` rows, the often walked first. */
-  private columnsOfClasses(rows: number): Uint32Array {
+  /** Place of each class in a row: the often walked first. */
+  private placesOfClasses(): Uint32Array {
     const shares = this.classShares();
     const order = [...shares.keys()].sort((a, b) => shares[b]! - shares[a]! || a - b);
-    const columns = new Uint32Array(this.classCount);
+    const places = new Uint32Array(this.classCount);
     order.forEach((cls, place) => {
-      columns[cls] = Math.floor(place / PLANE) * rows * PLANE + (place % PLANE);
+      places[cls] = place;
     });
-    return columns;
+    return places;
   }
 
   private classShares(): Float64Array {

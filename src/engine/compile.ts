@@ -1,7 +1,7 @@
 /** Turns sheets into what the hot path reads: forms with what their sheets lend them, gates, boundaries, and the tables. */
 import type { ReservedCheck, Validator } from '../core/verdict.js';
-import type { DetectorSheet, KeywordMode } from '../detectors/define.js';
-import { type BoundaryTables, boundaryTables, possibleMasks } from './boundaries.js';
+import type { DetectorSheet, FormSpec, KeywordMode } from '../detectors/define.js';
+import { type BoundaryTables, boundaryTables } from './boundaries.js';
 import { buildKeywordTable, type KeywordTable, ownKeywords } from './keywords.js';
 import { loadTables } from './precompiled.js';
 import { boundaryBit, buildShapes, formsOf, type Shape, type ShapeTable, shapeKey } from './shapes.js';
@@ -30,9 +30,6 @@ export interface Program {
   readonly detectors: readonly DetectorSheet[];
   readonly forms: readonly CompiledForm[];
   readonly shapes: ShapeTable;
-  /** Masks of refused boundaries that neighbours can give. */
-  readonly leftMasks: readonly number[];
-  readonly rightMasks: readonly number[];
   readonly leftTables: BoundaryTables;
   readonly rightTables: BoundaryTables;
   readonly keywords: KeywordTable;
@@ -47,6 +44,8 @@ export interface Program {
 export interface Tables {
   readonly shapes: ShapeTable;
   readonly keywords: Pick<KeywordTable, 'automaton' | 'letters' | 'index' | 'longest' | 'longestAscii'>;
+  /** Shape of each form of the sheets, one after the other, where it is known without looking it up. */
+  readonly formShapes?: readonly number[];
 }
 
 /** Builds the tables of these sheets. @throws ConfigError if a sheet is wrong */
@@ -63,49 +62,55 @@ export function compileSheets(detectors: readonly DetectorSheet[]): Program {
 }
 
 export function programOf(detectors: readonly DetectorSheet[], tables: Tables): Program {
-  const { shapes } = tables;
-  const forms = detectors.flatMap((sheet, detector) => compileForms(sheet, detector, shapes));
+  const { shapes, formShapes } = tables;
+  const forms: CompiledForm[] = [];
+  detectors.forEach((sheet, detector) => {
+    formsOf(sheet).forEach((sheetForm, form) => {
+      const shape = formShapes === undefined ? shapes.index.get(shapeKey(sheetForm))! : formShapes[forms.length]!;
+      forms.push(compileForm(sheet, sheetForm.spec, { detector, form, shape }, shapes.shapes[shape]!));
+    });
+  });
   const reach = Math.max(DEFAULT_DISTANCE, ...detectors.map((sheet) => sheet.keywords.distance ?? DEFAULT_DISTANCE));
   return {
     detectors,
     forms,
     shapes,
-    leftMasks: possibleMasks('left'),
-    rightMasks: possibleMasks('right'),
     leftTables: boundaryTables('left'),
     rightTables: boundaryTables('right'),
     keywords: ownKeywords(tables.keywords, detectors),
-    longest: Math.max(1, ...forms.map((form) => form.longest)),
+    longest: forms.reduce((longest, form) => Math.max(longest, form.longest), 1),
     reach,
     contextBytes: 4 * reach + tables.keywords.longest + 8,
   };
 }
 
-function compileForms(sheet: DetectorSheet, detector: number, { shapes, index }: ShapeTable): CompiledForm[] {
-  return formsOf(sheet).map((sheetForm, form) => {
-    const { spec, boundary } = sheetForm;
-    const shape = index.get(shapeKey(sheetForm))!;
-    const { pattern, groupEnds, longest, unbounded, endsKnown, mark, free } = shapes[shape]!;
-    // Written out, not spread: forms are read for every candidate, and copies of their shapes would each have a layout of their own.
-    return {
-      pattern,
-      boundary,
-      groupEnds,
-      longest,
-      unbounded,
-      endsKnown,
-      mark,
-      free,
-      shape,
-      detector,
-      form,
-      boundaryBit: boundaryBit(boundary),
-      mode: spec.keywordMode ?? sheet.keywords.mode,
-      falseAccept: spec.falseAccept ?? sheet.falseAccept,
-      selfEvident: spec.selfEvident ?? false,
-      validator: spec.validator ?? sheet.validator,
-      reserved: sheet.reserved,
-      distance: sheet.keywords.distance ?? DEFAULT_DISTANCE,
-    };
-  });
+interface FormPlace {
+  readonly detector: number;
+  readonly form: number;
+  readonly shape: number;
+}
+
+function compileForm(sheet: DetectorSheet, spec: FormSpec, place: FormPlace, ofShape: Shape): CompiledForm {
+  const { pattern, boundary, groupEnds, longest, unbounded, endsKnown, mark, free } = ofShape;
+  // Written out, not spread: forms are read for every candidate, and copies of their shapes would each have a layout of their own.
+  return {
+    pattern,
+    boundary,
+    groupEnds,
+    longest,
+    unbounded,
+    endsKnown,
+    mark,
+    free,
+    shape: place.shape,
+    detector: place.detector,
+    form: place.form,
+    boundaryBit: boundaryBit(boundary),
+    mode: spec.keywordMode ?? sheet.keywords.mode,
+    falseAccept: spec.falseAccept ?? sheet.falseAccept,
+    selfEvident: spec.selfEvident ?? false,
+    validator: spec.validator ?? sheet.validator,
+    reserved: sheet.reserved,
+    distance: sheet.keywords.distance ?? DEFAULT_DISTANCE,
+  };
 }

@@ -79,9 +79,16 @@ export function buildKeywordTable(detectors: readonly DetectorSheet[]): Omit<Key
 
 /** Adds the sheets that list each keyword, which are gathered when first asked for. */
 export function ownKeywords(table: Omit<KeywordTable, 'owners'>, detectors: readonly DetectorSheet[]): KeywordTable {
+  const { automaton, letters, longest, longestAscii } = table;
   let owners: KeywordTable['owners'] | undefined;
   return {
-    ...table,
+    automaton,
+    letters,
+    longest,
+    longestAscii,
+    get index() {
+      return table.index;
+    },
     get owners() {
       owners ??= ownersOf(table, detectors);
       return owners;

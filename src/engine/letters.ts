@@ -4,28 +4,10 @@
  * and canonically (NFC equals NFD), because column names and texts come in either form.
  */
 
-const letter = /\p{L}/u;
-const mark = /[\p{M}\u{1160}-\u{11FF}]/u;
-const upper = /\p{Lu}/u;
-const lower = /\p{Ll}/u;
-
 /** Scripts that are told apart. Letters of any other script count as one script together. */
-const scripts = [
-  /\p{Script=Latin}/u,
-  /\p{Script=Cyrillic}/u,
-  /\p{Script=Greek}/u,
-  /\p{Script=Han}/u,
-  /\p{Script=Hiragana}/u,
-  /\p{Script=Katakana}/u,
-  /\p{Script=Thai}/u,
-  /\p{Script=Hangul}/u,
-  /\p{Script=Arabic}/u,
-  /\p{Script=Hebrew}/u,
-  /\p{Script=Devanagari}/u,
-  /\p{Script=Armenian}/u,
-  /\p{Script=Georgian}/u,
-];
-const OTHER_SCRIPT = scripts.length;
+const SCRIPTS = 'Latin Cyrillic Greek Han Hiragana Katakana Thai Hangul Arabic Hebrew Devanagari Armenian Georgian'.split(' ');
+const LATIN = 0;
+const OTHER_SCRIPT = SCRIPTS.length;
 const FIRST_WITHOUT_SPACES = 3;
 const LAST_WITHOUT_SPACES = 6;
 
@@ -43,20 +25,59 @@ interface Traits {
 
 const known = new Map<number, Traits>();
 
+/** What Unicode says of a character, loaded for the first one outside ASCII: most texts have none. */
+interface UnicodeClasses {
+  readonly letter: RegExp;
+  readonly mark: RegExp;
+  readonly upper: RegExp;
+  readonly lower: RegExp;
+  readonly scripts: readonly RegExp[];
+}
+
+let classes: UnicodeClasses | undefined;
+
+function unicodeClasses(): UnicodeClasses {
+  return {
+    letter: /\p{L}/u,
+    mark: /[\p{M}\u{1160}-\u{11FF}]/u,
+    upper: /\p{Lu}/u,
+    lower: /\p{Ll}/u,
+    scripts: SCRIPTS.map((name) => new RegExp(`\\p{Script=${name}}`, 'u')),
+  };
+}
+
 export function traitsOf(codePoint: number): Traits {
   const found = known.get(codePoint);
   if (found !== undefined) return found;
+  const traits = codePoint < 0x80 ? asciiTraits(codePoint) : unicodeTraits(codePoint);
+  known.set(codePoint, traits);
+  return traits;
+}
+
+function asciiTraits(codePoint: number): Traits {
+  const isUpper = codePoint >= 0x41 && codePoint <= 0x5a;
+  const isLower = codePoint >= 0x61 && codePoint <= 0x7a;
+  return {
+    folded: [isUpper ? codePoint + 0x20 : codePoint],
+    script: isUpper || isLower ? LATIN : -1,
+    isMark: false,
+    isUpper,
+    isLower,
+  };
+}
+
+function unicodeTraits(codePoint: number): Traits {
+  classes ??= unicodeClasses();
+  const { letter, mark, upper, lower, scripts } = classes;
   const text = String.fromCodePoint(codePoint);
   const script = letter.test(text) ? scripts.findIndex((pattern) => pattern.test(text)) : -1;
-  const traits: Traits = {
+  return {
     folded: Array.from(text.normalize('NFD'), (part) => foldCase(part.codePointAt(0)!)),
     script: script < 0 && letter.test(text) ? OTHER_SCRIPT : script,
     isMark: mark.test(text),
     isUpper: upper.test(text),
     isLower: lower.test(text),
   };
-  known.set(codePoint, traits);
-  return traits;
 }
 
 /** Text as keywords are compared: decomposed and folded. */
@@ -80,7 +101,7 @@ export function joined(left: Traits, right: Traits): boolean {
  */
 function foldCase(codePoint: number): number {
   const text = String.fromCodePoint(codePoint);
-  if (codePoint < 0x80) return text.toLowerCase().codePointAt(0)!;
+  if (codePoint < 0x80) return asciiTraits(codePoint).folded[0]!;
   for (const candidate of [text.toUpperCase().toLowerCase(), text.toLowerCase()]) {
     const folded = candidate.codePointAt(0)!;
     if (candidate === String.fromCodePoint(folded) && new RegExp(`^\\u{${folded.toString(16)}}$`, 'iu').test(text)) return folded;

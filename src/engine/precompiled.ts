@@ -1,29 +1,34 @@
 /**
  * The catalogue's tables as a file that the build makes: building them takes seconds, reading them milliseconds. The file
  * is a header in JSON with the shapes and keywords that it knows, then small tables and what the prefilter is given when all
- * sheets run, at the end both large tables. Those are read only by who needs them, straight to where they are needed: as buffers
- * of their own they cost more time than all else at the start. Sheets that are not covered (a user's own) make the engine build
- * new tables.
+ * sheets run, at the end the large tables. Those are read only by who needs them (stored-bytes.ts). Sheets that are not covered
+ * (a user's own) make the engine build new tables.
  */
-import { closeSync, openSync, readSync } from 'node:fs';
-import { InternalError } from '../core/errors.js';
+import { BOUNDARY_NAMES, type BoundaryName } from '../core/boundary.js';
 import type { DetectorSheet } from '../detectors/define.js';
+import { CATALOGUE } from '../detectors/index.js';
 import type { Automaton } from './automaton.js';
 import type { Program, Tables } from './compile.js';
 import type { Mark, MiddleMark } from './marks.js';
 import { fingerprintOf, type Prepared } from './prefilter/prepared.js';
-import { bytesOf, type LayoutField, type StoredBytes, tablePieces } from './prefilter/tables.js';
+import { bytesOf, type LayoutField, type Piece, tablePieces } from './prefilter/tables.js';
 import type { RunGates } from './run-gates.js';
 import { formsOf, type Shape, shapeKey } from './shapes.js';
+import { filledParts, filledRanges, type Ranges, readParts, type StoredBytes, storedBytes } from './stored-bytes.js';
 
 /** Changes whenever the meaning of the file or the way tables are built changes. */
-const FORMAT = 'clearset-tables-13';
+const FORMAT = 'clearset-tables-14';
 const FILE = new URL('./catalogue.tables', import.meta.url);
+
+/** Set by the build in what it packs: tables and sheets there are of one build, which need not be proved at each start. */
+declare const IS_PACKED: true | undefined;
 
 interface Header {
   readonly format: string;
-  readonly keys: readonly string[];
+  /** By index: the shape's key, from which pattern and boundary are read, and what was derived. */
   readonly shapes: readonly StoredShape[];
+  /** Shape of each form of the catalogue. */
+  readonly formShapes: readonly number[];
   readonly words: readonly (readonly [word: string, keyword: number])[];
   readonly letters: readonly number[];
   readonly longest: number;
@@ -35,28 +40,40 @@ interface Header {
   readonly prepared: StoredPrepared;
 }
 
+/** A large array: where its filled parts begin, counted from the first of all large ones. */
+interface StoredLate {
+  readonly at: number;
+  readonly bytes: number;
+  readonly filled: Ranges;
+}
+
 /** What all sheets together make, without the tables themselves: pieces stand behind the arrays, in this order. */
 interface StoredPrepared extends Pick<Prepared, 'sets' | 'values'> {
   readonly fingerprint: string;
   readonly gates: readonly number[];
-  /** Bytes of a piece; negative for one that starts empty and is not stored. */
-  readonly pieces: readonly (readonly [field: LayoutField, bytes: number])[];
+  /** Bytes of a piece, negative for one that starts empty and is not stored; or where it stands if it is large. */
+  readonly pieces: readonly (readonly [field: LayoutField, content: number | StoredLate])[];
 }
 
-type StoredShape = Omit<Shape, 'mark'> & { readonly mark: StoredMark };
+type StoredShape = readonly [key: string, longest: number, flags: number, mark?: StoredMark];
 /** Flags of bytes cannot stand in JSON as they are. */
 type StoredMark =
   | Exclude<Mark, { kind: 'middle' }>
   | (Omit<MiddleMark, 'run' | 'behind'> & { readonly run: readonly number[]; readonly behind: readonly number[] });
 
+const UNBOUNDED = 1;
+const ENDS_KNOWN = 2;
+const FREE = 4;
+
 /** An automaton without its arrays: columns and accept stand behind the header, `next` at the end of the file. */
 interface StoredAutomaton extends Pick<Automaton, 'roots' | 'firstAccept' | 'firstLeaf' | 'sets' | 'stateCount'> {
-  /** Numbers in it. */
-  readonly nextLength: number;
+  readonly next: StoredLate;
 }
 
 /** Bytes in front of the header: its length, and that of all up to the large tables. */
 const PREFIX_BYTES = 8;
+/** Pieces from that size on stand with the large tables. */
+const LARGE_BYTES = 65_536;
 
 /** A piece that `prepare` has made: none of it lies in a file. */
 type MadePiece = { readonly field: LayoutField; readonly content: Uint8Array | number };
@@ -65,40 +82,59 @@ type MadePiece = { readonly field: LayoutField; readonly content: Uint8Array | n
 export function storeTables({ shapes, keywords }: Tables, program: Program, prepared: Prepared): Uint8Array {
   const isTable = new Set(tablePieces(program).map(({ field }) => field));
   const pieces = prepared.pieces.filter((piece): piece is MadePiece => !isTable.has(piece.field));
+  const keys = [...shapes.index.keys()];
+  const late: Uint8Array[] = [];
+  let lateBytes = 0;
+  const storeLate = (content: Uint8Array): StoredLate => {
+    const filled = filledRanges(content);
+    const stored = { at: lateBytes, bytes: content.length, filled };
+    for (const part of filledParts(content, filled)) {
+      late.push(part);
+      lateBytes += part.length;
+    }
+    return stored;
+  };
   const header: Header = {
     format: FORMAT,
-    keys: [...shapes.index.keys()],
-    shapes: shapes.shapes.map((shape) => ({ ...shape, mark: storedMark(shape.mark) })),
+    shapes: shapes.shapes.map((shape, i) => storedShape(keys[i]!, shape)),
+    formShapes: program.forms.map(({ shape }) => shape),
     words: [...keywords.index],
     letters: keywords.letters,
     longest: keywords.longest,
     longestAscii: keywords.longestAscii,
     gates: gateArrays(shapes.gates).map((array) => array.byteLength),
-    fit: storedAutomaton(shapes.fit),
-    keywords: storedAutomaton(keywords.automaton),
+    fit: storedAutomaton(shapes.fit, storeLate),
+    keywords: storedAutomaton(keywords.automaton, storeLate),
     prepared: {
       fingerprint: fingerprintOf(program),
       sets: prepared.sets,
       values: prepared.values,
       gates: [...prepared.gates],
-      pieces: pieces.map(({ field, content }) => [field, content instanceof Uint8Array ? content.length : -content]),
+      pieces: pieces.map(({ field, content }) => [field, storedContent(content, storeLate)]),
     },
   };
-  const text = Buffer.from(JSON.stringify(header));
+  // One byte a character: text that is nothing but ASCII is read and parsed in half the time.
+  const json = JSON.stringify(header).replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  const text = Buffer.from(json, 'latin1');
   const padding = Buffer.alloc((4 - (text.length & 3)) & 3);
-  const tables = [shapes.fit, keywords.automaton];
   const small = [
-    ...tables.flatMap(({ columns, accept }) => [bytesOf(columns), bytesOf(accept)]),
+    ...[shapes.fit, keywords.automaton].flatMap(({ columns, accept }) => [bytesOf(columns), bytesOf(accept)]),
     ...gateArrays(shapes.gates).map(bytesOf),
-    ...pieces.flatMap(({ content }) => (content instanceof Uint8Array ? [content] : [])),
+    ...pieces.flatMap(({ content }) => (content instanceof Uint8Array && content.length < LARGE_BYTES ? [content] : [])),
   ];
   const front = Buffer.concat([Buffer.alloc(PREFIX_BYTES), text, padding, ...small]);
   front.writeUInt32LE(text.length, 0);
   front.writeUInt32LE(front.length, 4);
-  return Buffer.concat([front, ...tables.map(({ next }) => bytesOf(next))]);
+  return Buffer.concat([front, ...late]);
+}
+
+function storedContent(content: Uint8Array | number, storeLate: (content: Uint8Array) => StoredLate): number | StoredLate {
+  if (typeof content === 'number') return -content;
+  return content.length < LARGE_BYTES ? content.length : storeLate(content);
 }
 
 interface Loaded extends Tables {
+  readonly formShapes: readonly number[];
   readonly stored: StoredPrepared;
   /** The file up to its large tables, and where its pieces begin. */
   readonly file: Buffer;
@@ -111,6 +147,7 @@ let loaded: Loaded | null | undefined;
 export function loadTables(detectors: readonly DetectorSheet[]): Tables | undefined {
   if (loaded === undefined) loaded = readTables();
   if (loaded === null) return undefined;
+  if (isPackedCatalogue(detectors)) return loaded;
   const { shapes, keywords } = loaded;
   const covered = detectors.every(
     (sheet) =>
@@ -119,93 +156,118 @@ export function loadTables(detectors: readonly DetectorSheet[]): Tables | undefi
         return shape !== undefined && (shape.free || (form.spec.keywordMode ?? sheet.keywords.mode) === 'required');
       }) && sheet.keywords.words.every((word) => keywords.index.has(word)),
   );
-  return covered ? loaded : undefined;
+  return covered ? { shapes, keywords } : undefined;
 }
 
 /** What was stored for all sheets together, if these are they. */
 export function loadPrepared(program: Program): Prepared | undefined {
-  if (!loaded || loaded.shapes !== program.shapes || loaded.stored.fingerprint !== fingerprintOf(program)) return undefined;
+  if (!loaded || loaded.shapes !== program.shapes) return undefined;
   const { stored, file } = loaded;
+  if (!isPackedCatalogue(program.detectors) && stored.fingerprint !== fingerprintOf(program)) return undefined;
   let at = loaded.piecesAt;
-  const pieces = stored.pieces.map(([field, bytes]) => {
-    if (bytes < 0) return { field, content: -bytes };
-    const content = file.subarray(at, at + bytes);
-    at += bytes;
-    return { field, content };
+  const small = new Map<LayoutField, Uint8Array>();
+  const pieces = stored.pieces.map(([field, content]): Piece => {
+    if (typeof content === 'object') return { field, content: lateBytesOf(content, file) };
+    if (content < 0) return { field, content: -content };
+    const bytes = file.subarray(at, at + content);
+    at += content;
+    small.set(field, bytes);
+    return { field, content: bytes };
   });
-  const contentOf = (field: LayoutField): Uint8Array => {
-    const { content } = pieces.find((piece) => piece.field === field)!;
-    // A copy, because it may stand where no number of 16 bits may begin.
-    return Uint8Array.prototype.slice.call(content);
-  };
+  // A copy, because it may stand where no number of 16 bits may begin.
+  const copyOfPiece = (field: LayoutField): Uint8Array => Uint8Array.prototype.slice.call(small.get(field)!);
   const { sets, values, gates } = stored;
   return {
     sets,
-    needs: contentOf('setFree'),
-    tails: new Uint16Array(contentOf('setTail').buffer),
+    needs: copyOfPiece('setFree'),
+    tails: new Uint16Array(copyOfPiece('setTail').buffer),
     gates: Int32Array.from(gates),
     pieces: [...tablePieces(program, storedNext), ...pieces],
     values,
   };
 }
 
+function isPackedCatalogue(detectors: readonly DetectorSheet[]): boolean {
+  if (typeof IS_PACKED === 'undefined') return false;
+  return detectors.length === CATALOGUE.length && detectors.every((sheet, i) => sheet === CATALOGUE[i]);
+}
+
 function readTables(): Loaded | null {
-  const prefix = readPart(0, PREFIX_BYTES);
-  if (prefix === undefined) return null;
+  const prefix = Buffer.allocUnsafe(PREFIX_BYTES);
+  if (!readParts(FILE, 0, [prefix])) return null;
   const length = prefix.readUInt32LE(0);
-  const file = readPart(0, prefix.readUInt32LE(4))!;
-  const header = JSON.parse(file.toString('utf8', PREFIX_BYTES, PREFIX_BYTES + length)) as Header;
+  const file = Buffer.allocUnsafeSlow(prefix.readUInt32LE(4));
+  readParts(FILE, 0, [file]);
+  const header = JSON.parse(file.toString('latin1', PREFIX_BYTES, PREFIX_BYTES + length)) as Header;
   if (header.format !== FORMAT) return null;
   const at = PREFIX_BYTES + length + ((4 - (length & 3)) & 3);
-  const fit = new LazyAutomaton(header.fit, file, at, file.length);
-  const words = new LazyAutomaton(header.keywords, file, fit.end, file.length + fit.storedNext.length);
+  const fit = new LazyAutomaton(header.fit, file, at);
+  const words = new LazyAutomaton(header.keywords, file, fit.end);
   const gates = restoredGates(header.gates, file, words.end);
   return {
     shapes: {
-      shapes: header.shapes.map((shape) => ({ ...shape, mark: restoredMark(shape.mark) })),
-      index: new Map(header.keys.map((key, i) => [key, i])),
+      shapes: header.shapes.map(restoredShape),
+      get index() {
+        return lasting(this, 'index', new Map(header.shapes.map(([key], i) => [key, i])));
+      },
       fit,
       gates: gates.gates,
     },
     keywords: {
       automaton: words,
       letters: header.letters,
-      index: new Map(header.words),
+      get index() {
+        return lasting(this, 'index', new Map(header.words));
+      },
       longest: header.longest,
       longestAscii: header.longestAscii,
     },
+    formShapes: header.formShapes,
     stored: header.prepared,
     file,
     piecesAt: gates.end,
   };
 }
 
-/** Bytes of the file, into `target` where one is given; undefined without a build, which makes the file. */
-function readPart(from: number, length: number, target: Uint8Array = Buffer.allocUnsafeSlow(length)): Buffer | undefined {
-  let file: number;
-  try {
-    file = openSync(FILE, 'r');
-  } catch (error) {
-    // Anything else is a broken installation and must be seen.
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
-  try {
-    for (let filled = 0; filled < length; ) {
-      const read = readSync(file, target, filled, length - filled, from + filled);
-      if (read === 0)
-        throw new InternalError('a file of this installation is not whole: catalogue.tables; install Clearset anew');
-      filled += read;
-    }
-  } finally {
-    closeSync(file);
-  }
-  return Buffer.from(target.buffer, target.byteOffset, length);
+/** Makes a property that was asked for a plain one: what is costly and seldom needed is made then, and once. */
+function lasting<Value>(owner: object, name: string, value: Value): Value {
+  Object.defineProperty(owner, name, { value, enumerable: true });
+  return value;
 }
 
-function storedAutomaton(automaton: Automaton): StoredAutomaton {
+/** @param file all in front of the large arrays */
+function lateBytesOf({ at, bytes, filled }: StoredLate, file: Buffer): StoredBytes {
+  return storedBytes(FILE, file.length + at, bytes, filled);
+}
+
+function storedShape(key: string, { longest, unbounded, endsKnown, free, mark }: Shape): StoredShape {
+  const flags = (unbounded ? UNBOUNDED : 0) | (endsKnown ? ENDS_KNOWN : 0) | (free ? FREE : 0);
+  return mark.kind === 'shape' ? [key, longest, flags] : [key, longest, flags, storedMark(mark)];
+}
+
+/** The key begins with boundary, ends and greatest length; what follows is the pattern (`shapeKey`). */
+function restoredShape([key, longest, flags, mark]: StoredShape): Shape {
+  const ends = key.indexOf(' ') + 1;
+  const length = key.indexOf(' ', ends) + 1;
+  return {
+    pattern: key.slice(key.indexOf(' ', length) + 1),
+    boundary: BOUNDARY_OF.get(key.slice(0, ends - 1))!,
+    groupEnds: key.startsWith('groups', ends),
+    longest,
+    unbounded: (flags & UNBOUNDED) !== 0,
+    endsKnown: (flags & ENDS_KNOWN) !== 0,
+    mark: mark === undefined ? SHAPE_MARK : restoredMark(mark),
+    free: (flags & FREE) !== 0,
+  };
+}
+
+/** Equal names are then one string. */
+const BOUNDARY_OF: ReadonlyMap<string, BoundaryName> = new Map(BOUNDARY_NAMES.map((name) => [name, name]));
+const SHAPE_MARK: Mark = { kind: 'shape' };
+
+function storedAutomaton(automaton: Automaton, storeLate: (content: Uint8Array) => StoredLate): StoredAutomaton {
   const { roots, firstAccept, firstLeaf, sets, stateCount, next } = automaton;
-  return { roots, firstAccept, firstLeaf, sets, stateCount, nextLength: next.length };
+  return { roots, firstAccept, firstLeaf, sets, stateCount, next: storeLate(bytesOf(next)) };
 }
 
 /** An automaton whose large table stays in the file until it is asked for. */
@@ -221,12 +283,7 @@ class LazyAutomaton implements Automaton {
   /** Where in the file the arrays of the next one begin. */
   readonly end: number;
 
-  constructor(
-    { roots, firstAccept, firstLeaf, sets, stateCount, nextLength }: StoredAutomaton,
-    file: Buffer,
-    at: number,
-    nextAt: number,
-  ) {
+  constructor({ roots, firstAccept, firstLeaf, sets, stateCount, next }: StoredAutomaton, file: Buffer, at: number) {
     this.roots = roots;
     this.firstAccept = firstAccept;
     this.firstLeaf = firstLeaf;
@@ -236,21 +293,13 @@ class LazyAutomaton implements Automaton {
     this.end = acceptAt + stateCount * 2;
     this.columns = new Uint32Array(copyOf(file, at, acceptAt));
     this.accept = new Uint16Array(copyOf(file, acceptAt, this.end));
-    const length = nextLength * 2;
-    this.storedNext = {
-      length,
-      copyTo(target) {
-        readPart(nextAt, length, target);
-      },
-    };
+    this.storedNext = lateBytesOf(next, file);
   }
 
   get next(): Uint16Array {
     const next = new Uint16Array(this.storedNext.length / 2);
     this.storedNext.copyTo(bytesOf(next));
-    // From here on it is a field like any other.
-    Object.defineProperty(this, 'next', { value: next });
-    return next;
+    return lasting(this, 'next', next);
   }
 }
 

@@ -1,5 +1,7 @@
-/** Tells tables from text, and settles delimiter and header. A cheap count finds likely delimiters, csv-parse decides. */
-import { parse } from 'csv-parse/sync';
+/** Tells tables from text, and settles delimiter and header. A cheap count finds likely delimiters, csv-parse decides; it is loaded for them. */
+import { createRequire } from 'node:module';
+
+const require = createRequire(import.meta.url);
 
 /** Delimiter byte and header of a table. */
 export interface Dialect {
@@ -123,6 +125,7 @@ function parseHead(head: string, delimiter: Delimiter, isWhole: boolean): string
   const cut = isWhole ? head : head.slice(0, Math.max(head.lastIndexOf('\n'), head.lastIndexOf('\r')) + 1);
   // A quote that the head leaves open would make csv-parse throw: what it has seen before is enough.
   const rows: string[][] = [];
+  const { parse } = require('csv-parse/sync') as typeof import('csv-parse/sync');
   const isOpen = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'CSV_QUOTE_NOT_CLOSED';
   try {
     parse(cut, {

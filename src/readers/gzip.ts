@@ -1,5 +1,5 @@
 /** Gzip (RFC 1952): a source of the decompressed bytes, so that the format inside is found and read like any other. */
-import { createGunzip } from 'node:zlib';
+import { zlib } from '../core/builtin.js';
 import { ItemProblem } from '../core/problem.js';
 import type { ByteSource } from '../core/source.js';
 import { nested, nesting } from './nesting.js';
@@ -83,7 +83,7 @@ class Damage extends Error {}
  * @throws Damage, ItemProblem where the data ends early
  */
 async function* inflateOnce(source: ByteSource, progress: Progress, fineFrom: number): AsyncGenerator<Uint8Array, void, void> {
-  const stream = createGunzip({ chunkSize: PIECE_BYTES });
+  const stream = zlib().createGunzip({ chunkSize: PIECE_BYTES });
   let pieces: Buffer[] = [];
   let failure: NodeJS.ErrnoException | undefined;
   stream.on('data', (piece: Buffer) => pieces.push(piece));

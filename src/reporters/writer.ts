@@ -6,7 +6,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Writable } from 'node:stream';
-import { crypto } from '../core/crypto.js';
 import { OutputError } from '../core/errors.js';
 
 export interface Writer {
@@ -147,7 +146,7 @@ function openTarget(target: string): OpenFile {
     if (existing?.isDirectory()) throw new OutputError(`cannot write ${quoted(target)}: it is a folder; name a file`);
     const isSpecial = existing !== undefined && !existing.isFile();
     if (isSpecial || /^\/(?:dev|proc)\//.test(path.resolve(target))) return { fd: fs.openSync(target, fs.constants.O_WRONLY) };
-    const temporary = path.join(path.dirname(target), `.${path.basename(target)}.${crypto().randomBytes(6).toString('hex')}.tmp`);
+    const temporary = path.join(path.dirname(target), `.${path.basename(target)}.${globalThis.crypto.randomUUID()}.tmp`);
     const { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW } = fs.constants;
     return { fd: fs.openSync(temporary, O_WRONLY | O_CREAT | O_EXCL | (O_NOFOLLOW ?? 0), 0o600), temporary };
   } catch (error) {

@@ -220,7 +220,7 @@ export class Executor {
 
   async #inTurn<T>(action: (scanner: ItemScanner) => Promise<T>): Promise<T> {
     const { settings } = this.#options;
-    this.#scanner ??= import('../worker/scan-item.js').then(({ ItemScanner: Scanner }) => new Scanner(settings));
+    this.#scanner ??= import('../worker/run-task.js').then(({ newScanner }) => newScanner(settings));
     const scanner = await this.#scanner;
     const turn = this.#turn.then(() => action(scanner));
     this.#turn = turn.then(

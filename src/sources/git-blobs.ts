@@ -6,6 +6,8 @@ import { startGit } from './git-command.js';
 export const WHOLE_BYTES: number = 64 << 20;
 
 const LINE_END = 0x0a;
+/** Bytes behind each object. */
+const LINE_END_BYTES = 1;
 /** Answer for an object: its id, type and size. */
 const HEADER = /^[0-9a-f]+ blob (\d+)$/;
 
@@ -17,39 +19,55 @@ export interface Blob {
   readonly pieces?: AsyncIterable<Buffer>;
 }
 
-/**
- * The objects in the order of their ids; undefined for one that the repository does not have.
- * @throws SourceError where git fails
- */
-export async function* readBlobs(oids: readonly string[], cwd?: string): AsyncGenerator<Blob | undefined, void, void> {
-  if (oids.length === 0) return;
-  const child = startGit(['cat-file', '--batch'], cwd);
-  // git may end early; that shows in what it answers.
-  child.stdin.on('error', () => undefined);
-  child.on('error', () => undefined);
-  child.stdin.end(`${oids.join('\n')}\n`);
-  const input = new Pieces(child.stdout);
-  try {
-    for (let asked = 0; asked < oids.length; asked++) {
-      const header = await input.line();
-      const size = HEADER.exec(header)?.[1];
-      if (size === undefined) {
-        yield undefined;
-        continue;
-      }
-      const byteLength = Number(size);
-      if (byteLength <= WHOLE_BYTES) {
-        yield { byteLength, bytes: await input.take(byteLength) };
-      } else {
-        const pieces = input.pieces(byteLength);
-        yield { byteLength, pieces };
-        // Whoever stopped early leaves the rest of it in front of the next object.
-        for await (const _ of pieces);
-      }
-      await input.take(1);
+/** Objects of a repository by their ids. It is started before it is known which are wanted, since that takes git a while. */
+export class BlobReader {
+  readonly #child: ReturnType<typeof startGit>;
+  readonly #input: Pieces;
+  /** What was not read of the large object that was given last. */
+  #rest: AsyncIterable<Buffer> | undefined;
+
+  constructor(cwd: string | undefined) {
+    this.#child = startGit(['cat-file', '--batch'], cwd);
+    // git may end early, or not be there; that shows in what it answers.
+    this.#child.stdin.on('error', () => undefined);
+    this.#child.on('error', () => undefined);
+    this.#input = new Pieces(this.#child.stdout);
+  }
+
+  /** Says which objects are wanted: once, and all of them. */
+  ask(oids: readonly string[]): void {
+    this.#child.stdin.end(oids.map((oid) => `${oid}\n`).join(''));
+  }
+
+  /**
+   * The next of them, in the order in which they were asked for; undefined for one that the repository does not have.
+   * @throws SourceError where git fails
+   */
+  async next(): Promise<Blob | undefined> {
+    if (this.#rest !== undefined) {
+      // Whoever stopped early leaves the rest of it in front of the next object.
+      for await (const _ of this.#rest);
+      this.#rest = undefined;
+      await this.#input.take(LINE_END_BYTES);
     }
-  } finally {
-    child.kill();
+    const size = HEADER.exec(await this.#input.line())?.[1];
+    if (size === undefined) return undefined;
+    const byteLength = Number(size);
+    if (byteLength > WHOLE_BYTES) {
+      const pieces = this.#input.pieces(byteLength);
+      this.#rest = pieces;
+      return { byteLength, pieces };
+    }
+    const bytes = await this.#input.take(byteLength);
+    await this.#input.take(LINE_END_BYTES);
+    return { byteLength, bytes };
+  }
+
+  /** Ends git; nobody waits for it. */
+  close(): void {
+    this.#child.kill();
+    this.#child.stdout.destroy();
+    this.#child.unref();
   }
 }
 

@@ -2,7 +2,7 @@
  * Reads objects of S3: the version that was listed and no other, from start to end, also over connections that break. A
  * request takes longer than most objects, so those of the next few are begun while one is examined.
  */
-import { setTimeout as delay } from 'node:timers/promises';
+import { timers } from '../core/builtin.js';
 import { ItemProblem } from '../core/problem.js';
 import type { ByteSource, ItemRef } from '../core/source.js';
 import type { S3Body, S3Connection, S3Counts } from './s3-client.js';
@@ -98,7 +98,7 @@ class S3Source implements ByteSource {
       if (position === this.byteLength) return;
       breaks = position > before ? 1 : breaks + 1;
       if (breaks > MOST_BREAKS) throw new ItemProblem('unreadable', 'the connection broke again and again');
-      await delay(PAUSE_MS * 2 ** (breaks - 1));
+      await timers().setTimeout(PAUSE_MS * 2 ** (breaks - 1));
     }
   }
 

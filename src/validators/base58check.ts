@@ -1,5 +1,5 @@
 /** Base58Check, the checksum of Bitcoin's first addresses (Bitcoin developer reference, "Base58Check encoding"). */
-import { crypto } from '../core/crypto.js';
+import { crypto } from '../core/builtin.js';
 import type { Validator } from '../core/verdict.js';
 
 const ALPHABET = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';

@@ -27,16 +27,28 @@ KINDS[HYPHEN] = HYPHEN;
 
 /** Slots of an open-addressing table: a power of two, about a third full. */
 const SLOTS = 4096;
-/** A space stands behind each name. */
-const names = Uint8Array.from(Buffer.from(`${TOP_LEVEL_DOMAINS} `, 'latin1'));
-/** Where each name starts in `names`, plus 1; 0 is an empty slot. */
-const slots = new Uint16Array(SLOTS);
-for (let at = 0; at < names.length; ) {
-  const end = names.indexOf(SPACE, at);
-  let slot = slotOf(names, at, end);
-  while (slots[slot]) slot = (slot + 1) % SLOTS;
-  slots[slot] = at + 1;
-  at = end + 1;
+
+interface NameTable {
+  /** A space stands behind each name. */
+  readonly names: Uint8Array;
+  /** Where each name starts in `names`, plus 1; 0 is an empty slot. */
+  readonly slots: Uint16Array;
+}
+
+/** Made for the first name that is looked up. */
+let topLevelDomains: NameTable | undefined;
+
+function nameTable(): NameTable {
+  const names = Uint8Array.from(Buffer.from(`${TOP_LEVEL_DOMAINS} `, 'latin1'));
+  const slots = new Uint16Array(SLOTS);
+  for (let at = 0; at < names.length; ) {
+    const end = names.indexOf(SPACE, at);
+    let slot = slotOf(names, at, end);
+    while (slots[slot]) slot = (slot + 1) % SLOTS;
+    slots[slot] = at + 1;
+    at = end + 1;
+  }
+  return { names, slots };
 }
 
 /** Top-level and second-level names that RFC 2606 and RFC 6761 set aside, so that nobody has them; by their last letter. */
@@ -73,6 +85,8 @@ export function isReservedHost(bytes: Uint8Array, start: number, end: number): b
 
 /** Whether a label of the root zone stands in `bytes[start, end)`, in any case. */
 export function isTopLevelDomain(bytes: Uint8Array, start: number, end: number): boolean {
+  topLevelDomains ??= nameTable();
+  const { names, slots } = topLevelDomains;
   for (let slot = slotOf(bytes, start, end); slots[slot]; slot = (slot + 1) & (SLOTS - 1)) {
     const at = slots[slot]! - 1;
     let i = 0;

@@ -12,8 +12,14 @@ const values = new Uint8Array(256).fill(STRANGE);
 for (let byte = 0; byte < 128; byte++) if (isSeparator(byte)) values[byte] = SEPARATOR;
 for (let i = 0; i < 36; i++) for (const c of [i.toString(36), i.toString(36).toUpperCase()]) values[c.charCodeAt(0)] = i;
 
-/** Remainder mod 97 behind one more character, by 64 · remainder + value: a digit is one decimal place, a letter two. */
-const next = Uint8Array.from({ length: 97 * 64 }, (_, i) => ((i >> 6) * (i % 64 < 10 ? 10 : 100) + (i % 64)) % 97);
+/** Remainder mod 97 behind one more character, by 64 · remainder + value: a digit is one decimal place, a letter two. Made at first use. */
+let remainders: Uint8Array | undefined;
+
+function remaindersBehind(): Uint8Array {
+  const next = new Uint8Array(97 * 64);
+  for (let i = 0; i < next.length; i++) next[i] = ((i >> 6) * (i % 64 < 10 ? 10 : 100) + (i % 64)) % 97;
+  return next;
+}
 
 /** Length of an IBAN by its two letters (26 · first + second, A = 0), 0 for no country. */
 const lengthOf = new Uint8Array(26 * 26);
@@ -32,6 +38,8 @@ const head = new Uint8Array(4);
  * account number (digits or letters) is the forms' work.
  */
 export function ibanMod97(bytes: Uint8Array, start: number, end: number): Verdict {
+  remainders ??= remaindersBehind();
+  const next = remainders;
   let count = 0;
   let remainder = 0;
   for (let i = start; i < end; i++) {

@@ -33,12 +33,15 @@ const SHORT_NAME = 256;
 
 const NO_WORDS: NameList = [];
 /** A keyword of each detector of severity `high`, as if the place where a name stands were called so. */
-const ALL_WORDS: NameList = CATALOGUE.filter((sheet) => severityFor(sheet, 1) === 'high').flatMap(({ keywords }) =>
-  keywords.words.slice(0, 1),
-);
+let severeWords: NameList | undefined;
 /** One function each, because the engine keeps what it found out about names as long as the function is the same. */
 const noWords = (): NameList => NO_WORDS;
-const allWords = (): NameList => ALL_WORDS;
+const allWords = (): NameList => {
+  severeWords ??= CATALOGUE.filter((sheet) => severityFor(sheet, 1) === 'high').flatMap(({ keywords }) =>
+    keywords.words.slice(0, 1),
+  );
+  return severeWords;
+};
 
 /** Name of a column, or of a field by the names on the path to it, to be given to `NamePrinter.print`. */
 export function columnNameOf(names: NameList, isRecord: boolean): string {

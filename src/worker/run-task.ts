@@ -3,8 +3,14 @@ import type { ItemResult } from '../core/result.js';
 import { Ahead } from './ahead.js';
 import type { Control } from './control.js';
 import { countersBetween } from './counters.js';
-import type { ItemScanner } from './scan-item.js';
+import { ItemScanner } from './scan-item.js';
+import type { WorkerSettings } from './settings.js';
 import type { ItemsReply, Reply, Work, WorkReply } from './task.js';
+
+/** One for each thread. @throws ConfigError where a sheet does not compile */
+export function newScanner(settings: WorkerSettings): ItemScanner {
+  return new ItemScanner(settings);
+}
 
 /** @throws only for bugs, and whatever ends a thread */
 export async function runWork(scanner: ItemScanner, work: Work, control: Control): Promise<Reply> {

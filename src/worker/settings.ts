@@ -1,5 +1,5 @@
 /** What a scan looks for and how it reports it: plain data, the same on the main thread and in every worker. */
-import { crypto } from '../core/crypto.js';
+import { crypto } from '../core/builtin.js';
 import type { PreviewMode } from '../core/mask.js';
 import type { Confidence, DetectorInfo } from '../core/result.js';
 import { VERSION } from '../core/version.js';

@@ -2,11 +2,12 @@
 
 import { MOST_NAMES } from '../../core/segment.js';
 import { type Automaton, stepOf } from '../automaton.js';
-import { boundaryTables } from '../boundaries.js';
+import { boundaryTables, possibleMasks } from '../boundaries.js';
 import type { Program } from '../compile.js';
 import type { LiteralMark } from '../marks.js';
 import { PREFIX_BYTES } from '../marks.js';
 import { ownerSets } from '../run-gates.js';
+import type { StoredBytes } from '../stored-bytes.js';
 import { literalLaters, literalMasks, literalNibbles, MOST_LITERALS } from './literals.js';
 
 /** What the prefilter imports: an address, or a size. Twin of assembly/layout.ts. */
@@ -94,13 +95,6 @@ export interface FormSets {
 /** No keyword near a set is looked up. Twin of the constants in assembly/walk.ts. */
 export const NEEDS_NOTHING = 2;
 
-/** Bytes that lie elsewhere until they are needed. */
-export interface StoredBytes {
-  readonly length: number;
-  /** @param target of that length */
-  copyTo(target: Uint8Array): void;
-}
-
 /** A piece of memory to be written: its bytes, or its size where it starts empty. */
 export interface Piece {
   readonly field: LayoutField;
@@ -109,7 +103,9 @@ export interface Piece {
 
 /** The forms that remain of each set where the bytes before and behind a match refuse some boundaries. */
 export function formSets(program: Program): FormSets {
-  const { leftMasks, rightMasks, forms } = program;
+  const { forms } = program;
+  const leftMasks = possibleMasks('left');
+  const rightMasks = possibleMasks('right');
   const sets: (readonly number[])[] = [];
   const ids = new Map<string, number>();
   const idOf = (set: readonly number[]): number => {
@@ -210,8 +206,8 @@ export function derivedPieces(
     ...ownerPieces(program, gates, gateBytes),
     { field: 'leftBoundary', content: boundaryBytes('left') },
     { field: 'rightBoundary', content: boundaryBytes('right') },
-    { field: 'leftClasses', content: classBytes(program.leftMasks) },
-    { field: 'rightClasses', content: classBytes(program.rightMasks) },
+    { field: 'leftClasses', content: classBytes(possibleMasks('left')) },
+    { field: 'rightClasses', content: classBytes(possibleMasks('right')) },
     { field: 'setHeads', content: bytesOf(forms.heads) },
     { field: 'setFilter', content: bytesOf(forms.filter) },
     { field: 'setFree', content: forms.needs },
@@ -251,8 +247,8 @@ export function derivedPieces(
     freeRoot: fit.roots[1]!,
     literalRoot: fit.roots[2]!,
     middleRoot: fit.roots[3]!,
-    leftCount: program.leftMasks.length,
-    rightCount: program.rightMasks.length,
+    leftCount: possibleMasks('left').length,
+    rightCount: possibleMasks('right').length,
     gateBytes,
     wordFirstAccept: words.firstAccept,
     wordFirstLeaf: words.firstLeaf,

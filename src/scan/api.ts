@@ -1,0 +1,22 @@
+/** What users of the library call to examine targets: the runs without the limits that only tests set. */
+import { type CheckOptions, type CheckRun, runCheck } from './check.js';
+import type { ScanEvent, ScanOptions } from './options.js';
+import { runScan } from './run.js';
+
+/**
+ * Scans files, folders, objects of S3 and standard input. Yields one event an item in the order of path bytes, then one `end`
+ * with the summary. Nothing is written, and nothing leaves the process but the requests for what `s3://` targets name.
+ * @throws UsageError when called wrongly
+ */
+export function scan(options: ScanOptions): AsyncGenerator<ScanEvent, void, void> {
+  return runScan(options);
+}
+
+/**
+ * Checks a data set: profiles its columns over all items and judges them by a policy. Nothing is written and nothing leaves the
+ * process.
+ * @throws UsageError when called wrongly, ConfigError where the policy is wrong; both before anything is examined
+ */
+export function check(options: CheckOptions): Promise<CheckRun> {
+  return runCheck(options);
+}
