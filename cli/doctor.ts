@@ -3,7 +3,7 @@ import os from 'node:os';
 import { bytesText, CATALOGUE, EXIT, machineLimits, plural, UsageError, VERSION, workerCount } from '../src/index.js';
 import type { Command } from './command.js';
 import { print } from './print.js';
-import { regexChoice, whyNotNative } from './regex.js';
+import { RE2_VERSION, regexChoice, whyNotNative } from './regex.js';
 import { missedExamples } from './self-check.js';
 
 export const doctorCommand: Command = {
@@ -52,7 +52,7 @@ function regexEngine(choice: 'auto' | 'native' | 'js'): Check {
   if (choice === 'js') return { state: 'slow', label, text: 're2js, because CLEARSET_RE2=js; same findings, slower' };
   const reason = whyNotNative();
   if (reason === undefined) return { state: 'ok', label, text: 're2, native' };
-  const advice = 'npm rebuild re2 builds it (python3 and a C++20 compiler are needed)';
+  const advice = `npm install re2@${RE2_VERSION} beside it, or npm rebuild re2, builds it (python3 and a C++20 compiler are needed)`;
   if (choice === 'native') return { state: 'wrong', label, text: `CLEARSET_RE2=native, but ${reason}; ${advice}` };
   return { state: 'slow', label, text: `re2js, because re2 does not load: ${reason}; same findings, slower; ${advice}` };
 }

@@ -77,7 +77,7 @@ export const detectors = {
   value: 'NAMES',
   repeatable: true,
   group: 'What to look for',
-  doc: 'only these detectors: ids, categories, countries or regulations, separated by commas; default all',
+  doc: 'only these detectors: ids, categories, countries, regulations or sets (macie-all, macie-recommended, secrets), separated by commas; default all',
 } as const satisfies Flag;
 
 export const excludeDetectors = {

@@ -8,6 +8,9 @@ export function regexChoice(environment: NodeJS.ProcessEnv): 'auto' | 'native' |
   throw new UsageError(`CLEARSET_RE2 cannot be ${JSON.stringify(choice)}: it is native or js`);
 }
 
+/** The release that is tested; npm itself takes an older one, with known faults, on Node 20. */
+export const RE2_VERSION = '1.27.1';
+
 /** Why the native engine does not load, or undefined where it does. */
 export function whyNotNative(): string | undefined {
   try {

@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { RE2_VERSION } from '../cli/regex.js';
 import { VERSION } from '../src/core/version.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -31,6 +32,7 @@ describe('package.json', () => {
       'zod',
     ]);
     expect(Object.keys(manifest.optionalDependencies)).toEqual(['re2']);
+    expect(manifest.optionalDependencies.re2).toBe(RE2_VERSION);
     for (const version of Object.values({ ...manifest.dependencies, ...manifest.optionalDependencies }))
       expect(version).toMatch(/^\d+\.\d+\.\d+$/);
   });

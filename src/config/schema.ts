@@ -33,7 +33,7 @@ export async function configJsonSchema(): Promise<object> {
 async function configSchema() {
   const { z } = await import('zod');
   const names = z.array(z.string().min(1));
-  const detectors = names.describe('Ids, categories, countries or regulations of detectors.');
+  const detectors = names.describe('Ids, categories, countries, regulations or sets of detectors.');
   const confidence = z.enum(['low', 'medium', 'high']);
   const severity = z.enum(['low', 'medium', 'high']);
   const failOn = z.enum(['low', 'medium', 'high', 'none']);

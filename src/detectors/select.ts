@@ -1,12 +1,14 @@
-/** Which sheets run: names that users give (ids, categories, countries, regulations) turned into sheets. */
+/** Which sheets run: names that users give (ids, categories, countries, regulations, sets) turned into sheets. */
 import { UsageError } from '../core/errors.js';
 import { suggestion } from '../core/nearest.js';
 import type { DetectorSheet } from './define.js';
 import { CATALOGUE } from './index.js';
+import { namesOf } from './sets.js';
 
 /**
  * Sheets that one of `names` means, without those that one of `excluded` means, in catalogue order. A name is an id
- * (`IBAN`), a category (`phi`), a country as ISO 3166-1 alpha-2 (`US`) or a regulation (`pci-dss`); case does not matter.
+ * (`EMAIL_ADDRESS`), a category (`phi`), a country as ISO 3166-1 alpha-2 (`US`), a regulation (`pci-dss`) or a set
+ * (`macie-recommended`); case does not matter.
  * @param names empty for all
  * @throws UsageError for a name that means no sheet, or where no sheet is left
  */
@@ -27,12 +29,9 @@ export function selectDetectors(
 
 function meaning(name: string, catalogue: readonly DetectorSheet[]): ReadonlySet<DetectorSheet> {
   const wanted = name.toLowerCase();
-  const isMeant = (word: string): boolean => word.toLowerCase() === wanted;
-  const sheets = catalogue.filter(
-    (sheet) => isMeant(sheet.id) || isMeant(sheet.category) || sheet.countries.some(isMeant) || sheet.regulations.some(isMeant),
-  );
+  const sheets = catalogue.filter((sheet) => namesOf(sheet).some((known) => known.toLowerCase() === wanted));
   if (sheets.length > 0) return new Set(sheets);
-  const known = catalogue.flatMap(({ id, category, countries, regulations }) => [id, category, ...countries, ...regulations]);
+  const known = catalogue.flatMap(namesOf);
   const hint = suggestion(name, [...new Set(known)]) || '; clearset detectors lists them all';
-  throw new UsageError(`no detector, category, country or regulation is called ${JSON.stringify(name)}${hint}`);
+  throw new UsageError(`no detector, category, country, regulation or set is called ${JSON.stringify(name)}${hint}`);
 }

@@ -15,6 +15,8 @@ const PLACES = 3;
 export interface JudgedDetector extends Pick<DetectorInfo, 'id' | 'name' | 'category' | 'countries' | 'regulations'> {
   /** Of one occurrence. */
   readonly severity: Severity;
+  /** What users may call it by: id, category, countries, regulations, sets. */
+  readonly names: readonly string[];
   /** Whether it is enabled. */
   readonly runs: boolean;
 }
@@ -201,12 +203,11 @@ function coveredBy(rule: NamedRule, catalogue: readonly JudgedDetector[]): Judge
 
 function meaning(name: string, rule: string, catalogue: readonly JudgedDetector[]): ReadonlySet<JudgedDetector> {
   const wanted = name.toLowerCase();
-  const wordsOf = ({ id, category, countries, regulations }: JudgedDetector) => [id, category, ...countries, ...regulations];
-  const found = catalogue.filter((detector) => wordsOf(detector).some((word) => word.toLowerCase() === wanted));
+  const found = catalogue.filter(({ names }) => names.some((known) => known.toLowerCase() === wanted));
   if (found.length > 0) return new Set(found);
-  const hint = suggestion(name, [...new Set(catalogue.flatMap(wordsOf))]) || '; clearset detectors lists them all';
+  const hint = suggestion(name, [...new Set(catalogue.flatMap(({ names }) => names))]) || '; clearset detectors lists them all';
   throw new ConfigError(
-    `the rule ${JSON.stringify(rule)} names ${JSON.stringify(name)}, which is no detector, category, country or regulation${hint}`,
+    `the rule ${JSON.stringify(rule)} names ${JSON.stringify(name)}, which is no detector, category, country, regulation or set${hint}`,
   );
 }
 

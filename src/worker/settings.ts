@@ -6,6 +6,7 @@ import { VERSION } from '../core/version.js';
 import type { DetectorSheet } from '../detectors/define.js';
 import { CATALOGUE } from '../detectors/index.js';
 import { selectDetectors } from '../detectors/select.js';
+import { namesOf } from '../detectors/sets.js';
 import type { JudgedDetector } from '../policy/judge.js';
 import { checkS3Settings, type S3Settings } from '../sources/index.js';
 import { severityFor } from './aggregate.js';
@@ -95,7 +96,16 @@ export function judgedCatalogue(options: SettingsOptions): readonly JudgedDetect
   const enabled = new Set(resolveSettings(options).detectors);
   return CATALOGUE.map((sheet) => {
     const { id, name, category, countries, regulations } = sheet;
-    return { id, name, category, countries, regulations, severity: severityFor(sheet, 1), runs: enabled.has(id) };
+    return {
+      id,
+      name,
+      category,
+      countries,
+      regulations,
+      severity: severityFor(sheet, 1),
+      names: namesOf(sheet),
+      runs: enabled.has(id),
+    };
   });
 }
 

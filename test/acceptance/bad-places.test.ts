@@ -256,7 +256,7 @@ describe.concurrent('a report', () => {
 it.concurrent.each([
   [
     ['--detectors', 'NO_SUCH_THING'],
-    'no detector, category, country or regulation is called "NO_SUCH_THING"; clearset detectors lists them all',
+    'no detector, category, country, regulation or set is called "NO_SUCH_THING"; clearset detectors lists them all',
   ],
   [['--no-such-flag'], 'unknown option "--no-such-flag"'],
   [['--detectors', 'pii', '--exclude-detectors', 'pii'], 'no detector is left'],

@@ -22,6 +22,15 @@ describe('detectors by name', () => {
     expect(ids(['credentials', 'us']).length).toBe(new Set([...ids(['credentials']), ...ids(['us'])]).size);
   });
 
+  test('a set', () => {
+    const recommended = ids(['Macie-Recommended']);
+    expect(recommended).toContain('AWS_CREDENTIALS');
+    expect(recommended).not.toContain('DATE_OF_BIRTH');
+    expect(ids(['macie-all'])).toEqual(expect.arrayContaining([...recommended, 'DATE_OF_BIRTH']));
+    expect(ids(['macie-all'])).not.toContain('EMAIL_ADDRESS');
+    expect(ids(['secrets'])).toEqual(ids(['credentials']));
+  });
+
   test('exclusion wins', () => {
     expect(ids([], ['credentials'])).toEqual(CATALOGUE.filter(({ category }) => category !== 'credentials').map(({ id }) => id));
   });

@@ -13,6 +13,7 @@ const detector = (id: string, category: JudgedDetector['category'], severity: Ju
   countries: [],
   regulations: category === 'pii' ? ['GDPR'] : [],
   severity,
+  names: [id, category, ...(category === 'pii' ? ['GDPR'] : [])],
   runs,
 });
 const CATALOGUE: readonly JudgedDetector[] = [
@@ -149,7 +150,7 @@ describe('a policy', () => {
     [{ rules: [{ maxShare: 0.1, per: 'item' }] }, 'maxShare, which is always counted per column'],
     [
       { rules: [{ detectors: ['EMIAL'] }] },
-      'names "EMIAL", which is no detector, category, country or regulation; did you mean EMAIL?',
+      'names "EMIAL", which is no detector, category, country, regulation or set; did you mean EMAIL?',
     ],
   ] as [PolicyConfig, string][])('that contradicts itself is an error: %j', (config, message) =>
     expect(() => createJudge(resolvePolicy(config), CATALOGUE)).toThrow(message),
