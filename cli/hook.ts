@@ -58,6 +58,7 @@ export const hookCommand: Command = {
       exclude: given.list(flags.exclude, config.exclude),
       detectors: detectorNames(given.list(flags.detectors, config.detectors)),
       excludeDetectors: detectorNames(given.list(flags.excludeDetectors, config.excludeDetectors)),
+      ...(config.customIdentifiers && { customIdentifiers: config.customIdentifiers }),
       minConfidence: (minConfidence ?? flags.minConfidence.default) as Confidence,
       fingerprints: false,
       regex: regexChoice(process.env),

@@ -7,6 +7,12 @@ export const CONFIG_TEMPLATE = `# Clearset's configuration. Lines that begin wit
 #- detectors: []
 #- excludeDetectors: []
 
+# Identifiers of your own: a pattern (RE2), and words that must stand in front of a value or name its column.
+#- customIdentifiers:
+#-   - id: STAFF_NUMBER
+#-     pattern: "ST[0-9]{5}"
+#-     keywords: [staff, employee]
+
 # What is examined: globs on the path below the target.
 #- include: []
 #- exclude: []

@@ -1,7 +1,9 @@
 #!/usr/bin/env node
 /** The command `clearset` but for the hook's short way (launcher.ts): picks the command, prints errors, and sets the exit code. */
 import { EXIT, suggestion, UsageError } from '../src/index.js';
+import { parseArguments } from './command-line.js';
 import { COMMAND_NAMES, loadCommand, loadCommands } from './commands.js';
+import { print } from './print.js';
 import { report } from './report-error.js';
 import { versionText } from './version.js';
 
@@ -23,7 +25,6 @@ async function run(words: readonly string[]): Promise<number> {
     const { commandHelp } = await import('./help.js');
     return show(commandHelp(command));
   }
-  const { parseArguments } = await import('./command-line.js');
   return command.run(await parseArguments(command, rest), loadCommands);
 }
 
@@ -37,7 +38,6 @@ function unknownCommand(word: string): UsageError {
 }
 
 async function show(text: string): Promise<number> {
-  const { print } = await import('./print.js');
   await print(text);
   return EXIT.clean;
 }

@@ -1,11 +1,11 @@
 /** Drives one check: progress to standard error, the result to reports, times to the statistics file. */
 import {
   bytesText,
-  CATALOGUE,
   CHECK_FORMATS,
   type CheckFormatName,
   type CheckOptions,
   type CheckRun,
+  catalogueWith,
   check,
   checkReport,
   coverageText,
@@ -60,7 +60,7 @@ export async function runCheck(call: CheckCall): Promise<CheckRun> {
     for (const { name, file } of wanted) reports.push({ name, writer: open(file), color: false });
     if (statsFile !== undefined) stats = open(statsFile);
     const outcome = await drive(call, paths);
-    for (const report of reports) await write(report, outcome);
+    for (const report of reports) await write(report, outcome, call.options);
     const seconds = (performance.now() - startedAt) / 1000;
     if (stats !== undefined) await writeStats(stats, outcome, seconds);
     if (!standardOutput.isClosed) process.stderr.write(closingLine(call, outcome, seconds));
@@ -85,8 +85,9 @@ async function drive(call: CheckCall, outputs: readonly string[]): Promise<Check
   }
 }
 
-async function write({ name, writer, color }: Report, outcome: CheckRun): Promise<void> {
-  const context = { version: VERSION, detectors: new Map(CATALOGUE.map((sheet) => [sheet.id, sheet])), reveal: false, color };
+async function write({ name, writer, color }: Report, outcome: CheckRun, options: CheckCall['options']): Promise<void> {
+  const detectors = new Map(catalogueWith(options.customIdentifiers ?? []).map((sheet) => [sheet.id, sheet]));
+  const context = { version: VERSION, detectors, reveal: false, color };
   for (const piece of checkReport(name, outcome, context)) {
     if (writer.isClosed) return;
     await writer.write(piece);

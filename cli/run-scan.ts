@@ -1,7 +1,7 @@
 /** Drives one scan: results to reports, progress and closing line to standard error, times to the statistics file. */
 import {
   bytesText,
-  CATALOGUE,
+  catalogueWith,
   coverageText,
   durationText,
   fileWriter,
@@ -46,7 +46,7 @@ export async function runScan(run: ScanRun): Promise<Outcome> {
   const startedAt = performance.now();
   const context = {
     version: VERSION,
-    detectors: new Map(CATALOGUE.map((sheet) => [sheet.id, sheet])),
+    detectors: new Map(catalogueWith(run.options.customIdentifiers ?? []).map((sheet) => [sheet.id, sheet])),
     reveal: run.options.reveal ?? false,
     color: run.color,
   };

@@ -29,9 +29,32 @@ const madeIn = new Map();
 for (const [, names, from] of fs.readFileSync(API, 'utf8').matchAll(EXPORT))
   for (const name of namesIn(names)) madeIn.set(name, path.resolve(path.dirname(API), from));
 
+/**
+ * The small modules that everybody uses, as one: chunks are cut by who needs which file, so each of these would be a chunk of its own,
+ * and each chunk costs a start as much as it takes to open a file.
+ */
+const CORE = path.join(root, 'src/core');
+
+async function joinCore() {
+  const files = fs.readdirSync(CORE).filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'));
+  const contents = files.map((name) => `export * from './${name}';`).join('\n');
+  const { outputFiles } = await build({
+    ...options,
+    stdin: { contents, resolveDir: CORE, loader: 'ts' },
+    format: 'esm',
+    write: false,
+  });
+  return outputFiles[0].text;
+}
+
 const modules = {
   name: 'modules',
-  setup({ onLoad, onResolve }) {
+  async setup({ onLoad, onResolve }) {
+    const core = await joinCore();
+    onResolve({ filter: /\/core\/[\w-]+\.js$/ }, ({ path: name, resolveDir }) =>
+      path.dirname(path.resolve(resolveDir, name)) === CORE ? { path: 'core', namespace: 'core', sideEffects: false } : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: 'core' }, () => ({ contents: core, loader: 'js' }));
     // Without side effects, a module that an entry does not use is not loaded by it, though the API exports it.
     onResolve({ filter: /^\.{1,2}\/.*\.js$/ }, ({ path: name, resolveDir, importer }) =>
       importer === '' ? undefined : { path: path.resolve(resolveDir, name.replace(/\.js$/, '.ts')), sideEffects: false },
@@ -70,20 +93,19 @@ function namesIn(list) {
 }
 
 /** @type {import('esbuild').BuildOptions} */
-const common = {
+const options = {
   absWorkingDir: root,
   bundle: true,
   platform: 'node',
   target: 'node20.19',
   packages: 'external',
-  allowOverwrite: true,
   legalComments: 'none',
   minifyWhitespace: true,
   minifySyntax: true,
-  metafile: true,
   define: { IS_PACKED: 'true' },
-  plugins: [modules],
 };
+/** @type {import('esbuild').BuildOptions} */
+const common = { ...options, allowOverwrite: true, metafile: true, plugins: [modules] };
 const { metafile } = await build({
   ...common,
   entryPoints: ENTRIES.map((entry) => path.join(root, entry)),

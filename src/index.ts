@@ -10,6 +10,7 @@ export type {
   RuleResult,
   Verdict,
 } from './core/check.js';
+export type { CustomIdentifier } from './core/custom.js';
 export {
   ConfigError,
   type ErrorCode,
@@ -49,6 +50,7 @@ export { safeText } from './core/safe-text.js';
 export type { Location, Segment } from './core/segment.js';
 export type { ByteSpan, SpanSpace } from './core/span.js';
 export { VERSION } from './core/version.js';
+export { catalogueWith } from './detectors/custom.js';
 export type { MatchExample } from './detectors/define.js';
 export { CATALOGUE, type DetectorSheet, defineDetector, type FormSpec } from './detectors/index.js';
 export { selectDetectors } from './detectors/select.js';
@@ -74,5 +76,6 @@ export type { Progress, RunStats, ScanEvent, ScanOptions } from './scan/options.
 export { type StagedOptions, type StagedResult, scanStaged } from './scan/staged.js';
 export { hooksFolder } from './sources/git-hooks.js';
 export type { S3Settings } from './sources/index.js';
+export { proveIdentifiers } from './worker/custom-patterns.js';
 export type { NearPlace, OccurrenceExplanation, Rival, Wanted, Weakness } from './worker/explain-item.js';
 export { machineLimits, workerCount } from './worker/limits.js';

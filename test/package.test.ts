@@ -51,6 +51,7 @@ describe('the packed files', () => {
       'SECURITY.md',
       'docs/baseline.md',
       'docs/check.md',
+      'docs/configuration.md',
       'docs/git.md',
       'docs/library.md',
       'docs/reports.md',

@@ -1,4 +1,5 @@
 /** What a configuration file may say. `schema.ts` checks it; everything that is left out takes the command's default. */
+import type { CustomIdentifier } from '../core/custom.js';
 import type { Confidence, Severity } from '../core/result.js';
 
 /** A severity from which findings fail, or `none`. */
@@ -38,6 +39,7 @@ export interface PolicyConfig {
 export interface Config {
   readonly detectors?: readonly string[];
   readonly excludeDetectors?: readonly string[];
+  readonly customIdentifiers?: readonly CustomIdentifier[];
   readonly include?: readonly string[];
   readonly exclude?: readonly string[];
   readonly minConfidence?: Confidence;

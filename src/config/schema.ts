@@ -49,10 +49,40 @@ async function configSchema() {
       per: z.enum(['item', 'column', 'dataset']).optional().describe('What maxOccurrences is counted in; default dataset.'),
     })
     .describe('What may be present and how much of it; without a limit, nothing.');
+  const words = (least: number, most: number) => z.array(z.string().min(least).max(90)).max(most);
+  const custom = z
+    .strictObject({
+      id: z
+        .string()
+        .regex(/^[A-Z][A-Z0-9_]{2,63}$/)
+        .describe('Capital letters, digits and underscores.'),
+      name: z.string().min(1).max(128).optional(),
+      pattern: z.string().min(1).max(512).describe('RE2 syntax, without ^, $, \\b and look-around.'),
+      keywords: words(3, 50).optional().describe('One of them must stand in front of the value, or in the name of its column.'),
+      ignoreWords: words(4, 10).optional().describe('A match that holds one of them is none.'),
+      maximumMatchDistance: z
+        .int()
+        .min(1)
+        .max(300)
+        .optional()
+        .describe('Characters from the end of the keyword to the end of the match; default 50.'),
+      category: z.enum(['pii', 'phi', 'financial', 'credentials']).optional().describe('Default pii.'),
+      severity: z
+        .record(z.string().regex(/^[1-9]\d{0,8}$/), severity)
+        .refine((levels) => '1' in levels)
+        .optional()
+        .describe('Severity from that number of occurrences in one item upward; default medium.'),
+    })
+    .describe('An identifier of your own.');
   return z.strictObject({
     $schema: z.string().optional().describe('For editors only.'),
     detectors: detectors.optional(),
     excludeDetectors: detectors.optional(),
+    customIdentifiers: z
+      .array(custom)
+      .max(100)
+      .optional()
+      .describe('Identifiers of your own, beside the detectors that come along.'),
     include: names.optional().describe('Globs of the items to examine.'),
     exclude: names.optional().describe('Globs of the items to leave out.'),
     minConfidence: confidence.optional().describe('Report from this confidence up; default medium.'),
@@ -93,13 +123,22 @@ function expectation(issue: Issue): string {
     case 'invalid_value':
       return `must be one of ${issue.values.join(', ')}`;
     case 'too_small':
-      return issue.origin === 'string' ? 'must not be empty' : `must be at least ${issue.minimum}`;
+      if (issue.origin !== 'string') return `must be at least ${issue.minimum}`;
+      return issue.minimum === 1 ? 'must not be empty' : `must have at least ${issue.minimum} characters`;
     case 'too_big':
-      return issue.origin === 'string' ? `must have at most ${issue.maximum} characters` : `must be at most ${issue.maximum}`;
+      return `must ${SIZES[issue.origin] === undefined ? 'be' : 'have'} at most ${issue.maximum}${SIZES[issue.origin] ?? ''}`;
+    case 'invalid_format':
+      return 'must be capital letters, digits and underscores, the first a letter, at least three';
+    case 'invalid_key':
+      return 'must have numbers of occurrences as keys';
+    case 'custom':
+      return 'must say the severity from 1 occurrence upward';
     default:
       return 'is not what is expected here';
   }
 }
+
+const SIZES: Readonly<Record<string, string>> = { string: ' characters', array: ' entries' };
 
 const EXPECTED: Readonly<Record<string, string>> = {
   array: 'a list',

@@ -1,5 +1,6 @@
 /** The form of a sheet: what a detector declares. Data and names of validators only; the engine gives it meaning. */
 import type { BoundaryName } from '../core/boundary.js';
+import type { CustomRule } from '../core/custom.js';
 import type { Category, Severity } from '../core/result.js';
 import type { ReservedCheck, Validator } from '../core/verdict.js';
 
@@ -67,6 +68,11 @@ export interface DetectorSheet {
     /** Characters between the nearest edges of keyword and value, inclusive. Default 30. */
     readonly distance?: number;
   };
+  /**
+   * Of an identifier of a user's own: decides on context in place of `keywords`, which are empty. RE2 searches for its forms in all of
+   * a text, since the tables are those of the catalogue.
+   */
+  readonly custom?: CustomRule;
   readonly validator?: Validator;
   /** Published test values and reserved ranges, reported with confidence `low`. */
   readonly reserved?: ReservedCheck;

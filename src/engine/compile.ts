@@ -1,10 +1,11 @@
 /** Turns sheets into what the hot path reads: forms with what their sheets lend them, gates, boundaries, and the tables. */
+import type { CustomRule } from '../core/custom.js';
 import type { ReservedCheck, Validator } from '../core/verdict.js';
 import type { DetectorSheet, FormSpec, KeywordMode } from '../detectors/define.js';
 import { type BoundaryTables, boundaryTables } from './boundaries.js';
 import { buildKeywordTable, type KeywordTable, ownKeywords } from './keywords.js';
 import { loadTables } from './precompiled.js';
-import { boundaryBit, buildShapes, formsOf, type Shape, type ShapeTable, shapeKey } from './shapes.js';
+import { boundaryBit, buildShapes, formsOf, type Shape, type ShapeTable, searchedShape, shapeKey } from './shapes.js';
 
 /** Characters between the nearest edges of keyword and value where the sheet does not say. Source: Macie, keyword requirements. */
 const DEFAULT_DISTANCE = 30;
@@ -24,17 +25,24 @@ export interface CompiledForm extends Shape {
   readonly validator: Validator | undefined;
   readonly reserved: ReservedCheck | undefined;
   readonly distance: number;
+  readonly custom: CustomRule | undefined;
 }
 
 export interface Program {
+  /** Those of the tables first, then those of users. */
   readonly detectors: readonly DetectorSheet[];
   readonly forms: readonly CompiledForm[];
+  /** How many of the detectors and forms, from the first on, the tables know. */
+  readonly tableDetectors: number;
+  readonly tableForms: number;
   readonly shapes: ShapeTable;
   readonly leftTables: BoundaryTables;
   readonly rightTables: BoundaryTables;
   readonly keywords: KeywordTable;
   /** Longest match of any form in bytes. */
   readonly longest: number;
+  /** Longest keyword in bytes, also of users. */
+  readonly longestWord: number;
   /** Greatest distance of a keyword in characters, and how far context reaches to one side in bytes. */
   readonly reach: number;
   readonly contextBytes: number;
@@ -58,30 +66,61 @@ export function buildTables(detectors: readonly DetectorSheet[]): Tables {
  * @throws ConfigError if a sheet is wrong
  */
 export function compileSheets(detectors: readonly DetectorSheet[]): Program {
-  return programOf(detectors, loadTables(detectors) ?? buildTables(detectors));
+  const inTables = detectors.filter((sheet) => sheet.custom === undefined);
+  const own = detectors.filter((sheet) => sheet.custom !== undefined);
+  return programOf(inTables, loadTables(inTables) ?? buildTables(inTables), own);
 }
 
-export function programOf(detectors: readonly DetectorSheet[], tables: Tables): Program {
+/** @param own sheets of users */
+export function programOf(inTables: readonly DetectorSheet[], tables: Tables, own: readonly DetectorSheet[] = []): Program {
   const { shapes, formShapes } = tables;
+  const detectors = [...inTables, ...own];
   const forms: CompiledForm[] = [];
-  detectors.forEach((sheet, detector) => {
+  inTables.forEach((sheet, detector) => {
     formsOf(sheet).forEach((sheetForm, form) => {
       const shape = formShapes === undefined ? shapes.index.get(shapeKey(sheetForm))! : formShapes[forms.length]!;
       forms.push(compileForm(sheet, sheetForm.spec, { detector, form, shape }, shapes.shapes[shape]!));
     });
   });
-  const reach = Math.max(DEFAULT_DISTANCE, ...detectors.map((sheet) => sheet.keywords.distance ?? DEFAULT_DISTANCE));
+  const tableForms = forms.length;
+  own.forEach((sheet, index) => {
+    const detector = inTables.length + index;
+    formsOf(sheet).forEach((sheetForm, form) => {
+      forms.push(compileForm(sheet, sheetForm.spec, { detector, form, shape: NO_SHAPE }, searchedShape(sheetForm)));
+    });
+  });
+  const reach = Math.max(
+    DEFAULT_DISTANCE,
+    ...detectors.map(({ custom, keywords }) => custom?.distance ?? keywords.distance ?? 0),
+  );
+  const ownWords = own.flatMap((sheet) => sheet.custom!.keywords);
+  const longestWord = Math.max(tables.keywords.longest, ...ownWords.map((word) => MOST_FOLDED * Buffer.byteLength(word)));
   return {
     detectors,
     forms,
+    tableDetectors: inTables.length,
+    tableForms,
     shapes,
     leftTables: boundaryTables('left'),
     rightTables: boundaryTables('right'),
-    keywords: ownKeywords(tables.keywords, detectors),
+    keywords: ownKeywords(tables.keywords, inTables),
     longest: forms.reduce((longest, form) => Math.max(longest, form.longest), 1),
+    longestWord,
     reach,
-    contextBytes: 4 * reach + tables.keywords.longest + 8,
+    contextBytes: 4 * reach + longestWord + 8,
   };
+}
+
+/** A keyword may stand in a text with that many times its bytes: decomposed, in the other case. */
+const MOST_FOLDED = 3;
+/** Shape of a form that is in no table. */
+const NO_SHAPE = -1;
+
+/** The program as it is without the sheets of users: what the tables, and what is prepared with them, depend on. */
+export function tablePart(program: Program): Program {
+  const { detectors, forms, tableDetectors, tableForms } = program;
+  if (detectors.length === tableDetectors) return program;
+  return { ...program, detectors: detectors.slice(0, tableDetectors), forms: forms.slice(0, tableForms) };
 }
 
 interface FormPlace {
@@ -112,5 +151,6 @@ function compileForm(sheet: DetectorSheet, spec: FormSpec, place: FormPlace, ofS
     validator: spec.validator ?? sheet.validator,
     reserved: sheet.reserved,
     distance: sheet.keywords.distance ?? DEFAULT_DISTANCE,
+    custom: sheet.custom,
   };
 }

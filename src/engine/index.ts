@@ -49,7 +49,7 @@ const BOUNDARY_BYTES = 4;
  * What lies outside a block and may decide on its hits, to the byte. Left: a rival that ends in the hit's first byte, its
  * context and boundary. Right: a rival that starts in the hit's last byte, its end, its context and boundary.
  */
-function haloOf({ longest, reach, keywords }: Program): { left: number; right: number } {
-  const context = 4 * reach + keywords.longest + BOUNDARY_BYTES;
+function haloOf({ longest, reach, longestWord }: Program): { left: number; right: number } {
+  const context = 4 * reach + longestWord + BOUNDARY_BYTES;
   return { left: longest - 1 + context, right: 2 * longest - 2 + context };
 }

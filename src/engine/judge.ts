@@ -6,6 +6,7 @@ import type { Verdict } from '../core/verdict.js';
 import { boundaryMask } from './boundaries.js';
 import type { CompiledForm, Program } from './compile.js';
 import { confidenceOf, KeywordHits, KeywordSets, type Unit } from './context.js';
+import { customContext } from './custom-context.js';
 import type { NamedSets } from './named-sets.js';
 import type { Prefilter } from './prefilter/prefilter.js';
 import type { Prepared } from './prefilter/prepared.js';
@@ -118,7 +119,7 @@ export class Judge {
   }
 
   private takeNear(set: number, subject: Subject, start: number, end: number): void {
-    const { forms, reach } = this.program;
+    const { forms, tableForms, reach } = this.program;
     const entries = this.sets.sets[set]!;
     const { names } = subject.names;
     const isNamed = names.size > 0;
@@ -129,8 +130,8 @@ export class Judge {
     else if (isGathered) this.near.gather(start, reach, end + tail);
     for (let i = 0; i < entries.length; i++) {
       const entry = entries[i]!;
-      const isEnd = entry < forms.length;
-      const index = isEnd ? entry : entry - forms.length;
+      const isEnd = entry < tableForms;
+      const index = isEnd ? entry : entry - tableForms;
       const form = forms[index]!;
       if (form.mode === 'required' && isGathered && !this.near.isNear(form.detector)) {
         if (!isNamed || !names.has(form.detector)) continue;
@@ -193,6 +194,11 @@ export class Judge {
   private weigh(form: CompiledForm, index: number, subject: Subject, start: number, end: number, known?: Known): boolean {
     const verdict = this.validate(form, subject, start, end);
     if (verdict === 'invalid') return false;
+    if (form.custom !== undefined) {
+      const context = customContext(form.custom, subject, start, end, subject.names.names.get(form.detector));
+      if (context !== undefined) this.settle(form, index, subject, start, end, verdict, context.keyword);
+      return context !== undefined;
+    }
     const keyword = known ? known.keyword : this.keywordFor(form, subject, start, end, this.lookAround(subject, start, end));
     this.settle(form, index, subject, start, end, verdict, keyword);
     return true;

@@ -4,11 +4,11 @@
  */
 import { CONFIDENCES } from '../core/result.js';
 import { MOST_NAMES, type Segment, VALUE_CONTINUED, VALUE_CONTINUES, VALUE_ESCAPED, VALUE_IS_NAME } from '../core/segment.js';
-import type { Program } from './compile.js';
+import { type Program, tablePart } from './compile.js';
 import { isShortValue } from './context.js';
 import { DecodedValues } from './decoded.js';
 import { Judge, type Subject } from './judge.js';
-import { type NameContext, NameGate } from './name-gate.js';
+import { type CustomWords, type NameContext, NameGate } from './name-gate.js';
 import { NamedSets } from './named-sets.js';
 import { loadPrepared } from './precompiled.js';
 import { createPrefilter, type Prefilter, type ValueColumns } from './prefilter/prefilter.js';
@@ -48,9 +48,10 @@ export class Matcher {
 
   constructor(program: Program, regex: LazyRegex, capacity: number, confirmAll: boolean) {
     this.program = program;
-    this.prepared = loadPrepared(program) ?? prepare(program);
+    const inTables = tablePart(program);
+    this.prepared = loadPrepared(inTables) ?? prepare(inTables);
     this.prefilter = createPrefilter(this.prepared, capacity);
-    this.nameGate = new NameGate(program.keywords);
+    this.nameGate = new NameGate(program.keywords, customWords(program));
     this.noNames = this.namedSetsOf(this.nameGate.contextOf([]));
     this.hits = new HitList(program.forms, idOrder(program));
     this.judge = new Judge(program, this.prepared, regex, this.prefilter, confirmAll, this.hits, this.counters);
@@ -265,6 +266,15 @@ export class Matcher {
     this.counters.fitted += exports.takeFitted();
     this.counters.keywordLookups += exports.takeLooked();
   }
+}
+
+/** Words of users' detectors, which are in no table. */
+function customWords({ detectors }: Program): CustomWords {
+  return new Map(
+    detectors.flatMap(({ custom }, detector) =>
+      custom !== undefined && custom.keywords.length > 0 ? [[detector, custom.keywords]] : [],
+    ),
+  );
 }
 
 /** Place of each detector among all ids in code-point order. */

@@ -7,7 +7,10 @@ import { stepOf } from './automaton.js';
 import { firstOwners } from './context.js';
 import type { KeywordOwner, KeywordTable } from './keywords.js';
 import { traitsOf } from './letters.js';
-import { endsWord, FREE_LETTERS } from './names.js';
+import { endsWord, FREE_LETTERS, keywordsInNames } from './names.js';
+
+/** Keywords of detectors that are in no table, by detector. */
+export type CustomWords = ReadonlyMap<number, readonly string[]>;
 
 /** The best keyword of each detector in the names. */
 export type NameContext = ReadonlyMap<number, string>;
@@ -20,13 +23,15 @@ const NAME_BYTES = Buffer.allocUnsafeSlow(3 * 1024);
 
 export class NameGate {
   private readonly table: KeywordTable;
+  private readonly custom: CustomWords;
   private readonly owners: (ReadonlyMap<number, KeywordOwner> | undefined)[] = [];
   private readonly cache = new Map<string, NameContext>();
   /** Equal contexts are one object, so that what is derived from a context is derived once. */
   private readonly distinct = new Map<string, NameContext>();
 
-  constructor(table: KeywordTable) {
+  constructor(table: KeywordTable, custom: CustomWords = new Map()) {
     this.table = table;
+    this.custom = custom;
   }
 
   contextOf(names: NameList): NameContext {
@@ -35,7 +40,7 @@ export class NameGate {
     const known = this.cache.get(key);
     if (known) return known;
     // Names without a keyword are not kept: hostile data makes up a hundred thousand, and keeping them takes longer than looking.
-    if (!names.some((name) => this.mayHoldKeyword(name))) return NOTHING;
+    if (this.custom.size === 0 && !names.some((name) => this.mayHoldKeyword(name))) return NOTHING;
     if (this.cache.size >= MOST_CACHED) {
       this.cache.clear();
       this.distinct.clear();
@@ -59,7 +64,12 @@ export class NameGate {
     names.forEach((name, index) => {
       if (this.mayHoldKeyword(name)) this.findInName(name, index, best);
     });
-    return best.size === 0 ? NOTHING : new Map([...best].map(([detector, found]) => [detector, found.owner.text]));
+    const context = new Map([...best].map(([detector, found]) => [detector, found.owner.text]));
+    for (const [detector, words] of this.custom) {
+      const [first] = keywordsInNames(names, words);
+      if (first !== undefined) context.set(detector, words[first]!);
+    }
+    return context;
   }
 
   /** Whether the table accepts anything in the name: most names hold no keyword, and hostile data has a hundred thousand names. */

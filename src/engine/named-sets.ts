@@ -38,10 +38,10 @@ export class NamedSets {
   }
 
   private narrow(set: readonly number[]): readonly NamedEntry[] {
-    const { forms } = this.program;
+    const { forms, tableForms } = this.program;
     return set.flatMap((entry) => {
-      const isEnd = entry < forms.length;
-      const index = isEnd ? entry : entry - forms.length;
+      const isEnd = entry < tableForms;
+      const index = isEnd ? entry : entry - tableForms;
       const form = forms[index]!;
       const keyword = this.names.get(form.detector);
       return form.mode === 'required' && keyword === undefined ? [] : [{ form, index, isEnd, keyword }];

@@ -3,6 +3,7 @@
  * looked for everywhere, every pair of overlapping hits is compared. Tests hold the engine to it; no scan uses it.
  */
 import { BOUNDARY_NAMES, type BoundaryName, refusedBoundaries } from '../core/boundary.js';
+import type { CustomRule } from '../core/custom.js';
 import type { Confidence } from '../core/result.js';
 import type { NameList } from '../core/segment.js';
 import type { Validator, Verdict } from '../core/verdict.js';
@@ -56,7 +57,7 @@ export function createReference(detectors: readonly DetectorSheet[], regex: Rege
   for (const form of forms) {
     if (!shapes.has(form.shape)) shapes.set(form.shape, { ...form, sticky: regex.compile(form.pattern) });
   }
-  const words = wordTable(detectors.flatMap((sheet) => sheet.keywords.words));
+  const words = wordTable(detectors.flatMap(({ keywords, custom }) => [...keywords.words, ...(custom?.keywords ?? [])]));
   const catalogue: Catalogue = { forms, shapes, words, inNames: new WeakMap() };
   const hits = (input: ReferenceInput) =>
     'text' in input
@@ -98,7 +99,8 @@ interface Shape extends Pick<PlainForm, 'boundary' | 'window'> {
 function plainForm(sheet: DetectorSheet, detector: number, form: string | FormSpec, index: number): PlainForm {
   const spec: FormSpec = typeof form === 'string' ? { pattern: form } : form;
   const boundary = spec.boundary ?? sheet.boundary;
-  const window = repeatsWithoutEnd(spec.pattern) ? (spec.maxLength ?? DEFAULT_MAX_LENGTH) : Number.POSITIVE_INFINITY;
+  const isOpen = repeatsWithoutEnd(spec.pattern) || sheet.custom !== undefined;
+  const window = isOpen ? (spec.maxLength ?? DEFAULT_MAX_LENGTH) : Number.POSITIVE_INFINITY;
   return {
     sheet,
     detector,
@@ -219,8 +221,10 @@ type Judged = Pick<ReferenceHit, 'value' | 'start' | 'end' | 'verdict'>;
 
 /** The hit with its keyword and confidence, or null where its keyword mode does not allow it. */
 function inContext(catalogue: Catalogue, unit: Unit, form: PlainForm, judged: Judged): ReferenceHit | null {
-  const keyword =
-    nearestKeyword(unit, form.sheet, judged) ?? (unit.isShort ? keywordInNames(catalogue, unit, form.sheet) : undefined);
+  if (form.sheet.custom !== undefined && !isInCustomContext(unit, form.sheet.custom, judged)) return null;
+  const keyword = form.sheet.custom
+    ? customKeyword(unit, form.sheet.custom, judged)
+    : (nearestKeyword(unit, form.sheet, judged) ?? (unit.isShort ? keywordInNames(catalogue, unit, form.sheet) : undefined));
   if (form.mode === 'required' && keyword === undefined) return null;
   if (form.mode === 'absent' && keyword !== undefined) return null;
   const isReserved = form.sheet.reserved?.(unit.bytes, judged.start, judged.end) === true;
@@ -262,6 +266,24 @@ function nearestKeyword(unit: Unit, sheet: DetectorSheet, { start, end }: Judged
     }
   }
   return nearest?.word;
+}
+
+/** A user's identifier: no word to ignore in the value, and a keyword in front, near enough to its end, or in a name. */
+function isInCustomContext(unit: Unit, custom: CustomRule, judged: Judged): boolean {
+  const value = new TextDecoder().decode(unit.bytes.subarray(judged.start, judged.end));
+  if (custom.ignoreWords.some((word) => value.includes(word))) return false;
+  return custom.keywords.length === 0 || customKeyword(unit, custom, judged) !== undefined;
+}
+
+function customKeyword(unit: Unit, { keywords, distance }: CustomRule, { start, end }: Judged): string | undefined {
+  const first = unit.characters.before[start]!;
+  const last = unit.characters.before[end]!;
+  const before = keywords
+    .flatMap((word) => unit.places.get(word) ?? [])
+    .filter((place) => place.end <= first && last - place.end <= distance)
+    .sort((a, b) => b.end - a.end || keywords.indexOf(a.word) - keywords.indexOf(b.word));
+  if (before.length > 0) return before[0]!.word;
+  return unit.isShort ? keywords[keywordsInNames(unit.names, keywords)[0] ?? -1] : undefined;
 }
 
 function keywordInNames(catalogue: Catalogue, unit: Unit, sheet: DetectorSheet): string | undefined {

@@ -93,6 +93,16 @@ export function buildShapes(detectors: readonly DetectorSheet[]): ShapeTable {
   return { shapes, index, fit: buildFit(shapes, nodes), gates: buildRunGates(gated) };
 }
 
+/** Longest match of a user's pattern, in bytes: what is longer is none. */
+const LONGEST_SEARCHED = 1024;
+
+/** The shape of a form that is in no table: RE2 searches for it. @throws ConfigError for a pattern that matches empty text */
+export function searchedShape(form: SheetForm): Shape {
+  const shape = shapeOf(form, derive(form.spec.pattern), undefined, true);
+  const unbounded = shape.unbounded || shape.longest > LONGEST_SEARCHED;
+  return { ...shape, unbounded, longest: Math.min(shape.longest, LONGEST_SEARCHED) };
+}
+
 function derive(pattern: string): Node | undefined {
   try {
     return parsePattern(pattern);

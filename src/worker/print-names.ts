@@ -94,7 +94,8 @@ export class NamePrinter {
   /** @param engine the one that scans the items; it serves names, too, where all detectors are enabled */
   constructor(engine: Engine, settings: WorkerSettings) {
     this.#settings = settings;
-    if (engine.detectors.length === CATALOGUE.length) this.#engine = engine;
+    // Users' own stand behind the catalogue.
+    if (CATALOGUE.every((sheet, i) => engine.detectors[i] === sheet)) this.#engine = engine;
   }
 
   /**

@@ -1,15 +1,17 @@
 /** What a scan looks for and how it reports it: plain data, the same on the main thread and in every worker. */
 import { crypto } from '../core/builtin.js';
+import type { CustomIdentifier } from '../core/custom.js';
 import type { PreviewMode } from '../core/mask.js';
 import type { Confidence, DetectorInfo } from '../core/result.js';
 import { VERSION } from '../core/version.js';
+import { catalogueWith } from '../detectors/custom.js';
 import type { DetectorSheet } from '../detectors/define.js';
-import { CATALOGUE } from '../detectors/index.js';
 import { selectDetectors } from '../detectors/select.js';
 import { namesOf } from '../detectors/sets.js';
 import type { JudgedDetector } from '../policy/judge.js';
 import { checkS3Settings, type S3Settings } from '../sources/index.js';
 import { severityFor } from './aggregate.js';
+import { proveIdentifiers } from './custom-patterns.js';
 
 export type RegexChoice = 'auto' | 'native' | 'js';
 
@@ -17,6 +19,8 @@ export type RegexChoice = 'auto' | 'native' | 'js';
 export interface WorkerSettings {
   /** Ids of the enabled detectors. */
   readonly detectors: readonly string[];
+  /** Identifiers of the user's own, enabled or not. */
+  readonly custom: readonly CustomIdentifier[];
   readonly minConfidence: Confidence;
   /** Occurrences listed per detector and item; may be Infinity. */
   readonly maxLocations: number;
@@ -35,9 +39,11 @@ export interface WorkerSettings {
 }
 
 export interface SettingsOptions {
-  /** Ids, categories, countries or regulations. Default: all detectors. */
+  /** Ids, categories, countries, regulations or sets. Default: all detectors, with those of the user's own. */
   readonly detectors?: readonly string[];
   readonly excludeDetectors?: readonly string[];
+  /** Identifiers of the user's own. */
+  readonly customIdentifiers?: readonly CustomIdentifier[];
   /** Default `medium`. */
   readonly minConfidence?: Confidence;
   /** Occurrences listed per detector and item, Infinity for all. Default 1,000. */
@@ -58,12 +64,17 @@ export interface SettingsOptions {
   readonly s3?: S3Settings;
 }
 
-/** @throws UsageError where a detector name means nothing, no detector is left or an address is none */
+/**
+ * @throws UsageError where a detector name means nothing, no detector is left or an address is none; ConfigError for an identifier of
+ * the user's own that cannot be used
+ */
 export function resolveSettings(options: SettingsOptions & { readonly profile?: boolean }): WorkerSettings {
-  const s3 = options.s3 ?? {};
+  const { s3 = {}, customIdentifiers: custom = [] } = options;
   checkS3Settings(s3);
+  proveIdentifiers(custom, options.regex ?? 'auto');
   return {
-    detectors: selectDetectors(options.detectors ?? [], options.excludeDetectors).map((sheet) => sheet.id),
+    detectors: selectDetectors(options.detectors ?? [], options.excludeDetectors, catalogueWith(custom)).map((sheet) => sheet.id),
+    custom,
     minConfidence: options.minConfidence ?? 'medium',
     maxLocations: options.maxLocations ?? 1000,
     preview: options.preview ?? 'shape',
@@ -80,7 +91,7 @@ export function resolveSettings(options: SettingsOptions & { readonly profile?: 
 /** The enabled sheets in catalogue order. */
 export function sheetsOf(settings: WorkerSettings): readonly DetectorSheet[] {
   const ids = new Set(settings.detectors);
-  return CATALOGUE.filter((sheet) => ids.has(sheet.id));
+  return catalogueWith(settings.custom).filter((sheet) => ids.has(sheet.id));
 }
 
 /** What reporters need to know of the enabled detectors. */
@@ -94,7 +105,7 @@ export function detectorInfos(settings: WorkerSettings): readonly DetectorInfo[]
 /** All detectors as the rules of a policy see them, and whether these options run them. @throws UsageError as `resolveSettings` */
 export function judgedCatalogue(options: SettingsOptions): readonly JudgedDetector[] {
   const enabled = new Set(resolveSettings(options).detectors);
-  return CATALOGUE.map((sheet) => {
+  return catalogueWith(options.customIdentifiers ?? []).map((sheet) => {
     const { id, name, category, countries, regulations } = sheet;
     return {
       id,

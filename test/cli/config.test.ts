@@ -32,6 +32,56 @@ describe('scan', () => {
     expect([named.status, named.stderr.includes('lies in')]).toEqual([0, false]);
   });
 
+  it('looks for identifiers of its own', () => {
+    const cwd = folderOf({
+      '.git/HEAD': '',
+      [NAME]:
+        'customIdentifiers:\n  - {id: STAFF_NUMBER, name: Staff, pattern: "ST[0-9]{5}", keywords: [staff], severity: {1: low, 2: high}}\n',
+      'data/a.txt': 'staff ST12345, then ST54321; and far from the word, so that it is none, stands ST11111\n',
+      'data/b.csv': 'name,staff\nA,ST00001\nB,ST00002\n',
+      'data/c.jsonl': '{"staffNo":"ST12345"}\n{"other":"ST12345"}\n',
+    });
+    const run = clearset(['scan', 'data', '--format', 'json'], { cwd });
+    const { findings } = JSON.parse(run.stdout);
+    const counts = findings.map((one: { path: string; count: number; severity: string }) => [one.path, one.count, one.severity]);
+    expect([run.status, counts]).toEqual([
+      1,
+      [
+        ['data/a.txt', 2, 'high'],
+        ['data/b.csv', 2, 'high'],
+        ['data/c.jsonl', 1, 'low'],
+      ],
+    ]);
+    expect(run.stdout).not.toContain('ST12345');
+    const only = clearset(['check', 'data', '--detectors', 'STAFF_NUMBER', '--jobs', '2'], { cwd });
+    // The default policy lets no column be identifiers for the most part.
+    expect([only.status, only.stdout.includes('STAFF_NUMBER')]).toEqual([1, true]);
+    for (const format of ['table', 'sarif', 'markdown', 'ndjson'])
+      expect(clearset(['scan', 'data', '--format', format], { cwd }).stdout).toContain('STAFF_NUMBER');
+  });
+
+  it.each([
+    ['(?<=a)b', 'is refused by RE2, which has no look-around and no back-references, or is not well-formed'],
+    ['a(?=b)', 'is refused by RE2'],
+    ['(a', 'is refused by RE2'],
+    ['a*', 'matches empty text; say what must be there'],
+    ['^abc', 'holds ^, but a value is found wherever it stands'],
+    ['abc\\\\b', 'holds \\b, but'],
+  ])('2: an identifier of its own with the pattern %s', (pattern, reason) => {
+    const cwd = folderWith(`customIdentifiers: [{id: ABC, pattern: "a"}, {id: DEF, pattern: "${pattern}"}]\n`);
+    const run = clearset(['scan', 'data'], { cwd });
+    expect([run.status, run.stdout]).toEqual([2, '']);
+    expect(run.stderr).toContain(`clearset: "${NAME}" cannot be used: customIdentifiers[1].pattern ${reason}`);
+  });
+
+  it('2: an identifier of its own that is called like another', () => {
+    const run = clearset(['scan', 'data'], { cwd: folderWith('customIdentifiers: [{id: EMAIL_ADDRESS, pattern: a}]\n') });
+    expect([run.status, run.stderr]).toEqual([
+      2,
+      `clearset: "${NAME}" cannot be used: customIdentifiers[0].id "EMAIL_ADDRESS" is that of another detector\n`,
+    ]);
+  });
+
   it('2: a configuration that is wrong, or not there', () => {
     const wrong = clearset(['scan', 'data'], { cwd: folderWith('failon: none\n') });
     expect([wrong.status, wrong.stderr]).toEqual([

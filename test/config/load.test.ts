@@ -55,7 +55,7 @@ describe('a configuration', () => {
 describe('an error', () => {
   it.each([
     ['detecters: [pii]', 'unknown key "detecters"; did you mean detectors?'],
-    [`${SECRET}: 1`, 'unknown key "hunter2"; keys are detectors, excludeDetectors, include,'],
+    [`${SECRET}: 1`, 'unknown key "hunter2"; keys are detectors, excludeDetectors, customIdentifiers, include,'],
     ['policy: {rules: [{maxOcurrences: 3}]}', 'unknown key "policy.rules[0].maxOcurrences"; did you mean maxOccurrences?'],
     ['hook: {failon: high}', 'unknown key "hook.failon"; did you mean failOn?'],
     [`minConfidence: ${SECRET}`, 'minConfidence must be one of low, medium, high'],
@@ -63,6 +63,22 @@ describe('an error', () => {
     ['policy: {rules: [{maxShare: 2}]}', 'policy.rules[0].maxShare must be at most 1'],
     ['policy: {rules: [{maxOccurrences: 1.5}]}', 'policy.rules[0].maxOccurrences must be a whole number'],
     ['include: [""]', 'include[0] must not be empty'],
+    ['customIdentifiers: [{id: abc, pattern: x}]', 'customIdentifiers[0].id must be capital letters, digits and underscores'],
+    ['customIdentifiers: [{id: ABC}]', 'customIdentifiers[0].pattern must be a text'],
+    [
+      'customIdentifiers: [{id: ABC, pattern: x, keywords: [id]}]',
+      'customIdentifiers[0].keywords[0] must have at least 3 characters',
+    ],
+    ['customIdentifiers: [{id: ABC, pattern: x, maximumMatchDistance: 301}]', 'maximumMatchDistance must be at most 300'],
+    [
+      'customIdentifiers: [{id: ABC, pattern: x, severity: {10: low}}]',
+      'severity must say the severity from 1 occurrence upward',
+    ],
+    ['customIdentifiers: [{id: ABC, pattern: x, severity: {few: low}}]', 'severity.few must have numbers of occurrences as keys'],
+    [
+      `customIdentifiers: [{id: ABC, pattern: "${'x'.repeat(513)}"}]`,
+      'customIdentifiers[0].pattern must have at most 512 characters',
+    ],
     [`- ${SECRET}`, 'the file must be a table of keys and values'],
     [`a: [${SECRET}`, 'is not valid YAML: see line'],
     [`a: *${SECRET}`, 'is not valid YAML'],

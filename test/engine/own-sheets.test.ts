@@ -4,13 +4,21 @@
  */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import type { CustomRule } from '../../src/core/custom.js';
 import { createEngine } from '../../src/engine/index.js';
 import { loadRegex } from '../../src/engine/re2.js';
 import { createReference } from '../../src/engine/reference.js';
-import { comparable, scanText } from './segments.js';
+import { comparable, scanInput, scanText } from './segments.js';
 import { hasNine, sheet, sumOfTen } from './sheets.js';
 
 const regex = loadRegex('auto');
+const own = (id: string, pattern: string, rule: Partial<CustomRule>) =>
+  sheet(id, {
+    forms: [pattern],
+    boundary: 'none',
+    falseAccept: 0,
+    custom: { keywords: [], ignoreWords: [], distance: 50, ...rule },
+  });
 const words = (...list: string[]) => ({ mode: 'required', words: list }) as const;
 
 const SHEETS = {
@@ -31,6 +39,13 @@ const SHEETS = {
     sheet('DOTS', { forms: [String.raw`\d{2}[.:]\d{3}(?:-\d)?`, String.raw`\d{1,3}(?:\.\d{1,3}){3}`] }),
     sheet('OPEN', { forms: [{ pattern: String.raw`\d{3}-\d+[a-f]`, maxLength: 12 }], boundary: 'word' }),
     sheet('HALF', { forms: [String.raw`\d{2}-?\d{2}`], boundary: 'word', validator: hasNine }),
+  ],
+  "users' own beside those of tables": [
+    sheet('FOUR', { forms: [String.raw`\d{4}`], keywords: words('tag') }),
+    own('BARE', String.raw`[A-Z]+\d{2,3}`, {}),
+    own('NEAR', String.raw`\d{3,5}`, { keywords: ['pin', 'b 4x'], distance: 12 }),
+    own('FAR', String.raw`(?i)[a-f]\d{2}(?:-\d)?`, { keywords: ['a1c'], ignoreWords: ['9'], distance: 50 }),
+    own('ALL', String.raw`\d{1,900}é?`, { keywords: ['tag'], distance: 300 }),
   ],
   'runs that belong to some detectors only': [
     sheet('NINE', { forms: [String.raw`\d{4}[ -]?\d{2}`], keywords: words('pin'), validator: hasNine }),
@@ -90,4 +105,31 @@ it.each(Object.entries(SHEETS))('%s', { timeout: 60_000 }, (_, detectors) => {
     { numRuns: 20_000 },
   );
   expect(hits).toBeGreaterThan(200);
+});
+
+it("users' identifiers in values: keywords in front or in names, words to ignore", () => {
+  const detectors = [
+    sheet('FOUR', { forms: [String.raw`\d{4}`] }),
+    own('OWN', String.raw`\d{5}`, { keywords: ['staff no'], ignoreWords: ['00'] }),
+  ];
+  const engine = createEngine({ detectors });
+  const reference = createReference(detectors, regex);
+  const cells = [
+    '12345',
+    'staff-no 12345',
+    '12345 staff no',
+    'staff no 10023',
+    `staff no ${'.'.repeat(44)}12345`,
+    `STAFF_NO${'.'.repeat(46)}12345`,
+  ];
+  const values = [['id'], ['staffNo'], ['person', 'staff_no']].flatMap((names) =>
+    cells.map((cell) => ({ bytes: Buffer.from(cell), names })),
+  );
+  const expected = comparable(reference.scan({ values }), (index) => values[index]!.bytes);
+  expect(scanInput(engine, { values })).toEqual(expected);
+  expect(expected.filter(({ detector }) => detector === 1).map(({ value, keyword }) => [value, keyword])).toEqual([
+    [1, 'staff no'],
+    [4, 'staff no'],
+    ...[6, 7, 8, 10, 11, 12, 13, 14, 16, 17].map((value) => [value, 'staff no']),
+  ]);
 });

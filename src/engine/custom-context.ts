@@ -1,0 +1,58 @@
+/** The context of users' identifiers, by Macie's rules for them: the keyword stands in front, within a distance that holds the value. */
+import type { CustomRule } from '../core/custom.js';
+import type { Unit } from './context.js';
+import { charactersOf, findKeywords, type WordTable, wordTable } from './reference-context.js';
+
+/** Bytes of a character, and how many times its bytes a keyword may take as it is written. */
+const CHARACTER_BYTES = 4;
+
+/**
+ * @param inNames the keyword in the names of the value's column or field
+ * @returns undefined where it is no hit
+ */
+export function customContext(
+  rule: CustomRule,
+  unit: Unit,
+  start: number,
+  end: number,
+  inNames: string | undefined,
+): { readonly keyword: string | undefined } | undefined {
+  if (rule.ignoreWords.length > 0) {
+    const value = Buffer.from(unit.bytes.buffer, unit.bytes.byteOffset + start, end - start).toString('utf8');
+    if (rule.ignoreWords.some((word) => value.includes(word))) return undefined;
+  }
+  if (rule.keywords.length === 0) return { keyword: undefined };
+  const keyword = keywordBefore(rule, unit, start, end) ?? inNames;
+  return keyword === undefined ? undefined : { keyword };
+}
+
+const tables = new WeakMap<CustomRule, { readonly words: WordTable; readonly longest: number }>();
+
+function wordsOf(rule: CustomRule): { readonly words: WordTable; readonly longest: number } {
+  const known = tables.get(rule);
+  if (known) return known;
+  const longest = Math.max(...rule.keywords.map((word) => Array.from(word).length));
+  const made = { words: wordTable(rule.keywords), longest };
+  tables.set(rule, made);
+  return made;
+}
+
+/** The keyword that ends nearest to the value, as the rule spells it. */
+function keywordBefore(rule: CustomRule, { bytes, start: from }: Unit, start: number, end: number): string | undefined {
+  const { words, longest } = wordsOf(rule);
+  // A character of a keyword may be written as a letter and marks.
+  let windowStart = Math.max(from, start - CHARACTER_BYTES * (rule.distance + 3 * longest));
+  while (windowStart < start && (bytes[windowStart]! & 0xc0) === 0x80) windowStart++;
+  const characters = charactersOf(bytes.subarray(windowStart, end));
+  const first = characters.before[start - windowStart]!;
+  const last = characters.before[end - windowStart]!;
+  let nearest: { readonly word: string; readonly end: number } | undefined;
+  const found = findKeywords(characters, words);
+  for (const word of rule.keywords) {
+    for (const place of found.get(word) ?? []) {
+      if (place.end > first || last - place.end > rule.distance || place.end <= (nearest?.end ?? -1)) continue;
+      nearest = { word, end: place.end };
+    }
+  }
+  return nearest?.word;
+}
