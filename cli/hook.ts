@@ -59,6 +59,7 @@ export const hookCommand: Command = {
       detectors: detectorNames(given.list(flags.detectors, config.detectors)),
       excludeDetectors: detectorNames(given.list(flags.excludeDetectors, config.excludeDetectors)),
       ...(config.customIdentifiers && { customIdentifiers: config.customIdentifiers }),
+      ...(config.allowLists && { allowLists: config.allowLists }),
       minConfidence: (minConfidence ?? flags.minConfidence.default) as Confidence,
       fingerprints: false,
       regex: regexChoice(process.env),

@@ -13,6 +13,10 @@ export const CONFIG_TEMPLATE = `# Clearset's configuration. Lines that begin wit
 #-     pattern: "ST[0-9]{5}"
 #-     keywords: [staff, employee]
 
+# Values known to be harmless: texts with a value in each line, values, patterns.
+#- allowLists:
+#-   - values: ["support@example.org"]
+
 # What is examined: globs on the path below the target.
 #- include: []
 #- exclude: []

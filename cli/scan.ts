@@ -121,6 +121,7 @@ export function readScope(given: Arguments, config: Config): Options {
     detectors: detectorNames(given.list(flags.detectors, config.detectors)),
     excludeDetectors: detectorNames(given.list(flags.excludeDetectors, config.excludeDetectors)),
     ...(config.customIdentifiers && { customIdentifiers: config.customIdentifiers }),
+    ...(config.allowLists && { allowLists: config.allowLists }),
     minConfidence: (given.list(flags.minConfidence)[0] ?? config.minConfidence ?? flags.minConfidence.default) as Confidence,
     ...(jobs !== undefined && { jobs: wholeNumber('jobs', jobs, 1) }),
     regex: regexChoice(process.env),

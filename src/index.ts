@@ -1,6 +1,7 @@
 /** The public API. What is not exported here may change at any time. */
 export type { Config, FailOn, PolicyConfig, PolicyRule } from './config/config.js';
 export { CONFIG_NAMES, type ConfigQuery, type LoadedConfig, loadConfig } from './config/load.js';
+export type { AllowList } from './core/allow.js';
 export type {
   CheckResult,
   Excess,
@@ -76,6 +77,6 @@ export type { Progress, RunStats, ScanEvent, ScanOptions } from './scan/options.
 export { type StagedOptions, type StagedResult, scanStaged } from './scan/staged.js';
 export { hooksFolder } from './sources/git-hooks.js';
 export type { S3Settings } from './sources/index.js';
-export { proveIdentifiers } from './worker/custom-patterns.js';
 export type { NearPlace, OccurrenceExplanation, Rival, Wanted, Weakness } from './worker/explain-item.js';
 export { machineLimits, workerCount } from './worker/limits.js';
+export { proveAllowLists, proveIdentifiers } from './worker/user-patterns.js';

@@ -49,6 +49,7 @@ it('exports these values and no others: a change here is a change of the contrac
     'parseBaseline',
     'plural',
     'printedPath',
+    'proveAllowLists',
     'proveIdentifiers',
     'readBaseline',
     'safeText',

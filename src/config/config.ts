@@ -1,4 +1,5 @@
 /** What a configuration file may say. `schema.ts` checks it; everything that is left out takes the command's default. */
+import type { AllowList } from '../core/allow.js';
 import type { CustomIdentifier } from '../core/custom.js';
 import type { Confidence, Severity } from '../core/result.js';
 
@@ -40,6 +41,8 @@ export interface Config {
   readonly detectors?: readonly string[];
   readonly excludeDetectors?: readonly string[];
   readonly customIdentifiers?: readonly CustomIdentifier[];
+  /** Files are read when the configuration is. */
+  readonly allowLists?: readonly AllowList[];
   readonly include?: readonly string[];
   readonly exclude?: readonly string[];
   readonly minConfidence?: Confidence;

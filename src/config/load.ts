@@ -6,6 +6,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { os } from '../core/builtin.js';
 import { ConfigError } from '../core/errors.js';
+import { readAllowLists } from './allow-lists.js';
 import type { Config } from './config.js';
 
 /** In this order: the first one in a folder counts. */
@@ -41,7 +42,8 @@ export async function loadConfig({ from = process.cwd(), file, targets = [] }: C
   const { parseConfig } = await import('./schema.js');
   const config = await parseConfig(content ?? {}, shown);
   const baseline = config.baseline && { baseline: path.resolve(path.dirname(found), config.baseline) };
-  return { config: { ...config, ...baseline }, file: found };
+  const allowLists = config.allowLists && { allowLists: readAllowLists(config.allowLists, found, shown) };
+  return { config: { ...config, ...baseline, ...allowLists }, file: found };
 }
 
 /** The nearest configuration from a folder upward. Cheap, because most runs have none: nothing is loaded for it. */

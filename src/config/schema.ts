@@ -69,11 +69,19 @@ async function configSchema() {
       category: z.enum(['pii', 'phi', 'financial', 'credentials']).optional().describe('Default pii.'),
       severity: z
         .record(z.string().regex(/^[1-9]\d{0,8}$/), severity)
-        .refine((levels) => '1' in levels)
+        .refine((levels) => '1' in levels, { error: 'must say the severity from 1 occurrence upward' })
         .optional()
         .describe('Severity from that number of occurrences in one item upward; default medium.'),
     })
     .describe('An identifier of your own.');
+  const allowList = z
+    .strictObject({
+      file: z.string().min(1).optional().describe('Text with a value in each line, relative to this file.'),
+      values: z.array(z.string().min(1)).min(1).optional(),
+      pattern: z.string().min(1).max(512).optional().describe('RE2 syntax; matches a whole value.'),
+    })
+    .refine((list) => Object.keys(list).length === 1, { error: 'must have one of file, values and pattern' })
+    .describe('Values that are not reported.');
   return z.strictObject({
     $schema: z.string().optional().describe('For editors only.'),
     detectors: detectors.optional(),
@@ -83,6 +91,7 @@ async function configSchema() {
       .max(100)
       .optional()
       .describe('Identifiers of your own, beside the detectors that come along.'),
+    allowLists: z.array(allowList).max(100).optional().describe('Values known to be harmless.'),
     include: names.optional().describe('Globs of the items to examine.'),
     exclude: names.optional().describe('Globs of the items to leave out.'),
     minConfidence: confidence.optional().describe('Report from this confidence up; default medium.'),
@@ -123,7 +132,8 @@ function expectation(issue: Issue): string {
     case 'invalid_value':
       return `must be one of ${issue.values.join(', ')}`;
     case 'too_small':
-      if (issue.origin !== 'string') return `must be at least ${issue.minimum}`;
+      if (issue.origin !== 'string')
+        return `must ${SIZES[issue.origin] === undefined ? 'be' : 'have'} at least ${issue.minimum}${SIZES[issue.origin] ?? ''}`;
       return issue.minimum === 1 ? 'must not be empty' : `must have at least ${issue.minimum} characters`;
     case 'too_big':
       return `must ${SIZES[issue.origin] === undefined ? 'be' : 'have'} at most ${issue.maximum}${SIZES[issue.origin] ?? ''}`;
@@ -132,7 +142,8 @@ function expectation(issue: Issue): string {
     case 'invalid_key':
       return 'must have numbers of occurrences as keys';
     case 'custom':
-      return 'must say the severity from 1 occurrence upward';
+      // Our own words, from the schema above.
+      return issue.message;
     default:
       return 'is not what is expected here';
   }

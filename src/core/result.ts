@@ -106,6 +106,8 @@ export interface ItemResult extends ItemPath {
   readonly skipped?: SkipKind;
   /** Occurrences that the baseline accepts: in no finding. Present where it names the item. */
   readonly baselined?: number;
+  /** Occurrences that an allow list takes out: in no finding. Present where there are some. */
+  readonly allowed?: number;
   /** The item's path as a baseline writes it; only where tags were asked for. */
   readonly baselinePath?: string;
   /** Columns as `check` asks for them; the findings then only count: their columns, distinct values and places are in here. */
@@ -121,6 +123,8 @@ export interface Summary {
   readonly occurrences: number;
   /** Occurrences that the baseline accepts, beside the others; present where there is a baseline. */
   readonly baselined?: number;
+  /** Occurrences that allow lists take out, beside the others; present where there are some. */
+  readonly allowed?: number;
   readonly findings: number;
   readonly problems: number;
   readonly degraded: number;

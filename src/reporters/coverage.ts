@@ -5,7 +5,7 @@ import { compareText } from './report.js';
 
 /** @param stress marks the words that must not be overlooked */
 export function coverageText(summary: Summary, stress: (text: string) => string = (text) => text): string {
-  const { bytesExamined, bytesFound, items, degraded, problems, baselined, interrupted, complete } = summary;
+  const { bytesExamined, bytesFound, items, degraded, problems, baselined, allowed, interrupted, complete } = summary;
   const parts = [`Examined ${bytesText(bytesExamined)} of ${bytesText(bytesFound)} in ${plural(items, 'item')}`];
   const skips = Object.entries(summary.skipped)
     .filter(([, count]) => count > 0)
@@ -16,6 +16,7 @@ export function coverageText(summary: Summary, stress: (text: string) => string 
   if (degraded > 0)
     parts.push(`${plural(degraded, 'record')} did not parse and ${degraded === 1 ? 'was' : 'were'} examined as text`);
   if (baselined !== undefined) parts.push(`${plural(baselined, 'occurrence')} accepted by the baseline`);
+  if (allowed !== undefined) parts.push(`${plural(allowed, 'occurrence')} taken out by allow lists`);
   if (problems > 0) parts.push(plural(problems, 'problem'));
   if (interrupted) parts.push('interrupted');
   return parts.join('; ') + (complete ? '' : `: ${stress('NOT complete')}`);

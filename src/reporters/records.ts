@@ -57,6 +57,7 @@ export function summaryRecord(summary: Summary): Fields {
     findings: summary.findings,
     occurrences: summary.occurrences,
     ...(summary.baselined !== undefined && { baselined: summary.baselined }),
+    ...(summary.allowed !== undefined && { allowed: summary.allowed }),
     problems: summary.problems,
     degraded: summary.degraded,
     complete: summary.complete,

@@ -113,6 +113,7 @@ export function rangedResult(item: ItemRef, cuts: Cuts, aggregate: RangeAggregat
     findings: finishFindings(aggregate, path, sheets),
     problems: problem === undefined ? [] : [{ ...problem, bytesExamined }],
     ...(baselined !== undefined && { baselined }),
+    ...(aggregate.allowed > 0 && { allowed: aggregate.allowed }),
     ...(aggregate.profile && { profile: aggregate.profile }),
   };
 }

@@ -16,7 +16,13 @@ export function createCoverage(hasBaseline: boolean): Coverage {
   const skipped: Partial<Record<SkipKind, number>> = {};
   const sums = { items: 0, bytesFound: 0, bytesExamined: 0, occurrences: 0, findings: 0, problems: 0, degraded: 0 };
   let baselined = 0;
-  const totals = (): CoverageTotals => ({ ...sums, ...(hasBaseline && { baselined }), skipped });
+  let allowed = 0;
+  const totals = (): CoverageTotals => ({
+    ...sums,
+    ...(hasBaseline && { baselined }),
+    ...(allowed > 0 && { allowed }),
+    skipped,
+  });
   return {
     add(result, isItem) {
       if (result.skipped !== undefined) skipped[result.skipped] = (skipped[result.skipped] ?? 0) + 1;
@@ -26,6 +32,7 @@ export function createCoverage(hasBaseline: boolean): Coverage {
       sums.degraded += result.degraded;
       sums.problems += result.problems.length;
       baselined += result.baselined ?? 0;
+      allowed += result.allowed ?? 0;
       sums.findings += result.findings.length;
       for (const finding of result.findings) sums.occurrences += finding.count;
     },

@@ -45,6 +45,8 @@ export interface RangeAggregate {
   newlines: number;
   records: number;
   degraded: number;
+  /** Hits that an allow list took out. */
+  allowed: number;
   /** By detector id. */
   readonly detectors: Map<string, DetectorAggregate>;
   /** Values examined by column name. */
@@ -57,7 +59,7 @@ export interface RangeAggregate {
 }
 
 export function emptyAggregate(): RangeAggregate {
-  return { bytesExamined: 0, newlines: 0, records: 0, degraded: 0, detectors: new Map(), examined: new Map() };
+  return { bytesExamined: 0, newlines: 0, records: 0, degraded: 0, allowed: 0, detectors: new Map(), examined: new Map() };
 }
 
 export function emptyDetectorAggregate(): DetectorAggregate {
@@ -96,6 +98,7 @@ export function appendRange(target: RangeAggregate, next: RangeAggregate, maxLoc
     target.profile ??= noProfile(next.profile.family);
     addProfile(target.profile, next.profile, (place) => shiftPlace(place, target));
   }
+  target.allowed += next.allowed;
   target.bytesExamined += next.bytesExamined;
   target.newlines += next.newlines;
   target.records += next.records;

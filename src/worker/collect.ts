@@ -24,6 +24,7 @@ import {
   type ListedPlace,
   type RangeAggregate,
 } from './aggregate.js';
+import { AllowedValues } from './allowed.js';
 import { addDistinct, cap } from './distinct.js';
 import { columnNameOf, maskLocation, type NamePrinter, namesIn, shownColumnName } from './print-names.js';
 import { Profiler } from './profile.js';
@@ -58,6 +59,8 @@ export class Collector {
   readonly #literals = new Map<number, readonly string[]>();
   /** By detector. */
   #found = new Map<number, Found>();
+  readonly #allowList: AllowedValues | undefined;
+  #allowed = 0;
   #valuesBefore = 0;
   #examined = new Float64Array(64);
   #names: (NameList | undefined)[] = [];
@@ -72,12 +75,13 @@ export class Collector {
   constructor(engine: Engine, settings: WorkerSettings) {
     this.#engine = engine;
     this.#settings = settings;
+    if (settings.allow.length > 0) this.#allowList = new AllowedValues(settings.allow, settings.regex);
     if (settings.profile) this.#profiler = new Profiler(engine.memory);
   }
 
   /** Whether nothing was found so far. */
   get isEmpty(): boolean {
-    return this.#found.size === 0;
+    return this.#found.size === 0 && this.#allowed === 0;
   }
 
   /**
@@ -88,6 +92,7 @@ export class Collector {
    */
   reset(accepted: AcceptedInItem | undefined, listedInFull: readonly string[] = [], countedInFull: readonly string[] = []): void {
     this.#accepted = accepted;
+    this.#allowed = 0;
     this.#listedInFull = new Set(listedInFull);
     this.#countedInFull = new Set(countedInFull);
     if (this.#names.length > 0) this.#examined.fill(0);
@@ -131,6 +136,7 @@ export class Collector {
    */
   finish(printer: NamePrinter, isRange: boolean): RangeAggregate {
     const aggregate = emptyAggregate();
+    aggregate.allowed = this.#allowed;
     if (this.#profiler !== undefined) return this.#finishProfile(this.#profiler, printer, aggregate);
     if (this.#found.size === 0 && !isRange) return aggregate;
     const columns = this.#columnNames(printer, isRange);
@@ -171,6 +177,10 @@ export class Collector {
 
   readonly #onHit = (hit: Hit, segment: Segment): void => {
     if (!atLeast(hit.confidence, this.#settings.minConfidence)) return;
+    if (this.#allowList?.has(hit.bytes, hit.at, hit.to)) {
+      this.#allowed++;
+      return;
+    }
     const found = this.#found.get(hit.detector) ?? this.#begin(hit.detector);
     const { sheet, aggregate, accepted } = found;
     if (accepted !== undefined && this.#isAccepted(hit, found, accepted)) return;

@@ -224,6 +224,7 @@ export class ItemScanner {
       findings,
       problems,
       ...(baselined !== undefined && { baselined }),
+      ...(aggregate && aggregate.allowed > 0 && { allowed: aggregate.allowed }),
       ...(aggregate?.profile && { profile: aggregate.profile }),
     };
   }

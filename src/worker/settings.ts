@@ -1,4 +1,5 @@
 /** What a scan looks for and how it reports it: plain data, the same on the main thread and in every worker. */
+import type { AllowList } from '../core/allow.js';
 import { crypto } from '../core/builtin.js';
 import type { CustomIdentifier } from '../core/custom.js';
 import type { PreviewMode } from '../core/mask.js';
@@ -11,7 +12,7 @@ import { namesOf } from '../detectors/sets.js';
 import type { JudgedDetector } from '../policy/judge.js';
 import { checkS3Settings, type S3Settings } from '../sources/index.js';
 import { severityFor } from './aggregate.js';
-import { proveIdentifiers } from './custom-patterns.js';
+import { proveAllowLists, proveIdentifiers } from './user-patterns.js';
 
 export type RegexChoice = 'auto' | 'native' | 'js';
 
@@ -21,6 +22,7 @@ export interface WorkerSettings {
   readonly detectors: readonly string[];
   /** Identifiers of the user's own, enabled or not. */
   readonly custom: readonly CustomIdentifier[];
+  readonly allow: readonly AllowList[];
   readonly minConfidence: Confidence;
   /** Occurrences listed per detector and item; may be Infinity. */
   readonly maxLocations: number;
@@ -44,6 +46,8 @@ export interface SettingsOptions {
   readonly excludeDetectors?: readonly string[];
   /** Identifiers of the user's own. */
   readonly customIdentifiers?: readonly CustomIdentifier[];
+  /** Values that are not reported; how many there were is. */
+  readonly allowLists?: readonly AllowList[];
   /** Default `medium`. */
   readonly minConfidence?: Confidence;
   /** Occurrences listed per detector and item, Infinity for all. Default 1,000. */
@@ -69,12 +73,14 @@ export interface SettingsOptions {
  * the user's own that cannot be used
  */
 export function resolveSettings(options: SettingsOptions & { readonly profile?: boolean }): WorkerSettings {
-  const { s3 = {}, customIdentifiers: custom = [] } = options;
+  const { s3 = {}, customIdentifiers: custom = [], allowLists: allow = [] } = options;
   checkS3Settings(s3);
   proveIdentifiers(custom, options.regex ?? 'auto');
+  proveAllowLists(allow, options.regex ?? 'auto');
   return {
     detectors: selectDetectors(options.detectors ?? [], options.excludeDetectors, catalogueWith(custom)).map((sheet) => sheet.id),
     custom,
+    allow,
     minConfidence: options.minConfidence ?? 'medium',
     maxLocations: options.maxLocations ?? 1000,
     preview: options.preview ?? 'shape',

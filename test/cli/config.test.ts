@@ -74,6 +74,58 @@ describe('scan', () => {
     expect(run.stderr).toContain(`clearset: "${NAME}" cannot be used: customIdentifiers[1].pattern ${reason}`);
   });
 
+  it('leaves out values that allow lists name, and says how many there were', () => {
+    const cwd = folderOf({
+      '.git/HEAD': '',
+      [NAME]:
+        'detectors: [EMAIL_ADDRESS]\nallowLists:\n  - file: lists/mails.txt\n  - values: ["C@Example.org"]\n  - pattern: "[a-z]+@intern[.]example[.]org"\n',
+      'lists/mails.txt': '\uFEFFA@example.org\r\n\r\n  b@example.org \n',
+      'data/a.txt':
+        'a@example.org b@EXAMPLE.org c@example.org d@example.org x@intern.example.org aa@example.org x9@intern.example.org\n',
+      'data/b.csv': 'mail\na@example.org\nb@example.org\n',
+    });
+    const run = clearset(['scan', 'data', '--format', 'json', '--min-confidence', 'low', '--reveal', 'force'], { cwd });
+    const { findings, summary } = JSON.parse(run.stdout);
+    expect(
+      findings.map(({ path, occurrences }: { path: string; occurrences: { value: string }[] }) => [
+        path,
+        occurrences.map(({ value }) => value),
+      ]),
+    ).toEqual([['data/a.txt', ['d@example.org', 'aa@example.org', 'x9@intern.example.org']]]);
+    expect(summary).toMatchObject({ occurrences: 3, allowed: 6, items: 2 });
+    for (const jobs of ['1', '2'])
+      expect(clearset(['scan', 'data', '--min-confidence', 'low', '--jobs', jobs], { cwd }).stdout).toContain(
+        '6 occurrences taken out by allow lists',
+      );
+    const check = clearset(['check', 'data', '--min-confidence', 'low', '--format', 'json'], { cwd });
+    expect(JSON.parse(check.stdout).summary).toMatchObject({ occurrences: 3, allowed: 6 });
+  });
+
+  it.each([
+    ['file: gone.txt', 'allowLists[0].file: "gone.txt" cannot be read: there is no such file'],
+    ['file: data', 'allowLists[0].file: "data" cannot be read: it is a folder'],
+    ['file: empty.txt', 'allowLists[0].file: "empty.txt" has no entry'],
+    ['file: latin.txt', 'allowLists[0].file: "latin.txt" is not UTF-8'],
+    ['file: long.txt', 'allowLists[0].file: "long.txt" has an entry of more than 1000 characters in line 2'],
+    ['pattern: "(?=a)"', 'allowLists[0].pattern is refused by RE2'],
+    ['values: []', 'allowLists[0].values must have at least 1 entries'],
+    ['{}', 'allowLists[0] must have one of file, values and pattern'],
+    ['{values: [a], pattern: b}', 'allowLists[0] must have one of file, values and pattern'],
+    ['path: a', 'unknown key "allowLists[0].path"'],
+  ])('2: the allow list %s', (list, reason) => {
+    const cwd = folderOf({
+      [NAME]: `allowLists: [${list.startsWith('{') ? list : `{${list}}`}]\n`,
+      'empty.txt': ' \n\n',
+      'long.txt': `a\n${'x'.repeat(1001)}`,
+      'data/a.txt': SSN_LINE,
+      '.git/HEAD': '',
+    });
+    fs.writeFileSync(path.join(cwd, 'latin.txt'), Buffer.from([0x4d, 0xfc]));
+    const run = clearset(['scan', 'data'], { cwd });
+    expect([run.status, run.stdout]).toEqual([2, '']);
+    expect(run.stderr).toContain(`clearset: "${NAME}" cannot be used: ${reason}`);
+  });
+
   it('2: an identifier of its own that is called like another', () => {
     const run = clearset(['scan', 'data'], { cwd: folderWith('customIdentifiers: [{id: EMAIL_ADDRESS, pattern: a}]\n') });
     expect([run.status, run.stderr]).toEqual([
