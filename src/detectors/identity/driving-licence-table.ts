@@ -49,7 +49,8 @@ export interface DrivingLicence {
  *   licencyjny, número de licença, número licença; and "permit to operate" anything: zezwolenie na prowadzenie;
  * - "vehicle": превозно средство;
  * - another country's words, which would make its numbers this one's: French in Finland and the Netherlands, Finnish in Sweden.
- * Misspelt in Macie's lists and put right here: conducer (conducir), řidičský prúkaz (průkaz), δεια (άδεια), carteira de motorist.
+ * Misspelt in Macie's lists and put right here: conducer (conducir), řidičský prúkaz (průkaz), císlo
+ * (číslo), δεια (άδεια), carteira de motorist (motorista).
  */
 
 const GERMAN = [
@@ -101,7 +102,7 @@ export const DRIVING_LICENCE_COUNTRIES: readonly DrivingLicence[] = [
       ],
     },
     space: 'small',
-    words: [...DRIVING_LICENCE_WORDS, 'learner licence', 'provisional licence'],
+    words: [...DRIVING_LICENCE_WORDS, 'learner licence'],
     regulations: [],
     reference:
       "Microsoft Purview: Australia driver's license number; numbers that the Document Verification Service takes, by state",
@@ -168,7 +169,7 @@ export const DRIVING_LICENCE_COUNTRIES: readonly DrivingLicence[] = [
       'řidičském průkazu',
       'ridicsky prukaz',
       'ridicskeho prukazu',
-      'císlo licence řidiče',
+      'číslo licence řidiče',
       'povolení k jízdě',
       'povolení řidiče',
       'řidiči povolení',
