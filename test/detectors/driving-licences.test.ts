@@ -127,6 +127,10 @@ describe('whose licence it is, with all sheets', () => {
     for (const number of ['DK746193', '827461930582']) expect(owners(`driver's license ${number}`)).toEqual(['medium US']);
   });
 
+  it.each(['20150314', '14-03-2015', '03 14 2015'])('is nobody where it is the day of issue: %s', (date) => {
+    expect(owners(`Führerschein, kørekort, learner licence: ${date}`)).toEqual([]);
+  });
+
   it('is low for the specimen card', () => {
     expect(owners('Führerscheinnummer B072RRE2I55')).toEqual(['low GERMANY']);
   });

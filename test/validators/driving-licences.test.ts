@@ -1,8 +1,9 @@
-/** German and Indian driving licence numbers: published values, the rule written another way, what each finds and what it does not. */
+/** German and Indian driving licence numbers, and the dates beside all of them: published values, the rule written another way, what each finds and what it does not. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { germanyDrivingLicence, isGermanSpecimenLicence } from '../../src/validators/germany-driving-licence.js';
 import { indiaDrivingLicence } from '../../src/validators/india-driving-licence.js';
+import { notADate } from '../../src/validators/not-a-date.js';
 import { digitChanges, expectTotal, isReserved, textOf, validShare, verdictOf } from './verdicts.js';
 
 const SEED = 20261121;
@@ -142,5 +143,30 @@ describe('Indian licence number', () => {
     for (const text of ['', 'KA032015004821', 'KA03201500482171', 'KAO320150048217', '030320150048217'])
       expect(verdictOf(indiaDrivingLicence, text), text).toBe('invalid');
     expectTotal(indiaDrivingLicence);
+  });
+});
+
+describe('a number that is no date', () => {
+  it('refuses every day of two centuries in three orders, with separators or without', () => {
+    const missed: string[] = [];
+    for (let time = Date.UTC(1900, 0, 1); time < Date.UTC(2100, 0, 1); time += 86_400_000) {
+      const [year, month, day] = new Date(time).toISOString().slice(0, 10).split('-') as [string, string, string];
+      for (const text of [year + month + day, `${day}-${month}-${year}`, month + day + year])
+        if (verdictOf(notADate, text) !== 'invalid') missed.push(text);
+    }
+    expect(missed).toEqual([]);
+  });
+
+  it('says nothing of days that do not exist, other years, other lengths and letters', () => {
+    for (const text of ['20150229', '31-04-2015', '18991231', '21000101', '2015031', '201503144', '2015031A', ''])
+      expect(verdictOf(notADate, text), text).toBe('unknown');
+    expectTotal(notADate);
+  });
+
+  it('takes at most one in five hundred numbers of eight digits for a date', () => {
+    const texts = fc.sample(textOf('0123456789', 8), { seed: SEED, numRuns: 50_000 });
+    const dates = texts.filter((text) => verdictOf(notADate, text) === 'invalid').length;
+    expect(dates / texts.length).toBeLessThan(1 / 500);
+    expect(dates).toBeGreaterThan(0);
   });
 });

@@ -2,6 +2,7 @@
  * Driving licences of countries that one sheet describes, made from a table. Few have a check; where a shape is that of several
  * countries, the words near it decide, and where those are common to all, one occurrence names the others as alternatives.
  */
+import { notADate } from '../../validators/not-a-date.js';
 import { type DetectorSheet, defineDetector } from '../define.js';
 import { MACIE_PII } from '../macie-pages.js';
 import { DRIVING_LICENCE_COUNTRIES, type DrivingLicence } from './driving-licence-table.js';
@@ -24,6 +25,9 @@ function examplesOf({ code, number, words }: DrivingLicence): DetectorSheet['exa
     noMatch: [
       [`${word}: ${first}_7`, 'boundary: part of a longer token'],
       [first!, 'keyword: none in reach'],
+      ...('shapes' in number && number.shapes.includes('99999999')
+        ? [[`${word}, issued 20150314`, 'validator: a date'] as const]
+        : []),
       ...('wrong' in number ? [[`${word}: ${number.wrong[0]}`, `validator: ${number.wrong[1]}`] as const] : []),
     ],
   };
@@ -42,7 +46,7 @@ function licenceSheet(licence: DrivingLicence): DetectorSheet {
     boundary: 'token',
     falseAccept: licence.falseAccept ?? 1,
     keywords: { mode: 'required', words: licence.words },
-    ...('validator' in number ? { validator: number.validator } : {}),
+    validator: 'validator' in number ? number.validator : notADate,
     ...('reserved' in number && number.reserved ? { reserved: number.reserved } : {}),
     normal: 'alnum',
     ...(space === undefined ? {} : { space }),
