@@ -26,5 +26,5 @@ export function germanyDrivingLicence(bytes: Uint8Array, start: number, end: num
   return sum % 11 === stated ? 'valid' : 'invalid';
 }
 
-/** The number on the specimen card of the Bundesdruckerei. */
+/** The number on the specimen card that official pictures show. */
 export const isGermanSpecimenLicence = publishedValues(['B072RRE2I55']);

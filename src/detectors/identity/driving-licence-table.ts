@@ -104,8 +104,7 @@ export const DRIVING_LICENCE_COUNTRIES: readonly DrivingLicence[] = [
     space: 'small',
     words: [...DRIVING_LICENCE_WORDS, 'learner licence'],
     regulations: [],
-    reference:
-      "Microsoft Purview: Australia driver's license number; numbers that the Document Verification Service takes, by state",
+    reference: "Microsoft Purview: Australia driver's license number entity definition, without its telephone-like shapes",
   },
   {
     stem: 'AUSTRIA',
@@ -212,7 +211,8 @@ export const DRIVING_LICENCE_COUNTRIES: readonly DrivingLicence[] = [
     space: 'small',
     words: ['ajokortti', 'ajokortin', 'ajokortin numero', 'ajokorttinumero', ...SWEDISH, ...DRIVING_LICENCE_WORDS],
     regulations: GDPR,
-    reference: 'Digital and Population Data Services Agency: personal identity code, which the licence carries',
+    reference:
+      "Microsoft Purview: Finland driver's license number, the shape of a personal identity code; Digital and Population Data Services Agency",
   },
   {
     stem: 'FRANCE',
@@ -222,7 +222,7 @@ export const DRIVING_LICENCE_COUNTRIES: readonly DrivingLicence[] = [
     number: { shapes: ['999999999999', '99AA99999'] },
     words: [...FRENCH, 'neph', 'numéro neph', 'enregistrement préfectoral harmonisé', ...EU_LICENCE_WORDS],
     regulations: GDPR,
-    reference: "Microsoft Purview: France driver's license number; Council of the EU: PRADO, French driving licences",
+    reference: "Microsoft Purview: France driver's license number entity definition; specimen of the card of 2013 (13AA00002)",
   },
   {
     stem: 'GERMANY',
@@ -501,6 +501,6 @@ export const DRIVING_LICENCE_COUNTRIES: readonly DrivingLicence[] = [
     space: 'small',
     words: [...SWEDISH, 'körkortsnr', 'körkortet', ...DRIVING_LICENCE_WORDS],
     regulations: GDPR,
-    reference: 'Skatteverket: personnummer, SKV 704, which the licence carries',
+    reference: "Microsoft Purview: Sweden driver's license number, the shape of a personnummer; Skatteverket, SKV 704",
   },
 ];
