@@ -1,6 +1,7 @@
 /** The catalogue: every sheet that ships, in the order in which the engine and all lists keep them. */
 import type { DetectorSheet } from './define.js';
 import { AMERICAS_UK } from './part-americas-uk.js';
+import { DRIVING_LICENCES } from './part-driving-licences.js';
 import { EUROPE_ASIA } from './part-europe-asia.js';
 import { TOKENS_CONTACT } from './part-tokens-contact.js';
 
@@ -17,4 +18,4 @@ export type {
 export { defineDetector } from './define.js';
 
 /** All sheets. Order matters to nobody's result; it is fixed so that reports and counters stay comparable. */
-export const CATALOGUE: readonly DetectorSheet[] = [...AMERICAS_UK, ...EUROPE_ASIA, ...TOKENS_CONTACT];
+export const CATALOGUE: readonly DetectorSheet[] = [...AMERICAS_UK, ...EUROPE_ASIA, ...DRIVING_LICENCES, ...TOKENS_CONTACT];

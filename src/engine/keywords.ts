@@ -30,11 +30,49 @@ export interface KeywordTable {
   readonly longestAscii: number;
 }
 
-/** Letters that fold to an ASCII letter from outside ASCII, and those that decompose to one letter only. */
-const FOLDED_FROM: ReadonlyMap<string, readonly number[]> = new Map([
-  ['k', [0x212a]],
-  ['s', [0x17f]],
-]);
+/**
+ * Code points that fold or decompose to a letter and are neither of its cases: by the folded letter with its marks. Those of the
+ * Greek letters with an accent stand twice in Unicode, with tonos and with oxia.
+ */
+const FOLDED_FROM: ReadonlyMap<string, readonly number[]> = new Map(
+  (
+    [
+      ['k', [0x212a]],
+      ['s', [0x17f]],
+      ['ß', [0x1e9e]],
+      ['å', [0x212b]],
+      ['β', [0x3d0]],
+      ['ε', [0x3f5]],
+      ['θ', [0x3d1, 0x3f4]],
+      ['ι', [0x345, 0x1fbe]],
+      ['κ', [0x3f0]],
+      ['μ', [0xb5]],
+      ['π', [0x3d6]],
+      ['ρ', [0x3f1]],
+      // The sigma at the end of a word.
+      ['σ', [0x3c2]],
+      ['φ', [0x3d5]],
+      ['ω', [0x2126]],
+      ['ά', [0x1f71, 0x1fbb]],
+      ['έ', [0x1f73, 0x1fc9]],
+      ['ή', [0x1f75, 0x1fcb]],
+      ['ί', [0x1f77, 0x1fdb]],
+      ['ό', [0x1f79, 0x1ff9]],
+      ['ύ', [0x1f7b, 0x1feb]],
+      ['ώ', [0x1f7d, 0x1ffb]],
+      ['в', [0x1c80]],
+      ['д', [0x1c81]],
+      ['о', [0x1c82]],
+      ['с', [0x1c83]],
+      ['т', [0x1c84, 0x1c85]],
+      ['ъ', [0x1c86]],
+      ['行', [0xfa08]],
+      // Combining grave and acute.
+      ['\u0300', [0x340]],
+      ['\u0301', [0x341]],
+    ] as const
+  ).map(([text, codes]) => [text.normalize('NFD'), codes]),
+);
 const SEPARATOR: Node = {
   kind: 'repeat',
   min: 0,
@@ -144,7 +182,7 @@ function letterNode(letter: number, marks: readonly number[]): Node {
   for (let taken = marks.length; taken >= 0; taken--) {
     const composed = casesOf(letter, marks.slice(0, taken));
     if (composed.length === 0) continue;
-    const rest = marks.slice(taken).map((code) => utf8Node([[code, code]]));
+    const rest = marks.slice(taken).map((code) => utf8Node(casesOf(code, []).map((one) => [one, one] as const)));
     ways.push({ kind: 'cat', parts: [utf8Node(composed.map((code) => [code, code] as const)), ...rest] });
   }
   return ways.length === 1 ? ways[0]! : { kind: 'alt', parts: ways };
@@ -159,7 +197,7 @@ function casesOf(letter: number, marks: readonly number[]): number[] {
     return [composed, composed.toUpperCase(), composed.toLowerCase()];
   });
   const codes = spellings.filter((one) => Array.from(one).length === 1).map((one) => one.codePointAt(0)!);
-  const more = marks.length === 0 ? (FOLDED_FROM.get(text) ?? []) : [];
+  const more = FOLDED_FROM.get(String.fromCodePoint(...folded)) ?? [];
   const fits = [...new Set([...codes, ...more])].filter((code) => {
     const own = traitsOf(code).folded;
     return own.length === folded.length && own.every((part, i) => part === folded[i]);

@@ -32,3 +32,9 @@ export const DRIVING_LICENCE_WORDS: readonly string[] = [
   'dl num',
   'dl number',
 ];
+
+/**
+ * The name of the document in the English of the European Union (Directive 2006/126/EC). For countries whose numbers have a
+ * shape that many issuers share: American spellings would make each of them another country of an American number.
+ */
+export const EU_LICENCE_WORDS: readonly string[] = ['driving licence', 'driving licences'];
