@@ -52,6 +52,7 @@ describe('the packed files', () => {
       'docs/baseline.md',
       'docs/check.md',
       'docs/configuration.md',
+      'docs/detectors.md',
       'docs/git.md',
       'docs/library.md',
       'docs/reports.md',
