@@ -90,7 +90,7 @@ const ZSHRC = String.raw`
 fpath=($FUNCTIONS $fpath)
 autoload -Uz compinit
 compinit -D -u
-PS1= LISTMAX=0
+PS1= LISTMAX=9999
 compadd() {
   if [[ \${@[1,(i)(-|--)]} != *-(O|A|D)\ * ]]; then
     local -a hits
