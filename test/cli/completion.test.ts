@@ -51,7 +51,7 @@ describe.each(SHELLS)('%s completes', (shell) => {
   beforeAll(() => {
     const lines = CASES.map(([line]) => line);
     offers = offersOf(shell, [...lines, 'clearset '], folderOf({ 'data one.csv': '' }));
-  }, 60_000);
+  });
 
   it.each(CASES.map(([line, expected], i) => ({ line, expected, i })))('$line', ({ expected, i }) => {
     expect(offers[i]).toEqual([...expected].sort());
