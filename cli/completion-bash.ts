@@ -35,6 +35,10 @@ _clearset() {
     _clearset_words ${commands.map(({ name }) => quoted(name)).join(' ')} --help --version
     return
   fi
+  local word
+  for word in "\${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
+    [[ $word == -- ]] && return
+  done
   case \${COMP_WORDS[1]} in
 ${commands.map((command) => commandCase(command, formats)).join('')}  esac
 }

@@ -1,10 +1,19 @@
 /** The completion script for fish: one `complete` a flag. */
 import type { CompletedCommand, CompletedFlag, CompletionTable } from './completion-table.js';
 
+/** Where the command itself is completed. */
+const FIRST = "__clearset_runs ''";
+
 export function fishScript({ commands, detectors, formats }: CompletionTable): string {
-  const names = commands.map(({ name, doc }) => `${line('__fish_use_subcommand', `-f -a ${name}`, doc)}\n`);
+  const names = commands.map(({ name, doc }) => `${line(FIRST, `-f -a ${name}`, doc)}\n`);
   const flags = commands.flatMap((command) => [...commandLines(command), '']);
+  const general = [line(FIRST, '-l help', 'show help'), line(FIRST, '-l version', 'show the version and the regex engine')];
   return `# fish completion for clearset
+function __clearset_runs
+    set -l words (commandline -opc)
+    test "$words[2]" = $argv[1]
+end
+
 function __clearset_value
     string replace -r -- '^--[a-z-]+=' '' (commandline -ct)
 end
@@ -29,30 +38,30 @@ function __clearset_outputs
     end
 end
 
-${names.join('')}
+${names.join('')}${general.join('\n')}
+
 ${flags.join('\n')}`;
 }
 
+/** Names of files are what fish completes where nothing is said. */
 function commandLines({ name, flags, operands }: CompletedCommand): string[] {
-  const condition = `__fish_seen_subcommand_from ${name}`;
-  const words = operands === 'files' ? '-F' : ['-f', ...operands.map((word) => `-a ${quoted(quoted(word))}`)].join(' ');
-  return [
-    line(condition, words),
-    ...flags.map((flag) => line(condition, flagWords(flag), flag.doc)),
-    line(condition, '-l help', 'show help'),
-  ];
+  const condition = `__clearset_runs ${name}`;
+  // One list: of several, fish takes the last.
+  const words = operands === 'files' ? [] : [line(condition, `-f -a ${quoted(operands.map(quoted).join(' '))}`)];
+  return [...words, ...flags.map((flag) => line(condition, flagWords(flag), flag.doc)), line(condition, '-l help', 'show help')];
 }
 
-/** Fish knows no value that may be left out: such a flag is completed without one. */
+/** Without `-r` a value may be left out, and is completed only behind `=`. */
 function flagWords({ name, value, isOptional }: CompletedFlag): string {
-  if (value === undefined || isOptional) return `-l ${name}`;
+  if (value === undefined) return `-l ${name}`;
   const actions = {
     files: '-r -F',
     detectors: "-x -a '(__clearset_detectors)'",
     outputs: "-x -a '(__clearset_outputs)'",
     anything: '-x',
   } as const;
-  return `-l ${name} ${typeof value === 'string' ? actions[value] : `-x -a ${quoted(value.join(' '))}`}`;
+  if (typeof value === 'string') return `-l ${name} ${actions[value]}`;
+  return `-l ${name} ${isOptional ? '-f' : '-x'} -a ${quoted(value.join(' '))}`;
 }
 
 function line(condition: string, words: string, doc?: string): string {

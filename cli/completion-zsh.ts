@@ -22,10 +22,15 @@ _clearset_outputs() {
 
 ${commands.map(operandsFunction).join('')}_clearset() {
   if (( CURRENT == 2 )); then
-    local -a commands
+    local -a commands options
     commands=(
 ${described.join('')}    )
-    _describe -t commands command commands
+    options=('--help:show help' '--version:show the version and the regex engine')
+    if [[ $PREFIX == -* ]]; then
+      _describe -o option options
+    else
+      _describe -t commands command commands
+    fi
     return
   fi
   local command=$words[2]

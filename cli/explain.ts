@@ -17,13 +17,16 @@ import { explanationText } from './explanation-text.js';
 import * as flags from './flags.js';
 import { print } from './print.js';
 import { regexChoice } from './regex.js';
-import { readMaxLocations, readReveal } from './scan.js';
+import { readMaxLocations, readReveal, readS3 } from './scan.js';
 
 export const explainCommand: Command = {
   name: 'explain',
   usage: 'PATH:LINE:COLUMN | --fingerprint HEX <target>',
   doc: 'Say why one occurrence is reported: form, check, context, confidence, and what lost to it.',
   flags: [
+    flags.endpointUrl,
+    flags.profile,
+    flags.region,
     flags.fingerprint,
     flags.detectors,
     flags.excludeDetectors,
@@ -35,6 +38,7 @@ export const explainCommand: Command = {
   examples: [
     ['clearset explain export.csv:12:40', 'the occurrence at, or over, a line and a column'],
     ['clearset explain --fingerprint 0123456789abcdef0123456789abcdef data/', 'the one that a report names so'],
+    ['clearset explain s3://bucket/exports/a.csv:12:40', 'in an object of S3, which is read twice for it'],
   ],
   notes:
     'The exit code is 0 where the item was examined, whether something is reported there or not; 3 where it could not be examined.',
@@ -53,6 +57,7 @@ export const explainCommand: Command = {
       preview: given.text(flags.preview) as 'shape' | 'last4',
       reveal,
       regex: regexChoice(process.env),
+      s3: readS3(given),
     });
     const printedPath = pathText(explanation.item, reveal);
     const { occurrence } = explanation;
@@ -71,7 +76,7 @@ function readPlace(given: Arguments): { target: string; wanted: Wanted } {
   if (others.length > 0) throw new UsageError(`unexpected word ${JSON.stringify(others[0])}; explain takes one place`);
   if (fingerprint !== undefined) {
     if (!/^[0-9a-f]{32}$/.test(fingerprint)) throw new UsageError('--fingerprint takes the 32 hex digits that a report gives');
-    if (place === undefined) throw new UsageError('--fingerprint needs the file or folder in which it was reported');
+    if (place === undefined) throw new UsageError('--fingerprint needs the file, folder or bucket in which it was reported');
     return { target: place, wanted: { kind: 'fingerprint', fingerprint } };
   }
   const [, target, line, column] = /^(.+):([1-9]\d{0,14}):([1-9]\d{0,14})$/s.exec(place ?? '') ?? [];

@@ -129,7 +129,8 @@ export function readScope(given: Arguments, config: Config): Options {
   };
 }
 
-function readS3(given: Arguments): S3Settings {
+/** How the buckets of a command are reached. */
+export function readS3(given: Arguments): S3Settings {
   const [endpointUrl, profile, region] = [given.text(flags.endpointUrl), given.text(flags.profile), given.text(flags.region)];
   return { ...(endpointUrl && { endpointUrl }), ...(profile && { profile }), ...(region && { region }) };
 }

@@ -1,13 +1,18 @@
 /** Explains why one occurrence is reported: finds its item among the targets, and has it examined again. */
 import { UsageError } from '../core/errors.js';
 import type { ItemPath, Problem, SkipKind } from '../core/result.js';
-import { listFiles } from '../sources/index.js';
+import type { ItemRef } from '../core/source.js';
+import { isS3Target, type Listed, parseS3Target } from '../sources/index.js';
 import { signalControl } from '../worker/control.js';
 import type { ItemExplanation, NearPlace, OccurrenceExplanation, Wanted } from '../worker/explain-item.js';
 import { resolveSettings, type SettingsOptions } from '../worker/settings.js';
+import { openListing, type TargetListing } from './list.js';
 
 export interface ExplainOptions extends SettingsOptions {
-  /** A file, or for a fingerprint also a folder, as a literal path; bytes where the name is not UTF-8. */
+  /**
+   * A file as a literal path or an object as `s3://bucket/key`, for a fingerprint also a folder or `s3://bucket/prefix`; bytes where
+   * the name is not UTF-8.
+   */
   readonly target: string | Uint8Array;
   readonly wanted: Wanted;
 }
@@ -25,8 +30,9 @@ export interface Explanation {
 }
 
 /**
- * Explains one occurrence. Fingerprints are known only of places that a scan with the same options lists.
- * @throws UsageError for standard input, which can be read once only, and for a place in a folder
+ * Explains one occurrence. Fingerprints are known only of places that a scan with the same options lists. The item of the
+ * occurrence is read twice, an object of S3 by two requests; the others are read once.
+ * @throws UsageError for standard input, which can be read once only, and for a place in a folder or below a prefix
  */
 export async function explain(options: ExplainOptions): Promise<Explanation> {
   const { target, wanted } = options;
@@ -41,17 +47,35 @@ export async function explain(options: ExplainOptions): Promise<Explanation> {
   const problems: (ItemPath & Problem)[] = [];
   let last: ItemExplanation | undefined;
   let skipped: SkipKind | undefined;
-  for (const listed of await listFiles({ targets: [target] })) {
-    if (listed.kind === 'problem') problems.push({ ...listed.path, code: listed.code, detail: listed.detail, bytesExamined: 0 });
+  const isObjectOfPlace = wanted.kind === 'place' && isS3Target(target);
+  for await (const listed of allOf(openListing({ targets: [target] }, settings.s3))) {
+    if (listed.kind === 'problem') {
+      const { path, code, detail } = listed;
+      const printPath = scanner.printPath(path.path);
+      problems.push({ ...path, ...(printPath !== undefined && { printPath }), code, detail, bytesExamined: 0 });
+    }
     if (listed.kind === 'skip') skipped = listed.skip;
     if (listed.kind !== 'item') continue;
+    if (isObjectOfPlace && !isNamedBy(target, listed.item))
+      throw new UsageError('a place is in one object, and no object has this key; name it whole');
     if (wanted.kind === 'place' && last !== undefined) throw new UsageError('a place is in one file, and this names a folder');
     last = await explainItem(scanner, settings, listed.item, wanted, signalControl(undefined));
     skipped = last.result.skipped;
     for (const problem of last.result.problems) problems.push({ ...pathOf(last), ...problem });
-    if (last.explanation !== undefined) break;
+    // Keys that begin with another key are listed behind it.
+    if (last.explanation !== undefined || isObjectOfPlace) break;
   }
   return { item: last && pathOf(last), occurrence: last?.explanation, near: last?.near ?? [], skipped, problems };
+}
+
+async function* allOf(listing: TargetListing): AsyncGenerator<Listed, void, void> {
+  for await (const page of listing.pages()) yield* page;
+}
+
+/** Whether an object is the one whose key is all of the target, not one whose key only begins so. */
+function isNamedBy(target: string | Uint8Array, { locator }: ItemRef): boolean {
+  const { bucket, prefix } = parseS3Target(target);
+  return locator === `${bucket}/${prefix}`;
 }
 
 function pathOf({ result }: ItemExplanation): ItemPath {

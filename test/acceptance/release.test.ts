@@ -1,7 +1,7 @@
 /**
  * What users install, each in the way that they install it: the release from git by the real pre-commit framework and by the
- * command that its current version runs, the tarball of npm, and the hook below husky, lint-staged and git alone. re2 is not there,
- * as on every machine that runs no install scripts.
+ * command that its current version runs, the tarball of npm, and the hook below husky, lint-staged, lefthook and
+ * git alone. re2 is not there, as on every machine that runs no install scripts.
  */
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -170,5 +170,23 @@ describe('other ways to the hook', () => {
       { mode: 0o755 },
     );
     expectGuarded(repo, { PATH: `${bin()}:${process.env.PATH}` });
+  });
+
+  it('lefthook, by the recipe of docs/git.md, with what npm installs only', { timeout: 3 * MINUTES }, () => {
+    const [, recipe] = /^\*\*lefthook\*\*.*?^```yaml\n(.*?)^```$/ms.exec(
+      fs.readFileSync(path.join(ROOT, 'docs/git.md'), 'utf8'),
+    )!;
+    const repo = repository();
+    repo.write('lefthook.yml', recipe!);
+    repo.write('package.json', '{"name": "user", "private": true}');
+    repo.write('.gitignore', 'node_modules\n');
+    // Its install script would write into the repository that npm was started in, which may be this one: hence no development dependency.
+    must(repo.folder, 'npm install --ignore-scripts --no-audit --no-fund --save-dev lefthook@2.2.2');
+    fs.copyFileSync(path.join(bin(), 'clearset'), path.join(repo.folder, 'node_modules/.bin/clearset'));
+    must(repo.folder, 'npx --no-install lefthook install');
+    // A command on the PATH would hide that lefthook does not find the one that npm installed.
+    const decoy = folderOf({});
+    fs.writeFileSync(path.join(decoy, 'clearset'), '#!/bin/sh\nexit 9\n', { mode: 0o755 });
+    expectGuarded(repo, { PATH: `${decoy}:${process.env.PATH}` });
   });
 });

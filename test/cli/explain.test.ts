@@ -97,6 +97,7 @@ describe('explain', () => {
     expect(clearset(args, { cwd }).stdout).not.toContain('4399');
     expect(step(clearset([...args, '--reveal'], { cwd }).stdout, 'value')).toBe(`${SSN}  (11 characters)`);
     expect(clearset([...args, '--reveal'], { cwd, env: { CI: '1' } }).status).toBe(2);
+    expect(clearset(['explain', `${SSN}.txt:1:1`], { cwd }).stderr).toMatch(/^clearset: \*{3}-\*{2}-\*{4}~[0-9a-f]{8}\.txt: /);
   });
 
   it('exits with 3 where the item cannot be examined', () => {
@@ -120,7 +121,7 @@ describe('explain', () => {
     [['explain', '--', '-:1:1'], /can be read only once/],
     [['explain', '.:1:1'], /names a folder/],
     [['explain', '--fingerprint', 'abc', '.'], /32 hex digits/],
-    [['explain', '--fingerprint', '0'.repeat(32)], /needs the file or folder/],
+    [['explain', '--fingerprint', '0'.repeat(32)], /needs the file, folder or bucket/],
   ])('%j is wrong usage', (args, message) => {
     const run = clearset(args, { cwd: folder() });
     expect(run.stderr).toMatch(message);
