@@ -2,6 +2,7 @@
 import {
   CONFIDENCES,
   type Confidence,
+  catalogueWith,
   EXIT,
   type Explanation,
   explain,
@@ -12,6 +13,7 @@ import {
   type Wanted,
 } from '../src/index.js';
 import type { Arguments, Command } from './command.js';
+import { readConfig } from './config.js';
 import { detectorNames } from './detector-names.js';
 import { explanationText } from './explanation-text.js';
 import * as flags from './flags.js';
@@ -34,6 +36,7 @@ export const explainCommand: Command = {
     flags.maxLocations,
     flags.preview,
     flags.reveal,
+    flags.config,
   ],
   examples: [
     ['clearset explain export.csv:12:40', 'the occurrence at, or over, a line and a column'],
@@ -44,14 +47,19 @@ export const explainCommand: Command = {
     'The exit code is 0 where the item was examined, whether something is reported there or not; 3 where it could not be examined.',
   async run(given) {
     const { target, wanted } = readPlace(given);
-    const minConfidence = given.text(flags.minConfidence) as Confidence;
-    const detectors = detectorNames(given.list(flags.detectors));
+    const config = await readConfig(given, target.startsWith('s3://') ? [] : [target]);
+    const minConfidence = (given.list(flags.minConfidence)[0] ??
+      config.minConfidence ??
+      flags.minConfidence.default) as Confidence;
+    const { customIdentifiers = [], allowLists = [] } = config;
     const reveal = readReveal(given.text(flags.reveal));
     const explanation = await explain({
       target,
       wanted,
-      detectors,
-      excludeDetectors: detectorNames(given.list(flags.excludeDetectors)),
+      detectors: detectorNames(given.list(flags.detectors, config.detectors)),
+      excludeDetectors: detectorNames(given.list(flags.excludeDetectors, config.excludeDetectors)),
+      customIdentifiers,
+      allowLists,
       minConfidence,
       maxLocations: readMaxLocations(given.text(flags.maxLocations)!),
       preview: given.text(flags.preview) as 'shape' | 'last4',
@@ -61,7 +69,8 @@ export const explainCommand: Command = {
     });
     const printedPath = pathText(explanation.item, reveal);
     const { occurrence } = explanation;
-    if (occurrence !== undefined) await print(explanationText(printedPath, occurrence, minConfidence));
+    if (occurrence !== undefined)
+      await print(explanationText(printedPath, occurrence, { minConfidence, catalogue: catalogueWith(customIdentifiers) }));
     else await print(nothingText(explanation, printedPath, wanted, minConfidence));
     for (const { detail, ...item } of explanation.problems)
       process.stderr.write(`clearset: ${pathText(item, reveal)}: ${safeText(detail)}\n`);

@@ -1,6 +1,5 @@
 /** An explanation as text: one step a paragraph of a table, in the order in which the engine takes them. */
 import {
-  CATALOGUE,
   countText,
   type DetectorSheet,
   type HitTrace,
@@ -40,12 +39,18 @@ const BOUNDARIES = {
 /** Random text that a form without keyword and check may accept for `medium`. */
 const RARE = 0.0001;
 
-/** @param minConfidence the least confidence that is reported */
-export function explanationText(path: string, explanation: OccurrenceExplanation, minConfidence: string): string {
-  const { occurrence, isReported } = explanation;
+interface Known {
+  /** The least confidence that is reported. */
+  readonly minConfidence: string;
+  readonly catalogue: readonly DetectorSheet[];
+}
+
+export function explanationText(path: string, explanation: OccurrenceExplanation, { minConfidence, catalogue }: Known): string {
+  const { occurrence, isReported, isAllowed } = explanation;
   const { detector, line, column, confidence } = occurrence;
-  const sheet = CATALOGUE.find(({ id }) => id === detector)!;
-  const verb = isReported ? 'is reported as' : `is not reported: its confidence is below ${minConfidence}. It is found as`;
+  const sheet = catalogue.find(({ id }) => id === detector)!;
+  const reason = isAllowed ? 'an allow list takes it out' : `its confidence is below ${minConfidence}`;
+  const verb = isReported ? 'is reported as' : `is not reported: ${reason}. It is found as`;
   const rows: readonly (readonly [label: string, text: string | readonly string[]])[] = [
     ['what', whatText(sheet)],
     ['value', valueText(explanation)],

@@ -54,7 +54,9 @@ export function traceHit(hit: Hit, segment: Segment, sheet: DetectorSheet): HitT
   const form = sheet.forms[hit.form]!;
   const spec = typeof form === 'string' ? { pattern: form } : form;
   const validator = spec.validator ?? sheet.validator;
-  const reach = isWholeInReach(hit, segment) ? undefined : (sheet.keywords.distance ?? DEFAULT_DISTANCE);
+  const { custom } = sheet;
+  const reach = isWholeInReach(hit, segment) ? undefined : (custom?.distance ?? sheet.keywords.distance ?? DEFAULT_DISTANCE);
+  const ownMode = custom && (custom.keywords.length > 0 ? 'required' : 'none');
   return {
     form: {
       number: hit.form + 1,
@@ -62,7 +64,7 @@ export function traceHit(hit: Hit, segment: Segment, sheet: DetectorSheet): HitT
       pattern: spec.pattern,
       boundary: spec.boundary ?? sheet.boundary,
       falseAccept: spec.falseAccept ?? sheet.falseAccept,
-      keywordMode: spec.keywordMode ?? sheet.keywords.mode,
+      keywordMode: ownMode ?? spec.keywordMode ?? sheet.keywords.mode,
       isSelfEvident: spec.selfEvident ?? false,
     },
     before: neighbourOf(at > unitStart ? bytes[at - 1] : undefined),

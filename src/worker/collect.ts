@@ -177,7 +177,7 @@ export class Collector {
 
   readonly #onHit = (hit: Hit, segment: Segment): void => {
     if (!atLeast(hit.confidence, this.#settings.minConfidence)) return;
-    if (this.#allowList?.has(hit.bytes, hit.at, hit.to)) {
+    if (this.isAllowed(hit)) {
       this.#allowed++;
       return;
     }
@@ -206,6 +206,11 @@ export class Collector {
     found.room--;
     aggregate.listed.push(this.#place(hit, segment, sheet));
   };
+
+  /** Whether an allow list takes it out. */
+  isAllowed({ bytes, at, to }: Hit): boolean {
+    return this.#allowList?.has(bytes, at, to) === true;
+  }
 
   #begin(detector: number): Found {
     const sheet = this.#engine.detectors[detector]!;

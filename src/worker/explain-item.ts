@@ -45,8 +45,9 @@ export interface NearPlace {
 /** Why one occurrence is reported, or would be. */
 export interface OccurrenceExplanation extends HitTrace {
   readonly occurrence: Occurrence;
-  /** False where its confidence is below the least that is reported. */
+  /** False where its confidence is below the least that is reported, or an allow list takes it out. */
   readonly isReported: boolean;
+  readonly isAllowed: boolean;
   /** All of this detector in the item; undefined where nothing of it is reported. */
   readonly finding: Pick<Finding, 'count' | 'distinct' | 'distinctIsLowerBound' | 'severity'> | undefined;
   readonly rivals: readonly Rival[];
@@ -129,7 +130,9 @@ class LineSearch implements HitWatch {
 class Tracer implements HitWatch {
   readonly #scanner: ItemScanner;
   readonly #found: Found;
-  #winner: { readonly place: Omit<Occurrence, 'detector' | 'fingerprint'>; readonly trace: HitTrace } | undefined;
+  #winner:
+    | { readonly place: Omit<Occurrence, 'detector' | 'fingerprint'>; readonly trace: HitTrace; readonly isAllowed: boolean }
+    | undefined;
   readonly #rivals: { readonly sheet: DetectorSheet; readonly hit: Hit }[] = [];
 
   constructor(scanner: ItemScanner, found: Found) {
@@ -141,7 +144,7 @@ class Tracer implements HitWatch {
     const sheet = this.#scanner.engine.detectors[hit.detector]!;
     const { span, detector } = this.#found;
     if (segment.base + hit.start !== span.start || segment.base + hit.end !== span.end || sheet.id !== detector) return;
-    this.#winner = { place: describe(), trace: traceHit(hit, segment, sheet) };
+    this.#winner = { place: describe(), trace: traceHit(hit, segment, sheet), isAllowed: this.#scanner.isAllowed(hit) };
   };
 
   beaten: HitWatch['beaten'] = (hit, segment) => {
@@ -156,7 +159,7 @@ class Tracer implements HitWatch {
 
   explanation(result: ItemResult, { minConfidence }: WorkerSettings): OccurrenceExplanation | undefined {
     if (this.#winner === undefined) return undefined;
-    const { place, trace } = this.#winner;
+    const { place, trace, isAllowed } = this.#winner;
     const { detector, span } = this.#found;
     const finding = result.findings.find((one) => one.detector === detector);
     const listed = finding?.occurrences.find((one) => one.span.start === span.start && one.span.end === span.end);
@@ -165,7 +168,8 @@ class Tracer implements HitWatch {
     return {
       ...trace,
       occurrence,
-      isReported: atLeast(place.confidence, minConfidence),
+      isReported: !isAllowed && atLeast(place.confidence, minConfidence),
+      isAllowed,
       finding,
       rivals: this.#rivals.map(({ sheet, hit }) => ({
         detector: sheet.id,

@@ -9,7 +9,7 @@ import type { Location, Segment } from '../core/segment.js';
 import type { ByteSource, ItemRef } from '../core/source.js';
 import type { DetectorSheet } from '../detectors/define.js';
 import { createEngine } from '../engine/index.js';
-import type { Engine, EngineCounters } from '../engine/types.js';
+import type { Engine, EngineCounters, Hit } from '../engine/types.js';
 import { detectFormat, leave, openCuts, openSteps, splittable } from '../readers/index.js';
 import type { ReadCounts, StepReader, Steps } from '../readers/types.js';
 import { openItem, S3Connection, S3Objects } from '../sources/index.js';
@@ -142,6 +142,10 @@ export class ItemScanner {
   /** Shows the hits of the items that follow, until another watch is set or none. */
   watch(watch: HitWatch | undefined): void {
     this.#collector.watch = watch;
+  }
+
+  isAllowed(hit: Hit): boolean {
+    return this.#collector.isAllowed(hit);
   }
 
   /** A location whose names are printable; revealed names stay. */

@@ -15,6 +15,22 @@ function step(stdout: string, label: string): string {
     .join('\n');
 }
 
+it('uses the configuration: identifiers of its own, allow lists, the least confidence', () => {
+  const cwd = folderOf({
+    '.git/HEAD': '',
+    'clearset.config.yaml':
+      'customIdentifiers: [{id: STAFF, name: Staff number, pattern: "ST[0-9]{5}", keywords: [staff]}]\nallowLists: [{values: [st54321]}]\n',
+    'data/a.txt': 'staff ST12345 or ST54321\n',
+  });
+  const own = clearset(['explain', 'data/a.txt:1:8'], { cwd });
+  expect([own.status, own.stderr]).toEqual([0, '']);
+  expect(own.stdout).toContain('data/a.txt:1:7 is reported as STAFF\n');
+  expect(own.stdout).toContain('Staff number (pii)');
+  expect(own.stdout).toContain('"staff"');
+  const allowed = clearset(['explain', 'data/a.txt:1:18'], { cwd });
+  expect(allowed.stdout).toContain('is not reported: an allow list takes it out. It is found as STAFF\n');
+});
+
 describe('explain', () => {
   it('says step by step why an occurrence is reported, and how to allow it', () => {
     const { stdout, stderr, status } = clearset(['explain', 'a.txt:2:6'], { cwd: folder() });

@@ -80,6 +80,8 @@ export async function startS3(): Promise<S3Server> {
   const front = http.createServer((request, response) => {
     answer(request, response).catch(() => response.destroy());
   });
+  // A connection that is closed while it idles would cost a busy client a request that nobody counts here.
+  front.keepAliveTimeout = 60_000;
   front.listen(0, '127.0.0.1');
   await once(front, 'listening');
   const url = `http://127.0.0.1:${(front.address() as AddressInfo).port}`;
