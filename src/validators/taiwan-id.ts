@@ -16,7 +16,18 @@ const codes = new Uint8Array(LENGTH);
  * 2021, and a letter A to D for residents before, which counts as the units of its own number. Finds every wrong digit at an odd
  * weight, and at an even one but for a change by 5. Example: A123456789. Does not prove that the number was issued.
  */
-export function taiwanId(bytes: Uint8Array, start: number, end: number): Verdict {
+export function taiwanNational(bytes: Uint8Array, start: number, end: number): Verdict {
+  return check(bytes, start, end, digitOf(bytes[start + 1]!) >= 1 && digitOf(bytes[start + 1]!) <= 2);
+}
+
+/** The same formula for residents. Examples: A800000014, AC01234567. */
+export function taiwanResident(bytes: Uint8Array, start: number, end: number): Verdict {
+  const kind = digitOf(bytes[start + 1]!);
+  return check(bytes, start, end, kind < 0 || kind > 2);
+}
+
+function check(bytes: Uint8Array, start: number, end: number, isKind: boolean): Verdict {
+  if (!isKind) return 'invalid';
   if (readAlnum(bytes, start, end, codes) !== LENGTH) return 'invalid';
   const place = PLACES.indexOf(String.fromCharCode(codes[0]!));
   if (place < 0) return 'invalid';

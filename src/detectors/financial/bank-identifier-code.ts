@@ -10,8 +10,7 @@ export const bankIdentifierCode = defineDetector({
   countries: [],
   regulations: [],
   severity: { 1: 'low' },
-  // The place may not begin with 0 or 1, nor end in the letter O.
-  forms: [String.raw`[A-Z]{4}[A-Z]{2}[A-Z2-9][0-9A-NP-Z]`, String.raw`[A-Z]{4}[A-Z]{2}[A-Z2-9][0-9A-NP-Z][0-9A-Z]{3}`],
+  forms: [String.raw`[A-Z]{6}[0-9A-Z]{2}`, String.raw`[A-Z]{6}[0-9A-Z]{2}[0-9A-Z]{3}`],
   boundary: 'word',
   falseAccept: 0.38,
   keywords: {
@@ -43,7 +42,7 @@ export const bankIdentifierCode = defineDetector({
     match: ['BIC: «DEUTDEFF»', 'SWIFT code «DEUTDEFF500»', { column: 'bic', cell: '«NEDSZAJJXXX»' }],
     noMatch: [
       ['BIC: DEUTXQFF', 'validator: no country XQ'],
-      ['BIC: DEUTDE0F', 'pattern: the place does not begin with 0'],
+      ['BIC: DEUTDE0F', 'validator: the place does not begin with 0'],
       ['DEUTDEFF', 'keyword: none in reach'],
     ],
   },

@@ -1,4 +1,5 @@
 /** What hospitals write about patients: record numbers and coded diagnoses. Neither has a check digit; the words beside them decide. */
+import { icd10 } from '../../validators/icd10.js';
 import { defineDetector } from '../define.js';
 
 /** Every hospital numbers as it likes; six to ten digits, perhaps behind a letter, are usual. */
@@ -64,9 +65,6 @@ export const medicalRecordNumber = defineDetector({
   references: ['45 CFR 164.514(b)(2)(i)(H): medical record numbers as identifiers'],
 });
 
-/** Letter, digit, digit or letter A or B; then up to four characters behind a point. U holds codes for special purposes. */
-const CATEGORY = String.raw`[A-Z]\d[0-9AB]`;
-
 /** A code is sensitive beside a person; a text on coding is full of them, so it takes some before they count as more than little. */
 export const icd10DiagnosisCode = defineDetector({
   id: 'ICD_10_DIAGNOSIS_CODE',
@@ -76,11 +74,11 @@ export const icd10DiagnosisCode = defineDetector({
   regulations: ['HIPAA', 'GDPR'],
   severity: { 1: 'low', 100: 'medium' },
   forms: [
-    String.raw`${CATEGORY}\.[0-9A-Z]`,
-    String.raw`${CATEGORY}\.[0-9A-Z]\d`,
-    String.raw`${CATEGORY}\.[0-9A-Z][0-9X]{2}`,
-    String.raw`${CATEGORY}\.[0-9A-Z][0-9X]{2}[A-Z0-9]`,
-    CATEGORY,
+    String.raw`[A-Z]\d[0-9A-Z]\.[0-9A-Z]`,
+    String.raw`[A-Z]\d[0-9A-Z]\.[0-9A-Z]{2}`,
+    String.raw`[A-Z]\d[0-9A-Z]\.[0-9A-Z]{3}`,
+    String.raw`[A-Z]\d[0-9A-Z]\.[0-9A-Z]{4}`,
+    String.raw`[A-Z]\d[0-9A-Z]`,
   ],
   boundary: 'word',
   falseAccept: 1,
@@ -107,6 +105,7 @@ export const icd10DiagnosisCode = defineDetector({
       'admitting diagnosis',
     ],
   },
+  validator: icd10,
   normal: 'alnum',
   // Some 70,000 codes.
   space: 'small',

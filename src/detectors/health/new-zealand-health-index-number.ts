@@ -2,8 +2,6 @@
 import { newZealandNhi } from '../../validators/nz-nhi.js';
 import { defineDetector } from '../define.js';
 
-const LETTER = '[A-HJ-NP-Z]';
-
 export const newZealandHealthIndexNumber = defineDetector({
   id: 'NEW_ZEALAND_HEALTH_INDEX_NUMBER',
   name: 'National Health Index number (NHI), New Zealand',
@@ -11,7 +9,7 @@ export const newZealandHealthIndexNumber = defineDetector({
   countries: ['NZ'],
   regulations: [],
   severity: { 1: 'high' },
-  forms: [String.raw`${LETTER}{3}\d{4}`, String.raw`${LETTER}{3}\d{2}${LETTER}{2}`],
+  forms: [String.raw`[A-Z]{3}\d{4}`, String.raw`[A-Z]{3}\d{2}[A-Z]{2}`],
   boundary: 'word',
   falseAccept: 0.075,
   keywords: { mode: 'required', words: ['nhi', 'nhi number', 'nhi no', 'national health index', 'health index number'] },
@@ -23,7 +21,7 @@ export const newZealandHealthIndexNumber = defineDetector({
     match: ['NHI: «JBX3311»', 'National Health Index «KLM52RX»', { column: 'nhi', cell: '«WLD9413»' }],
     noMatch: [
       ['NHI: JBX3312', 'validator: the check digit is wrong'],
-      ['NHI: JIX3311', 'pattern: the letter I is not used'],
+      ['NHI: JIX3311', 'validator: the letter I is not used'],
       ['JBX3311', 'keyword: none in reach'],
     ],
   },

@@ -12,9 +12,13 @@ export const peruDniNumber = defineDetector({
   countries: ['PE'],
   regulations: [],
   severity: { 1: 'high' },
-  forms: [{ pattern: String.raw`\d{8}`, falseAccept: 1 }, String.raw`\d{8}-[0-9A-K]`],
+  // Eight digits before a hyphen are those of the form with a check character.
+  forms: [
+    { pattern: String.raw`\d{8}`, boundary: 'token' },
+    { pattern: String.raw`\d{8}-[0-9A-Z]`, falseAccept: 0.1 },
+  ],
   boundary: 'digit',
-  falseAccept: 0.1,
+  falseAccept: 1,
   keywords: {
     mode: 'required',
     words: [
@@ -51,7 +55,7 @@ export const peruRucNumber = defineDetector({
   countries: ['PE'],
   regulations: [],
   severity: { 1: 'medium' },
-  forms: [String.raw`[12]\d{10}`],
+  forms: [String.raw`\d{11}`],
   boundary: 'digit',
   falseAccept: 0.006,
   keywords: {
@@ -64,7 +68,7 @@ export const peruRucNumber = defineDetector({
     match: ['RUC: «20512333797»', { column: 'ruc', cell: '«10101174102»' }],
     noMatch: [
       ['RUC: 20512333798', 'validator: the check digit is wrong'],
-      ['RUC: 30512333797', 'pattern: a RUC begins with 1 or 2'],
+      ['RUC: 30512333797', 'validator: a RUC begins with 1 or 2'],
       ['20512333797', 'keyword: none in reach'],
     ],
   },
@@ -115,7 +119,7 @@ export const venezuelaRifNumber = defineDetector({
   countries: ['VE'],
   regulations: [],
   severity: { 1: 'medium' },
-  forms: [String.raw`[VEJPG]-\d{8}-\d`, String.raw`[VEJPG]-\d{9}`, String.raw`[VEJPG]\d{9}`],
+  forms: [String.raw`[A-Z]-\d{8}-\d`, String.raw`[A-Z]-\d{9}`, String.raw`[A-Z]\d{9}`],
   boundary: 'word',
   falseAccept: 0.02,
   keywords: {
@@ -128,7 +132,7 @@ export const venezuelaRifNumber = defineDetector({
     match: ['RIF: «V-11470283-4»', 'RIF «J-309845128»', { column: 'rif', cell: '«G200012340»' }],
     noMatch: [
       ['RIF: V-11470283-5', 'validator: the check digit is wrong'],
-      ['RIF: X-11470283-4', 'pattern: no kind X'],
+      ['RIF: X-11470283-4', 'validator: no kind X'],
       ['V-11470283-4', 'keyword: none in reach'],
     ],
   },

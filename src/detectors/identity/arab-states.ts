@@ -1,6 +1,7 @@
 /** National numbers of the United Arab Emirates, Saudi Arabia and Egypt. */
 import { egyptNationalId } from '../../validators/egypt-national-id.js';
-import { luhn } from '../../validators/luhn.js';
+import { emiratesId } from '../../validators/emirates-id.js';
+import { saudiId } from '../../validators/saudi-id.js';
 import { defineDetector } from '../define.js';
 
 export const unitedArabEmiratesIdentityNumber = defineDetector({
@@ -11,7 +12,7 @@ export const unitedArabEmiratesIdentityNumber = defineDetector({
   regulations: [],
   severity: { 1: 'high' },
   // 784 is the country (ISO 3166-1), then the year of birth.
-  forms: [String.raw`784-(?:19|20)\d{2}-\d{7}-\d`, String.raw`784(?:19|20)\d{2}\d{7}\d`, String.raw`784 (?:19|20)\d{2} \d{7} \d`],
+  forms: [String.raw`784-\d{4}-\d{7}-\d`, String.raw`784\d{12}`, String.raw`784 \d{4} \d{7} \d`],
   boundary: 'digit',
   falseAccept: 2e-6,
   keywords: {
@@ -28,7 +29,7 @@ export const unitedArabEmiratesIdentityNumber = defineDetector({
       'رقم الهوية',
     ],
   },
-  validator: luhn,
+  validator: emiratesId,
   normal: 'digits',
   examples: {
     match: [
@@ -39,7 +40,7 @@ export const unitedArabEmiratesIdentityNumber = defineDetector({
     ],
     noMatch: [
       ['Emirates ID: 784-1985-1234567-4', 'validator: the Luhn check digit is wrong'],
-      ['Emirates ID: 784-1885-1234567-4', 'pattern: nobody alive was born in 1885'],
+      ['Emirates ID: 784-1885-1234567-4', 'validator: nobody alive was born in 1885'],
     ],
   },
   references: ['Federal Authority for Identity, Citizenship, Customs and Port Security: Emirates ID'],
@@ -53,7 +54,7 @@ export const saudiArabiaNationalIdNumber = defineDetector({
   regulations: [],
   severity: { 1: 'high' },
   // 1 for citizens, 2 for residents.
-  forms: [String.raw`[12]\d{9}`],
+  forms: [String.raw`\d{10}`],
   boundary: 'digit',
   falseAccept: 0.02,
   keywords: {
@@ -73,7 +74,7 @@ export const saudiArabiaNationalIdNumber = defineDetector({
       'الإقامة',
     ],
   },
-  validator: luhn,
+  validator: saudiId,
   normal: 'digits',
   // A digit of two, eight free ones: 2 × 10^8.
   space: 'small',
@@ -81,7 +82,7 @@ export const saudiArabiaNationalIdNumber = defineDetector({
     match: ['Saudi ID: «1108420736»', { column: 'iqama_number', cell: '«2238471656»' }],
     noMatch: [
       ['Saudi ID: 1108420737', 'validator: the Luhn check digit is wrong'],
-      ['Saudi ID: 3108420732', 'pattern: the first digit is 1 or 2'],
+      ['Saudi ID: 3108420732', 'validator: the first digit is 1 or 2'],
       ['1108420736', 'keyword: none in reach'],
     ],
   },
@@ -95,7 +96,7 @@ export const egyptNationalIdNumber = defineDetector({
   countries: ['EG'],
   regulations: [],
   severity: { 1: 'high' },
-  forms: [String.raw`[23]\d{13}`],
+  forms: [String.raw`\d{14}`],
   boundary: 'digit',
   falseAccept: 0.0015,
   keywords: {

@@ -1,4 +1,5 @@
 /** Identity and tax numbers of Guatemala, Costa Rica and the Dominican Republic. */
+import { costaRicaId } from '../../validators/costa-rica-id.js';
 import { guatemalaCui } from '../../validators/guatemala-cui.js';
 import { guatemalaNit } from '../../validators/guatemala-nit.js';
 import { luhn } from '../../validators/luhn.js';
@@ -47,11 +48,11 @@ export const guatemalaNitNumber = defineDetector({
   regulations: [],
   severity: { 1: 'medium' },
   forms: [
-    String.raw`\d{6}-[0-9K]`,
-    String.raw`\d{7}-[0-9K]`,
-    String.raw`\d{8}-[0-9K]`,
-    String.raw`\d{7}[0-9K]`,
-    String.raw`\d{8}[0-9K]`,
+    String.raw`\d{6}-[0-9A-Z]`,
+    String.raw`\d{7}-[0-9A-Z]`,
+    String.raw`\d{8}-[0-9A-Z]`,
+    String.raw`\d{7}[0-9A-Z]`,
+    String.raw`\d{8}[0-9A-Z]`,
   ],
   boundary: 'digit',
   falseAccept: 0.092,
@@ -81,8 +82,7 @@ export const costaRicaIdentityCardNumber = defineDetector({
   countries: ['CR'],
   regulations: [],
   severity: { 1: 'high' },
-  // Province, 1 to 7, 8 for naturalised and 9 for late registrations; volume; entry. No check digit.
-  forms: [String.raw`[1-9]-\d{4}-\d{4}`, String.raw`0[1-9]-\d{4}-\d{4}`, String.raw`[1-9]\d{8}`],
+  forms: [String.raw`\d-\d{4}-\d{4}`, String.raw`\d{2}-\d{4}-\d{4}`, String.raw`\d{9}`],
   boundary: 'digit',
   falseAccept: 0.9,
   keywords: {
@@ -98,11 +98,12 @@ export const costaRicaIdentityCardNumber = defineDetector({
       'cédula',
     ],
   },
+  validator: costaRicaId,
   normal: 'digits',
   examples: {
     match: ['Cédula: «1-0613-0584»', 'Cédula física «03-0456-0178»', { column: 'cédula', cell: '«206130584»' }],
     noMatch: [
-      ['Cédula: 0-0613-0584', 'pattern: no province 0'],
+      ['Cédula: 0-0613-0584', 'validator: no province 0'],
       ['Cédula: 1-613-584', 'pattern: volume and entry have four digits'],
       ['1-0613-0584', 'keyword: none in reach'],
     ],

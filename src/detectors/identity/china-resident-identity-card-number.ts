@@ -9,7 +9,7 @@ export const chinaResidentIdentityCardNumber = defineDetector({
   countries: ['CN'],
   regulations: [],
   severity: { 1: 'high' },
-  forms: [String.raw`[1-9]\d{5}(?:19|20)\d{9}[0-9Xx]`],
+  forms: [String.raw`\d{6}(?:19|20)\d{9}[0-9Xx]`],
   boundary: 'word',
   falseAccept: 2e-5,
   // Region, date and check character leave so little to chance that a number speaks for itself.

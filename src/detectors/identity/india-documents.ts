@@ -11,7 +11,7 @@ export const indiaGoodsAndServicesTaxNumber = defineDetector({
   countries: ['IN'],
   regulations: ['DPDP'],
   severity: { 1: 'medium' },
-  forms: [String.raw`\d{2}[A-Z]{3}[ABCFGHJKLPT][A-Z]\d{4}[A-Z][1-9A-Z]Z[0-9A-Z]`],
+  forms: [String.raw`\d{2}[A-Z]{5}\d{4}[A-Z][0-9A-Z]Z[0-9A-Z]`],
   boundary: 'word',
   falseAccept: 7e-4,
   keywords: {

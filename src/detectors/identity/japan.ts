@@ -53,7 +53,7 @@ export const japanCorporateNumber = defineDetector({
   countries: ['JP'],
   regulations: [],
   severity: { 1: 'low' },
-  forms: [String.raw`[1-9]\d{12}`, String.raw`[1-9]-\d{4}-\d{4}-\d{4}`],
+  forms: [String.raw`\d{13}`, String.raw`\d-\d{4}-\d{4}-\d{4}`],
   boundary: 'digit',
   falseAccept: 0.1,
   keywords: {
@@ -66,7 +66,7 @@ export const japanCorporateNumber = defineDetector({
     match: ['Corporate number «5835678256246»', { column: '法人番号', cell: '«4-0100-0101-2345»' }],
     noMatch: [
       ['Corporate number 4835678256246', 'validator: the check digit is wrong'],
-      ['Corporate number 0835678256246', 'pattern: the check digit is never 0'],
+      ['Corporate number 0835678256246', 'validator: the check digit is never 0'],
       ['5835678256246', 'keyword: none in reach'],
     ],
   },

@@ -9,7 +9,7 @@ export const singaporeNricNumber = defineDetector({
   countries: ['SG'],
   regulations: [],
   severity: { 1: 'high' },
-  forms: [String.raw`[STFGM]\d{7}[A-Z]`],
+  forms: [String.raw`[A-Z]\d{7}[A-Z]`],
   boundary: 'word',
   falseAccept: 0.008,
   keywords: {
@@ -44,7 +44,7 @@ export const singaporeNricNumber = defineDetector({
     ],
     noMatch: [
       ['NRIC: S1234567A', 'validator: the check letter is wrong'],
-      ['NRIC: A1234567D', 'pattern: no series A'],
+      ['NRIC: A1234567D', 'validator: no series A'],
       ['S1234567D', 'keyword: none in reach'],
     ],
   },

@@ -1,8 +1,6 @@
 /** South Korean registration numbers of citizens and of foreigners. */
-import { koreaRegistration } from '../../validators/korea-rrn.js';
+import { koreaForeigner, koreaResident } from '../../validators/korea-rrn.js';
 import { defineDetector } from '../define.js';
-
-const DATE = String.raw`\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])`;
 
 export const southKoreaResidentRegistrationNumber = defineDetector({
   id: 'SOUTH_KOREA_RESIDENT_REGISTRATION_NUMBER',
@@ -11,7 +9,7 @@ export const southKoreaResidentRegistrationNumber = defineDetector({
   countries: ['KR'],
   regulations: [],
   severity: { 1: 'high' },
-  forms: [`${DATE}-[1-4]${String.raw`\d{6}`}`, `${DATE}[1-4]${String.raw`\d{6}`}`],
+  forms: [String.raw`\d{6}-\d{7}`, String.raw`\d{13}`],
   boundary: 'digit',
   falseAccept: 0.011,
   keywords: {
@@ -28,7 +26,7 @@ export const southKoreaResidentRegistrationNumber = defineDetector({
       '주민등록',
     ],
   },
-  validator: koreaRegistration,
+  validator: koreaResident,
   normal: 'digits',
   examples: {
     match: [
@@ -40,7 +38,7 @@ export const southKoreaResidentRegistrationNumber = defineDetector({
     ],
     noMatch: [
       ['RRN: 850230-1234566', 'validator: there is no 30 February'],
-      ['RRN: 850101-9234566', 'pattern: 9 was for births before 1900'],
+      ['RRN: 850101-9234566', 'validator: 9 was for births before 1900'],
       ['850101-1234566', 'keyword: none in reach'],
     ],
   },
@@ -54,7 +52,7 @@ export const southKoreaForeignerRegistrationNumber = defineDetector({
   countries: ['KR'],
   regulations: [],
   severity: { 1: 'high' },
-  forms: [`${DATE}-[5-8]${String.raw`\d{6}`}`, `${DATE}[5-8]${String.raw`\d{6}`}`],
+  forms: [String.raw`\d{6}-\d{7}`, String.raw`\d{13}`],
   boundary: 'digit',
   falseAccept: 0.011,
   keywords: {
@@ -72,7 +70,7 @@ export const southKoreaForeignerRegistrationNumber = defineDetector({
       '주민번호',
     ],
   },
-  validator: koreaRegistration,
+  validator: koreaForeigner,
   normal: 'digits',
   examples: {
     match: [
@@ -81,8 +79,8 @@ export const southKoreaForeignerRegistrationNumber = defineDetector({
       { column: 'foreigner_registration_number', cell: '«920517-6134083»' },
     ],
     noMatch: [
-      ['Alien registration number: 880732-5123450', 'pattern: there is no day 32'],
-      ['Alien registration number: 880714-0123450', 'pattern: 0 was for births before 1900'],
+      ['Alien registration number: 880732-5123450', 'validator: there is no day 32'],
+      ['Alien registration number: 880714-0123450', 'validator: 0 was for births before 1900'],
       ['880714-5123450', 'keyword: none in reach'],
     ],
   },

@@ -1,5 +1,5 @@
 /** Taiwanese numbers of nationals and of residents, old and new form. */
-import { taiwanId } from '../../validators/taiwan-id.js';
+import { taiwanNational, taiwanResident } from '../../validators/taiwan-id.js';
 import { defineDetector } from '../define.js';
 
 export const taiwanNationalIdNumber = defineDetector({
@@ -9,7 +9,7 @@ export const taiwanNationalIdNumber = defineDetector({
   countries: ['TW'],
   regulations: [],
   severity: { 1: 'high' },
-  forms: [String.raw`[A-Z][12]\d{8}`],
+  forms: [String.raw`[A-Z]\d{9}`],
   boundary: 'word',
   falseAccept: 0.02,
   keywords: {
@@ -28,14 +28,14 @@ export const taiwanNationalIdNumber = defineDetector({
       '統一編號',
     ],
   },
-  validator: taiwanId,
+  validator: taiwanNational,
   normal: 'alnum',
   // Twenty-six letters, two sexes, seven free digits, in shapes that a preview does not tell apart: 5 × 10^8.
   examples: {
     match: ['身分證字號：«A123456789»', { column: 'national_id', cell: '«F203948578»' }],
     noMatch: [
       ['身分證字號：A123456788', 'validator: the check digit is wrong'],
-      ['身分證字號：A323456781', 'pattern: the second place is 1 or 2'],
+      ['身分證字號：A323456781', 'validator: the second place is 1 or 2'],
       ['A123456789', 'keyword: none in reach'],
     ],
   },
@@ -49,7 +49,7 @@ export const taiwanResidentNumber = defineDetector({
   countries: ['TW'],
   regulations: [],
   severity: { 1: 'high' },
-  forms: [String.raw`[A-Z][89]\d{8}`, String.raw`[A-Z][A-D]\d{8}`],
+  forms: [String.raw`[A-Z]\d{9}`, String.raw`[A-Z]{2}\d{8}`],
   boundary: 'word',
   falseAccept: 0.02,
   keywords: {
@@ -67,13 +67,13 @@ export const taiwanResidentNumber = defineDetector({
       '統一編號',
     ],
   },
-  validator: taiwanId,
+  validator: taiwanResident,
   normal: 'alnum',
   examples: {
     match: ['居留證號碼：«A800000014»', 'Alien resident certificate «AC01234567»', { column: '統一證號', cell: '«C937482017»' }],
     noMatch: [
       ['居留證號碼：A800000015', 'validator: the check digit is wrong'],
-      ['居留證號碼：AE01234567', 'pattern: the second letter is A to D'],
+      ['居留證號碼：AE01234567', 'validator: the second letter is A to D'],
       ['A800000014', 'keyword: none in reach'],
     ],
   },

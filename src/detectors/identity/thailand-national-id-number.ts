@@ -9,7 +9,7 @@ export const thailandNationalIdNumber = defineDetector({
   countries: ['TH'],
   regulations: [],
   severity: { 1: 'high' },
-  forms: [String.raw`[1-8]\d{12}`, String.raw`[1-8]-\d{4}-\d{5}-\d{2}-\d`, String.raw`[1-8] \d{4} \d{5} \d{2} \d`],
+  forms: [String.raw`\d{13}`, String.raw`\d-\d{4}-\d{5}-\d{2}-\d`, String.raw`\d \d{4} \d{5} \d{2} \d`],
   boundary: 'digit',
   falseAccept: 0.081,
   keywords: {
@@ -38,7 +38,7 @@ export const thailandNationalIdNumber = defineDetector({
     ],
     noMatch: [
       ['Thai ID: 1-1014-00000-04-8', 'validator: the check digit is wrong'],
-      ['Thai ID: 9-1014-00000-04-9', 'pattern: the first digit is 1 to 8'],
+      ['Thai ID: 9-1014-00000-04-9', 'validator: the first digit is 1 to 8'],
       ['1101400000049', 'keyword: none in reach'],
     ],
   },
