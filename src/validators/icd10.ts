@@ -15,7 +15,8 @@ const codes = new Uint8Array(7);
  */
 export function icd10(bytes: Uint8Array, start: number, end: number): Verdict {
   const count = readAlnum(bytes, start, end, codes);
-  if (count < CATEGORY || (count > CATEGORY && bytes[start + CATEGORY] !== POINT)) return 'invalid';
+  const points = count > CATEGORY ? 1 : 0;
+  if (count < CATEGORY || end - start !== count + points || (points > 0 && bytes[start + CATEGORY] !== POINT)) return 'invalid';
   const third = codes[2]!;
   if (digitOf(codes[0]!) >= 0 || digitOf(codes[1]!) < 0) return 'invalid';
   if (digitOf(third) < 0 && third !== LETTER_A && third !== LETTER_B) return 'invalid';

@@ -10,7 +10,7 @@ export const bankIdentifierCode = defineDetector({
   countries: [],
   regulations: [],
   severity: { 1: 'low' },
-  forms: [String.raw`[A-Z]{6}[0-9A-Z]{2}`, String.raw`[A-Z]{6}[0-9A-Z]{2}[0-9A-Z]{3}`],
+  forms: ['[A-Z]{6}[0-9A-Z]{2}', '[A-Z]{6}[0-9A-Z]{5}'],
   boundary: 'word',
   falseAccept: 0.38,
   keywords: {

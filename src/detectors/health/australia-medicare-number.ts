@@ -12,7 +12,6 @@ export const australiaMedicareNumber = defineDetector({
   forms: [
     String.raw`\d{4} \d{5} \d`,
     String.raw`\d{4} \d{5} \d/\d`,
-    String.raw`\d{4} \d{5} \d-\d`,
     String.raw`\d{4}-\d{5}-\d`,
     String.raw`\d{10}`,
     String.raw`\d{11}`,
@@ -29,7 +28,6 @@ export const australiaMedicareNumber = defineDetector({
     match: [
       'Medicare «2123 45670 1»',
       'Medicare card «2123 45670 1/3»',
-      'Medicare card «3950 12349 2-1»',
       'Medicare no. «3950-12349-2»',
       'Medicare number «41830275012»',
       { column: 'medicare_number', cell: '«4183027503»' },
