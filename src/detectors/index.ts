@@ -4,6 +4,7 @@ import { AMERICAS_UK } from './part-americas-uk.js';
 import { DRIVING_LICENCES } from './part-driving-licences.js';
 import { EUROPE_ASIA } from './part-europe-asia.js';
 import { TOKENS_CONTACT } from './part-tokens-contact.js';
+import { WORLD } from './part-world.js';
 
 export type {
   DetectorSheet,
@@ -18,4 +19,10 @@ export type {
 export { defineDetector } from './define.js';
 
 /** All sheets. Order matters to nobody's result; it is fixed so that reports and counters stay comparable. */
-export const CATALOGUE: readonly DetectorSheet[] = [...AMERICAS_UK, ...EUROPE_ASIA, ...DRIVING_LICENCES, ...TOKENS_CONTACT];
+export const CATALOGUE: readonly DetectorSheet[] = [
+  ...AMERICAS_UK,
+  ...EUROPE_ASIA,
+  ...DRIVING_LICENCES,
+  ...WORLD,
+  ...TOKENS_CONTACT,
+];
