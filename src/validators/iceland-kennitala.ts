@@ -9,7 +9,8 @@ const digits = new Uint8Array(LENGTH);
 
 /**
  * Rule (Þjóðskrá): DDMMYY, two digits, check digit, and 9 or 0 for the 1900s or 2000s; Σ digit·(3,2,7,6,5,4,3,2,1) mod 11 = 0. Numbers given
- * out since 18 February 2026 have no check digit, so one that passes is `valid` and one that does not is `unknown`. Example: 120174-3399.
+ * out since 18 February 2026 have no check digit, so one that passes is `valid` and one that does not is `unknown`. Finds every single wrong
+ * digit but the century's. Example: 120174-3399.
  * Organisations, with 40 added to the day, are left out. Does not prove that the number was issued.
  */
 export function icelandKennitala(bytes: Uint8Array, start: number, end: number): Verdict {

@@ -1,12 +1,14 @@
 /** Luxembourg national identification number (matricule): birth date, serial, a Luhn and a Verhoeff check digit. */
 import type { Verdict } from '../core/verdict.js';
-import { isBirthDate } from './calendar.js';
+import { isDate, LATEST_BIRTH_YEAR } from './calendar.js';
 import { numberOf, readDigits } from './digits.js';
 import { passesVerhoeff } from './verhoeff.js';
 
 const LENGTH = 13;
 /** Digits that both check digits are made of. */
 const PAYLOAD = 11;
+/** The example that is published everywhere was born in 1893. */
+const EARLIEST_YEAR = 1880;
 const digits = new Uint8Array(LENGTH);
 
 /**
@@ -15,8 +17,9 @@ const digits = new Uint8Array(LENGTH);
  */
 export function luxembourgNin(bytes: Uint8Array, start: number, end: number): Verdict {
   if (readDigits(bytes, start, end, digits) !== LENGTH) return 'invalid';
-  if (!isBirthDate(numberOf(digits, 0, 4), numberOf(digits, 4, 2), numberOf(digits, 6, 2))) return 'invalid';
-  if (!passesLuhn()) return 'invalid';
+  const year = numberOf(digits, 0, 4);
+  if (year < EARLIEST_YEAR || year > LATEST_BIRTH_YEAR) return 'invalid';
+  if (!isDate(year, numberOf(digits, 4, 2), numberOf(digits, 6, 2)) || !passesLuhn()) return 'invalid';
   digits[PAYLOAD] = digits[PAYLOAD + 1]!;
   return passesVerhoeff(digits, PAYLOAD + 1) ? 'valid' : 'invalid';
 }

@@ -20,6 +20,8 @@ export const maltaIdentityCardNumber = defineDetector({
       'malta id card',
       'karta tal-identità',
       'karta tal-identita',
+      'karta tal identità',
+      'karta tal identita',
       'numru tal-karta tal-identità',
       'numru tal-identità',
       'id card number malta',

@@ -102,6 +102,8 @@ function masterCitizenSheet({ stem, adjective, code, regulations, regions, examp
     keywords: { mode: 'required', words: WORDS },
     validator: jmbg(...regions),
     normal: 'digits',
+    // A birthday, ten regions and three digits: 5 × 10^8 in all, but the years of the living and one or two regions hold most.
+    space: 'small',
     examples: {
       match: [`JMBG: «${value}»`, `EMŠO «${value}»`, { column: 'jmbg', cell: `«${cell}»` }],
       noMatch: [
