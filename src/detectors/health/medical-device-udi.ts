@@ -51,7 +51,6 @@ export const medicalDeviceUdiNumber = defineDetector({
       'unique device id',
       'unique device identifier',
       'udi-di',
-      'gtin',
       'implant',
     ],
   },

@@ -18,7 +18,7 @@ export const czechSlovakBirthNumber = defineDetector({
       'rodné číslo',
       'rodne cislo',
       'rodného čísla',
-      'rodného čísla',
+      'rodneho cisla',
       'rodné č.',
       'r.č.',
       'rodne č',

@@ -56,7 +56,6 @@ export const lithuaniaPersonalCode = defineDetector({
       'asmens kodą',
       'asmens kodo',
       'asm. kodas',
-      'asmens_kodas',
       'lithuanian personal code',
       'lithuanian national identification number',
     ],

@@ -19,7 +19,6 @@ export const latviaPersonalCode = defineDetector({
       'personas kodu',
       'personas koda',
       'pers. kods',
-      'p.k.',
       'latvian personal code',
       'latvian national identification number',
     ],

@@ -29,9 +29,13 @@ const WORDS: readonly string[] = [
   'единствен матичен број',
   'enotna matična številka',
   'enotna maticna stevilka',
+  'matični broj',
+  'maticni broj',
   'matični broj građana',
   'maticni broj gradjana',
-  'матични број грађана',
+  'матични број',
+  'матичен број',
+  'matična številka',
   'unique master citizen number',
 ];
 

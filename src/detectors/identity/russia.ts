@@ -19,7 +19,9 @@ export const russiaIndividualTaxIdentificationNumber = defineDetector({
       'инн',
       'инн физического лица',
       'идентификационный номер налогоплательщика',
-      'inn',
+      'инн физлица',
+      'inn fl',
+      'inn fiz',
       'russian tax number',
       'russian taxpayer number',
     ],
@@ -27,7 +29,7 @@ export const russiaIndividualTaxIdentificationNumber = defineDetector({
   validator: russiaInn,
   normal: 'digits',
   examples: {
-    match: ['ИНН: «778787577160»', 'ИНН физического лица «773045798068»', { column: 'inn', cell: '«779120871401»' }],
+    match: ['ИНН: «778787577160»', 'ИНН физического лица «773045798068»', { column: 'inn_fl', cell: '«779120871401»' }],
     noMatch: [
       ['ИНН: 778787577161', 'validator: the check digit is wrong'],
       ['ИНН: 7787875771', 'pattern: ten digits are an organisation'],
