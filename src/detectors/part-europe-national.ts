@@ -18,6 +18,7 @@ import { hungarySocialSecurityNumber, hungaryTaxIdentificationNumber } from './i
 import { icelandIdentificationNumber } from './identity/iceland-identification-number.js';
 import { irelandPersonalPublicServiceNumber } from './identity/ireland-personal-public-service-number.js';
 import { israelIdentityNumber } from './identity/israel-identity-number.js';
+import { italyVatNumber } from './identity/italy-vat-number.js';
 import { latviaPersonalCode } from './identity/latvia-personal-code.js';
 import { luxembourgNationalIdentificationNumber } from './identity/luxembourg-national-identification-number.js';
 import { maltaIdentityCardNumber } from './identity/malta-identity-card-number.js';
@@ -45,6 +46,7 @@ export const EUROPE_NATIONAL: readonly DetectorSheet[] = [
   hungarySocialSecurityNumber,
   icelandIdentificationNumber,
   irelandPersonalPublicServiceNumber,
+  italyVatNumber,
   latviaPersonalCode,
   luxembourgNationalIdentificationNumber,
   maltaIdentityCardNumber,

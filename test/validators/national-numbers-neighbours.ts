@@ -12,6 +12,7 @@ import { hungaryTaj } from '../../src/validators/hungary-taj.js';
 import { hungaryTaxNumber } from '../../src/validators/hungary-tax.js';
 import { icelandKennitala } from '../../src/validators/iceland-kennitala.js';
 import { irelandPps } from '../../src/validators/ireland-pps.js';
+import { italyPartitaIva } from '../../src/validators/italy-partita-iva.js';
 import { jmbg } from '../../src/validators/jmbg.js';
 import { latviaPersonalCode } from '../../src/validators/latvia-personal-code.js';
 import { luhn } from '../../src/validators/luhn.js';
@@ -260,6 +261,18 @@ export const NEIGHBOURING_NUMBERS: readonly NationalNumber[] = [
     differs: (text) => text.startsWith('0000000'),
     accepted: ['6433435F', '6433435FT', '6433435FW', '6433435OA', '6433435IH'],
     refused: ['6433435E', '6433435VH'],
+  },
+  {
+    name: 'Italy partita IVA',
+    validator: italyPartitaIva,
+    shape: /^\d{7}(?:0\d\d|1[0-2]\d|888|999)\d$/,
+    check: [-1, 1],
+    alphabet: DIGITS,
+    oracle: (lib, text) => lib.IT.iva.validate(text).isValid,
+    agrees: isValid,
+    differs: (text) => text.startsWith('0000000'),
+    accepted: ['00743110157'],
+    refused: ['00743110158', '00743112006'],
   },
   {
     name: 'Luxembourg matricule',

@@ -15,6 +15,7 @@ export const irelandPersonalPublicServiceNumber = defineDetector({
   keywords: {
     mode: 'required',
     words: [
+      'pps',
       'pps number',
       'pps no',
       'pps num',
