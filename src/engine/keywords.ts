@@ -30,10 +30,27 @@ export interface KeywordTable {
   readonly longestAscii: number;
 }
 
-/** Letters that fold to an ASCII letter from outside ASCII, and those that decompose to one letter only. */
+/** Code points that fold or decompose to a letter and are neither its upper nor its lower case: final sigma, signs, old letter forms. */
 const FOLDED_FROM: ReadonlyMap<string, readonly number[]> = new Map([
   ['k', [0x212a]],
   ['s', [0x17f]],
+  ['β', [0x3d0]],
+  ['ε', [0x3f5]],
+  ['θ', [0x3d1, 0x3f4]],
+  ['ι', [0x345, 0x1fbe]],
+  ['κ', [0x3f0]],
+  ['μ', [0xb5]],
+  ['π', [0x3d6]],
+  ['ρ', [0x3f1]],
+  ['σ', [0x3c2]],
+  ['φ', [0x3d5]],
+  ['ω', [0x2126]],
+  ['в', [0x1c80]],
+  ['д', [0x1c81]],
+  ['о', [0x1c82]],
+  ['с', [0x1c83]],
+  ['т', [0x1c84, 0x1c85]],
+  ['ъ', [0x1c86]],
 ]);
 const SEPARATOR: Node = {
   kind: 'repeat',
