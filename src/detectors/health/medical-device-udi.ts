@@ -35,7 +35,7 @@ export const medicalDeviceUdiNumber = defineDetector({
     String.raw`${HIBC}/\$\$[0-9A-Z]{2,30}`,
   ],
   boundary: 'word',
-  falseAccept: 0.1,
+  falseAccept: 0.025,
   keywords: {
     mode: 'required',
     words: [

@@ -9,9 +9,9 @@ export const czechSlovakBirthNumber = defineDetector({
   countries: ['CZ', 'SK'],
   regulations: ['GDPR'],
   severity: { 1: 'high' },
-  forms: [String.raw`\d{10}`, String.raw`\d{6}/\d{4}`, String.raw`\d{6}/\d{3}`],
+  forms: [String.raw`\d{10}`, String.raw`\d{6}/\d{4}`, { pattern: String.raw`\d{6}/\d{3}`, falseAccept: 0.04 }],
   boundary: 'digit',
-  falseAccept: 0.05,
+  falseAccept: 0.012,
   keywords: {
     mode: 'required',
     words: [

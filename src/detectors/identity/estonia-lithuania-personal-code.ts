@@ -11,7 +11,7 @@ export const estoniaPersonalCode = defineDetector({
   severity: { 1: 'high' },
   forms: [String.raw`\d{11}`],
   boundary: 'digit',
-  falseAccept: 0.006,
+  falseAccept: 0.0012,
   keywords: {
     mode: 'required',
     words: [
@@ -48,7 +48,7 @@ export const lithuaniaPersonalCode = defineDetector({
   severity: { 1: 'high' },
   forms: [String.raw`\d{11}`],
   boundary: 'digit',
-  falseAccept: 0.006,
+  falseAccept: 0.0012,
   keywords: {
     mode: 'required',
     words: [

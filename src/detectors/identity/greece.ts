@@ -13,7 +13,7 @@ export const greeceSocialSecurityNumber = defineDetector({
   severity: { 1: 'high' },
   forms: [String.raw`\d{11}`],
   boundary: 'digit',
-  falseAccept: 0.006,
+  falseAccept: 0.004,
   keywords: {
     mode: 'required',
     words: ['αμκα', 'α.μ.κ.α.', 'αριθμός μητρώου κοινωνικής ασφάλισης', 'amka', 'a.m.k.a.', 'greek social security number'],

@@ -11,7 +11,7 @@ export const irelandPersonalPublicServiceNumber = defineDetector({
   severity: { 1: 'high' },
   forms: [String.raw`\d{7}[A-W]`, String.raw`\d{7}[A-W][A-IWTX]`],
   boundary: 'word',
-  falseAccept: 0.06,
+  falseAccept: 0.042,
   keywords: {
     mode: 'required',
     words: [

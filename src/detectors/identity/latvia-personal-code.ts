@@ -11,7 +11,7 @@ export const latviaPersonalCode = defineDetector({
   severity: { 1: 'high' },
   forms: [String.raw`\d{11}`, String.raw`\d{6}-\d{5}`],
   boundary: 'digit',
-  falseAccept: 0.02,
+  falseAccept: 0.012,
   keywords: {
     mode: 'required',
     words: [

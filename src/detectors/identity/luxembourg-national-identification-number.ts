@@ -11,7 +11,7 @@ export const luxembourgNationalIdentificationNumber = defineDetector({
   severity: { 1: 'high' },
   forms: [String.raw`\d{13}`, String.raw`\d{8} \d{5}`, String.raw`\d{4} \d{2} \d{2} \d{5}`],
   boundary: 'digit',
-  falseAccept: 0.0003,
+  falseAccept: 6e-6,
   keywords: {
     mode: 'required',
     words: [

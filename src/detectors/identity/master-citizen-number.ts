@@ -102,7 +102,7 @@ function masterCitizenSheet({ stem, adjective, code, regulations, regions, examp
     severity: { 1: 'high' },
     forms: [String.raw`\d{13}`],
     boundary: 'digit',
-    falseAccept: 0.001,
+    falseAccept: 0.0002,
     keywords: { mode: 'required', words: WORDS },
     validator: jmbg(...regions),
     normal: 'digits',

@@ -12,7 +12,7 @@ export const sloveniaTaxIdentificationNumber = defineDetector({
   severity: { 1: 'high' },
   forms: [String.raw`\d{8}`, { pattern: String.raw`SI\d{8}`, validator: afterCountry(sloveniaTaxNumber) }],
   boundary: 'digit',
-  falseAccept: 0.1,
+  falseAccept: 0.085,
   keywords: {
     mode: 'required',
     words: [

@@ -11,7 +11,7 @@ export const ukraineTaxIdentificationNumber = defineDetector({
   severity: { 1: 'high' },
   forms: [String.raw`\d{10}`],
   boundary: 'digit',
-  falseAccept: 0.06,
+  falseAccept: 0.05,
   keywords: {
     mode: 'required',
     words: [
