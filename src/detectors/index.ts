@@ -3,6 +3,7 @@ import type { DetectorSheet } from './define.js';
 import { AMERICAS_UK } from './part-americas-uk.js';
 import { DRIVING_LICENCES } from './part-driving-licences.js';
 import { EUROPE_ASIA } from './part-europe-asia.js';
+import { EUROPE_NATIONAL } from './part-europe-national.js';
 import { TOKENS_CONTACT } from './part-tokens-contact.js';
 import { WORLD } from './part-world.js';
 
@@ -22,6 +23,7 @@ export { defineDetector } from './define.js';
 export const CATALOGUE: readonly DetectorSheet[] = [
   ...AMERICAS_UK,
   ...EUROPE_ASIA,
+  ...EUROPE_NATIONAL,
   ...DRIVING_LICENCES,
   ...WORLD,
   ...TOKENS_CONTACT,

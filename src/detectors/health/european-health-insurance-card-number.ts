@@ -68,8 +68,8 @@ export const europeanHealthInsuranceCardNumber = defineDetector({
     match: [
       'EHIC: «80276000010000000123»',
       'health insurance card «80276 00001 0000000123»',
-      'EHIC «8024680246 0000000123»',
-      'EHIC «8024680246-0000000123»',
+      'EHIC «8075600015 0000000123»',
+      'EHIC «8004000701-0000000123»',
       { column: 'ehic', cell: '«80250000010000004567»' },
     ],
     noMatch: [
