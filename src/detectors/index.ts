@@ -2,6 +2,7 @@
 import type { DetectorSheet } from './define.js';
 import { AMERICAS_UK } from './part-americas-uk.js';
 import { EUROPE_ASIA } from './part-europe-asia.js';
+import { ISSUERS } from './part-issuers.js';
 import { TOKENS_CONTACT } from './part-tokens-contact.js';
 
 export type {
@@ -17,4 +18,4 @@ export type {
 export { defineDetector } from './define.js';
 
 /** All sheets. Order matters to nobody's result; it is fixed so that reports and counters stay comparable. */
-export const CATALOGUE: readonly DetectorSheet[] = [...AMERICAS_UK, ...EUROPE_ASIA, ...TOKENS_CONTACT];
+export const CATALOGUE: readonly DetectorSheet[] = [...AMERICAS_UK, ...EUROPE_ASIA, ...TOKENS_CONTACT, ...ISSUERS];

@@ -2,28 +2,15 @@
  * Tokens of vendors that mark them with a fixed prefix and publish no checksum: one sheet a vendor, from one table.
  * The prefix makes random text of the shape a rarity, so no keyword is needed; the body must look random.
  */
-import type { Validator } from '../../core/verdict.js';
 import { ageSecretKey } from '../../validators/bech32.js';
 import { randomBody } from '../../validators/random-body.js';
 import { crc32Base62 } from '../../validators/token-checksum.js';
-import { type DetectorSheet, defineDetector, type FormSpec } from '../define.js';
-
-interface VendorToken {
-  readonly id: string;
-  readonly name: string;
-  readonly forms: readonly (string | FormSpec)[];
-  readonly validator: Validator;
-  readonly words: readonly string[];
-  /** Prefix and rest of a synthetic token for each form; apart, so that this file is no leak to other scanners. */
-  readonly tokens: readonly (readonly [prefix: string, rest: string])[];
-  /** A token that is refused, and the rule that it breaks. */
-  readonly refused: readonly [token: string, breaks: string];
-  readonly reference: string;
-}
+import type { DetectorSheet } from '../define.js';
+import { type IssuerToken, issuerSheet } from './issuer-token.js';
 
 const PLACEHOLDER = 'validator: a placeholder';
 
-const VENDORS: readonly VendorToken[] = [
+const VENDORS: readonly IssuerToken[] = [
   {
     id: 'NPM_TOKEN',
     name: 'npm access token',
@@ -273,28 +260,4 @@ const VENDORS: readonly VendorToken[] = [
 ];
 
 /** One sheet of each vendor, in the order of the table. */
-export const VENDOR_TOKENS: readonly DetectorSheet[] = VENDORS.map(sheetOf);
-
-function sheetOf(vendor: VendorToken): DetectorSheet {
-  const tokens = vendor.tokens.map(([prefix, rest]) => prefix + rest);
-  return defineDetector({
-    id: vendor.id,
-    name: vendor.name,
-    category: 'credentials',
-    countries: [],
-    regulations: [],
-    severity: { 1: 'high' },
-    forms: vendor.forms,
-    boundary: 'token',
-    // Three fixed characters of 64, and a fixed length.
-    falseAccept: 0.0001,
-    keywords: { mode: 'none', words: vendor.words },
-    validator: vendor.validator,
-    space: 'token',
-    examples: {
-      match: [...tokens.map((token) => `value = "«${token}»"`), { column: 'value', cell: `«${tokens[0]}»` }],
-      noMatch: [vendor.refused, [`x${tokens[0]}`, 'boundary: a longer token']],
-    },
-    references: [vendor.reference],
-  });
-}
+export const VENDOR_TOKENS: readonly DetectorSheet[] = VENDORS.map(issuerSheet);
