@@ -10,7 +10,7 @@ export const AI_ISSUERS: readonly IssuerToken[] = [
     alphabet: 62,
     needsKeyword: true,
     words: ['cohere', 'co_api_key'],
-    tokens: [['n5koI8gs1RlO7FBzITbe', 'goSNI5nFwLrITXIJkHhK']],
+    tokens: [['K29QvjjOWYAL9TcjkMU9', '3Trbw1xxO8L87XPMgejg']],
     reference: 'gitleaks: default rules',
   },
   {
@@ -20,7 +20,7 @@ export const AI_ISSUERS: readonly IssuerToken[] = [
     alphabet: 62,
     needsKeyword: true,
     words: ['mistral', 'mistral_api_key'],
-    tokens: [['kedSdYiCmI7f4Ta9', 'p77xOuTS6iSuAsdQ']],
+    tokens: [['REMNnaoygpjDx06y', 'QuiuTpNghidfsSRg']],
     reference: 'Mistral documentation: API keys',
   },
   {
@@ -29,7 +29,7 @@ export const AI_ISSUERS: readonly IssuerToken[] = [
     forms: ['pplx-[A-Za-z0-9]{48}'],
     alphabet: 62,
     words: ['perplexity'],
-    tokens: [['pplx-', 'k0kxBE9RJyvR2veiuhkgDM8snkPalFsOalBIXZIi4X8Tz21P']],
+    tokens: [['pplx-', 'B9r7fkiT4EoIlN7iNj5WGLt9tFT3xxSTeSGVM4QuynQAGXgf']],
     reference: 'gitleaks: default rules',
   },
   {
@@ -38,7 +38,7 @@ export const AI_ISSUERS: readonly IssuerToken[] = [
     forms: ['xai-[A-Za-z0-9]{80}'],
     alphabet: 62,
     words: ['xai', 'grok'],
-    tokens: [['xai-', 'REvZamwtH1fmcKKA1zoqnw0CrK5eEIdHRxdh5K02yKyNjbPPsZFuUo9H90RKuit48wc7fFP2sjJiyA4S']],
+    tokens: [['xai-', '8Pu4sANBSN6uYp995KCg4xLPJIiMNJHePu4469as0vCKQWfhA4Hzd95Wv6O3CMBNHJRAMRZl3Jy7SMv7']],
     reference: 'GitHub Docs: supported secret scanning patterns; TruffleHog: detectors',
   },
   {
@@ -49,7 +49,7 @@ export const AI_ISSUERS: readonly IssuerToken[] = [
     needsKeyword: true,
     boundary: 'token',
     words: ['deepseek'],
-    tokens: [['sk-', '01b95866e6e3fc91ae4a8b2b87d6f793']],
+    tokens: [['sk-', 'cdfd69615f70cf462ac2957ad5fa8562']],
     reference: 'TruffleHog: detectors',
   },
   {
@@ -58,7 +58,7 @@ export const AI_ISSUERS: readonly IssuerToken[] = [
     forms: ['tgp_v1_[A-Za-z0-9_-]{43}'],
     alphabet: 64,
     words: ['together ai', 'together_api_key'],
-    tokens: [['tgp_v1_', '6aueDGEnJM_0q8jyy4KlycuchpXEpKPxrxAhF_00I26']],
+    tokens: [['tgp_v1_', 'tgSN1_3_e0FJvwqrIYSYtFGaB7wZHq7AmUu9h5q4sgO']],
     reference: 'TruffleHog: detectors',
   },
   {
@@ -69,7 +69,7 @@ export const AI_ISSUERS: readonly IssuerToken[] = [
     needsKeyword: true,
     boundary: 'token',
     words: ['fireworks', 'fireworks_api_key'],
-    tokens: [['fw_', 'vr2g39QNnWuGfrHkNbxXZsXQ']],
+    tokens: [['fw_', 'meqxpauvCAiMqkA5KYBeWp47']],
     reference: 'TruffleHog: detectors',
   },
   {
@@ -78,7 +78,7 @@ export const AI_ISSUERS: readonly IssuerToken[] = [
     forms: ['sk-or-v1-[a-f0-9]{64}'],
     alphabet: 16,
     words: ['openrouter'],
-    tokens: [['sk-or-v1-', 'e8f93d563de0ff64ac376948fccf4a4faee52f06daf13b9d7060e8e90f284144']],
+    tokens: [['sk-or-v1-', '3e6835ca7abfea12964dea5b9d00f8fb6fd7cbdb5fa5eed7c905c22eef25943b']],
     reference: 'OpenRouter documentation: authentication; GitHub Docs: supported secret scanning patterns',
   },
   {
@@ -87,7 +87,7 @@ export const AI_ISSUERS: readonly IssuerToken[] = [
     forms: ['sk_[a-f0-9]{48}'],
     alphabet: 16,
     words: ['elevenlabs', 'xi-api-key'],
-    tokens: [['sk_', 'c0a04d72ac92b2c5d420f4065452ff33525965a238c507de']],
+    tokens: [['sk_', 'f80af082b51b2aa88cf5ae6d399ee28abcea5443be7b1a08']],
     reference: 'TruffleHog: detectors; GitHub Docs: supported secret scanning patterns',
   },
   {
@@ -98,7 +98,7 @@ export const AI_ISSUERS: readonly IssuerToken[] = [
     needsKeyword: true,
     boundary: 'token',
     words: ['stability', 'dreamstudio', 'stability_api_key'],
-    tokens: [['sk-', 'cZHouZAsevkRnRbgS77AgH4EfNSKj7dVAYPJlFivZcgCNFat']],
+    tokens: [['sk-', '51etPxgQNlfAjEuXnx4OPXExKyAz8MsWQabprVfiU8ynKI4i']],
     reference: 'TruffleHog: detectors',
   },
   {
@@ -107,7 +107,7 @@ export const AI_ISSUERS: readonly IssuerToken[] = [
     forms: ['lsv2_(?:pt|sk)_[a-f0-9]{32}_[a-f0-9]{10}'],
     alphabet: 16,
     words: ['langsmith', 'langchain'],
-    tokens: [['lsv2_pt_', '77a5d5d0015b71351b7c11be837f6b41_b1c9de6493']],
+    tokens: [['lsv2_pt_', 'e2b6437396d23e711ae9a2f8bd493f10_d25778a432']],
     reference: 'GitHub Docs: supported secret scanning patterns; TruffleHog: detectors',
   },
   {
@@ -116,7 +116,7 @@ export const AI_ISSUERS: readonly IssuerToken[] = [
     forms: ['sk-lf-[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}'],
     alphabet: 16,
     words: ['langfuse'],
-    tokens: [['sk-lf-', 'a9675545-dd0d-ddce-33a8-1bda8b05e598']],
+    tokens: [['sk-lf-', 'ea1c3b25-5229-2829-7747-680a2f8e46fa']],
     reference: 'Langfuse documentation: API keys; TruffleHog: detectors',
   },
   {
@@ -125,7 +125,7 @@ export const AI_ISSUERS: readonly IssuerToken[] = [
     forms: ['pcsk_[A-Za-z0-9]{5,6}_[A-Za-z0-9]{63}'],
     alphabet: 62,
     words: ['pinecone'],
-    tokens: [['pcsk_', 'xy70Ee_HZZkTZneYHPV4FoWkYT2Sv0E29mERBatEnYWLiHCMbkeEGlmq1nEq7QgmRscPDM']],
+    tokens: [['pcsk_', '77xOuT_S6iSuAsdQk0kxBE9RJyvR2veiuhkgDM8snkPalFsOalBIXZIi4X8Tz21PREvZam']],
     reference: 'TruffleHog: detectors',
   },
   {
@@ -145,8 +145,8 @@ export const AI_ISSUERS: readonly IssuerToken[] = [
     needsKeyword: true,
     words: ['wandb', 'weights & biases', 'wandb_api_key'],
     tokens: [
-      ['c9107faaf65c4967dc10', '66561913a711202b449d'],
-      ['wandb_v1_', '9tIF2p6iFeaK62CxT34xxNYfBto_xD6IwIRFK7M0BSWoqzvsaHKNxkgZ0b91yQ2fvmpSYrxWzF55Z'],
+      ['cb2d8a7220ddaaacd0b2', 'e712714c78e2dec2c397'],
+      ['wandb_v1_', 'PPsZFuUo9H90RKuit48wc7fFP2s_jJiyA4SBFtlWiaX3Z4M7umFo3QpisKrgdya6ekN4ZtdDGEmJM'],
     ],
     reference: 'Weights & Biases documentation: API keys; TruffleHog: detectors',
   },
@@ -156,7 +156,7 @@ export const AI_ISSUERS: readonly IssuerToken[] = [
     forms: ['nvapi-[A-Za-z0-9_-]{64}'],
     alphabet: 64,
     words: ['nvidia', 'ngc'],
-    tokens: [['nvapi-', 'L4uhqgUELFvMKEVTQSodB7zpzw5z3p0MISEpUabCUSEiwJF8blE1GjgbgF9kz9Q_']],
+    tokens: [['nvapi-', '_0q8jyy4KlycuchpXEpKPxrxAhF_00I26xs3h4-QOoWwHgsHlNbyYauYR4j9lN2W']],
     reference: 'TruffleHog: detectors; GitHub Docs: supported secret scanning patterns',
   },
   {
@@ -165,19 +165,8 @@ export const AI_ISSUERS: readonly IssuerToken[] = [
     forms: ['csk-[a-z0-9]{48}'],
     alphabet: 36,
     words: ['cerebras'],
-    tokens: [['csk-', '4inz24x0hjjyrnrqgnbi6sh2srjv4iu1re78aj81w3ljq4mx']],
+    tokens: [['csk-', 'oi36a89pjx2hrowlt9129kwj7w65mf9ao3y8cizv4rapc6s7']],
     reference: 'TruffleHog: detectors',
-  },
-  {
-    id: 'VOYAGE_API_KEY',
-    name: 'Voyage AI API key',
-    forms: ['pa-[A-Za-z0-9_-]{43}'],
-    alphabet: 64,
-    needsKeyword: true,
-    boundary: 'token',
-    words: ['voyage', 'voyageai'],
-    tokens: [['pa-', '9ZWSxLkXEYjJpwdpQpm4LgRRvbWqenzZQuh9VcOY742']],
-    reference: 'Voyage AI documentation: API key',
   },
   {
     id: 'JINA_API_KEY',
@@ -185,7 +174,7 @@ export const AI_ISSUERS: readonly IssuerToken[] = [
     forms: ['jina_[A-Za-z0-9_-]{60}'],
     alphabet: 64,
     words: ['jina'],
-    tokens: [['jina_', 'Xv4H1XrBew7VFbXqRLudqejplZlmoc1RNX08kCQT4iXze5iqI5JOhHSixFaF']],
+    tokens: [['jina_', 'mA8IiSGTQxBpAS0bJnvjJqHwV0TIC8RCXUQWI99LMXKUjZWoHMfwVAb03cZH']],
     reference: 'TruffleHog: detectors',
   },
   {
@@ -195,8 +184,8 @@ export const AI_ISSUERS: readonly IssuerToken[] = [
     alphabet: 62,
     words: ['tavily'],
     tokens: [
-      ['tvly-', 'fWv9adw6LenVre9TYBk6MyucFpgjeyH3'],
-      ['tvly-dev-', '580Zm10UE9Rjt1fNSExHNwZ2goFvAMVM'],
+      ['tvly-', 'ouZAsevkRnRbgS77AgH4EfNSKj7dVAYP'],
+      ['tvly-dev-', 'JlFivZcgCNFatccqV1W0BAFTsbGLVFtd'],
     ],
     reference: 'Tavily documentation: API key management',
   },
@@ -206,7 +195,7 @@ export const AI_ISSUERS: readonly IssuerToken[] = [
     forms: ['fc-[a-f0-9]{32}'],
     alphabet: 16,
     words: ['firecrawl'],
-    tokens: [['fc-', '7100302cbcd2331e4e31d7f919fdf230']],
+    tokens: [['fc-', 'c11be837f6b41b1c9de6493a9675545d']],
     reference: 'Firecrawl documentation: authentication',
   },
 ];

@@ -8,21 +8,8 @@ export const BUSINESS_ISSUERS: readonly IssuerToken[] = [
     forms: [String.raw`pat[A-Za-z0-9]{14}\.[a-f0-9]{64}`],
     alphabet: 16,
     words: ['airtable'],
-    tokens: [['pat', 'HDq4ehv4BpnCpO.52182cd3ed59b79089641402a844db1ff68e77302d86c990714ce25a2d6ae842']],
+    tokens: [['pat', 'NM51C873FgGLgm.af5ffd92f781690fc5c782c796253e6640e8d1fbd46398220d1faadcbfd98dc0']],
     reference: 'Airtable: personal access tokens; TruffleHog: detectors',
-  },
-  {
-    id: 'ASANA_TOKEN',
-    name: 'Asana personal access token',
-    forms: ['[0-9]/[0-9]{15,17}:[a-f0-9]{32}', '2/[0-9]{15,17}/[0-9]{15,17}:[a-f0-9]{32}'],
-    alphabet: 16,
-    needsKeyword: true,
-    words: ['asana'],
-    tokens: [
-      ['1/1250435207377464:1ff102', '1ca5c0f26f40df8f1d96f45f63'],
-      ['2/1238002728644632/126190586772590', '5:453a83a9a7f0b3fecbc3337ae0e92553'],
-    ],
-    reference: 'Asana Docs: personal access token; TruffleHog: detectors',
   },
   {
     id: 'NOTION_TOKEN',
@@ -31,8 +18,8 @@ export const BUSINESS_ISSUERS: readonly IssuerToken[] = [
     alphabet: 62,
     words: ['notion'],
     tokens: [
-      ['ntn_', '10746992184lYjdb5Ox03xjKhF5ZCNEXhix75RNw1MB2zg'],
-      ['secret_', 'saVugexg0RDmpfQMCxZwsSQ3oqKRgfj3GiNWjdogW1I'],
+      ['ntn_', '06743082482WFoFCZqA1jHJtJqIeCyfyBQoGFBcxr8BKor'],
+      ['secret_', 'VeWOnTpv4Kbkqvl0L0XnY4ywioDWd5rdKQNMChmeqTa'],
     ],
     reference: 'Notion developers: authorization; gitleaks: default rules',
   },
@@ -42,7 +29,7 @@ export const BUSINESS_ISSUERS: readonly IssuerToken[] = [
     forms: ['figd_[A-Za-z0-9_-]{40}'],
     alphabet: 64,
     words: ['figma'],
-    tokens: [['figd_', 'FT3Z1qqmj3Yq2npmnAZrXjDeRazKRQ1tiUzbh7sp']],
+    tokens: [['figd_', 'kqrvES8I82Uj1EbWkxZU8s0PtZvR3WpcX0-pwEtU']],
     reference: 'Figma developers: access tokens; GitHub Docs: supported secret scanning patterns',
   },
   {
@@ -54,11 +41,11 @@ export const BUSINESS_ISSUERS: readonly IssuerToken[] = [
     tokens: [
       [
         'sl.',
-        '5W5CllU6U2vljnos1YU_qxG1rh4zjaGuBJQS7EYCMz_P8YiNjjjt_Nm12E6bHOpxNDsOHqgIo6yB7hgBD74559RMCc_rTGmY7qJovCbirlLxyT13HQYDdfFp2bcVFUu5ydXQ082',
+        'vAzfTT_4Gu3WL4YqQ9HtFK5SqfARVrh4_42E95ZbRsGUce8svD6K-nELAmiOWAgwAo84MzHNXoccGFSedFYICnc12m31f2kzialvDSw3hEtpqK8FEizPXXjYim2JozX1uiTrP-Q',
       ],
       [
         'sl.u.',
-        '1DhWxriTJqK6pIVAFlK8rUyUVgr2xwNgyEw2vpqOAvEIFvGDnHFVbv7Na9c40UxKVura5prYQjRbwhhOkABzwAxtkMrdBskkqn_F4hHJcc199GVidbCvQp8q7VJZ5dthIArLyAJWy5sq',
+        'jwIOk07NkpAcZtXNbSP13tSUoDVq6F2y0Af3jVgI8qGmqfecCNusd3ip6bQM3hIyuFZAnLzjK9jnTu5nsV3zDXpSYJyeKMbAusuhiajEIwKy0HJVXiEDeng_q6iFpVqZwa30uQUBttze',
       ],
     ],
     reference: 'Dropbox developers: OAuth guide; GitHub Docs: supported secret scanning patterns',
@@ -70,7 +57,7 @@ export const BUSINESS_ISSUERS: readonly IssuerToken[] = [
     alphabet: 62,
     needsKeyword: true,
     words: ['box client secret', 'box_client_secret', 'box developer token', 'boxdevelopers', 'api.box.com'],
-    tokens: [['9eaCAOm0CEmbUsbP', '8iTyUxJPKreWNglO']],
+    tokens: [['27CacmP0TI2NUwKo', 'VzGMOuzzUFfjszbC']],
     reference: 'Box developer documentation: developer tokens; TruffleHog: detectors',
   },
   {
@@ -79,7 +66,7 @@ export const BUSINESS_ISSUERS: readonly IssuerToken[] = [
     forms: ['pat-(?:na|eu|ap)[1-9]-[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}'],
     alphabet: 16,
     words: ['hubspot'],
-    tokens: [['pat-na1-', '01bc2d80-998e-4bf5-a594-081201716122']],
+    tokens: [['pat-na1-', '53c0d4f2-c943-f36c-735f-f13f3659e81d']],
     reference: 'HubSpot developers: private apps; GitHub Docs: supported secret scanning patterns',
   },
   {
@@ -89,7 +76,7 @@ export const BUSINESS_ISSUERS: readonly IssuerToken[] = [
     alphabet: 64,
     boundary: 'base64',
     words: ['intercom'],
-    tokens: [['dG9rO', 'WtL3+czm+eGaHB80ci5sMXd61p73qeslAh9V3t98jvM6sReenTj9BI=']],
+    tokens: [['dG9rO', 'Yf0l2DYX15LG/FHGirQaRpIO926sAm6UNDAtPbHeI7uk6oKSIAGo4o=']],
     reference: 'Intercom developers: authentication; GitHub Docs: supported secret scanning patterns',
   },
   {
@@ -99,7 +86,7 @@ export const BUSINESS_ISSUERS: readonly IssuerToken[] = [
     alphabet: 62,
     needsKeyword: true,
     words: ['zendesk'],
-    tokens: [['o8emVoDugjHFMUUEq0OZ', 'TyqUc8fJC44SS6WKv1UF']],
+    tokens: [['VBwMDWqPD0WtfTNud6Dx', '8MHfh8Gpc4AEJXoYevkD']],
     reference: 'gitleaks: default rules',
   },
   {
@@ -109,7 +96,7 @@ export const BUSINESS_ISSUERS: readonly IssuerToken[] = [
     alphabet: 62,
     words: ['salesforce', 'sfdc'],
     tokens: [
-      ['00D', 'q2rZJ6HhGTVV!hCbOlpY82ba7arRYxb6yD9wxHTKxlmsTgEBHeueGqaX1VZeOn1BXXORCgmlJ6Ti8fzLPdI8MIwuXrfujDEcZLoHPz9xiKMl2'],
+      ['00D', 'wzfGwneQTvnw!0U6rS1fuM0S4cvOew0R9bujSoGKGCboQ9Bspknl8jP18sN4qRUSZdCpHOb0Sq9ku8IqNkB0tGOP98OtVLrHFXKEBBniuy8k4'],
     ],
     reference: 'TruffleHog: detectors',
   },
@@ -119,7 +106,7 @@ export const BUSINESS_ISSUERS: readonly IssuerToken[] = [
     forms: ['CFPAT-[A-Za-z0-9_-]{43}'],
     alphabet: 64,
     words: ['contentful'],
-    tokens: [['CFPAT-', 'S1YEyg9XCcvifrMIalzo2DJ9noSmrX_eREyJdTjFNVw']],
+    tokens: [['CFPAT-', 'JTEhov5BrLfj35e8hOLJvoUGz9zQmbiks4BNDinhhuD']],
     reference: 'Contentful documentation: personal access tokens; GitHub Docs: supported secret scanning patterns',
   },
   {
@@ -129,7 +116,7 @@ export const BUSINESS_ISSUERS: readonly IssuerToken[] = [
     alphabet: 16,
     needsKeyword: true,
     words: ['algolia'],
-    tokens: [['f0e78965f90217bd', '8324160425cc3966']],
+    tokens: [['29b912ee23e10ae7', '8ce0aa0a352182cd']],
     reference: 'Algolia documentation: API keys; gitleaks: default rules',
   },
   {
@@ -138,7 +125,7 @@ export const BUSINESS_ISSUERS: readonly IssuerToken[] = [
     forms: [String.raw`(?:sk|tk)\.eyJ[A-Za-z0-9_-]{40,300}\.[A-Za-z0-9_-]{22}`],
     alphabet: 64,
     words: ['mapbox'],
-    tokens: [['sk.eyJ', '1D5VtWLC-Xa759MfZLzHo5R0XAL3l9IpgrIiY9MheEN4HRfKHH1LfE95ZndX9C-CDb-OgqVbIWpxdF.R-YeBe1lLWUKiwxcRkQjGb']],
+    tokens: [['sk.eyJ', '1P53WntfmAglZRHTDLqhTS0sF9_bi7cdPCL1iYwklCeHQw5JVqK2Yq6gSLlGeWkQDvXxxbmcG9-EBJ.HyoUwB8Ka8RC2_j-F2ma9S']],
     reference: 'Mapbox Docs: tokens; gitleaks: default rules',
   },
   {
@@ -147,7 +134,7 @@ export const BUSINESS_ISSUERS: readonly IssuerToken[] = [
     forms: ['fio-u-[A-Za-z0-9_-]{64}'],
     alphabet: 64,
     words: ['frame.io', 'frameio'],
-    tokens: [['fio-u-', 'hqzzErPOj6eNvCZYGUNxz4lW3oPRj5acVEdQCoWr9oIH9RUmIF7PPNoLDZNLi-Nz']],
+    tokens: [['fio-u-', 'W_bMX2CCPvNzrdfpYTpM8Ei4ruzNk-EjQWOqhNqkod8CtM-6xuyPNNeq6D6kLWWM']],
     reference: 'gitleaks: default rules',
   },
   {
@@ -156,7 +143,7 @@ export const BUSINESS_ISSUERS: readonly IssuerToken[] = [
     forms: ['tfp_[A-Za-z0-9_-]{59}'],
     alphabet: 64,
     words: ['typeform'],
-    tokens: [['tfp_', 'Rzq1i5ISMdV9BNeCRhuXspfDE7iUE7GUJybPwblCvHRJ_Gm43SOqRA82in4']],
+    tokens: [['tfp_', 'LAxcq59RH2ZlYjdb5Ox03xjKhF5ZCNEXhix75RNw1MB2_zgsaVugexg0RDm']],
     reference: 'Typeform developers: personal access tokens; gitleaks: default rules',
   },
   {
@@ -165,7 +152,7 @@ export const BUSINESS_ISSUERS: readonly IssuerToken[] = [
     forms: ['ATTA[a-f0-9]{64}[A-F0-9]{8}'],
     alphabet: 16,
     words: ['trello'],
-    tokens: [['ATTA', 'cc29013c489399193e9dfa7a59af30635a05373766a5b785890d4061e8c8e9f50F134144']],
+    tokens: [['ATTA', 'a8430c6cb44eaa24889e193597a85d214d6daa98d6ad9a9906a580746c244db85C68EBAE']],
     reference: 'Atlassian developers: Trello authorization; TruffleHog: detectors',
   },
   {
@@ -174,17 +161,8 @@ export const BUSINESS_ISSUERS: readonly IssuerToken[] = [
     forms: ['pk_[0-9]{6,9}_[A-Z0-9]{32}'],
     alphabet: 36,
     words: ['clickup'],
-    tokens: [['pk_', '49115941_TVIK6AK4BXK79D78O8ABE19YX8IEK5GM']],
+    tokens: [['pk_', '38055393_40VTWWZ4NL9X1D4YS52TOD0AFJK7CNBG']],
     reference: 'ClickUp developers: authentication; TruffleHog: detectors',
-  },
-  {
-    id: 'ADOBE_CLIENT_SECRET',
-    name: 'Adobe client secret',
-    forms: ['p8e-[A-Za-z0-9_-]{32}'],
-    alphabet: 64,
-    words: ['adobe'],
-    tokens: [['p8e-', 'yQMdJ3sALN0RgMvRSmoDApcD9gctJL1b']],
-    reference: 'gitleaks: default rules',
   },
   {
     id: 'SPOTIFY_CLIENT_SECRET',
@@ -193,7 +171,7 @@ export const BUSINESS_ISSUERS: readonly IssuerToken[] = [
     alphabet: 16,
     needsKeyword: true,
     words: ['spotify'],
-    tokens: [['ef14a2b92eb044fd', '92048338d64b15c7']],
+    tokens: [['cf3f683888bf39dd', '1e613ac30b31a82a']],
     reference: 'Spotify for Developers: apps; TruffleHog: detectors',
   },
   {
@@ -203,7 +181,7 @@ export const BUSINESS_ISSUERS: readonly IssuerToken[] = [
     alphabet: 16,
     needsKeyword: true,
     words: ['squarespace'],
-    tokens: [['71557ac8-8fec-f9f9', '-3b56-81354cd0eb0b']],
+    tokens: [['ec0e8800-eeee-f430', '-7fa4-196ea2ab068a']],
     reference: 'gitleaks: default rules',
   },
   {
@@ -213,16 +191,7 @@ export const BUSINESS_ISSUERS: readonly IssuerToken[] = [
     alphabet: 16,
     needsKeyword: true,
     words: ['openweather', 'openweathermap'],
-    tokens: [['327ce6e94111ef1e', '282a54d5e6f834c2']],
+    tokens: [['92cc4dd1460771ad', '67515bec754dfdd0']],
     reference: 'TruffleHog: detectors',
-  },
-  {
-    id: 'INTRA42_CLIENT_SECRET',
-    name: '42 Intra client secret',
-    forms: ['s-s4t2(?:ud|af)-[a-f0-9]{64}'],
-    alphabet: 16,
-    words: ['intra42', 'api.intra.42.fr'],
-    tokens: [['s-s4t2ud-', '07678b6718cc83c69bfe6e17d9177ffca70e533c210eda2497cca727d170f4b3']],
-    reference: 'gitleaks: default rules',
   },
 ];

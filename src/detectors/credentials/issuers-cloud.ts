@@ -1,6 +1,6 @@
 /** Clouds, hosts and the services that keep their secrets and networks. */
 import { randomBody } from '../../validators/random-body.js';
-import { ALNUM64, HEX64, type IssuerToken, UUID } from './issuer-token.js';
+import { ALNUM40, ALNUM64, HEX64, type IssuerToken, UUID } from './issuer-token.js';
 
 export const CLOUD_ISSUERS: readonly IssuerToken[] = [
   {
@@ -27,14 +27,11 @@ export const CLOUD_ISSUERS: readonly IssuerToken[] = [
   {
     id: 'AZURE_DEVOPS_TOKEN',
     name: 'Azure DevOps personal access token',
-    forms: ['[A-Za-z0-9]{76}AZDO[A-Za-z0-9]{4}', '[a-z2-7]{52}'],
+    forms: ['[A-Za-z0-9]{76}AZDO[A-Za-z0-9]{4}'],
     alphabet: 62,
     needsKeyword: true,
     words: ['azure devops', 'azdo', 'devops pat', 'ado pat', 'vsts', 'personal access token'],
-    tokens: [
-      ['RpOsEc2GSmRckDe0Ae4w7vbhJ21Redry4vYPmLmrPU', 'HAn0NDcZIIG2jSHZV9QBuDMzSHGB04vVJzAZDOOmgN'],
-      ['socxylx7qw4nwuw2xlahqwp6x4', '27c4shixi34s3j2zthxx7ygp5y'],
-    ],
+    tokens: [['RpOsEc2GSmRckDe0Ae4w7vbhJ21Redry4vYPmLmrPU', 'HAn0NDcZIIG2jSHZV9QBuDMzSHGB04vVJzAZDOOmgN']],
     reference: 'Microsoft Learn: use personal access tokens (Azure DevOps)',
   },
   {
@@ -46,9 +43,9 @@ export const CLOUD_ISSUERS: readonly IssuerToken[] = [
     tokens: [
       [
         'ya29.',
-        'UyFizTcS0fl-o5dF_5hcR3g4MJIkm-0Hf0u7OFJTEw2d8T3P5d4NyPVj8Hu7DSsDXKF3D33WYUylu96aBXp29WuOxRdh7b_gzFanAcZiPR1Trdc8LkGII0Io',
+        'ldFuwWu_gs4atos0uXAOgsf8v41-F4kORuQ24l2S0ynOuu-xNf7wUyFizTcS0fl-o5dF_5hcR3g4MJIkm-0Hf0u7OFJTEw2d8T3P5d4NyPVj8Hu7DSsDXKF3',
       ],
-      ['1//0', 'ZlDFxFWvEwk_ftVwJBintGiem8JWTX0RheXXXo5Q7P8PpuJnfchh7ws4BPMVO45axtSGqA90jeiPStEgpxfAr_sTnFUZUYSEwe1'],
+      ['1//0', 'D33WYUylu96aBXp29WuOxRdh7b_gzFanAcZiPR1Trdc8LkGII0IoZlDFxFWvEwk_ftVwJBintGiem8JWTX0RheXXXo5Q7P8PpuJ'],
     ],
     reference: 'Google Identity: using OAuth 2.0; GitHub Docs: supported secret scanning patterns',
   },
@@ -59,8 +56,8 @@ export const CLOUD_ISSUERS: readonly IssuerToken[] = [
     alphabet: 62,
     words: ['alibaba', 'aliyun'],
     tokens: [
-      ['LTAI', 'Ey0PbkS4S69M'],
-      ['LTAI', 'm6lMGb8mL8CFYrBuEBVC'],
+      ['LTAI', 'lecgg5ur2BOM'],
+      ['LTAI', 'VO33ZwsSGoA7yidhORsE'],
     ],
     reference: 'gitleaks: default rules; GitHub Docs: supported secret scanning patterns',
   },
@@ -70,18 +67,8 @@ export const CLOUD_ISSUERS: readonly IssuerToken[] = [
     forms: ['AKID[A-Za-z0-9]{32}'],
     alphabet: 62,
     words: ['tencent', 'qcloud'],
-    tokens: [['AKID', 'CNZwcJbOQ1Bd1o7h27h7MNesoOG27ERD']],
+    tokens: [['AKID', 'foveAp8qTlFTYTXREvdzEy0PbkS4S69M']],
     reference: 'Tencent Cloud: access keys; GitHub Docs: supported secret scanning patterns',
-  },
-  {
-    id: 'IBM_CLOUD_API_KEY',
-    name: 'IBM Cloud API key',
-    forms: ['[A-Za-z0-9_-]{44}'],
-    alphabet: 64,
-    needsKeyword: true,
-    words: ['ibm cloud', 'ibmcloud', 'bluemix', 'ibm_api_key'],
-    tokens: [['yak6awgMf8do69QYVKLbS0', 'w7EaDEEVlGOP5XKeCI44ER']],
-    reference: 'IBM Cloud Docs: managing user API keys; TruffleHog: detectors',
   },
   {
     id: 'YANDEX_CLOUD_TOKEN',
@@ -90,10 +77,10 @@ export const CLOUD_ISSUERS: readonly IssuerToken[] = [
     alphabet: 64,
     words: ['yandex'],
     tokens: [
-      ['AQVN', 'UJSznK_Lr1GJCiflfRFfFnlHyva64CtyORN'],
+      ['AQVN', 'n8mNHc_oM_CFYtBwEBWCCOaydKcOQ3Ce3p9'],
       [
         't1.',
-        '2wTrn2pjNchGfFN1mQwZgpb6-TYdaobot3HseiKHqtAwsecY3kB1OY7uaosf.NUrgnFWC3wsqjyXd5DSo18C_P4D6yybIEy-M5i7YLyF_jHoWr_65HOkk4TFdUQw1tWVb8XADLKis4rkuaKi3ZX',
+        'i39i9NNftpOG39ERD0bl7byhNg_ep8-QZWKLcS1y9EbEEEWnGOP7YKfCI66E.SUJSznK_Lr1GJCiflfRFfFnlHyva64CtyORN2wTrn2pjNchGfFN1mQwZgpb6-TYdaobot3HseiKHqtAwsecY3k',
       ],
     ],
     reference: 'Yandex Cloud documentation: secrets in open sources',
@@ -101,13 +88,13 @@ export const CLOUD_ISSUERS: readonly IssuerToken[] = [
   {
     id: 'CLOUDFLARE_API_TOKEN',
     name: 'Cloudflare API token or global API key',
-    forms: ['[A-Za-z0-9_-]{40}', { pattern: '[a-f0-9]{37}', validator: randomBody(0, 16) }],
-    alphabet: 64,
+    forms: [ALNUM40, { pattern: '[a-f0-9]{37}', validator: randomBody(0, 16) }],
+    alphabet: 62,
     needsKeyword: true,
     words: ['cloudflare'],
     tokens: [
-      ['mAzEuNv9gNpDlWPu483s', 'wXX5nATSPmcQXTC3M4dd'],
-      ['405ba85d3cc8f76e0c', '6d292d41db126b51fe4'],
+      ['BzNX5sZnqeMTpfmFVC1u', 'rpixWc3CRnz6C8O2D5wx'],
+      ['621cf3e8e62c1f81a5', 'afee1399e41754cdb55'],
     ],
     reference: 'Cloudflare Docs: API tokens; gitleaks: default rules',
   },
@@ -120,20 +107,10 @@ export const CLOUD_ISSUERS: readonly IssuerToken[] = [
     tokens: [
       [
         'v1.0-',
-        'ceeaa7da4f08a904b51ecdb7-804987038a13816f087ca8c94100207f772c7c2475a1d006d4a19cf1c78bfab725f33a2f9cd8dedfbfb5aaf95aa24667eea027b170d23d3f9b34252f7d6c13ddbfef0a41e10c83d528',
+        '6f500228bea9b628d6590d1b-3cf83a0954cefebc66ea0444974640e3e77405ba85d3cc8f76e0c6d292d41db126b51fe4ceeaa7da4f08a904b51ecdb7804987038a13816f087ca8c94100207f772c7c2475a1d006d4',
       ],
     ],
     reference: 'Cloudflare Docs: Origin CA keys; gitleaks: default rules',
-  },
-  {
-    id: 'FASTLY_API_TOKEN',
-    name: 'Fastly API token',
-    forms: ['[A-Za-z0-9_-]{32}'],
-    alphabet: 64,
-    needsKeyword: true,
-    words: ['fastly'],
-    tokens: [['MNd3hDzXyM1Wo4p9', 'vkYV5eNDrSumrcGz']],
-    reference: 'Fastly Documentation: API tokens; gitleaks: default rules',
   },
   {
     id: 'HEROKU_API_KEY',
@@ -142,8 +119,8 @@ export const CLOUD_ISSUERS: readonly IssuerToken[] = [
     alphabet: 64,
     words: ['heroku'],
     tokens: [
-      ['HRKU-', 'AAVTJH8jtp9Ptbkij45_Pkr1DFF8pJ8CDjtU4q8MtG47dWt9JMZEiKOhcdiF'],
-      ['HRKU-', '920565fc-80e9-d5a8-866e-11e77b0fd864'],
+      ['HRKU-', 'AArElx9Fyfgt8rsdKV8OMoL-lz0h0708u8uVqp_mXqoKTbZc55pCLdvFcD3K'],
+      ['HRKU-', '3d3f9b34-252f-7d6c-13dd-bfef0a41e10c'],
     ],
     reference: 'Heroku changelog: prefixed API tokens; gitleaks: default rules',
   },
@@ -154,18 +131,8 @@ export const CLOUD_ISSUERS: readonly IssuerToken[] = [
     alphabet: 16,
     needsKeyword: true,
     words: ['linode', 'akamai cloud'],
-    tokens: [['83b0864cf8d76e66f247f4a73d660a05', '2703b64566c43933894520305b4436c4']],
+    tokens: [['83d528337e80d6d3d5aeafc965e730b4', 'c9b71d5421f8baf3b6988eef39ad011f']],
     reference: 'Linode API: personal access tokens; TruffleHog: detectors',
-  },
-  {
-    id: 'VULTR_API_KEY',
-    name: 'Vultr API key',
-    forms: ['[A-Z0-9]{36}'],
-    alphabet: 36,
-    needsKeyword: true,
-    words: ['vultr'],
-    tokens: [['YHEU9YH8DRJTQDI3T5', 'OS9H56OUOZDKCGDBWD']],
-    reference: 'TruffleHog: detectors',
   },
   {
     id: 'SCALEWAY_API_KEY',
@@ -173,7 +140,7 @@ export const CLOUD_ISSUERS: readonly IssuerToken[] = [
     forms: ['SCW[A-Z0-9]{17}'],
     alphabet: 36,
     words: ['scaleway'],
-    tokens: [['SCW', 'OHZANXZ2YNVJ9VGUY']],
+    tokens: [['SCW', 'XF7BBUZL5X7HZD57Q']],
     reference: 'Scaleway documentation: API keys',
   },
   {
@@ -183,7 +150,7 @@ export const CLOUD_ISSUERS: readonly IssuerToken[] = [
     alphabet: 62,
     needsKeyword: true,
     words: ['hetzner', 'hcloud'],
-    tokens: [['QQdCUZ7lAPi7ATR3ZDdyhRZxTbxfsOcW', 'Op1KyiJIQv6aZMFOW5EFl7xI680WZgmA']],
+    tokens: [['Vs7IMYEhJOgbchFjHCUaV8ufC2myTpfg', 'Ya2FG5dbuD6yfYSgOtAiXRw8i1cY3ZX8']],
     reference: 'Hetzner Cloud API: authentication',
   },
   {
@@ -192,7 +159,7 @@ export const CLOUD_ISSUERS: readonly IssuerToken[] = [
     forms: ['nfp_[A-Za-z0-9]{36}'],
     alphabet: 62,
     words: ['netlify'],
-    tokens: [['nfp_', 'ry1um3Yc1DJX3o4GslM9IZQcVVEeQP5e06A6']],
+    tokens: [['nfp_', 'KTc7RncOzYaAoBVIeAOrXSTaXwQOjONhjQTI']],
     reference: 'GitHub Docs: supported secret scanning patterns; TruffleHog: detectors',
   },
   {
@@ -201,7 +168,7 @@ export const CLOUD_ISSUERS: readonly IssuerToken[] = [
     forms: ['vercel_blob_rw_[A-Za-z0-9]{16}_[A-Za-z0-9]{30}'],
     alphabet: 62,
     words: ['vercel'],
-    tokens: [['vercel_blob_rw_', 'OSuvsiLRaPmGq0Af_PHF0sxTaJ3skZzfA5VNkvtQQT0grD5']],
+    tokens: [['vercel_blob_rw_', 'BNCWtPQOYwPqMIj9_qM7FdPhdGPzh1Zf8M14YjZsGRDLGDn']],
     reference: 'Vercel Docs: Vercel Blob',
   },
   {
@@ -215,14 +182,14 @@ export const CLOUD_ISSUERS: readonly IssuerToken[] = [
     alphabet: 64,
     words: ['fly.io', 'flyio', 'fly_api_token'],
     tokens: [
-      ['fo1_', 'Rt4Ui0SiqXSMw_xwSXzZx6DDyFMjYPNoj11AwRazWJO'],
+      ['fo1_', 'FaMuAYpsyrYmR-mLksRReCVa9nAPj8ATR5ZDe0iSayU'],
       [
         'fm1r_',
-        'IUNzi9lznTCsCXKAxZ/FSDSr87fe13Q1AEuAg3Xt4uu5K0iDJQFOutk3qIK/63yUVK3ddBhF20G8/K57lFjvQJVodaUfVNhM6N3zxLDX+XpLBokmTdUTxuYF==',
+        'czgtPdXOr3KzjJIQx8baNFOX7EFm9yJ8+1XahnAsz3wo5Zd3DJY5q6HumN/IaQdWWEfQQ7f18A8PSvwtjMRbQnHr1AgPHG2tzUbJ5tla0gA7VNmwuRQU1htD==',
       ],
       [
         'fm2_',
-        'axdpX/1U1Q1QTxF0bHTB2ogVuYNModqJVKaKVdx4Zyxob73gLvVACzWtkX6PvGQi0ga2lIBZOymTDgzV93btJ+Tq0VB4dFY1OpGlcq5sLqGPmCbCQErz0LTc=',
+        '6Rt4Ui0SiqXSMw+xwSXzZx6DDyFMjYPNoj11AwRazWJOIUNzi9lznTCsCXKAxZ/FSDSr87fe13Q1AEuAg3Xt4uu5K0iDJQFOutk3qIK/63yUVK3ddBhF20G8=',
       ],
     ],
     reference: 'gitleaks: default rules',
@@ -234,7 +201,7 @@ export const CLOUD_ISSUERS: readonly IssuerToken[] = [
     alphabet: 16,
     needsKeyword: true,
     words: ['railway_token', 'railway_api_token', 'railway token'],
-    tokens: [['ba01c966-b685-4f5f', '-64ff-fc635e80aada']],
+    tokens: [['f2ee918b-425a-7657', '-5383-e3dcc205f5a2']],
     reference: 'Railway Docs: public API, authentication',
   },
   {
@@ -244,8 +211,8 @@ export const CLOUD_ISSUERS: readonly IssuerToken[] = [
     alphabet: 16,
     words: ['supabase'],
     tokens: [
-      ['sbp_', 'c35706d91901710a3fb99ba23ee34d12c4224244'],
-      ['sb_secret_', 'Gzb9aWFpWa01faANob5OVa_6Rvlq24E'],
+      ['sbp_', '0a994754cb616c7a5fd5d4d44c1d6140da85b633'],
+      ['sb_secret_', 'ncpIUKZKVdw2Zxwma51fLt_UABxVrjW'],
     ],
     reference: 'Supabase Docs: understanding API keys; GitHub Docs: supported secret scanning patterns',
   },
@@ -255,7 +222,7 @@ export const CLOUD_ISSUERS: readonly IssuerToken[] = [
     forms: ['pscale_(?:tkn|oauth|pw)_[A-Za-z0-9_-]{32,64}'],
     alphabet: 64,
     words: ['planetscale'],
-    tokens: [['pscale_tkn_', 'kgI3-PhQdGv_vAHVqWQ_VGiLvgDY8_8Fm4XTOFMfrci']],
+    tokens: [['pscale_tkn_', '6PvGQi0ga2lIBZOymTDgzV93btJ_Tq0VB4dFY1OpGlc']],
     reference: 'gitleaks: default rules; GitHub Docs: supported secret scanning patterns',
   },
   {
@@ -264,7 +231,7 @@ export const CLOUD_ISSUERS: readonly IssuerToken[] = [
     forms: ['napi_[a-z0-9]{64}'],
     alphabet: 36,
     words: ['neon', 'neon_api_key'],
-    tokens: [['napi_', 'iv5pr3ql3e5thw1hk6l56qa10f5686shnu58x5j8lzxa0ljbnnnz5lhayccc16pr']],
+    tokens: [['napi_', 'y6ygydivbpbjcy33gkqzybd1uopypslk8n8nk7882pgl7tbxy4x2ilqbp3uduadr']],
     reference: 'Neon Docs: manage API keys',
   },
   {
@@ -273,7 +240,7 @@ export const CLOUD_ISSUERS: readonly IssuerToken[] = [
     forms: ['mdb_sa_sk_[A-Za-z0-9_-]{40}'],
     alphabet: 64,
     words: ['mongodb', 'atlas'],
-    tokens: [['mdb_sa_sk_', '8sEsRXR9s5ruPOktRFK_DksqozGMNJsW-3ANj92A']],
+    tokens: [['mdb_sa_sk_', 'FArO8tnnsoLM54NR3HLySJJRKRTG0c-bWFqXb23g']],
     reference: 'MongoDB Atlas: service accounts; GitHub Docs: supported secret scanning patterns',
   },
   {
@@ -284,8 +251,8 @@ export const CLOUD_ISSUERS: readonly IssuerToken[] = [
     needsKeyword: true,
     words: ['confluent', 'kafka_api_secret'],
     tokens: [
-      ['cfltL6PWXUkk8oXuOqg6Cdnv0uEEA42j', 'WcLc7Utq+ScO4iJh4PezRlPOTXrI7eWS'],
-      ['PyTbEHhaJZwn/KSbLFSFsHtKka+WKM0f', 'hEC4rrNZInW5q0JDBFcVlW3Fv5wxjiJx'],
+      ['cfltbANqc7PWb7Rxnr46EkgI3/PhQdGv', '+vAHVqWQ+VGiLvgDY8+8Fm4XTOFMfrci'],
+      ['Pm3bf0dV0H3iNowMR6T35cAwvI4594gN', 'Xl48p4Q8TtpBvVRDYYXt3UNBrFDEw5bf'],
     ],
     reference: 'Confluent documentation: API keys; TruffleHog: detectors',
   },
@@ -295,7 +262,7 @@ export const CLOUD_ISSUERS: readonly IssuerToken[] = [
     forms: ['4b1d[A-Za-z0-9]{38}'],
     alphabet: 62,
     words: ['clickhouse'],
-    tokens: [['4b1d', 'JfDdvuXXaeafrppe8ST1NBjhKcGsZ2zP0f2pUe']],
+    tokens: [['4b1d', '6rErRWQ7q4qsONjsQFK8CjrpnxGLMJqW91ANi7']],
     reference: 'gitleaks: default rules',
   },
   {
@@ -308,8 +275,8 @@ export const CLOUD_ISSUERS: readonly IssuerToken[] = [
     alphabet: 62,
     words: ['doppler'],
     tokens: [
-      ['dp.pt.', 'rKqQeIYvWWU4BtwMyGVXdudc4h8hzoRc7kyxavdFUzG'],
-      ['dp.st.', 'prd.QjyaYnUAklt8aBxnRDafj8f1iXlIbOg7yyqSdK0Gpkv'],
+      ['dp.pt.', '0AK4PVWUji6nWtOpf4CcmuytDEA30iVbLb5Urp8RbO2'],
+      ['dp.st.', 'prd.hIg2PdxQkOOSWqI5dVRPwSaEHgaIYum9KRaLFRFqHsK'],
     ],
     reference: 'Doppler Docs: auth token formats',
   },
@@ -319,7 +286,7 @@ export const CLOUD_ISSUERS: readonly IssuerToken[] = [
     forms: ['pul-[a-f0-9]{40}'],
     alphabet: 16,
     words: ['pulumi'],
-    tokens: [['pul-', '8d5aa88bd2ab1bd2f959435b6b93cdd359b57310']],
+    tokens: [['pul-', '96f523d7810eaa36295ead20017595d1becc882c']],
     reference: 'gitleaks: default rules; GitHub Docs: supported secret scanning patterns',
   },
   {
@@ -329,7 +296,7 @@ export const CLOUD_ISSUERS: readonly IssuerToken[] = [
     alphabet: 64,
     boundary: 'word',
     words: ['terraform', 'tfe_token', 'app.terraform.io'],
-    tokens: [['atlasv1.', 'I6CKFCrLKLZxPIqF0wPJT3Ky1kfjTWXnCBJqc6EsLr5QkhHqgscNTWjWLcldGP0lT3J']],
+    tokens: [['atlasv1.', 'JfDdvuXXaeafrppe8ST1NBjhKcGsZ2zP0f2pUerKqQeIYvWWU4BtwMyGVXdudc4h8hz']],
     reference: 'HashiCorp Developer: HCP Terraform API tokens; gitleaks: default rules',
   },
   {
@@ -341,7 +308,7 @@ export const CLOUD_ISSUERS: readonly IssuerToken[] = [
     tokens: [
       [
         'ops_',
-        'eyJLHgdDCi1w1dzLY+rFfZeFy1kzcMzskdSkKaqvMCteMCq/TYZd0vobkNf0ptYgb+2z5B2njWrMlngXGKPAb0EE79CRubgYdIPz0TfxdkeJno9Ok74bsrMBrXfaZH/ZJ+6jp4YivrYJnsdVcrDdJBtfImqDFtbc+9ZBSCojphReniSMa1n1lLr/Bs+e6PQJW8VN1qvt51m7UCiDHJcT8IdThoahs7v5oHaHoTdJqTZ2LOI8K0jnZfvcTNkg/H/2JJZxLK7',
+        'eyJqSd9mzybweFV0GQlzbZoVAmmu+bByoSDbhk+g2jYmIcOh90zrTeK2Gqlxi1Xrohit3JqvHt2J/mUnTMWubumPw03PUnvXdMGBI7CKFCtLKLazPIsF2yQJT4Kz3lgkTXYpCBJrd8EuLs7RliIrhudNTXkXMdneGP2mT5JLHgdDCi1w1dzLY+rFfZeFy1kzcMzskdSkKaqvMCteMCq/TYZd0vobkNf0ptYgb+2z5B2njWrMlngXGKPAb0EE79CRubgYdIP',
       ],
     ],
     reference: '1Password Developer: service accounts; gitleaks: default rules',
@@ -356,19 +323,10 @@ export const CLOUD_ISSUERS: readonly IssuerToken[] = [
     alphabet: 36,
     words: ['onepassword', 'secret key'],
     tokens: [
-      ['A3-', 'BKEA4B-9VP4FZ-LBHKQ-G7KA2-9XZ72-7883K'],
-      ['A3-', 'TPMEZK-EATDWX2A4BQ-J758P-ZAXY6-MJMF6'],
+      ['A3-', 'TTBHRG-KG6MMY-9KXWF-PP72P-DHEE5-ZE6ZX'],
+      ['A3-', 'KNWDJQ-PD6MPGCFP3G-62QH6-LN34P-FFZZE'],
     ],
     reference: '1Password: about your Secret Key; gitleaks: default rules',
-  },
-  {
-    id: 'SCALINGO_API_TOKEN',
-    name: 'Scalingo API token',
-    forms: ['tk-us-[A-Za-z0-9_-]{48}'],
-    alphabet: 64,
-    words: ['scalingo'],
-    tokens: [['tk-us-', 'riNjYbHxpfkgpDvmPgpiMsEmKoTytlZwHIaGuOAqV3PIamtg']],
-    reference: 'gitleaks: default rules',
   },
   {
     id: 'OPENSHIFT_TOKEN',
@@ -376,7 +334,7 @@ export const CLOUD_ISSUERS: readonly IssuerToken[] = [
     forms: ['sha256~[A-Za-z0-9_-]{43}'],
     alphabet: 64,
     words: ['openshift'],
-    tokens: [['sha256~', 'a6EwnXaZ9aty9bw4l5V773x-t4-HHLyXklrLYuD0RT6']],
+    tokens: [['sha256~', 'BSCojphReniSMa1n1lLr-Bs_e6PQJW8VN1qvt51m7UC']],
     reference: 'gitleaks: default rules',
   },
   {
@@ -385,7 +343,7 @@ export const CLOUD_ISSUERS: readonly IssuerToken[] = [
     forms: ['tskey-(?:api|auth|client|scim|webhook)-[A-Za-z0-9]{8,20}-[A-Za-z0-9]{20,40}'],
     alphabet: 62,
     words: ['tailscale'],
-    tokens: [['tskey-auth-', 'kuSp1NzCNTRL-q5hW8RnXxW6kGYxW5q05gJ61Y341Bt11']],
+    tokens: [['tskey-auth-', 'khDHJbSCNTRL-6IcSgmZgr5u3nHZHnTcJpSY0KNI6Jzim']],
     reference: 'Tailscale Docs: key prefixes; TruffleHog: detectors',
   },
   {
@@ -394,18 +352,8 @@ export const CLOUD_ISSUERS: readonly IssuerToken[] = [
     forms: ['dnkey-[A-Za-z0-9_-]{26}-[A-Za-z0-9_-]{52}'],
     alphabet: 64,
     words: ['defined networking', 'dnkey'],
-    tokens: [['dnkey-', '2EB85hUt3QHu9p0pvIYMODqPoA-lwdDO7PhAOvqn6Y9RcmVypUA9o9OutB9POIJDpD9vFQ955dPHoAx']],
+    tokens: [['dnkey-', 'YeubTNif9G91JJYvLJ5SjZRETO-0qEa9kTfjtcLiRAP48LAKNNCizqmZ8iYQyX34AQFSsgKHNr9Q57I']],
     reference: 'gitleaks: default rules',
-  },
-  {
-    id: 'NGROK_TOKEN',
-    name: 'ngrok authtoken or API key',
-    forms: ['2[A-Za-z0-9]{26}_[A-Za-z0-9]{21}'],
-    alphabet: 62,
-    needsKeyword: true,
-    words: ['ngrok'],
-    tokens: [['2WvYJaPqQqWb9TWX6Zx99EB1', '4aX_QFXOUDcpFTDf0507shVWt']],
-    reference: 'TruffleHog: detectors',
   },
   {
     id: 'AIVEN_PASSWORD',
@@ -413,7 +361,7 @@ export const CLOUD_ISSUERS: readonly IssuerToken[] = [
     forms: ['AVNS_[A-Za-z0-9_-]{19}'],
     alphabet: 64,
     words: ['aiven'],
-    tokens: [['AVNS_', 'DrbO8WDv-Lv1B7KAybV']],
+    tokens: [['AVNS_', 'ohpaJsjOkZcHyqglhqD']],
     reference: 'GitHub Docs: supported secret scanning patterns',
   },
 ];

@@ -9,7 +9,7 @@ export const CODE_ISSUERS: readonly IssuerToken[] = [
     forms: ['ATBB[A-Za-z0-9]{24}[A-F0-9]{8}'],
     alphabet: 62,
     words: ['bitbucket'],
-    tokens: [['ATBB', 'FHxYuEdGrh8a7rl3VMhpv6BO3EA594EF']],
+    tokens: [['ATBB', 'vmPgpiMsEmKoTytlZwHIaGuO0A5E326A']],
     reference: 'GitHub Docs: supported secret scanning patterns; TruffleHog: detectors',
   },
   {
@@ -21,7 +21,7 @@ export const CODE_ISSUERS: readonly IssuerToken[] = [
     tokens: [
       [
         'ATATT3',
-        'xFfGF0cGKeXvlKGU8wBwOza_M7fms2c_p2Ag2FtrPwXHCPrkBlEv6B9YbWN_sVY45kJBka3JrzHfgOEYFKezYs8b_A4LXM_rmjSEq-WsuruTiw5OEwywsNx_FeMe6uCy-y1fGFFbN_7KcRvABozBKQU2n1hSV_YAXVZ1JRZTgyPyb7I9C=17B8BEB0',
+        'xFfGF0uha6EwnXaZ9aty9bw4l5V773x-t4-HHLyXklrLYuD0RT6vSq3O0s6iX_SoXyX8lHZzX7r27hJ82Y562Bv324EB_7iVu4RHv-r2rwJYMODsPpAnyeDO9QiAOxro8Z-SdoW0qVA-p-OvuB-QPIJDqD-wFR-77ePHpAzXxYKbQrRrW=7F456F6C',
       ],
     ],
     reference: 'Atlassian Support: API tokens; gitleaks: default rules',
@@ -32,7 +32,7 @@ export const CODE_ISSUERS: readonly IssuerToken[] = [
     forms: ['CCI(?:PAT|PRJ)_[A-Za-z0-9]{22}_[a-f0-9]{40}'],
     alphabet: 62,
     words: ['circleci', 'circle'],
-    tokens: [['CCIPAT_', 's7KcuvjJOyNZVFNmt0Dcpg_b46f7ce51434cf9e0c817d66e1eaf63560fbb42d']],
+    tokens: [['CCIPAT_', '99EB14aXQFXOUDcpFTDf05_dfb855b0a63f50bf2bd0e20c6512c6b171b8f6fb']],
     reference: 'CircleCI Docs: managing API tokens; TruffleHog: detectors',
   },
   {
@@ -41,7 +41,7 @@ export const CODE_ISSUERS: readonly IssuerToken[] = [
     forms: ['bkua_[a-f0-9]{40}'],
     alphabet: 16,
     words: ['buildkite'],
-    tokens: [['bkua_', '71f0f5f67d57eac10003ad105a036b422735cede']],
+    tokens: [['bkua_', '9e538acf033ea594ef71275b9215fc0c3c6f3e79']],
     reference: 'Buildkite Docs: token security; TruffleHog: detectors',
   },
   {
@@ -50,7 +50,7 @@ export const CODE_ISSUERS: readonly IssuerToken[] = [
     forms: ['sq[upa]_[a-f0-9]{40}'],
     alphabet: 16,
     words: ['sonar', 'sonarqube', 'sonarcloud'],
-    tokens: [['sqp_', '2fb6b814223d766e78f4303474712c20fcd8943a']],
+    tokens: [['sqp_', 'bd7fad08d1ba3c5103a9091be0f6653fb56ee920']],
     reference: 'SonarQube documentation: managing your tokens; GitHub Docs: supported secret scanning patterns',
   },
   {
@@ -60,7 +60,7 @@ export const CODE_ISSUERS: readonly IssuerToken[] = [
     alphabet: 16,
     needsKeyword: true,
     words: ['snyk'],
-    tokens: [['ac28c353-e23f-7a4e', '-7c1f-8f82f3cad352']],
+    tokens: [['96d2ac17-8316-127c', '-6bf6-f0e253fa9841']],
     reference: 'Snyk documentation: authentication for API; gitleaks: default rules',
   },
   {
@@ -73,10 +73,10 @@ export const CODE_ISSUERS: readonly IssuerToken[] = [
     alphabet: 16,
     words: ['sentry'],
     tokens: [
-      ['sntryu_', 'dc0f39835116f2f03ea3256ecfad8ec508897681b00f5912826eb6ea41b42344'],
+      ['sntryu_', 'af5bbab48ce31cccb3cf1737eb0cfcd711163fe274b00ac0245d9d845f60556d'],
       [
         'sntrys_',
-        'eyJNG8iYdvFdqaU1OtTTkFotr/t3hChIdzUbF9k9ZJMT0tMOvIzLy95FeYdOb3KSHgWlr2MUrngbXWoAG8iwBxzv5iMf9ZDNG3uanYrxkuDaRy1UmB0fF0Ky4sI=_KX2QEnpMnP15sL4xNmhN74eavW3gdN1dI+dCuP1CtdC',
+        'eyJJRZTgyPyb7I9CFeshv7sBt9KdvxkJOzOaWFOnu2DdrhvSa+dx5XETOSy9n4DziGc0Zb6E7o9ZOXZD8stRJ3dE/B/V8Zd2Wf7qxHCBCMr3EDXqANasRILeMUw=_406L9vbvgFTIKO0eYb5ei+TPCOQeQfHLyIA9z1hmROo',
       ],
     ],
     reference: 'Sentry RFC 0091: CI upload tokens; gitleaks: default rules',
@@ -88,7 +88,7 @@ export const CODE_ISSUERS: readonly IssuerToken[] = [
     alphabet: 16,
     needsKeyword: true,
     words: ['codecov'],
-    tokens: [['7a729270-53eb-8cb4', '-027b-5a37dacbe2c4']],
+    tokens: [['ac28c353-e23f-7a4e', '-7c1f-8f82f3cad352']],
     reference: 'Codecov documentation: Codecov tokens',
   },
   {
@@ -98,8 +98,8 @@ export const CODE_ISSUERS: readonly IssuerToken[] = [
     alphabet: 16,
     words: ['sourcegraph'],
     tokens: [
-      ['sgp_', 'c6286f0d14e5cbdcb52fd7826f8c0536dbeafb97'],
-      ['sgp_', '7b9469ad2b6b0a8d_86fee68c591d1087bfdce603b262e8db45e198c4'],
+      ['sgp_', 'dc0f39835116f2f03ea3256ecfad8ec508897681'],
+      ['sgp_', 'b00f5912826eb6ea_41b4234431f867b17a65d3b4491abafbd80827c5'],
     ],
     reference: 'Sourcegraph docs: access tokens; gitleaks: default rules',
   },
@@ -109,7 +109,7 @@ export const CODE_ISSUERS: readonly IssuerToken[] = [
     forms: ['oy2[a-z0-9]{43}'],
     alphabet: 36,
     words: ['nuget'],
-    tokens: [['oy2', '2g9ps2hmh66im3cmnpbdoefh96vzyz7hjzwl7hhzugo']],
+    tokens: [['oy2', 'pd8u8ofgk3zhi0e3g286crnqip5fkdsmuy4hlywspnm']],
     reference: 'NuGet documentation: scoped API keys; GitHub Docs: supported secret scanning patterns',
   },
   {
@@ -118,7 +118,7 @@ export const CODE_ISSUERS: readonly IssuerToken[] = [
     forms: ['cio[A-Za-z0-9]{32}'],
     alphabet: 62,
     words: ['crates.io', 'cargo'],
-    tokens: [['cio', 'WKosE6tCFbiTlGqgUEyRimj8O5CFKqCR']],
+    tokens: [['cio', 'nAG7huBwyt3hMe7YCMF2sZmXpvitDaRx']],
     reference: 'crates.io source: token format; GitHub Docs: supported secret scanning patterns',
   },
   {
@@ -127,7 +127,7 @@ export const CODE_ISSUERS: readonly IssuerToken[] = [
     forms: ['packagist_[ou][ru]t_[a-f0-9]{68}'],
     alphabet: 16,
     words: ['packagist', 'composer'],
-    tokens: [['packagist_out_', '2575dd4f8e823408d3aca65ba258495cd3cf836489fb77fc5ef08ea7e184b6b8fae3']],
+    tokens: [['packagist_out_', 'd590d71d2ceb225d419a393deb2ec3983ee76b5d873d72f70b3d0b707a72927053eb']],
     reference: 'Private Packagist Docs: API tokens; TruffleHog: detectors',
   },
   {
@@ -137,8 +137,8 @@ export const CODE_ISSUERS: readonly IssuerToken[] = [
     alphabet: 62,
     words: ['artifactory', 'jfrog'],
     tokens: [
-      ['AKCp', 'l3lK6OX6tv8vOfNGgBYk5OiHFuLUS7IHAcipelg9VXWUMx6qpbeSiEl9BJpf12ogMKCqi'],
-      ['cmVmdGtu', 'WlBu1BlK9dDYgCoV9U1Ndlm8ldqK875VHMVW4cGSuDErUTfkUvwVxChN'],
+      ['AKCp', 'fvuPCJdtUqMd1oys5KvRxZKhX6A0HQ5UyszxsWH6zegKY6hxAUOa0t4m7ujcetkRalqzJ'],
+      ['cmVmdGtu', 'uZtBngyfX742ZfxWmF1FDfbs7yv5XANrHYK2iytRV4FlgyQwL8agwMUM'],
     ],
     reference: 'JFrog documentation: reference tokens; gitleaks: default rules',
   },
@@ -148,7 +148,7 @@ export const CODE_ISSUERS: readonly IssuerToken[] = [
     forms: ['CLOJARS_[a-f0-9]{60}'],
     alphabet: 16,
     words: ['clojars'],
-    tokens: [['CLOJARS_', 'c98686ec744a6d913d219a9664e15c768b7f381af3307e330c5ada697c63']],
+    tokens: [['CLOJARS_', 'ee35d1566016123fe9bbbf34ba5e33b92652ab1fb0178591b851d4899f3e']],
     reference: 'Clojars: deploy tokens; gitleaks: default rules',
   },
   {
@@ -158,7 +158,7 @@ export const CODE_ISSUERS: readonly IssuerToken[] = [
     alphabet: 16,
     needsKeyword: true,
     words: ['hex_api_key', 'hex.pm', 'hexpm'],
-    tokens: [['910b7b942b850cbf', '638a1e2c2f5dc6a5']],
+    tokens: [['012b042575dd4f8e', '823408d3aca65ba2']],
     reference: 'Hex documentation: authenticated sessions',
   },
   {
@@ -167,7 +167,7 @@ export const CODE_ISSUERS: readonly IssuerToken[] = [
     forms: ['(?:api|sdk)-[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}'],
     alphabet: 16,
     words: ['launchdarkly', 'launch darkly'],
-    tokens: [['sdk-', '31167188-0853-205f-bd2c-0eda85986be5']],
+    tokens: [['sdk-', '58495cd3-cf83-6489-fb77-fc5ef08ea7e1']],
     reference: 'LaunchDarkly documentation: keys and credentials; TruffleHog: detectors',
   },
   {
@@ -176,7 +176,7 @@ export const CODE_ISSUERS: readonly IssuerToken[] = [
     forms: ['PMAK-[a-f0-9]{24}-[a-f0-9]{34}'],
     alphabet: 16,
     words: ['postman'],
-    tokens: [['PMAK-', '06c316625752bab9266fb90d-7c2b9cbe15af4025454107a49591962534']],
+    tokens: [['PMAK-', '84b6b8fae39e92f36fbcfc38-318069e3911b354f22078a798f56553cfa']],
     reference: 'gitleaks: default rules; GitHub Docs: supported secret scanning patterns',
   },
   {
@@ -185,7 +185,7 @@ export const CODE_ISSUERS: readonly IssuerToken[] = [
     forms: ['API-[A-Z0-9]{26}'],
     alphabet: 36,
     words: ['octopus', 'octopus deploy'],
-    tokens: [['API-', '5PK5U211Y6NH8U0DTPQ27TFXSE']],
+    tokens: [['API-', 'XQRKUCW9BFYS55XSHGBYUMVB05']],
     reference: 'Octopus Docs: how to create an API key; gitleaks: default rules',
   },
   {
@@ -194,7 +194,7 @@ export const CODE_ISSUERS: readonly IssuerToken[] = [
     forms: [String.raw`(?:pat|sat)\.[A-Za-z0-9_-]{22}\.[a-f0-9]{24}\.[A-Za-z0-9]{20}`],
     alphabet: 62,
     words: ['harness'],
-    tokens: [['pat.', 'Z8Dx0OaQk0DyaU5ZKK29Qv.9935603f579935fe4b7cdcc3.8L87XPMgejgREMNnaoyg']],
+    tokens: [['pat.', 'BlK9dDYgCoV9U1Ndlm8ldq.2ffe51355e714c01b55895cc.VxChNxifZhX5xdRQnZyl']],
     reference: 'Harness Docs: API keys; gitleaks: default rules',
   },
   {
@@ -203,7 +203,7 @@ export const CODE_ISSUERS: readonly IssuerToken[] = [
     forms: ['ico-[A-Za-z0-9]{32}'],
     alphabet: 62,
     words: ['infracost'],
-    tokens: [['ico-', 'pjDx06yQuiuTpNghidfsSRgB9r7fkiT4']],
+    tokens: [['ico-', 'EOzKGlqkZZT3GVveaitc7PhEn6NNBd6P']],
     reference: 'gitleaks: default rules',
   },
   {
@@ -212,7 +212,7 @@ export const CODE_ISSUERS: readonly IssuerToken[] = [
     forms: ['pn[ub]_[A-Za-z0-9]{36}'],
     alphabet: 62,
     words: ['prefect'],
-    tokens: [['pnu_', 'EoIlN7iNj5WGLt9tFT3xxSTeSGVM4QuynQAG']],
+    tokens: [['pnu_', 'MAxUmzpamewaLlGCrbrkTIugWBvs8ZOfpG3K']],
     reference: 'Prefect documentation: manage API keys; gitleaks: default rules',
   },
   {
@@ -221,17 +221,8 @@ export const CODE_ISSUERS: readonly IssuerToken[] = [
     forms: ['rdme_[a-z0-9]{70}'],
     alphabet: 36,
     words: ['readme_api_key', 'readme.com'],
-    tokens: [['rdme_', 'nss9i17zahakh80oy997gbt62gifethhferi06689pz41bfjnsta6e4r97m17i6bhahefk']],
+    tokens: [['rdme_', '2g8n51oxmhdcordstasmhfbm903g1b63ytlvsp07lao1heopglqmgzx0vfon8zub3q1f0u']],
     reference: 'gitleaks: default rules; GitHub Docs: supported secret scanning patterns',
-  },
-  {
-    id: 'STACKHAWK_API_KEY',
-    name: 'StackHawk API key',
-    forms: [String.raw`hawk\.[A-Za-z0-9_-]{20}\.[A-Za-z0-9_-]{20}`],
-    alphabet: 64,
-    words: ['stackhawk'],
-    tokens: [['hawk.', 'AMRZl3Jy7SMv7x28yZkb.GU9eAv7QYImvIiWcq0V8']],
-    reference: 'TruffleHog: detectors',
   },
   {
     id: 'DENO_DEPLOY_TOKEN',
@@ -239,7 +230,7 @@ export const CODE_ISSUERS: readonly IssuerToken[] = [
     forms: ['dd[pw]_[A-Za-z0-9]{36}'],
     alphabet: 62,
     words: ['deno'],
-    tokens: [['ddp_', 'ngTaJrfRMz818dyEIuupqIYRXsEGZB5vYHo6']],
+    tokens: [['ddp_', 'vt2GTp8RAITQVQECbpQkUjDiaKUOT2aR2jwv']],
     reference: 'TruffleHog: detectors; GitHub Docs: supported secret scanning patterns',
   },
   {
@@ -248,54 +239,7 @@ export const CODE_ISSUERS: readonly IssuerToken[] = [
     forms: ['apify_api_[A-Za-z0-9]{36}'],
     alphabet: 62,
     words: ['apify'],
-    tokens: [['apify_api_', 'AkTs7g3p3qfNmeqxpauvCAiMqkA5KYBeWp47']],
+    tokens: [['apify_api_', 'vp3WN8isGibdw5iJofHZ8Dx0OaQk0DyaU5ZK']],
     reference: 'Apify documentation: API integration; TruffleHog: detectors',
-  },
-  {
-    id: 'WAKATIME_API_KEY',
-    name: 'WakaTime API key',
-    forms: ['waka_[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}'],
-    alphabet: 16,
-    words: ['wakatime'],
-    tokens: [['waka_', '3e6835ca-7abf-ea12-964d-ea5b9d00f8fb']],
-    reference: 'WakaTime developers: authentication; GitHub Docs: supported secret scanning patterns',
-  },
-  {
-    id: 'MAXMIND_LICENSE_KEY',
-    name: 'MaxMind licence key',
-    forms: ['[A-Za-z0-9]{6}_[A-Za-z0-9]{29}_mmk'],
-    alphabet: 62,
-    needsKeyword: true,
-    words: ['maxmind', 'geoip', 'license key'],
-    tokens: [['X81cyu_ysU7pU542bykB', 'TwIL548IWlQNs7fB_mmk']],
-    reference: 'MaxMind developer portal: licence keys; gitleaks: default rules',
-  },
-  {
-    id: 'RAPIDAPI_KEY',
-    name: 'RapidAPI key',
-    forms: ['[a-z0-9]{50}'],
-    alphabet: 36,
-    needsKeyword: true,
-    words: ['rapidapi', 'x-rapidapi-key'],
-    tokens: [['y7asezndzgwxut17ly7p4hwv7', '7gsy026ymjjh06p0cxbt75r0j']],
-    reference: 'gitleaks: default rules',
-  },
-  {
-    id: 'ADAFRUIT_IO_KEY',
-    name: 'Adafruit IO key',
-    forms: ['aio_[A-Za-z0-9]{28}'],
-    alphabet: 62,
-    words: ['adafruit'],
-    tokens: [['aio_', 'xgQNlfAjEuXnx4OPXExKyAz8MsWQ']],
-    reference: 'GitHub Docs: supported secret scanning patterns; TruffleHog: detectors',
-  },
-  {
-    id: 'NIGHTFALL_API_KEY',
-    name: 'Nightfall API key',
-    forms: ['NF-[A-Za-z0-9]{32}'],
-    alphabet: 62,
-    words: ['nightfall'],
-    tokens: [['NF-', 'abprVfiU8ynKI4i3KrXQNdNkY0JO4eEG']],
-    reference: 'TruffleHog: detectors',
   },
 ];

@@ -13,8 +13,8 @@ export const MESSAGE_ISSUERS: readonly IssuerToken[] = [
     alphabet: 64,
     words: ['discord', 'bot token'],
     tokens: [
-      ['ODA0MTczOTI2NTExODM3MjA0', '.HXNOCL.DazyPfaSRtxWR5J_3v2pD40YPWut9ynyfmhI5i'],
-      ['MTE4MDQxNzM5MjY1MTE4MzcyMA', '.Wk7u7i.APQrzA8Zno_HqA17HPfEcRToBdbJAWl--V6-Cz'],
+      ['ODA0MTczOTI2NTExODM3MjA0', '.NE2R2N.G0d9nHk-28LPAJJ9lgTvZrMPyrVSj-0l1ZTLMO'],
+      ['MTE4MDQxNzM5MjY1MTE4MzcyMA', '.9dHO5X.Rv6_xivnooeg59TNUouWcNgyfSc8kK6yyeyGmQ'],
     ],
     reference: 'Discord developer documentation: authentication; GitHub Docs: supported secret scanning patterns',
   },
@@ -26,7 +26,7 @@ export const MESSAGE_ISSUERS: readonly IssuerToken[] = [
     boundary: 'word',
     words: ['discord', 'webhook'],
     tokens: [
-      ['discord.com/api/webhooks/', '1180417392651183720/gY9PAKAC6eXW0cF6t1W59RNJi4IRzsJn3KT6HfsWx3WCVn2cR0IIcFJwFiXWS99UL2ak'],
+      ['discord.com/api/webhooks/', '1180417392651183720/KuTR_7iRcUNBAoNWBe0zhCyT18QNqFHYK_raA-YGWmIijRgsk33X0lCnrzRW8YjfHPX7'],
     ],
     reference: 'Discord developer documentation: webhook resource; TruffleHog: detectors',
   },
@@ -42,7 +42,7 @@ export const MESSAGE_ISSUERS: readonly IssuerToken[] = [
     tokens: [
       [
         'webhook.office.com/webhookb2/',
-        '9debabc7-7a74-5413-882b-e5a15484838d@eebf2a6f-5fd2-368d-f658-1bf29545e770/IncomingWebhook/a2bd48d284470236a58b043747ca3972/9b7070ec-694e-ed71-bb6a-99725ef11f5e',
+        'e6b4e7d2-cde0-a8ba-e935-ab5e814f256c@1f903c16-981d-81c6-76d1-59d7e2c1103f/IncomingWebhook/dd7cbd5576d93ef6040b89f1f0bdaf9a/a5b7f62c-5027-898a-50b7-2afa31e34fbf',
       ],
     ],
     reference: 'gitleaks: default rules',
@@ -55,8 +55,8 @@ export const MESSAGE_ISSUERS: readonly IssuerToken[] = [
     needsKeyword: true,
     words: ['twilio'],
     tokens: [
-      ['SK9c42725cf49bb71', 'b5d5af6b95aeb4a8c'],
-      ['a52c6ee5d1475a6b', 'dc82e7f36a1333be'],
+      ['SKde110bdeac18f50', '0073e9cd6a23c2823'],
+      ['e343f8987bfaeb99', 'c9c06c93bfb325ec'],
     ],
     reference: 'Twilio Docs: API keys; gitleaks: default rules',
   },
@@ -66,7 +66,7 @@ export const MESSAGE_ISSUERS: readonly IssuerToken[] = [
     forms: ['oauth:[a-z0-9]{30}'],
     alphabet: 36,
     words: ['twitch'],
-    tokens: [['oauth:', '6b4s8ll1lavjqslrys5mkvl0nofvo4']],
+    tokens: [['oauth:', 'jkkxn4yhjvfsp5wtkx97rz7uq7x1c3']],
     reference: 'Twitch developers: chat authentication',
   },
   {
@@ -78,7 +78,7 @@ export const MESSAGE_ISSUERS: readonly IssuerToken[] = [
     boundary: 'token',
     words: ['twitter', 'bearer', 'x api'],
     tokens: [
-      ['AAAAAAAAAAAAAAAAAAAAA', 'LWGri7zBhesMZIsuvJzgtEeiw%2BtIvqEbIXS3cO%3DyL6vL6E8twrtwcFCkvg9WfokFsmF6gvWf8dUNZHrd7rQlqS0nR'],
+      ['AAAAAAAAAAAAAAAAAAAAA', 'LUBVGAf0T92D5HoVJ3DSIRN2G%2BpgYCVqXfLdnB%3D1Sb8gGX1lcStlbdrpv79YpkFRAS1msmi6vYSCESQWGpxWCmOyw'],
     ],
     reference: 'X developer platform: app-only bearer tokens; gitleaks: default rules',
   },
@@ -92,7 +92,7 @@ export const MESSAGE_ISSUERS: readonly IssuerToken[] = [
     tokens: [
       [
         'EAA',
-        'CWVPNwin055K6W94ktlcUJ5tHC1iiLXOJo9gviUdtEWZyEBmTPBvDnVIo4gD06qIZVKR499nr4fld5LCb6J9Lp6kWX3B93q0CyNqkv6XjM9M8DCUKFjDh9COhYJ7IfFpAxh16M6PjnEKE',
+        'CW0lPkjFj2PJYya7DNOQgWsXllbIUcuByBjrAcohE2AtQtgRmrLvwpesyBuTzxiMrFi6TyOh90cpH396O4ABtykmXluoHYH6o9mhGu2JpG1p20Ji9J8Z05rbywaS4EFdLaCf432hStXze',
       ],
     ],
     reference: 'Meta for Developers: access tokens; gitleaks: default rules',
@@ -104,7 +104,7 @@ export const MESSAGE_ISSUERS: readonly IssuerToken[] = [
     alphabet: 16,
     needsKeyword: true,
     words: ['facebook app secret', 'facebook_app_secret', 'fb_app_secret', 'facebook secret', 'facebook_secret'],
-    tokens: [['cf6b6fd1f47ed1c2', '56a379f53006b8f3']],
+    tokens: [['28650e3393b7cbcf', 'a6a258dc631d93a0']],
     reference: 'Meta for Developers: app secret; gitleaks: default rules',
   },
   {
@@ -114,7 +114,7 @@ export const MESSAGE_ISSUERS: readonly IssuerToken[] = [
     alphabet: 64,
     boundary: 'base64',
     words: ['linkedin'],
-    tokens: [['WPL_AP1.', 'bK8H8KUApqEkaBDl.OGmdQ7==']],
+    tokens: [['WPL_AP1.', 'bzcCU3fYCLFcjcGE.8D5rDV==']],
     reference: 'GitHub Docs: supported secret scanning patterns',
   },
   {
@@ -125,8 +125,8 @@ export const MESSAGE_ISSUERS: readonly IssuerToken[] = [
     needsKeyword: true,
     words: ['mailgun'],
     tokens: [
-      ['key-347ad3fcaaab78', '4f6bb8e4cebcf42a34'],
-      ['d8170a9ca2261f140e6740835', '9a09783-f1192be0-14c0e6d2'],
+      ['key-57ea3237f94042', '3b6ad75ce883e685f0'],
+      ['d2878d1215330206cc37644bc', '54e2fdb-da0ed635-bbfc9c79'],
     ],
     reference: 'Mailgun documentation: API keys; gitleaks: default rules',
   },
@@ -137,7 +137,7 @@ export const MESSAGE_ISSUERS: readonly IssuerToken[] = [
     alphabet: 16,
     needsKeyword: true,
     words: ['mailchimp'],
-    tokens: [['23c696e1eb6319f9d1', 'e51ffc75708d0a-us12']],
+    tokens: [['82e859fcf8034ac0f6', '9af1a0de137174-us12']],
     reference: 'Mailchimp Marketing API: fundamentals; gitleaks: default rules',
   },
   {
@@ -147,7 +147,7 @@ export const MESSAGE_ISSUERS: readonly IssuerToken[] = [
     alphabet: 16,
     needsKeyword: true,
     words: ['postmark', 'x-postmark-server-token'],
-    tokens: [['dd4ba662-0998-8ca5', '-cea7-06d9d56d90be']],
+    tokens: [['4a076205-9ff5-ef0c', '-86f3-0200e755d71e']],
     reference: 'Postmark developer: API overview',
   },
   {
@@ -156,7 +156,7 @@ export const MESSAGE_ISSUERS: readonly IssuerToken[] = [
     forms: ['re_[A-Za-z0-9]{8}_[A-Za-z0-9]{24}'],
     alphabet: 62,
     words: ['resend'],
-    tokens: [['re_', 'B0L9fYEq_vOiafn8R5EK7SUWyu70hU8XL']],
+    tokens: [['re_', 'szW37QMJ_h2IQxrJl1JT4HeqVw2WCVm0b']],
     reference: 'TruffleHog: detectors',
   },
   {
@@ -165,7 +165,7 @@ export const MESSAGE_ISSUERS: readonly IssuerToken[] = [
     forms: ['xkeysib-[a-f0-9]{64}-[A-Za-z0-9]{16}'],
     alphabet: 16,
     words: ['brevo', 'sendinblue'],
-    tokens: [['xkeysib-', 'bb636517a7f47bd8a6e3ab545823c6cc0169d96ddb8597923defed6732eac031-4sVut3134PJd0evY']],
+    tokens: [['xkeysib-', '4d22712c18554ff52d699debabc77a745413882be5a15484838deebf2a6f5fd2-Nagz7ZTiEt6IjWRT']],
     reference: 'gitleaks: default rules; GitHub Docs: supported secret scanning patterns',
   },
   {
@@ -175,7 +175,7 @@ export const MESSAGE_ISSUERS: readonly IssuerToken[] = [
     alphabet: 16,
     needsKeyword: true,
     words: ['sparkpost'],
-    tokens: [['f8f258258ad9e9297b0a', '18310ec9e2772f537f18']],
+    tokens: [['e770a2bd48d284470236', 'a58b043747ca39729b70']],
     reference: 'TruffleHog: detectors',
   },
   {
@@ -184,7 +184,7 @@ export const MESSAGE_ISSUERS: readonly IssuerToken[] = [
     forms: [String.raw`mlsn\.[a-f0-9]{64}`],
     alphabet: 16,
     words: ['mailersend'],
-    tokens: [['mlsn.', 'd7b68caed3d8443ac4a54d2a191bed735c88a2280ce0f3436af32e9744dbb481']],
+    tokens: [['mlsn.', '70ec694eed71bb6a99725ef11f5e9c42725cf49bb71b5d5af6b95aeb4a8ca52c']],
     reference: 'MailerSend developers: authentication',
   },
   {
@@ -194,7 +194,7 @@ export const MESSAGE_ISSUERS: readonly IssuerToken[] = [
     alphabet: 16,
     needsKeyword: true,
     words: ['mailjet'],
-    tokens: [['a96145533ed0ffe1', '8128aaf5ffd92f78']],
+    tokens: [['6ee5d1475a6bdc82', 'e7f36a1333bee0d8']],
     reference: 'TruffleHog: detectors',
   },
   {
@@ -203,7 +203,7 @@ export const MESSAGE_ISSUERS: readonly IssuerToken[] = [
     forms: ['pk_[a-f0-9]{34}'],
     alphabet: 16,
     words: ['klaviyo'],
-    tokens: [['pk_', '1690fc5c782c796253e6640e8d1fbd4639']],
+    tokens: [['pk_', 'f55c40947857b8d5494b66296d51b8fd08']],
     reference: 'Klaviyo developers: authenticate API requests; TruffleHog: detectors',
   },
   {
@@ -213,7 +213,7 @@ export const MESSAGE_ISSUERS: readonly IssuerToken[] = [
     alphabet: 16,
     needsKeyword: true,
     words: ['sendbird'],
-    tokens: [['8220d1faadcbfd98dc00', 'ac751d46d351a106b0d9']],
+    tokens: [['7b362bcc2d8b178cb2ca', '17264e73d2fc2f1fbcbb']],
     reference: 'gitleaks: default rules',
   },
 ];

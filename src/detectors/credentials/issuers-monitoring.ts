@@ -11,8 +11,8 @@ export const MONITORING_ISSUERS: readonly IssuerToken[] = [
     needsKeyword: true,
     words: ['datadog', 'dd_api_key', 'dd_app_key', 'dd-api-key', 'dd-application-key'],
     tokens: [
-      ['22b2a270d8d04a11', '07cbf02ab5753a5a'],
-      ['ce279bc9d2d5a6edc8a1', '57eb724330897a469aab'],
+      ['c7109c8f58a91b91', 'e8c58f75361b7fb4'],
+      ['9a4da45533c8adee2f5f', 'e9b9752eb10d893532af'],
     ],
     reference: 'Datadog documentation: API and application keys; gitleaks: default rules',
   },
@@ -22,7 +22,7 @@ export const MONITORING_ISSUERS: readonly IssuerToken[] = [
     forms: [String.raw`dt0[a-z][0-9]{2}\.[A-Z0-9]{24}\.[A-Z0-9]{64}`],
     alphabet: 36,
     words: ['dynatrace'],
-    tokens: [['dt0c01.', 'CK7E74LT4CPMU1OL7Z3IZO0K.5MXQN39X1CZL0A3RLL86DZ5MG5NYJ8EZDF6KXRAJMYS6954C86OPJYDLPQ8Z0B6G']],
+    tokens: [['dt0c01.', 'S1TLR0CNO3CAWLJA1BWMFX6S.B48YEOMGK699WZ6SVQ7GBP7F9GX8VNN6B96Y4B3IYV18NUH9H9CBMGDUCT9BITOF']],
     reference: 'Dynatrace documentation: token format',
   },
   {
@@ -31,7 +31,7 @@ export const MONITORING_ISSUERS: readonly IssuerToken[] = [
     forms: ['hc[a-z]ik_[a-z0-9]{58}'],
     alphabet: 36,
     words: ['honeycomb', 'x-honeycomb-team'],
-    tokens: [['hcaik_', '019wcgavtimas1aw75g2ehnwqpddkrqcnebwq44v54r4u2tpv0ck15sczx']],
+    tokens: [['hcaik_', '018esdxa2t47h7iuwcfc18pyo95c9kr54d2fnpxhpv9libbo0t9ipg9e9g']],
     reference: 'Honeycomb documentation: API keys',
   },
   {
@@ -41,7 +41,7 @@ export const MONITORING_ISSUERS: readonly IssuerToken[] = [
     alphabet: 16,
     needsKeyword: true,
     words: ['logzio', 'logz.io'],
-    tokens: [['a2f118c3-5586-89d2', '-ac5d-b84a3f48c239']],
+    tokens: [['50ab1960-0931-974f', '-347a-d3fcaaab784f']],
     reference: 'TruffleHog: detectors',
   },
   {
@@ -51,7 +51,7 @@ export const MONITORING_ISSUERS: readonly IssuerToken[] = [
     alphabet: 62,
     needsKeyword: true,
     words: ['sumologic', 'sumo logic', 'sumo_access_key'],
-    tokens: [['y6MjoAbYsWMaRO02sRUmCVo4F0wzAe1i', 'VfI6pFloedbCNsrc2hn4aPL1gIxsFYAm']],
+    tokens: [['Yusg5Ry4tu9SJnLQzhHdBplvqHLZG8HS', 'B3abRDfPVjpDlbgN7FFjJu4DGRxB2azK']],
     reference: 'Sumo Logic Docs: access keys; gitleaks: default rules',
   },
   {
@@ -61,7 +61,7 @@ export const MONITORING_ISSUERS: readonly IssuerToken[] = [
     alphabet: 16,
     needsKeyword: true,
     words: ['pagerduty'],
-    tokens: [['2c82f894be9b5dc0', '5a462c72360bbb88']],
+    tokens: [['23c696e1eb6319f9', 'd1e51ffc75708d0a']],
     reference: 'PagerDuty documentation: services and integrations',
   },
   {
@@ -71,7 +71,7 @@ export const MONITORING_ISSUERS: readonly IssuerToken[] = [
     alphabet: 16,
     needsKeyword: true,
     words: ['opsgenie'],
-    tokens: [['6812c2cd-1255-8107', '-98fa-e81a5a6c6ddb']],
+    tokens: [['dd4ba662-0998-8ca5', '-cea7-06d9d56d90be']],
     reference: 'Opsgenie documentation: API key management; TruffleHog: detectors',
   },
   {
@@ -81,7 +81,7 @@ export const MONITORING_ISSUERS: readonly IssuerToken[] = [
     alphabet: 16,
     needsKeyword: true,
     words: ['rollbar'],
-    tokens: [['450bbc7df067a4d4', '2d35c2a5d133cdd5']],
+    tokens: [['0d3f861ac3868af4', 'e12f455dcfd85f62']],
     reference: 'Rollbar Docs: access tokens; TruffleHog: detectors',
   },
   {
@@ -91,7 +91,7 @@ export const MONITORING_ISSUERS: readonly IssuerToken[] = [
     alphabet: 16,
     needsKeyword: true,
     words: ['bugsnag'],
-    tokens: [['189bd7053c0d4f2c', '943f36c735ff13f3']],
+    tokens: [['bb636517a7f47bd8', 'a6e3ab545823c6cc']],
     reference: 'TruffleHog: detectors',
   },
   {
@@ -100,28 +100,8 @@ export const MONITORING_ISSUERS: readonly IssuerToken[] = [
     forms: ['phx_[A-Za-z0-9_]{43}'],
     alphabet: 62,
     words: ['posthog'],
-    tokens: [['phx_', 'ZWj3gH1Xeyk1DXWz3KG9FHGhqPZQoIO704rAl4TNCAr']],
+    tokens: [['phx_', 'BEYj0jY0ztiTldjLOz5740ZeOJ5pxBLG4sVut3134PJ']],
     reference: 'PostHog documentation: API overview; GitHub Docs: supported secret scanning patterns',
-  },
-  {
-    id: 'OKTA_API_TOKEN',
-    name: 'Okta API token',
-    forms: ['00[A-Za-z0-9_-]{40}'],
-    alphabet: 64,
-    needsKeyword: true,
-    words: ['okta', 'ssws'],
-    tokens: [['00OaHdI5sj4nKRHAGn2nV', 'BwMDWqPD0WtfTNud6Dx8M']],
-    reference: 'Okta Developer: create an API token; gitleaks: default rules',
-  },
-  {
-    id: 'AUTH0_CLIENT_SECRET',
-    name: 'Auth0 client secret',
-    forms: ['[A-Za-z0-9_-]{64}'],
-    alphabet: 64,
-    needsKeyword: true,
-    words: ['auth0'],
-    tokens: [['Hfh8Gpc4AEJXoYevkDwzfGwneQTvnw0U', '6rS1fuM0S4cvOew0R9bujSoGKGCboQ9B']],
-    reference: 'Auth0 Docs: application credentials; TruffleHog: detectors',
   },
   {
     id: 'JUMPCLOUD_API_KEY',
@@ -134,8 +114,8 @@ export const MONITORING_ISSUERS: readonly IssuerToken[] = [
     needsKeyword: true,
     words: ['jumpcloud'],
     tokens: [
-      ['ba9a9f93dfb3eb454670', 'a137d4af9bf2b390db13'],
-      ['jca_', 'P98OtVLrHFXKEBBniuy8k4JSEgnt3BqLei13'],
+      ['7d7c6f8f258258ad9e92', '97b0a18310ec9e2772f5'],
+      ['jca_', 'Lc6Eiycsagwq2zPziTRMowRnWR0IpHkEs4yb'],
     ],
     reference: 'JumpCloud: API keys; TruffleHog: detectors',
   },
@@ -146,7 +126,7 @@ export const MONITORING_ISSUERS: readonly IssuerToken[] = [
     alphabet: 16,
     needsKeyword: true,
     words: ['meraki'],
-    tokens: [['7f8322ba51cfc49689be', '0308988b029b912ee23e']],
+    tokens: [['35c88a2280ce0f3436af', '32e9744dbb481a961455']],
     reference: 'Cisco Meraki: dashboard API authorization; gitleaks: default rules',
   },
 ];

@@ -4,7 +4,7 @@
  */
 import { ageSecretKey } from '../../validators/bech32.js';
 import { randomBody } from '../../validators/random-body.js';
-import { crc32Base62 } from '../../validators/token-checksum.js';
+import { crc32Base36, crc32Base62 } from '../../validators/token-checksum.js';
 import type { DetectorSheet } from '../define.js';
 import { type IssuerToken, issuerSheet } from './issuer-token.js';
 
@@ -24,12 +24,26 @@ const VENDORS: readonly IssuerToken[] = [
   {
     id: 'GITLAB_TOKEN',
     name: 'GitLab token',
-    forms: ['(?:glpat|gldt|glrt|glcbt|glptt|glft|glimt|glagent|gloas|glsoat)-[A-Za-z0-9_-]{20,64}'],
+    forms: [
+      '(?:glpat|gldt|glrt|glcbt|glptt|glft|glffct|glimt|glagent|gloas|glsoat)-[A-Za-z0-9_-]{20,64}',
+      { pattern: 'GR1348941[A-Za-z0-9_-]{20}', validator: randomBody(9, 64) },
+      // Routable tokens say in which cell they were issued, and end in their own checksum; newer ones have a version before it.
+      {
+        pattern: String.raw`(?:glpat|gldt|glrt|glptt|glcbt)-[A-Za-z0-9_-]{27,300}(?:\.[0-9a-z]{2})?\.[0-9a-z]{9}`,
+        validator: crc32Base36,
+        selfEvident: true,
+      },
+    ],
     validator: randomBody(6, 64),
     words: ['gitlab', 'private-token', 'ci job token'],
-    tokens: [['glpat-', 'MHbjCH40F7GVofYeZihk']],
+    tokens: [
+      ['glpat-', 'MHbjCH40F7GVofYeZihk'],
+      ['GR1348941', 'GlkoMXGjtEkDnNfribxU'],
+      ['glpat-', 'bzoxCnU6NHg3pU3KGCUwux1tEyze1iN7LhA.0z12vh0k7'],
+      ['glpat-', 'bzoxCnU6NHg32R4_ch_LGXEXRJTWSTydXBA.01.0z1vl2s6s'],
+    ],
     refused: ['glpat-xxxxxxxxxxxxxxxxxxxx', PLACEHOLDER],
-    reference: 'GitLab Docs: token overview, token prefixes',
+    reference: 'GitLab Docs: token overview, token prefixes, routable tokens',
   },
   {
     id: 'ANTHROPIC_API_KEY',
@@ -229,11 +243,14 @@ const VENDORS: readonly IssuerToken[] = [
   },
   {
     id: 'NEW_RELIC_API_KEY',
-    name: 'New Relic user key',
-    forms: ['NRAK-[A-Z0-9]{27}'],
+    name: 'New Relic key',
+    forms: ['NRAK-[A-Z0-9]{27}', { pattern: 'NRII-[A-Za-z0-9_-]{32}', validator: randomBody(5, 64) }],
     validator: randomBody(5, 36),
     words: ['new relic', 'newrelic'],
-    tokens: [['NRAK-', 'ABADPOHXDPC393YUOCX0YN609PC']],
+    tokens: [
+      ['NRAK-', 'ABADPOHXDPC393YUOCX0YN609PC'],
+      ['NRII-', 'dl7dXTPyLsxPFkThf4VucSmEHgaKwVJ7'],
+    ],
     refused: ['NRAK-XXXXXXXXXXXXXXXXXXXXXXXXXXX', PLACEHOLDER],
     reference: 'New Relic documentation: API keys',
   },
