@@ -107,21 +107,24 @@ const LEAST_CHANGES_SHARE = 0.375;
 
 /** Class of each byte: 0 sign, 1 digit, 2 upper case, 3 lower case. */
 const classes = new Uint8Array(256).fill(1, 0x30, 0x3a).fill(2, 0x41, 0x5b).fill(3, 0x61, 0x7b);
+/** Digits, upper and lower case as bits. */
+const ALL_CLASSES = 0b1110;
 
 /**
- * As `randomBody`, for tokens of both cases and digits that no prefix marks: the body must hold a digit and change class often,
- * which names in source code and paths do not. Of random tokens of 32 characters and more it refuses 1 in 100 at most.
+ * As `randomBody`, for tokens of base 62 or 64 that no prefix marks: the body must hold both cases and a digit, which hashes in
+ * hex do not, and change class often, which names in source code do not. Of 32 random characters it refuses 1 in 100 at most.
  */
 export function mixedBody(prefix: number, alphabet = 62): Validator {
   const isRandom = randomBody(prefix, alphabet);
   return (bytes, start, end) => {
-    let digits = 0;
+    const from = start + prefix;
+    let seen = 0;
     let changes = 0;
-    for (let i = start + prefix; i < end; i++) {
-      if (classes[bytes[i]!] === 1) digits++;
-      if (i > start + prefix && classes[bytes[i]!] !== classes[bytes[i - 1]!]) changes++;
+    for (let i = from; i < end; i++) {
+      seen |= 1 << classes[bytes[i]!]!;
+      if (i > from && classes[bytes[i]!] !== classes[bytes[i - 1]!]) changes++;
     }
-    if (digits === 0 || changes < LEAST_CHANGES_SHARE * (end - start - prefix - 1)) return 'invalid';
-    return isRandom(bytes, start, end);
+    const isMixed = (seen & ALL_CLASSES) === ALL_CLASSES && changes >= LEAST_CHANGES_SHARE * (end - from - 1);
+    return isMixed ? isRandom(bytes, start, end) : 'invalid';
   };
 }

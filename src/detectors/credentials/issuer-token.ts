@@ -16,6 +16,9 @@ export const ALNUM40 = '[A-Za-z0-9]{40}';
 export const ALNUM64 = '[A-Za-z0-9]{64}';
 export const UUID = '[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}';
 
+/** What a setting with a credential is called behind its issuer's name. The space also stands for nothing, `_` or `-`. */
+const SETTINGS = ['key', 'api key', 'token', 'api token', 'access token', 'auth token', 'secret', 'client secret'];
+
 /** Characters of base 62. A body of so many and more is mixed of cases and digits, which tells it from names in source code. */
 const MIXED = 62;
 
@@ -27,10 +30,15 @@ export interface IssuerToken {
   readonly alphabet?: number;
   /** Default: the body, what follows the prefix of the first token, must look random. */
   readonly validator?: Validator;
-  /** Nothing marks the shape: reported only with one of the words in reach, and not as a part of a longer run of base64. */
-  readonly needsKeyword?: true;
-  /** Default `token`, with `needsKeyword` `base64`. */
+  /**
+   * Little or nothing marks the shape, so it is reported only where it is named. `issuer`: with one of the words in reach.
+   * `setting`: for what checksums and record numbers look like too, with one of the words and what a setting is called behind
+   * it: lists of packages hold hashes beside `twilio`, but not beside `TWILIO_AUTH_TOKEN`.
+   */
+  readonly needsKeyword?: 'issuer' | 'setting';
+  /** Default `token`, with `needsKeyword` `base64`, so that no part of a longer run is taken. */
   readonly boundary?: BoundaryName;
+  /** Names of the issuer, or, where they end like one, of its settings. */
   readonly words: readonly string[];
   /** Two parts of a synthetic token for each form; apart, so that this file is no leak to other scanners. The first is the prefix. */
   readonly tokens: readonly (readonly [prefix: string, rest: string])[];
@@ -42,7 +50,8 @@ export interface IssuerToken {
 /** The sheet of a row. */
 export function issuerSheet(row: IssuerToken): DetectorSheet {
   const tokens = row.tokens.map(([prefix, rest]) => prefix + rest);
-  const lead = row.needsKeyword ? `${row.words[0]} ` : '';
+  const words = row.needsKeyword === 'setting' ? row.words.flatMap(settingsOf) : row.words;
+  const lead = row.needsKeyword ? `${words[0]} ` : '';
   const withoutKeyword: NoMatchExample = [`value = "${tokens[0]}"`, 'keyword: none in reach'];
   return defineDetector({
     id: row.id,
@@ -55,13 +64,13 @@ export function issuerSheet(row: IssuerToken): DetectorSheet {
     boundary: row.boundary ?? (row.needsKeyword ? 'base64' : 'token'),
     // A shape without a mark is all that random text of it needs; else three fixed characters of 64, and a fixed length.
     falseAccept: row.needsKeyword ? 1 : 0.0001,
-    keywords: { mode: row.needsKeyword ? 'required' : 'none', words: row.words },
+    keywords: { mode: row.needsKeyword ? 'required' : 'none', words },
     validator: row.validator ?? bodyCheck(row),
     space: 'token',
     examples: {
       match: [
         ...tokens.map((token) => `${lead}value = "«${token}»"`),
-        { column: row.needsKeyword ? row.words[0]! : 'value', cell: `«${tokens[0]}»` },
+        { column: row.needsKeyword ? words[0]! : 'value', cell: `«${tokens[0]}»` },
       ],
       noMatch: [
         refusedExample(row, lead),
@@ -71,6 +80,10 @@ export function issuerSheet(row: IssuerToken): DetectorSheet {
     },
     references: [row.reference],
   });
+}
+
+function settingsOf(name: string): readonly string[] {
+  return /[ _-](?:key|token|secret)$/.test(name) ? [name] : SETTINGS.map((setting) => `${name} ${setting}`);
 }
 
 function bodyCheck({ needsKeyword, alphabet = MIXED, tokens }: IssuerToken): Validator {
