@@ -5,7 +5,7 @@
 import type { BoundaryName } from '../../core/boundary.js';
 import type { Validator } from '../../core/verdict.js';
 import { mixedBody, randomBody } from '../../validators/random-body.js';
-import { type DetectorSheet, defineDetector, type FormSpec, type NoMatchExample } from '../define.js';
+import { type DetectorSheet, defineDetector, type FormSpec, type NoMatchExample, type ValueSpace } from '../define.js';
 
 /** Shapes without a mark, which several issuers share: one pattern each, so that the engine holds it once. */
 export const HEX32 = '[a-f0-9]{32}';
@@ -38,6 +38,8 @@ export interface IssuerToken {
   readonly needsKeyword?: 'issuer' | 'setting';
   /** Default `token`, with `needsKeyword` `base64`, so that no part of a longer run is taken. */
   readonly boundary?: BoundaryName;
+  /** Default `token`; `wide` where a form has fewer than 74 random bits. */
+  readonly space?: ValueSpace;
   /** Names of the issuer, or, where they end like one, of its settings. */
   readonly words: readonly string[];
   /** Two parts of a synthetic token for each form; apart, so that this file is no leak to other scanners. The first is the prefix. */
@@ -66,7 +68,7 @@ export function issuerSheet(row: IssuerToken): DetectorSheet {
     falseAccept: row.needsKeyword ? 1 : 0.0001,
     keywords: { mode: row.needsKeyword ? 'required' : 'none', words },
     validator: row.validator ?? bodyCheck(row),
-    space: 'token',
+    space: row.space ?? 'token',
     examples: {
       match: [
         ...tokens.map((token) => `${lead}value = "«${token}»"`),

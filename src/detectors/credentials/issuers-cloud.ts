@@ -20,6 +20,8 @@ export const CLOUD_ISSUERS: readonly IssuerToken[] = [
     name: 'Azure shared access signature',
     forms: ['sig=(?:[A-Za-z0-9]|%2[BbFf]){43}%3[Dd]'],
     alphabet: 64,
+    // Where every character is escaped, few are left.
+    space: 'wide',
     words: ['azure', 'blob.core.windows.net', 'shared access signature'],
     tokens: [['sig=', 'a8srJ7t4V9sD01CPaqI8%2B7VIQrgSRovf3%2FdyOIXY5Kc%3D']],
     reference: 'Microsoft Learn: create a service SAS',
@@ -54,6 +56,8 @@ export const CLOUD_ISSUERS: readonly IssuerToken[] = [
     name: 'Alibaba Cloud access key id',
     forms: ['LTAI[A-Za-z0-9]{12}', 'LTAI[A-Za-z0-9]{20}'],
     alphabet: 62,
+    // Older ones have twelve random characters, 71 bits.
+    space: 'wide',
     words: ['alibaba', 'aliyun'],
     tokens: [
       ['LTAI', 'lecgg5ur2BOM'],
@@ -292,7 +296,7 @@ export const CLOUD_ISSUERS: readonly IssuerToken[] = [
   {
     id: 'TERRAFORM_CLOUD_TOKEN',
     name: 'HCP Terraform API token',
-    forms: [String.raw`atlasv1\.[A-Za-z0-9_-]{60,70}`],
+    forms: [String.raw`atlasv1\.[A-Za-z0-9_-]{67}`],
     alphabet: 64,
     boundary: 'word',
     words: ['terraform', 'tfe_token', 'app.terraform.io'],

@@ -21,7 +21,7 @@ export const MESSAGE_ISSUERS: readonly IssuerToken[] = [
   {
     id: 'DISCORD_WEBHOOK',
     name: 'Discord webhook',
-    forms: [String.raw`discord(?:app)?\.com/api/webhooks/[0-9]{17,20}/[A-Za-z0-9_-]{60,80}`],
+    forms: [String.raw`discord(?:app)?\.com/api/webhooks/[0-9]{17,20}/[A-Za-z0-9_-]{68}`],
     alphabet: 64,
     boundary: 'word',
     words: ['discord', 'webhook'],
