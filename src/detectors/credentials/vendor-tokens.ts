@@ -213,11 +213,17 @@ const VENDORS: readonly IssuerToken[] = [
   },
   {
     id: 'GRAFANA_TOKEN',
-    name: 'Grafana service account token',
-    forms: ['glsa_[A-Za-z0-9]{32}_[a-fA-F0-9]{8}'],
+    name: 'Grafana service account or cloud token',
+    forms: [
+      'glsa_[A-Za-z0-9]{32}_[a-fA-F0-9]{8}',
+      { pattern: 'glc_eyJ[A-Za-z0-9+/]{60,400}={0,2}', boundary: 'base64', validator: randomBody(4, 64) },
+    ],
     validator: randomBody(5),
     words: ['grafana'],
-    tokens: [['glsa_', 'yVAcqKwlFRjmueFjQXfQ3bTEMT1C3DuG_042d9724']],
+    tokens: [
+      ['glsa_', 'yVAcqKwlFRjmueFjQXfQ3bTEMT1C3DuG_042d9724'],
+      ['glc_', 'eyJvIjoiNDgxNTE2IiwibiI6InN0YWNrLTctYzNqMjciLCJrIjoieGRjZzJsTUx6Z2VvbnlMR2NUSkZpejRzIiwibSI6eyJyIjoiZXUifX0='],
+    ],
     refused: ['glsa_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_00000000', PLACEHOLDER],
     reference: 'Grafana documentation: service accounts',
   },
