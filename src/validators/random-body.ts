@@ -101,3 +101,31 @@ export function looksRandom(bytes: Uint8Array, start: number, end: number, alpha
 export function randomBody(prefix: number, alphabet = 62): Validator {
   return (bytes, start, end) => (looksRandom(bytes, Math.min(start + prefix, end), end, alphabet) ? 'unknown' : 'invalid');
 }
+
+/** Of the neighbours of random letters and digits, 62 % differ in class; of names in camel case, 40 % at most. */
+const LEAST_CHANGES_SHARE = 0.41;
+
+/** Class of each byte: 0 sign, 1 digit, 2 upper case, 3 lower case. */
+const classes = new Uint8Array(256).fill(1, 0x30, 0x3a).fill(2, 0x41, 0x5b).fill(3, 0x61, 0x7b);
+/** Digits, upper and lower case as bits. */
+const ALL_CLASSES = 0b1110;
+
+/**
+ * As `randomBody`, for tokens of base 62 or 64 that no prefix marks: the body must hold both cases and a digit, which hashes in
+ * hex do not, and change class often, which names in source code do not. Of random tokens of 32
+ * characters it refuses 1.4 %, of 40 0.5 %, of 64 0.04 %.
+ */
+export function mixedBody(prefix: number, alphabet = 62): Validator {
+  const isRandom = randomBody(prefix, alphabet);
+  return (bytes, start, end) => {
+    const from = start + prefix;
+    let seen = 0;
+    let changes = 0;
+    for (let i = from; i < end; i++) {
+      seen |= 1 << classes[bytes[i]!]!;
+      if (i > from && classes[bytes[i]!] !== classes[bytes[i - 1]!]) changes++;
+    }
+    const isMixed = (seen & ALL_CLASSES) === ALL_CLASSES && changes >= LEAST_CHANGES_SHARE * (end - from - 1);
+    return isMixed ? isRandom(bytes, start, end) : 'invalid';
+  };
+}

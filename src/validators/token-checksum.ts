@@ -1,6 +1,7 @@
 /**
- * Tokens that carry a CRC-32 of themselves in six base-62 digits: GitHub's since 2021 and npm's.
- * Source: GitHub blog, "Behind GitHub's new authentication token formats" (2021) and "Announcing npm's new access token format".
+ * Tokens that carry a CRC-32 of themselves: in six base-62 digits GitHub's since 2021 and npm's, in seven base-36 digits the
+ * routable ones of GitLab. Sources: GitHub blog, "Behind GitHub's new authentication token formats" (2021) and "Announcing npm's new access token format";
+ * GitLab handbook, design document "Routable tokens".
  */
 import type { Validator } from '../core/verdict.js';
 import { looksRandom } from './random-body.js';
@@ -38,6 +39,26 @@ export function crc32Base62(prefix: number): Validator {
     return stated === crc32(bytes, start + prefix, check) ? 'valid' : 'invalid';
   };
 }
+
+/** Digits of GitLab's checksum, padded with zeros. */
+const BASE36_DIGITS = 7;
+
+/**
+ * The last seven characters are the CRC-32 of all before them, prefix included, as a number in base 36 (0-9, a-z):
+ * `glpat-`, base64 of payload and random bytes, `.`, length of the base64 in base 36, checksum. What it proves: see `crc32Base62`.
+ */
+export const crc32Base36: Validator = (bytes, start, end) => {
+  const check = end - BASE36_DIGITS;
+  if (check <= start) return 'invalid';
+  let stated = 0;
+  for (let i = check; i < end; i++) {
+    const byte = bytes[i]!;
+    const isDigit = byte >= 0x30 && byte <= 0x39;
+    if (!isDigit && !(byte >= 0x61 && byte <= 0x7a)) return 'invalid';
+    stated = stated * 36 + (isDigit ? byte - 0x30 : byte - 0x61 + 10);
+  }
+  return stated === crc32(bytes, start, check) ? 'valid' : 'invalid';
+};
 
 /** As `crc32Base62`, for kinds whose rule is not published: a checksum that fits is proof, one that does not is none. */
 export function maybeCrc32Base62(prefix: number): Validator {

@@ -2,28 +2,15 @@
  * Tokens of vendors that mark them with a fixed prefix and publish no checksum: one sheet a vendor, from one table.
  * The prefix makes random text of the shape a rarity, so no keyword is needed; the body must look random.
  */
-import type { Validator } from '../../core/verdict.js';
 import { ageSecretKey } from '../../validators/bech32.js';
 import { randomBody } from '../../validators/random-body.js';
-import { crc32Base62 } from '../../validators/token-checksum.js';
-import { type DetectorSheet, defineDetector, type FormSpec } from '../define.js';
-
-interface VendorToken {
-  readonly id: string;
-  readonly name: string;
-  readonly forms: readonly (string | FormSpec)[];
-  readonly validator: Validator;
-  readonly words: readonly string[];
-  /** Prefix and rest of a synthetic token for each form; apart, so that this file is no leak to other scanners. */
-  readonly tokens: readonly (readonly [prefix: string, rest: string])[];
-  /** A token that is refused, and the rule that it breaks. */
-  readonly refused: readonly [token: string, breaks: string];
-  readonly reference: string;
-}
+import { crc32Base36, crc32Base62 } from '../../validators/token-checksum.js';
+import type { DetectorSheet } from '../define.js';
+import { type IssuerToken, issuerSheet } from './issuer-token.js';
 
 const PLACEHOLDER = 'validator: a placeholder';
 
-const VENDORS: readonly VendorToken[] = [
+const VENDORS: readonly IssuerToken[] = [
   {
     id: 'NPM_TOKEN',
     name: 'npm access token',
@@ -37,12 +24,26 @@ const VENDORS: readonly VendorToken[] = [
   {
     id: 'GITLAB_TOKEN',
     name: 'GitLab token',
-    forms: ['(?:glpat|gldt|glrt|glcbt|glptt|glft|glimt|glagent|gloas|glsoat)-[A-Za-z0-9_-]{20,64}'],
+    forms: [
+      '(?:glpat|gldt|glrt|glcbt|glptt|glft|glffct|glimt|glagent|gloas|glsoat)-[A-Za-z0-9_-]{20,64}',
+      { pattern: 'GR1348941[A-Za-z0-9_-]{20}', validator: randomBody(9, 64) },
+      // Routable tokens say in which cell they were issued, and end in their own checksum; newer ones have a version before it.
+      {
+        pattern: String.raw`(?:glpat|gldt|glrt|glptt|glcbt)-[A-Za-z0-9_-]{27,300}(?:\.[0-9a-z]{2})?\.[0-9a-z]{9}`,
+        validator: crc32Base36,
+        selfEvident: true,
+      },
+    ],
     validator: randomBody(6, 64),
     words: ['gitlab', 'private-token', 'ci job token'],
-    tokens: [['glpat-', 'MHbjCH40F7GVofYeZihk']],
+    tokens: [
+      ['glpat-', 'MHbjCH40F7GVofYeZihk'],
+      ['GR1348941', 'GlkoMXGjtEkDnNfribxU'],
+      ['glpat-', 'bzoxCnU6NHg3pU3KGCUwux1tEyze1iN7LhA.0z12vh0k7'],
+      ['glpat-', 'bzoxCnU6NHg32R4_ch_LGXEXRJTWSTydXBA.01.0z1vl2s6s'],
+    ],
     refused: ['glpat-xxxxxxxxxxxxxxxxxxxx', PLACEHOLDER],
-    reference: 'GitLab Docs: token overview, token prefixes',
+    reference: 'GitLab Docs: token overview, token prefixes, routable tokens',
   },
   {
     id: 'ANTHROPIC_API_KEY',
@@ -212,11 +213,17 @@ const VENDORS: readonly VendorToken[] = [
   },
   {
     id: 'GRAFANA_TOKEN',
-    name: 'Grafana service account token',
-    forms: ['glsa_[A-Za-z0-9]{32}_[a-fA-F0-9]{8}'],
+    name: 'Grafana service account or cloud token',
+    forms: [
+      'glsa_[A-Za-z0-9]{32}_[a-fA-F0-9]{8}',
+      { pattern: 'glc_eyJ[A-Za-z0-9+/]{60,400}={0,2}', boundary: 'base64', validator: randomBody(4, 64) },
+    ],
     validator: randomBody(5),
     words: ['grafana'],
-    tokens: [['glsa_', 'yVAcqKwlFRjmueFjQXfQ3bTEMT1C3DuG_042d9724']],
+    tokens: [
+      ['glsa_', 'yVAcqKwlFRjmueFjQXfQ3bTEMT1C3DuG_042d9724'],
+      ['glc_', 'eyJvIjoiNDgxNTE2IiwibiI6InN0YWNrLTctYzNqMjciLCJrIjoieGRjZzJsTUx6Z2VvbnlMR2NUSkZpejRzIiwibSI6eyJyIjoiZXUifX0='],
+    ],
     refused: ['glsa_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_00000000', PLACEHOLDER],
     reference: 'Grafana documentation: service accounts',
   },
@@ -242,11 +249,14 @@ const VENDORS: readonly VendorToken[] = [
   },
   {
     id: 'NEW_RELIC_API_KEY',
-    name: 'New Relic user key',
-    forms: ['NRAK-[A-Z0-9]{27}'],
+    name: 'New Relic key',
+    forms: ['NRAK-[A-Z0-9]{27}', { pattern: 'NRII-[A-Za-z0-9_-]{32}', validator: randomBody(5, 64) }],
     validator: randomBody(5, 36),
     words: ['new relic', 'newrelic'],
-    tokens: [['NRAK-', 'ABADPOHXDPC393YUOCX0YN609PC']],
+    tokens: [
+      ['NRAK-', 'ABADPOHXDPC393YUOCX0YN609PC'],
+      ['NRII-', 'dl7dXTPyLsxPFkThf4VucSmEHgaKwVJ7'],
+    ],
     refused: ['NRAK-XXXXXXXXXXXXXXXXXXXXXXXXXXX', PLACEHOLDER],
     reference: 'New Relic documentation: API keys',
   },
@@ -273,28 +283,4 @@ const VENDORS: readonly VendorToken[] = [
 ];
 
 /** One sheet of each vendor, in the order of the table. */
-export const VENDOR_TOKENS: readonly DetectorSheet[] = VENDORS.map(sheetOf);
-
-function sheetOf(vendor: VendorToken): DetectorSheet {
-  const tokens = vendor.tokens.map(([prefix, rest]) => prefix + rest);
-  return defineDetector({
-    id: vendor.id,
-    name: vendor.name,
-    category: 'credentials',
-    countries: [],
-    regulations: [],
-    severity: { 1: 'high' },
-    forms: vendor.forms,
-    boundary: 'token',
-    // Three fixed characters of 64, and a fixed length.
-    falseAccept: 0.0001,
-    keywords: { mode: 'none', words: vendor.words },
-    validator: vendor.validator,
-    space: 'token',
-    examples: {
-      match: [...tokens.map((token) => `value = "«${token}»"`), { column: 'value', cell: `«${tokens[0]}»` }],
-      noMatch: [vendor.refused, [`x${tokens[0]}`, 'boundary: a longer token']],
-    },
-    references: [vendor.reference],
-  });
-}
+export const VENDOR_TOKENS: readonly DetectorSheet[] = VENDORS.map(issuerSheet);

@@ -5,7 +5,9 @@
 import { SHARES } from '../byte-shares.js';
 import type { LiteralMark } from '../marks.js';
 
-export const MOST_LITERALS = 128;
+export const MOST_LITERALS = 256;
+/** Bytes of a row of `literalMasks`, a bit a literal. */
+const MASK_ROW = MOST_LITERALS / 8;
 const BUCKETS = 8;
 /** Literals that may stand inside a word have the last bucket, whose bit is a lane's sign; the others count at word starts only. */
 const FREE_BUCKET = BUCKETS - 1;
@@ -41,12 +43,12 @@ export function literalNibbles(literals: readonly LiteralMark[]): Uint8Array {
   return tables;
 }
 
-/** For each position and byte, the literals that take it there: 128 bits a byte. */
+/** For each position and byte, the literals that take it there: 256 bits a byte. */
 export function literalMasks(literals: readonly LiteralMark[]): Uint8Array {
-  const masks = new Uint8Array(4 * 256 * 16);
+  const masks = new Uint8Array(4 * 256 * MASK_ROW);
   literals.forEach((literal, i) => {
     for (const position of POSITIONS) {
-      for (const byte of bytesAt(literal, position)) masks[(position * 256 + byte) * 16 + (i >> 3)]! |= 1 << (i & 7);
+      for (const byte of bytesAt(literal, position)) masks[(position * 256 + byte) * MASK_ROW + (i >> 3)]! |= 1 << (i & 7);
     }
   });
   return masks;

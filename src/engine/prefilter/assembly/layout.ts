@@ -84,7 +84,7 @@ export declare const wordCapacity: i32;
 export declare const wordsAside: usize;
 export declare const wordAsideCapacity: i32;
 /**
- * Nibble tables of the literals; per position 256 × two u64 masks; offset (u8) of each literal; and 64 bytes a literal with
+ * Nibble tables of the literals; per position 256 × four u64 masks; offset (u8) of each literal; and 64 bytes a literal with
  * the bits of the bytes that may stand at a later place, and its distance.
  */
 export declare const literalNibbles: usize;

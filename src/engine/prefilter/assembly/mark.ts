@@ -188,11 +188,11 @@ function markMiddle(base: usize, place: i32, after: i32, length: i32, behind: us
 }
 
 function markLiteral(base: usize, place: i32, length: i32): void {
-  const m0 = literalMasks + (<usize>load<u8>(base + place) << 4);
-  const m1 = literalMasks + 4096 + (<usize>load<u8>(base + place + 1) << 4);
-  const m2 = literalMasks + 8192 + (<usize>load<u8>(base + place + 2) << 4);
-  const m3 = literalMasks + 12288 + (<usize>load<u8>(base + place + 3) << 4);
-  for (let word = 0; word < 2; word++) {
+  const m0 = literalMasks + (<usize>load<u8>(base + place) << 5);
+  const m1 = literalMasks + 8192 + (<usize>load<u8>(base + place + 1) << 5);
+  const m2 = literalMasks + 16384 + (<usize>load<u8>(base + place + 2) << 5);
+  const m3 = literalMasks + 24576 + (<usize>load<u8>(base + place + 3) << 5);
+  for (let word = 0; word < 4; word++) {
     const at = <usize>(word << 3);
     let found = load<u64>(m0 + at) & load<u64>(m1 + at) & load<u64>(m2 + at) & load<u64>(m3 + at);
     while (found) {
