@@ -1,6 +1,5 @@
 /** Part of the catalogue: numbers of Africa, Asia, Oceania and Latin America that the other parts lack; devices, banks, patients. */
 import type { DetectorSheet } from './define.js';
-import { bankIdentifierCode } from './financial/bank-identifier-code.js';
 import { mexicoClabeNumber } from './financial/mexico-clabe-number.js';
 import { australiaMedicareNumber } from './health/australia-medicare-number.js';
 import { icd10DiagnosisCode, medicalRecordNumber } from './health/medical-records.js';
@@ -75,7 +74,6 @@ export const WORLD: readonly DetectorSheet[] = [
   costaRicaIdentityCardNumber,
   dominicanRepublicIdentityCardNumber,
   mexicoClabeNumber,
-  bankIdentifierCode,
   mobileEquipmentIdentity,
   medicalRecordNumber,
   icd10DiagnosisCode,

@@ -67,6 +67,8 @@ const FOLDED_FROM: ReadonlyMap<string, readonly number[]> = new Map(
       ['т', [0x1c84, 0x1c85]],
       ['ъ', [0x1c86]],
       ['行', [0xfa08]],
+      ['留', [0xf9cd]],
+      ['社', [0xfa4c]],
       // Combining grave and acute.
       ['\u0300', [0x340]],
       ['\u0301', [0x341]],

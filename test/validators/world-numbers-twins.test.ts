@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Validator } from '../../src/core/verdict.js';
 import { australiaMedicare } from '../../src/validators/australia-medicare.js';
-import { bic } from '../../src/validators/bic.js';
 import { brazilCnh } from '../../src/validators/br-cnh.js';
 import { brazilPis } from '../../src/validators/br-pis.js';
 import { brazilVoter } from '../../src/validators/br-voter.js';
@@ -111,13 +110,6 @@ const ROWS: Readonly<Record<string, Row>> = {
     valid: [],
     unknown: ['1-0613-0584', '03-0456-0178', '206130584'],
     invalid: ['0-0613-0584', '10-0613-0584', '00-0613-0584'],
-  },
-  BIC: {
-    validator: bic,
-    valid: [],
-    unknown: ['DEUTDEFF', 'DEUTDEFF500', 'NEDSZAJJXXX'],
-    // DA and ED stand across two countries of the list only.
-    invalid: ['DEUTXQFF', 'DEUTDE0F', 'DEUTDEFO', 'ABCDDAFF', 'DEUTDEFF5'],
   },
   'ICD-10': {
     validator: icd10,

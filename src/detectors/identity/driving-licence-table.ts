@@ -6,7 +6,7 @@ import { indiaDrivingLicence } from '../../validators/india-driving-licence.js';
 import { isSpainNifSpecimen, spainNif } from '../../validators/spain-nif.js';
 import { swedenPersonnummer } from '../../validators/sweden-personnummer.js';
 import type { Regulation } from '../define.js';
-import { DRIVING_LICENCE_WORDS, EU_LICENCE_WORDS } from './driving-licence-words.js';
+import { DRIVING_LICENCE_WORDS, EU_LICENCE_WORDS, LICENCE_WORDS } from './driving-licence-words.js';
 
 /** A country whose licence number is the document's own: shapes as `licence-shapes` reads them. */
 interface ShapedLicence {
@@ -102,7 +102,8 @@ export const DRIVING_LICENCE_COUNTRIES: readonly DrivingLicence[] = [
       ],
     },
     space: 'small',
-    words: [...DRIVING_LICENCE_WORDS, 'learner licence'],
+    // Macie's words have American spellings too, by which every number of a driver in the US would be Australian.
+    words: [...LICENCE_WORDS, 'learner licence'],
     regulations: [],
     reference: "Microsoft Purview: Australia driver's license number entity definition, without its telephone-like shapes",
   },

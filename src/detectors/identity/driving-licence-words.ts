@@ -33,6 +33,9 @@ export const DRIVING_LICENCE_WORDS: readonly string[] = [
   'dl number',
 ];
 
+/** The same where the document is a licence, never a license. The abbreviations are American. */
+export const LICENCE_WORDS: readonly string[] = DRIVING_LICENCE_WORDS.filter((word) => /licence|permit/.test(word));
+
 /**
  * The name of the document in the English of the European Union (Directive 2006/126/EC). For countries whose numbers have a
  * shape that many issuers share: American spellings would make each of them another country of an American number.
