@@ -23,25 +23,53 @@ const TABLES = [
 ] as const;
 const ANY: readonly number[] = Array.from({ length: 256 }, (_, byte) => byte);
 
+/** Rounds in which each literal may move to the bucket where it costs least; few move after the second. */
+const ROUNDS = 4;
+
 /** A table of 16 for each of `TABLES`, a bit a bucket. */
 export function literalNibbles(literals: readonly LiteralMark[]): Uint8Array {
-  const tables = new Uint8Array(TABLES.length * 16);
-  const rates = new Float64Array(BUCKETS);
-  for (const literal of literals) {
-    let best = FREE_BUCKET;
-    let lowest = Number.POSITIVE_INFINITY;
-    for (let bucket = 0; bucket < FREE_BUCKET && literal.startsWord; bucket++) {
-      const added = rateWith(tables, bucket, literal) - rates[bucket]!;
-      if (added < lowest) {
-        lowest = added;
-        best = bucket;
-      }
+  const buckets = Array.from({ length: BUCKETS }, (): LiteralMark[] => []);
+  const movable = literals.filter(({ startsWord }) => startsWord);
+  for (const literal of literals) if (!literal.startsWord) buckets[FREE_BUCKET]!.push(literal);
+  const home = new Map<LiteralMark, number>();
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const literal of movable) {
+      const from = home.get(literal);
+      if (from !== undefined) buckets[from]!.splice(buckets[from]!.indexOf(literal), 1);
+      const added = buckets.slice(0, FREE_BUCKET).map((bucket) => rateOf([...bucket, literal]) - rateOf(bucket));
+      const to = added.indexOf(Math.min(...added));
+      buckets[to]!.push(literal);
+      home.set(literal, to);
     }
-    rates[best] = rateWith(tables, best, literal);
-    put(tables, best, literal);
   }
+  const tables = new Uint8Array(TABLES.length * 16);
+  buckets.forEach((bucket, i) => {
+    for (const literal of bucket) put(tables, i, literal);
+  });
   return tables;
 }
+
+/** Bits of `literalTriples`. Twin of the shift in assembly/mark.ts. */
+const TRIPLE_BITS = 16;
+
+/** A bit for each hash of three bytes with which a literal begins: most places that pass the nibbles by chance end here. */
+export function literalTriples(literals: readonly LiteralMark[]): Uint8Array {
+  const bits = new Uint8Array(1 << (TRIPLE_BITS - 3));
+  for (const { bytes } of literals) {
+    for (const first of bytes[0]) {
+      for (const second of bytes[1]) {
+        for (const third of bytes[2]) {
+          const hash = Math.imul(first | (second << 8) | (third << 16), TRIPLE_FACTOR) >>> (32 - TRIPLE_BITS);
+          bits[hash >> 3]! |= 1 << (hash & 7);
+        }
+      }
+    }
+  }
+  return bits;
+}
+
+/** 2^32 divided by the golden ratio (Knuth, The Art of Computer Programming, 6.4). Twin of that in assembly/mark.ts. */
+const TRIPLE_FACTOR = 0x9e3779b1;
 
 /** For each position and byte, the literals that take it there: 256 bits a byte. */
 export function literalMasks(literals: readonly LiteralMark[]): Uint8Array {
@@ -80,14 +108,14 @@ function put(tables: Uint8Array, bucket: number, literal: LiteralMark): void {
   });
 }
 
-/** Chance that four bytes pass the bucket once it holds the literal. */
-function rateWith(tables: Uint8Array, bucket: number, literal: LiteralMark): number {
-  const own = tables.slice();
-  put(own, bucket, literal);
-  let rate = 1;
+/** Chance that four bytes pass a bucket with these literals. */
+function rateOf(bucket: readonly LiteralMark[]): number {
+  const tables = new Uint8Array(TABLES.length * 16);
+  for (const literal of bucket) put(tables, 0, literal);
+  let rate = bucket.length === 0 ? 0 : 1;
   for (const position of POSITIONS) {
     let share = 0;
-    for (let byte = 0; byte < 256; byte++) if (passes(own, bucket, position, byte)) share += SHARES[byte]!;
+    for (let byte = 0; byte < 256; byte++) if (passes(tables, 0, position, byte)) share += SHARES[byte]!;
     rate *= share;
   }
   return rate;

@@ -8,7 +8,7 @@ import type { LiteralMark } from '../marks.js';
 import { PREFIX_BYTES } from '../marks.js';
 import { ownerSets } from '../run-gates.js';
 import type { StoredBytes } from '../stored-bytes.js';
-import { literalLaters, literalMasks, literalNibbles, MOST_LITERALS } from './literals.js';
+import { literalLaters, literalMasks, literalNibbles, literalTriples, MOST_LITERALS } from './literals.js';
 
 /** What the prefilter imports: an address, or a size. Twin of assembly/layout.ts. */
 export type LayoutField =
@@ -67,6 +67,7 @@ export type LayoutField =
   | 'wordsAside'
   | 'wordAsideCapacity'
   | 'literalNibbles'
+  | 'literalTriples'
   | 'literalMasks'
   | 'literalOffsets'
   | 'literalLaters'
@@ -231,6 +232,7 @@ export function derivedPieces(
     { field: 'wordBeginnings', content: wordBeginnings(words) },
     { field: 'nameGate', content: MOST_NAMES * gateBytes },
     { field: 'literalNibbles', content: literalNibbles(literals) },
+    { field: 'literalTriples', content: literalTriples(literals) },
     { field: 'literalMasks', content: literalMasks(literals) },
     { field: 'literalOffsets', content: Uint8Array.from({ length: MOST_LITERALS }, (_, i) => literals[i]?.offset ?? 0) },
     { field: 'literalLaters', content: literalLaters(literals) },

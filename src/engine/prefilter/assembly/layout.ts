@@ -84,10 +84,11 @@ export declare const wordCapacity: i32;
 export declare const wordsAside: usize;
 export declare const wordAsideCapacity: i32;
 /**
- * Nibble tables of the literals; per position 256 × four u64 masks; offset (u8) of each literal; and 64 bytes a literal with
- * the bits of the bytes that may stand at a later place, and its distance.
+ * Nibble tables of the literals; 65,536 bits by a hash of their first three bytes; per position 256 × four u64 masks; offset (u8) of
+ * each literal; and 64 bytes a literal with the bits of the bytes that may stand at a later place, and its distance.
  */
 export declare const literalNibbles: usize;
+export declare const literalTriples: usize;
 export declare const literalMasks: usize;
 export declare const literalOffsets: usize;
 export declare const literalLaters: usize;

@@ -20,6 +20,7 @@ import {
   literalMasks,
   literalNibbles,
   literalOffsets,
+  literalTriples,
 } from './layout';
 
 /** Twin of MOST_LEADING_LETTERS. */
@@ -100,6 +101,13 @@ function literalLanes(at: usize, n0: v128, n1: v128, n2: v128, n3: v128, n4: v12
     v128.and(i8x16.swizzle(n4, v128.and(fourth, low)), i8x16.swizzle(n5, v128.and(i16x8.shr_u(fourth, 4), low))),
   );
   return v128.and(first, last);
+}
+
+/** Whether a literal may begin with the three bytes here (../literals.ts). */
+@inline
+function beginsLiteral(at: usize): bool {
+  const hash = ((load<u32>(at) & 0xffffff) * 0x9e3779b1) >> 16;
+  return ((<u32>load<u8>(literalTriples + <usize>(hash >> 3)) >> (hash & 7)) & 1) != 0;
 }
 
 @inline
@@ -376,7 +384,8 @@ export function mark(base: usize, length: i32): void {
         literals = (literals & (D | L) & ~alnumBefore) | mask64(ta, tb, tc, td);
         if (from + 66 > length) literals &= lowest(length - 2 - from);
         while (literals) {
-          markLiteral(base, from + <i32>ctz(literals), length);
+          const place = from + <i32>ctz(literals);
+          if (beginsLiteral(base + place)) markLiteral(base, place, length);
           literals &= literals - 1;
         }
       }
