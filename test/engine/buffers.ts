@@ -94,7 +94,9 @@ export function fieldText(random: Random, source: FormSource): string {
     case 2:
       return `${random.pick(['é', '日本', ' ', '"', '\n', '\t', '\\'])}${value}${random.pick(['é', ' ', '\n', '"', '😀'])}`;
     case 3:
-      return `${random.pick(['.', 'é', '日', ' '])}`.repeat(Math.max(0, 256 - value.length - 2 + random.integer(5))) + ` ${value}`;
+      return (
+        `${random.pick(['.', 'é', '日', ' '])}`.repeat(Math.max(0, 256 - value.length - 2 + random.integer(5))) + ` ${value}`
+      );
     default:
       return value;
   }
