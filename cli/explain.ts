@@ -14,12 +14,12 @@ import {
 } from '../src/index.js';
 import type { Arguments, Command } from './command.js';
 import { readConfig } from './config.js';
-import { detectorNames } from './detector-names.js';
 import { explanationText } from './explanation-text.js';
 import * as flags from './flags.js';
 import { print } from './print.js';
 import { regexChoice } from './regex.js';
 import { readMaxLocations, readReveal, readS3 } from './scan.js';
+import { readWanted } from './wanted.js';
 
 export const explainCommand: Command = {
   name: 'explain',
@@ -51,15 +51,11 @@ export const explainCommand: Command = {
     const minConfidence = (given.list(flags.minConfidence)[0] ??
       config.minConfidence ??
       flags.minConfidence.default) as Confidence;
-    const { customIdentifiers = [], allowLists = [] } = config;
     const reveal = readReveal(given.text(flags.reveal));
     const explanation = await explain({
       target,
       wanted,
-      detectors: detectorNames(given.list(flags.detectors, config.detectors)),
-      excludeDetectors: detectorNames(given.list(flags.excludeDetectors, config.excludeDetectors)),
-      customIdentifiers,
-      allowLists,
+      ...readWanted(given, config),
       minConfidence,
       maxLocations: readMaxLocations(given.text(flags.maxLocations)!),
       preview: given.text(flags.preview) as 'shape' | 'last4',
@@ -70,7 +66,9 @@ export const explainCommand: Command = {
     const printedPath = pathText(explanation.item, reveal);
     const { occurrence } = explanation;
     if (occurrence !== undefined)
-      await print(explanationText(printedPath, occurrence, { minConfidence, catalogue: catalogueWith(customIdentifiers) }));
+      await print(
+        explanationText(printedPath, occurrence, { minConfidence, catalogue: catalogueWith(config.customIdentifiers ?? []) }),
+      );
     else await print(nothingText(explanation, printedPath, wanted, minConfidence));
     for (const { detail, ...item } of explanation.problems)
       process.stderr.write(`clearset: ${pathText(item, reveal)}: ${safeText(detail)}\n`);

@@ -12,13 +12,13 @@ import {
 import { useColor } from './color.js';
 import type { Arguments, Command } from './command.js';
 import { readConfig } from './config.js';
-import { detectorNames } from './detector-names.js';
 import { readTargetList } from './files-from.js';
 import * as flags from './flags.js';
 import { closingLine, problemText, reportText } from './hook-report.js';
 import { print } from './print.js';
 import { regexChoice } from './regex.js';
 import { skippedCount } from './skipped.js';
+import { readWanted } from './wanted.js';
 
 export const hookCommand: Command = {
   name: 'hook',
@@ -56,10 +56,7 @@ export const hookCommand: Command = {
       ...(names && { names }),
       include: given.list(flags.include, config.include),
       exclude: given.list(flags.exclude, config.exclude),
-      detectors: detectorNames(given.list(flags.detectors, config.detectors)),
-      excludeDetectors: detectorNames(given.list(flags.excludeDetectors, config.excludeDetectors)),
-      ...(config.customIdentifiers && { customIdentifiers: config.customIdentifiers }),
-      ...(config.allowLists && { allowLists: config.allowLists }),
+      ...readWanted(given, config),
       minConfidence: (minConfidence ?? flags.minConfidence.default) as Confidence,
       fingerprints: false,
       regex: regexChoice(process.env),

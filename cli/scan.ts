@@ -13,12 +13,12 @@ import {
 import { useColor } from './color.js';
 import type { Arguments, Command } from './command.js';
 import { readConfig } from './config.js';
-import { detectorNames } from './detector-names.js';
 import { readTargetList } from './files-from.js';
 import * as flags from './flags.js';
 import { regexChoice } from './regex.js';
 import { type Outcome, runScan } from './run-scan.js';
 import { skippedCount } from './skipped.js';
+import { readWanted } from './wanted.js';
 
 export const scanCommand: Command = {
   name: 'scan',
@@ -118,10 +118,7 @@ export function readScope(given: Arguments, config: Config): Options {
   return {
     include: given.list(flags.include, config.include),
     exclude: given.list(flags.exclude, config.exclude),
-    detectors: detectorNames(given.list(flags.detectors, config.detectors)),
-    excludeDetectors: detectorNames(given.list(flags.excludeDetectors, config.excludeDetectors)),
-    ...(config.customIdentifiers && { customIdentifiers: config.customIdentifiers }),
-    ...(config.allowLists && { allowLists: config.allowLists }),
+    ...readWanted(given, config),
     minConfidence: (given.list(flags.minConfidence)[0] ?? config.minConfidence ?? flags.minConfidence.default) as Confidence,
     ...(jobs !== undefined && { jobs: wholeNumber('jobs', jobs, 1) }),
     regex: regexChoice(process.env),

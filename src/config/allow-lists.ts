@@ -7,6 +7,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { AllowList } from '../core/allow.js';
 import { ConfigError } from '../core/errors.js';
+import { whyUnreadable } from './why-unreadable.js';
 
 /** Limits of Amazon Macie's allow lists; our entries may be longer, since keys are. */
 const MOST_ENTRIES = 100_000;
@@ -23,7 +24,7 @@ export function readAllowLists(lists: readonly AllowListConfig[], configFile: st
     try {
       return { values: readEntries(path.resolve(path.dirname(configFile), list.file)) };
     } catch (error) {
-      const reason = error instanceof ListError ? error.message : `cannot be read: ${reasonOf(error)}`;
+      const reason = error instanceof ListError ? error.message : `cannot be read: ${whyUnreadable(error)}`;
       const name = JSON.stringify(list.file);
       throw new ConfigError(`${JSON.stringify(shown)} cannot be used: allowLists[${i}].file: ${name} ${reason}`, {
         cause: error,
@@ -49,15 +50,4 @@ function readEntries(file: string): string[] {
   if (entries.length === 0) throw new ListError('has no entry');
   if (entries.length > MOST_ENTRIES) throw new ListError(`has more than ${MOST_ENTRIES} entries`);
   return entries;
-}
-
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
-  EACCES: 'permission denied',
-  EISDIR: 'it is a folder',
-};
-
-function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'an unknown error';
-  return REASONS[code] ?? `the system says ${code}`;
 }

@@ -8,6 +8,7 @@ import { os } from '../core/builtin.js';
 import { ConfigError } from '../core/errors.js';
 import { readAllowLists } from './allow-lists.js';
 import type { Config } from './config.js';
+import { whyUnreadable } from './why-unreadable.js';
 
 /** In this order: the first one in a folder counts. */
 export const CONFIG_NAMES: readonly string[] = ['clearset.config.yaml', 'clearset.config.yml', 'clearset.config.json'];
@@ -87,18 +88,9 @@ async function readData(file: string, shown: string): Promise<unknown> {
     return result?.config;
   } catch (error) {
     if (error instanceof ConfigError) throw error;
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'an unknown error';
-    throw new ConfigError(`${JSON.stringify(shown)} cannot be read: ${REASONS[code] ?? `the system says ${code}`}`, {
-      cause: error,
-    });
+    throw new ConfigError(`${JSON.stringify(shown)} cannot be read: ${whyUnreadable(error)}`, { cause: error });
   }
 }
-
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
-  EACCES: 'permission denied',
-  EISDIR: 'it is a folder',
-};
 
 async function parseYaml(content: string, shown: string): Promise<unknown> {
   const { parseDocument } = await import('yaml');

@@ -5,40 +5,18 @@ import { CATALOGUE } from '../../src/detectors/index.js';
 import { DRIVING_LICENCES } from '../../src/detectors/part-driving-licences.js';
 import { createEngine } from '../../src/engine/index.js';
 import { scanText } from '../engine/segments.js';
-import { allHits, compileForms, hitEnd, parseExample, prefixEnds } from './plain-match.js';
+import { itFindsMarkedValues, itIsSilentOnCounterExamples, markedValues } from './part-sheets.js';
+import { compileForms, hitEnd, parseExample } from './plain-match.js';
 import { reshape, seededRandom } from './random-shape.js';
 
 const TRIALS = 3000;
 
 describe.each(DRIVING_LICENCES.map((sheet) => [sheet.id, sheet] as const))('%s', (_id, sheet) => {
   const forms = compileForms(sheet);
-  const values = sheet.examples.match.map((example) => {
-    const { text, bytes, spans } = parseExample(example);
-    return { text, bytes, start: spans[0]?.[0] ?? 0, end: spans[0]?.[1] ?? 0 };
-  });
+  const values = markedValues(sheet);
 
-  it('finds each marked value from its start to its end, by every form at least once', () => {
-    const used = new Set<number>();
-    for (const { text, bytes, start, end } of values) {
-      const exact = forms.flatMap((form, index) => (hitEnd(form, bytes, start) === end ? [index] : []));
-      expect(exact, text).not.toEqual([]);
-      for (const index of exact) {
-        used.add(index);
-        expect(prefixEnds(forms[index]!, bytes, start, end), text).toEqual([]);
-      }
-    }
-    expect(forms.filter((_, index) => !used.has(index)).map((form) => form.spec.pattern)).toEqual([]);
-  });
-
-  it('is silent on counter-examples, but for those that only lack a keyword', () => {
-    for (const [example, breaks] of sheet.examples.noMatch) {
-      expect(breaks).toMatch(/^(pattern|boundary|validator|keyword): /);
-      const { text, bytes } = parseExample(example);
-      const hits = allHits(forms, bytes);
-      if (breaks.startsWith('keyword:')) expect(hits, text).not.toEqual([]);
-      else expect(hits, `${text} (${breaks})`).toEqual([]);
-    }
-  });
+  itFindsMarkedValues(forms, values);
+  itIsSilentOnCounterExamples(sheet, forms);
 
   it('accepts no more random text of its shapes than it states, and not far less', () => {
     const random = seededRandom(sheet.forms.length);

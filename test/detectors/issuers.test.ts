@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { ISSUERS } from '../../src/detectors/part-issuers.js';
 import { TOKENS_CONTACT } from '../../src/detectors/part-tokens-contact.js';
 import { buildShapes } from '../../src/engine/shapes.js';
-import { compileForms, hitEnd, parseExample, prefixEnds } from './plain-match.js';
+import { itFindsMarkedValues, markedValues } from './part-sheets.js';
+import { compileForms, hitEnd, parseExample } from './plain-match.js';
 import { seededRandom } from './random-shape.js';
 
 const TRIALS = 2000;
@@ -23,23 +24,9 @@ it('names at least a hundred issuers, together with the sheets of single ones', 
 
 describe.each(ISSUERS.map((sheet) => [sheet.id, sheet] as const))('%s', (_id, sheet) => {
   const forms = compileForms(sheet);
-  const values = sheet.examples.match.map((example) => {
-    const { text, bytes, spans } = parseExample(example);
-    return { text, bytes, start: spans[0]?.[0] ?? 0, end: spans[0]?.[1] ?? 0 };
-  });
+  const values = markedValues(sheet);
 
-  it('finds each marked value from its start to its end, by every form at least once', () => {
-    const used = new Set<number>();
-    for (const { text, bytes, start, end } of values) {
-      const exact = forms.flatMap((form, index) => (hitEnd(form, bytes, start) === end ? [index] : []));
-      expect(exact, text).not.toEqual([]);
-      for (const index of exact) {
-        used.add(index);
-        expect(prefixEnds(forms[index]!, bytes, start, end), text).toEqual([]);
-      }
-    }
-    expect(forms.filter((_, index) => !used.has(index)).map((form) => form.spec.pattern)).toEqual([]);
-  });
+  itFindsMarkedValues(forms, values);
 
   it('is silent on counter-examples, but for those that only lack a keyword', () => {
     for (const [example, breaks] of sheet.examples.noMatch) {

@@ -27,7 +27,7 @@ import { DIGITS, isPossible, isValid, LETTERS, MMDD, type NationalNumber } from 
 /** Fields that nearly all rows have alike: one check digit at the end. */
 const LAST_DIGIT = { check: [-1, 1], alphabet: DIGITS, agrees: isValid } as const;
 
-export const WORLD_NUMBERS: readonly NationalNumber[] = [
+export const OVERSEAS_NUMBERS: readonly NationalNumber[] = [
   {
     ...LAST_DIGIT,
     name: 'South Africa ID',
