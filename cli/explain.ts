@@ -32,6 +32,7 @@ export const explainCommand: Command = {
     flags.fingerprint,
     flags.detectors,
     flags.excludeDetectors,
+    flags.macieStrictness,
     flags.minConfidence,
     flags.maxLocations,
     flags.preview,

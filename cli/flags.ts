@@ -88,6 +88,12 @@ export const excludeDetectors = {
   doc: 'without these',
 } as const satisfies Flag;
 
+export const macieStrictness = {
+  name: 'macie-strictness',
+  group: 'What to look for',
+  doc: 'check identifiers of Amazon Macie only as Macie does: of most it states a format and no checksum',
+} as const satisfies Flag;
+
 export const minConfidence = {
   name: 'min-confidence',
   value: 'LEVEL',
@@ -114,6 +120,7 @@ export const SCOPE: readonly Flag[] = [
   region,
   detectors,
   excludeDetectors,
+  macieStrictness,
   minConfidence,
 ];
 

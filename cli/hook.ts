@@ -31,6 +31,7 @@ export const hookCommand: Command = {
     flags.exclude,
     flags.detectors,
     flags.excludeDetectors,
+    flags.macieStrictness,
     flags.minConfidence,
     flags.hookFailOn,
     flags.strictCoverage,

@@ -13,6 +13,9 @@ export const CONFIG_TEMPLATE = `# Clearset's configuration. Lines that begin wit
 #-     pattern: "ST[0-9]{5}"
 #-     keywords: [staff, employee]
 
+# Identifiers of Amazon Macie are checked by the public standard of each; with true, only as Macie does.
+#- macieStrictness: false
+
 # Values known to be harmless: texts with a value in each line, values, patterns.
 #- allowLists:
 #-   - values: ["support@example.org"]

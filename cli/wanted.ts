@@ -3,7 +3,7 @@ import type { Config, ContentOptions } from '../src/index.js';
 import type { Arguments } from './command.js';
 import * as flags from './flags.js';
 
-type Wanted = Pick<ContentOptions, 'detectors' | 'excludeDetectors' | 'customIdentifiers' | 'allowLists'>;
+type Wanted = Pick<ContentOptions, 'detectors' | 'excludeDetectors' | 'customIdentifiers' | 'allowLists' | 'macieStrictness'>;
 
 /** What flags say wins over what a configuration says. */
 export function readWanted(given: Arguments, config: Config): Wanted {
@@ -13,6 +13,7 @@ export function readWanted(given: Arguments, config: Config): Wanted {
     excludeDetectors: detectorNames(given.list(flags.excludeDetectors, config.excludeDetectors)),
     ...(customIdentifiers && { customIdentifiers }),
     ...(allowLists && { allowLists }),
+    macieStrictness: given.has(flags.macieStrictness) || (config.macieStrictness ?? false),
   };
 }
 

@@ -43,6 +43,8 @@ export interface Config {
   readonly customIdentifiers?: readonly CustomIdentifier[];
   /** Files are read when the configuration is. */
   readonly allowLists?: readonly AllowList[];
+  /** Check identifiers of Amazon Macie only as Macie does. Default false. */
+  readonly macieStrictness?: boolean;
   readonly include?: readonly string[];
   readonly exclude?: readonly string[];
   readonly minConfidence?: Confidence;

@@ -92,6 +92,10 @@ async function configSchema() {
       .optional()
       .describe('Identifiers of your own, beside the detectors that come along.'),
     allowLists: z.array(allowList).max(100).optional().describe('Values known to be harmless.'),
+    macieStrictness: z
+      .boolean()
+      .optional()
+      .describe('Check identifiers of Amazon Macie only as Macie does, not by the public standard; default false.'),
     include: names.optional().describe('Globs of the items to examine.'),
     exclude: names.optional().describe('Globs of the items to leave out.'),
     minConfidence: confidence.optional().describe('Report from this confidence up; default medium.'),
@@ -157,6 +161,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   number: 'a number',
   int: 'a whole number',
   object: 'a table of keys and values',
+  boolean: 'true or false',
 };
 
 /** Keys that the schema knows at a path. */

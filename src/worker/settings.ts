@@ -7,6 +7,7 @@ import type { Confidence, DetectorInfo } from '../core/result.js';
 import { VERSION } from '../core/version.js';
 import { catalogueWith } from '../detectors/custom.js';
 import type { DetectorSheet } from '../detectors/define.js';
+import { asMacieChecks } from '../detectors/macie-strictness.js';
 import { selectDetectors } from '../detectors/select.js';
 import { namesOf } from '../detectors/sets.js';
 import type { JudgedDetector } from '../policy/judge.js';
@@ -23,6 +24,8 @@ export interface WorkerSettings {
   /** Identifiers of the user's own, enabled or not. */
   readonly custom: readonly CustomIdentifier[];
   readonly allow: readonly AllowList[];
+  /** Whether Macie's own identifiers are checked as Macie checks them, and no more. */
+  readonly macieStrictness: boolean;
   readonly minConfidence: Confidence;
   /** Occurrences listed per detector and item; may be Infinity. */
   readonly maxLocations: number;
@@ -48,6 +51,11 @@ export interface SettingsOptions {
   readonly customIdentifiers?: readonly CustomIdentifier[];
   /** Values that are not reported; how many there were is. */
   readonly allowLists?: readonly AllowList[];
+  /**
+   * Whether identifiers of Amazon Macie are checked only as Macie checks them: of most it states a format and no checksum. Default
+   * false: by the public standard of each.
+   */
+  readonly macieStrictness?: boolean;
   /** Default `medium`. */
   readonly minConfidence?: Confidence;
   /** Occurrences listed per detector and item, Infinity for all. Default 1,000. */
@@ -81,6 +89,7 @@ export function resolveSettings(options: SettingsOptions & { readonly profile?: 
     detectors: selectDetectors(options.detectors ?? [], options.excludeDetectors, catalogueWith(custom)).map((sheet) => sheet.id),
     custom,
     allow,
+    macieStrictness: options.macieStrictness ?? false,
     minConfidence: options.minConfidence ?? 'medium',
     maxLocations: options.maxLocations ?? 1000,
     preview: options.preview ?? 'shape',
@@ -97,7 +106,8 @@ export function resolveSettings(options: SettingsOptions & { readonly profile?: 
 /** The enabled sheets in catalogue order. */
 export function sheetsOf(settings: WorkerSettings): readonly DetectorSheet[] {
   const ids = new Set(settings.detectors);
-  return catalogueWith(settings.custom).filter((sheet) => ids.has(sheet.id));
+  const sheets = catalogueWith(settings.custom).filter((sheet) => ids.has(sheet.id));
+  return settings.macieStrictness ? sheets.map(asMacieChecks) : sheets;
 }
 
 /** What reporters need to know of the enabled detectors. */

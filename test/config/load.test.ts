@@ -55,8 +55,12 @@ describe('a configuration', () => {
 describe('an error', () => {
   it.each([
     ['detecters: [pii]', 'unknown key "detecters"; did you mean detectors?'],
-    [`${SECRET}: 1`, 'unknown key "hunter2"; keys are detectors, excludeDetectors, customIdentifiers, allowLists, include,'],
+    [
+      `${SECRET}: 1`,
+      'unknown key "hunter2"; keys are detectors, excludeDetectors, customIdentifiers, allowLists, macieStrictness, include,',
+    ],
     ['policy: {rules: [{maxOcurrences: 3}]}', 'unknown key "policy.rules[0].maxOcurrences"; did you mean maxOccurrences?'],
+    ['macieStrictness: sometimes', 'macieStrictness must be true or false'],
     ['hook: {failon: high}', 'unknown key "hook.failon"; did you mean failOn?'],
     [`minConfidence: ${SECRET}`, 'minConfidence must be one of low, medium, high'],
     [`detectors: ${SECRET}`, 'detectors must be a list'],
