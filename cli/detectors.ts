@@ -1,30 +1,62 @@
 /** `clearset detectors`: what the catalogue holds, for people, for programs, and as patterns for other tools. */
-import { CATALOGUE, type DetectorSheet, EXIT, type FormSpec, suggestion, UsageError } from '../src/index.js';
+import {
+  CATALOGUE,
+  type Confidence,
+  type Config,
+  catalogueWith,
+  type DetectorSheet,
+  EXIT,
+  type FormSpec,
+  suggestion,
+  tryText,
+  UsageError,
+} from '../src/index.js';
 import type { Arguments, Command } from './command.js';
+import { readConfig } from './config.js';
 import * as flags from './flags.js';
 import { print } from './print.js';
+import { regexChoice } from './regex.js';
+import { readReveal } from './scan.js';
+import { overviewText, stepsText } from './trial-text.js';
+import { readWanted } from './wanted.js';
 
-const ACTIONS = ['list', 'show'] as const;
+const ACTIONS = ['list', 'show', 'test'] as const;
 
 export const detectorsCommand: Command = {
   name: 'detectors',
-  usage: '[list | show ID]',
-  doc: 'List the detectors, or show one in full.',
-  flags: [flags.listFormat],
+  usage: '[list | show ID | test [ID] TEXT]',
+  doc: 'List the detectors, show one in full, or try them on a text.',
+  flags: [
+    flags.listFormat,
+    flags.column,
+    flags.detectors,
+    flags.excludeDetectors,
+    flags.macieStrictness,
+    flags.minConfidence,
+    flags.preview,
+    flags.reveal,
+    flags.config,
+  ],
   operands: [...ACTIONS, ...CATALOGUE.map(({ id }) => id)],
   examples: [
     ['clearset detectors', 'list all by category'],
     ['clearset detectors show USA_SOCIAL_SECURITY_NUMBER', 'forms, keywords, severity, sources and examples of one'],
     ['clearset detectors list --format json', 'the same as data'],
+    ["clearset detectors test USA_SOCIAL_SECURITY_NUMBER 'SSN: 666-12-3456'", 'where it matches, and why it is found or is not'],
+    ['clearset detectors test - --column id < cell.txt', 'all detectors, on standard input, as a cell below a header'],
   ],
+  notes:
+    'test takes a text of at most 64 KiB, or - for standard input. The identifiers of a configuration are listed, shown and tried\nlike the others.',
   async run(given) {
-    const [action = 'list', id, ...others] = given.positionals;
-    if (others.length > 0) throw new UsageError(`unexpected word ${JSON.stringify(others[0])}; show takes one id`);
-    if (action === 'list' && id === undefined) await print(listText(given));
-    else if (action === 'show') await print(showText(given, id));
+    const [action = 'list', ...words] = given.positionals;
+    const config = await readConfig(given, []);
+    const catalogue = catalogueWith(config.customIdentifiers ?? []);
+    if (action === 'list' && words.length === 0) await print(listText(given, catalogue));
+    else if (action === 'show') await print(showText(given, catalogue, words));
+    else if (action === 'test') await print(await testText(given, config, catalogue, words));
     else
       throw new UsageError(
-        `unknown action ${JSON.stringify(action === 'list' ? id : action)}${suggestion(action, ACTIONS) || '; it is list, or show ID'}`,
+        `unknown action ${JSON.stringify(action === 'list' ? words[0] : action)}${suggestion(action, ACTIONS) || '; it is list, show ID, or test TEXT'}`,
       );
     return EXIT.clean;
   },
@@ -36,18 +68,49 @@ const LISTS: Readonly<Record<string, (sheets: readonly DetectorSheet[]) => strin
   patterns: (sheets) => sheets.flatMap((sheet) => forms(sheet).map(({ pattern }) => `${sheet.id}\t${pattern}\n`)).join(''),
 };
 
-function listText(given: Arguments): string {
-  return LISTS[given.text(flags.listFormat)!]!(CATALOGUE);
+function listText(given: Arguments, catalogue: readonly DetectorSheet[]): string {
+  return LISTS[given.text(flags.listFormat)!]!(catalogue);
 }
 
-function showText(given: Arguments, id: string | undefined): string {
+function showText(given: Arguments, catalogue: readonly DetectorSheet[], [id, ...others]: readonly string[]): string {
+  if (others.length > 0) throw new UsageError(`unexpected word ${JSON.stringify(others[0])}; show takes one id`);
   if (id === undefined) throw new UsageError('show needs the id of a detector; clearset detectors lists them');
-  const sheet = CATALOGUE.find((candidate) => candidate.id === id.toUpperCase());
-  if (sheet === undefined) {
-    const ids = CATALOGUE.map((candidate) => candidate.id);
-    throw new UsageError(`unknown detector ${JSON.stringify(id)}${suggestion(id, ids) || '; clearset detectors lists them'}`);
-  }
+  const sheet = sheetCalled(id, catalogue);
   return given.text(flags.listFormat) === 'table' ? sheetText(sheet) : LISTS[given.text(flags.listFormat)!]!([sheet]);
+}
+
+/** @throws UsageError */
+function sheetCalled(id: string, catalogue: readonly DetectorSheet[]): DetectorSheet {
+  const sheet = catalogue.find((candidate) => candidate.id === id.toUpperCase());
+  if (sheet !== undefined) return sheet;
+  const ids = catalogue.map((candidate) => candidate.id);
+  throw new UsageError(`unknown detector ${JSON.stringify(id)}${suggestion(id, ids) || '; clearset detectors lists them'}`);
+}
+
+async function testText(
+  given: Arguments,
+  config: Config,
+  catalogue: readonly DetectorSheet[],
+  words: readonly string[],
+): Promise<string> {
+  if (words.length === 0)
+    throw new UsageError('test needs a text, or - for standard input; the id of one detector may stand in front');
+  if (words.length > 2) throw new UsageError(`unexpected word ${JSON.stringify(words[2])}; put the text in quotes`);
+  const id = words.length === 2 ? sheetCalled(words[0]!, catalogue).id : undefined;
+  const text = words.at(-1)!;
+  const column = given.text(flags.column);
+  const trial = await tryText({
+    text: text === '-' ? Buffer.concat(await process.stdin.toArray()).toString() : text,
+    ...(column !== undefined && { names: [column] }),
+    ...readWanted(given, config),
+    minConfidence: (given.list(flags.minConfidence)[0] ?? config.minConfidence ?? flags.minConfidence.default) as Confidence,
+    preview: given.text(flags.preview) as 'shape' | 'last4',
+    reveal: readReveal(given.text(flags.reveal)),
+    regex: regexChoice(process.env),
+  });
+  if (id === undefined) return overviewText(trial);
+  if (!trial.detectors.some((sheet) => sheet.id === id)) throw new UsageError(`${id} is not among the detectors that were named`);
+  return stepsText(id, trial);
 }
 
 function forms(sheet: DetectorSheet): readonly FormSpec[] {
@@ -97,19 +160,23 @@ function sheetText(sheet: DetectorSheet): string {
     ['forms', forms(sheet).map(({ pattern }) => pattern)],
     ['boundary', [sheet.boundary]],
     ['check', [sheet.validator?.name ?? 'none beyond the form']],
-    [
-      'keywords',
-      [
-        `${sheet.keywords.mode}${sheet.keywords.words.length > 0 ? `, within ${sheet.keywords.distance ?? 30} characters in text` : ''}`,
-        ...sheet.keywords.words,
-      ],
-    ],
+    ...(sheet.custom === undefined ? [] : [['searched', ['by RE2 in all of a text: it is in no table']] as [string, string[]]]),
+    ['keywords', keywordRows(sheet)],
     ['found', sheet.examples.match.map(exampleText)],
     ['not found', sheet.examples.noMatch.map(([example, breaks]) => `${exampleText(example)}  (${breaks})`)],
     ['sources', sheet.references],
   ];
   const lines = rows.flatMap(([label, values]) => values.map((value, i) => `${(i === 0 ? label : '').padEnd(13)}${value}`));
   return `${sheet.id}\n${sheet.name}\n\n${lines.join('\n')}\n`;
+}
+
+function keywordRows({ keywords, custom }: DetectorSheet): readonly string[] {
+  if (custom !== undefined) {
+    const rule = `one in front, at most ${custom.distance} characters from its end to the value's end`;
+    return custom.keywords.length === 0 ? ['none needed'] : [rule, ...custom.keywords];
+  }
+  const within = keywords.words.length > 0 ? `, within ${keywords.distance ?? 30} characters in text` : '';
+  return [`${keywords.mode}${within}`, ...keywords.words];
 }
 
 function exampleText(example: string | { readonly column: string; readonly cell: string }): string {

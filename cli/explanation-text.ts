@@ -9,7 +9,7 @@ import {
   type Weakness,
 } from '../src/index.js';
 
-const WEAKNESSES = {
+export const WEAKNESSES = {
   confidence: 'lower confidence',
   check: 'no check that it passes as valid',
   length: 'shorter',
@@ -25,7 +25,7 @@ const VERDICTS = {
 } as const;
 
 /** What a boundary asks of the neighbours. */
-const BOUNDARIES = {
+export const BOUNDARIES = {
   digit: 'not inside a longer number',
   word: 'not inside a longer word',
   token: 'not inside a longer token',
@@ -93,7 +93,7 @@ function formText({ form }: HitTrace): string {
   return `${form.of === 1 ? '' : `${form.number} of ${form.of}: `}${form.pattern}`;
 }
 
-function beside({ before, after }: HitTrace): string {
+export function beside({ before, after }: HitTrace): string {
   return `before it ${article(before)}, after it ${article(after)}`;
 }
 
@@ -101,7 +101,7 @@ function article(neighbour: string): string {
   return neighbour === 'nothing' || neighbour === 'punctuation' ? neighbour : `a ${neighbour}`;
 }
 
-function checkText({ check, isReserved, form }: HitTrace): readonly string[] {
+export function checkText({ check, isReserved, form }: HitTrace): readonly string[] {
   const accepted = `random text of this shape is accepted ${shareText(form.falseAccept)}`;
   const verdict = check === undefined ? 'none beyond the form' : `${check.name || 'the check'} says ${VERDICTS[check.verdict]}`;
   const reserved = isReserved ? ['a published test value or in a reserved range, and so of low confidence'] : [];
@@ -115,7 +115,7 @@ function shareText(share: number): string {
     : `once in ${countText(Math.round(1 / share))} or less often`;
 }
 
-function contextText({ keyword, reach, form }: HitTrace): string {
+export function contextText({ keyword, reach, form }: HitTrace): string {
   const within = reach === undefined ? 'anywhere in the value or its names' : `within ${reach} characters`;
   const rule = {
     required: `one is required ${within}`,
@@ -134,7 +134,7 @@ function contextText({ keyword, reach, form }: HitTrace): string {
 }
 
 /** How the confidence comes about, by the engine's rule. */
-function confidenceText({ isReserved, form, check, keyword }: HitTrace): string {
+export function confidenceText({ isReserved, form, check, keyword }: HitTrace): string {
   if (isReserved) return 'known to be a test value or reserved, which decides';
   if (form.isSelfEvident) return 'the form proves itself';
   const proofs = [check?.verdict === 'valid' ? 'the check' : '', keyword === undefined ? '' : 'the keyword'].filter(Boolean);

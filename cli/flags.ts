@@ -103,6 +103,13 @@ export const minConfidence = {
   doc: 'report from this confidence up',
 } as const satisfies Flag;
 
+export const column = {
+  name: 'column',
+  value: 'NAME',
+  group: 'What to look for',
+  doc: 'the text is a cell below this header, or the value of a field of this name',
+} as const satisfies Flag;
+
 export const fingerprint = {
   name: 'fingerprint',
   value: 'HEX',

@@ -59,6 +59,7 @@ it('exports these values and no others: a change here is a change of the contrac
     'sizeOf',
     'streamWriter',
     'suggestion',
+    'tryText',
     'workerCount',
   ]);
 });

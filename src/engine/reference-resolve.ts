@@ -73,6 +73,19 @@ export function compareRank(a: ReferenceHit, b: ReferenceHit): number {
   );
 }
 
+/** In what a hit that lost is weaker than the one that won: the first in the order of rank. */
+export type Weakness = 'confidence' | 'check' | 'length' | 'specificity' | 'start' | 'name';
+
+export function weaknessOf(winner: Ranked, loser: Ranked): Weakness {
+  if (CONFIDENCES.indexOf(loser.confidence) < CONFIDENCES.indexOf(winner.confidence)) return 'confidence';
+  if (loser.validated !== winner.validated) return 'check';
+  if (loser.end - loser.start !== winner.end - winner.start) return 'length';
+  if (loser.falseAccept !== winner.falseAccept) return 'specificity';
+  return loser.start === winner.start ? 'name' : 'start';
+}
+
+type Ranked = Pick<ReferenceHit, 'confidence' | 'validated' | 'start' | 'end' | 'falseAccept'>;
+
 function isEqual(a: ReferenceHit, b: ReferenceHit): boolean {
   return (
     a.start === b.start &&

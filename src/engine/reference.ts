@@ -52,13 +52,7 @@ export function referenceScan(input: ReferenceInput, detectors: readonly Detecto
 
 /** @throws ConfigError if RE2 refuses a pattern */
 export function createReference(detectors: readonly DetectorSheet[], regex: RegexEngine): Reference {
-  const forms = detectors.flatMap((sheet, detector) => sheet.forms.map((form, index) => plainForm(sheet, detector, form, index)));
-  const shapes = new Map<string, Shape>();
-  for (const form of forms) {
-    if (!shapes.has(form.shape)) shapes.set(form.shape, { ...form, sticky: regex.compile(form.pattern) });
-  }
-  const words = wordTable(detectors.flatMap(({ keywords, custom }) => [...keywords.words, ...(custom?.keywords ?? [])]));
-  const catalogue: Catalogue = { forms, shapes, words, inNames: new WeakMap() };
+  const catalogue = referenceCatalogue(detectors, regex);
   const hits = (input: ReferenceInput) =>
     'text' in input
       ? unitHits(catalogue, { bytes: input.text, names: [] }, -1)
@@ -66,7 +60,19 @@ export function createReference(detectors: readonly DetectorSheet[], regex: Rege
   return { hits, scan: (input) => resolve(hits(input)) };
 }
 
-interface Catalogue {
+/** @throws ConfigError if RE2 refuses a pattern */
+export function referenceCatalogue(detectors: readonly DetectorSheet[], regex: RegexEngine): Catalogue {
+  const forms = detectors.flatMap((sheet, detector) => sheet.forms.map((form, index) => plainForm(sheet, detector, form, index)));
+  const shapes = new Map<string, Shape>();
+  for (const form of forms) {
+    if (!shapes.has(form.shape)) shapes.set(form.shape, { ...form, sticky: regex.compile(form.pattern) });
+  }
+  const words = wordTable(detectors.flatMap(({ keywords, custom }) => [...keywords.words, ...(custom?.keywords ?? [])]));
+  return { forms, shapes, words, inNames: new WeakMap() };
+}
+
+/** What a reference is made of. */
+export interface Catalogue {
   readonly forms: readonly PlainForm[];
   readonly shapes: ReadonlyMap<string, Shape>;
   readonly words: WordTable;
@@ -75,7 +81,7 @@ interface Catalogue {
 }
 
 /** A form with everything that it takes from its sheet. */
-interface PlainForm {
+export interface PlainForm {
   readonly sheet: DetectorSheet;
   readonly detector: number;
   readonly index: number;
@@ -124,7 +130,7 @@ function repeatsWithoutEnd(pattern: string): boolean {
 }
 
 /** The unit of matching: boundaries, matches and keyword distance never cross its ends. */
-interface Unit {
+export interface Unit {
   readonly bytes: Uint8Array;
   readonly names: NameList;
   readonly characters: Characters;
@@ -133,10 +139,16 @@ interface Unit {
   readonly isShort: boolean;
 }
 
-function unitHits(catalogue: Catalogue, { bytes, names }: ReferenceValue, value: number): ReferenceHit[] {
+/** @param value index of the value, or -1 for a text */
+export function unitOf({ words }: Catalogue, { bytes, names }: ReferenceValue, value: number): Unit {
   const characters = charactersOf(bytes);
   const isShort = value >= 0 && characters.codePoints.length <= SHORT_VALUE;
-  const unit: Unit = { bytes, names, characters, isShort, places: findKeywords(characters, catalogue.words) };
+  return { bytes, names, characters, isShort, places: findKeywords(characters, words) };
+}
+
+function unitHits(catalogue: Catalogue, given: ReferenceValue, value: number): ReferenceHit[] {
+  const unit = unitOf(catalogue, given, value);
+  const { bytes } = unit;
   const refused = { left: refusals(bytes, 'left'), right: refusals(bytes, 'right') };
   const matches = new Map<string, RegexMatch[]>();
   for (const [key, shape] of catalogue.shapes) matches.set(key, matchesOf(shape, bytes, refused.left));
@@ -165,7 +177,7 @@ function unitHits(catalogue: Catalogue, { bytes, names }: ReferenceValue, value:
 const known = { left: new Int16Array(257 * 257).fill(-1), right: new Int16Array(257 * 257).fill(-1) };
 
 /** Masks of the boundaries that are refused at each offset, one more than there are bytes. */
-function refusals(bytes: Uint8Array, side: 'left' | 'right'): Uint8Array {
+export function refusals(bytes: Uint8Array, side: 'left' | 'right'): Uint8Array {
   const step = side === 'left' ? -1 : 1;
   const masks = new Uint8Array(bytes.length + 1);
   for (let at = 0; at <= bytes.length; at++) {
@@ -179,12 +191,12 @@ function refusals(bytes: Uint8Array, side: 'left' | 'right'): Uint8Array {
   return masks;
 }
 
-function boundaryBit(boundary: BoundaryName): number {
+export function boundaryBit(boundary: BoundaryName): number {
   return 1 << BOUNDARY_NAMES.indexOf(boundary);
 }
 
 /** The match from each start that the left boundary allows. A search finds the next start, since none between can match. */
-function matchesOf(shape: Shape, bytes: Uint8Array, refusedLeft: Uint8Array): RegexMatch[] {
+export function matchesOf(shape: Shape, bytes: Uint8Array, refusedLeft: Uint8Array): RegexMatch[] {
   const bit = boundaryBit(shape.boundary);
   const matches: RegexMatch[] = [];
   for (let from = 0; from < bytes.length; ) {
@@ -208,7 +220,7 @@ function endInWindow({ sticky, window }: Shape, bytes: Uint8Array, start: number
 }
 
 /** Ends of the first digit groups of a run, the longest value first. */
-function groupEnds(bytes: Uint8Array, start: number, end: number): number[] {
+export function groupEnds(bytes: Uint8Array, start: number, end: number): number[] {
   const isDigit = (at: number) => bytes[at]! >= 0x30 && bytes[at]! <= 0x39;
   const ends: number[] = [];
   for (let at = start + 1; at <= end && ends.length < MAX_GROUPS; at++) {
@@ -217,14 +229,12 @@ function groupEnds(bytes: Uint8Array, start: number, end: number): number[] {
   return ends.reverse();
 }
 
-type Judged = Pick<ReferenceHit, 'value' | 'start' | 'end' | 'verdict'>;
+export type Judged = Pick<ReferenceHit, 'value' | 'start' | 'end' | 'verdict'>;
 
 /** The hit with its keyword and confidence, or null where its keyword mode does not allow it. */
-function inContext(catalogue: Catalogue, unit: Unit, form: PlainForm, judged: Judged): ReferenceHit | null {
+export function inContext(catalogue: Catalogue, unit: Unit, form: PlainForm, judged: Judged): ReferenceHit | null {
   if (form.sheet.custom !== undefined && !isInCustomContext(unit, form.sheet.custom, judged)) return null;
-  const keyword = form.sheet.custom
-    ? customKeyword(unit, form.sheet.custom, judged)
-    : (nearestKeyword(unit, form.sheet, judged) ?? (unit.isShort ? keywordInNames(catalogue, unit, form.sheet) : undefined));
+  const keyword = keywordOf(catalogue, unit, form.sheet, judged);
   if (form.mode === 'required' && keyword === undefined) return null;
   if (form.mode === 'absent' && keyword !== undefined) return null;
   const isReserved = form.sheet.reserved?.(unit.bytes, judged.start, judged.end) === true;
@@ -239,6 +249,12 @@ function inContext(catalogue: Catalogue, unit: Unit, form: PlainForm, judged: Ju
     falseAccept: form.falseAccept,
     alternatives: [],
   };
+}
+
+/** The keyword in reach, in the text or in a name. */
+export function keywordOf(catalogue: Catalogue, unit: Unit, sheet: DetectorSheet, judged: Judged): string | undefined {
+  if (sheet.custom) return customKeyword(unit, sheet.custom, judged);
+  return nearestKeyword(unit, sheet, judged) ?? (unit.isShort ? keywordInNames(catalogue, unit, sheet) : undefined);
 }
 
 function confidenceOf(form: PlainForm, verdict: Verdict, hasKeyword: boolean): Confidence {

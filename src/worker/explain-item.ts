@@ -2,10 +2,11 @@
  * Explains one occurrence of an item: examines it once to find the place, and once more to see how the engine came to it. Twice,
  * because hits that lost may come before the one that won; what is kept meanwhile does not grow with the item.
  */
-import { CONFIDENCES, type Finding, type ItemResult, type Occurrence } from '../core/result.js';
+import type { Finding, ItemResult, Occurrence } from '../core/result.js';
 import type { ItemRef } from '../core/source.js';
 import type { ByteSpan } from '../core/span.js';
 import type { DetectorSheet } from '../detectors/define.js';
+import { type Weakness, weaknessOf } from '../engine/reference-resolve.js';
 import { type HitTrace, traceHit } from '../engine/trace.js';
 import type { Hit } from '../engine/types.js';
 import { atLeast } from './aggregate.js';
@@ -21,9 +22,6 @@ const MOST_NEAR = 5;
 export type Wanted =
   | { readonly kind: 'place'; readonly line: number; readonly column: number }
   | { readonly kind: 'fingerprint'; readonly fingerprint: string };
-
-/** Why a rival is not reported: the first in which it is weaker than the one that is. */
-export type Weakness = 'confidence' | 'check' | 'length' | 'specificity' | 'start' | 'name';
 
 /** A hit of another detector, or of another form, that overlaps the occurrence and lost. */
 export interface Rival {
@@ -179,15 +177,9 @@ class Tracer implements HitWatch {
     };
   }
 
-  /** In the engine's order of rank. */
   #weakness(winner: Occurrence, trace: HitTrace, sheet: DetectorSheet, rival: Hit): Weakness {
     const form = sheet.forms[rival.form]!;
     const falseAccept = (typeof form === 'string' ? undefined : form.falseAccept) ?? sheet.falseAccept;
-    const { start, end } = this.#found.span;
-    if (CONFIDENCES.indexOf(rival.confidence) < CONFIDENCES.indexOf(winner.confidence)) return 'confidence';
-    if (rival.validated !== winner.validated) return 'check';
-    if (rival.end - rival.start !== end - start) return 'length';
-    if (falseAccept !== trace.form.falseAccept) return 'specificity';
-    return rival.start === start ? 'name' : 'start';
+    return weaknessOf({ ...winner, ...this.#found.span, falseAccept: trace.form.falseAccept }, { ...rival, falseAccept });
   }
 }
