@@ -14,9 +14,7 @@ const batches = Array.from({ length: Math.ceil(CATALOGUE.length / TOGETHER) }, (
 /** First examples in text, found and not found, one a line. */
 function textOf(sheets: readonly DetectorSheet[]): string {
   const examples = sheets.flatMap(({ examples: { match, noMatch } }) => [match[0], noMatch[0]?.[0]]);
-  return examples
-    .flatMap((example) => (typeof example === 'string' ? [example.replaceAll(/[«»]/g, '')] : []))
-    .join('\n');
+  return examples.flatMap((example) => (typeof example === 'string' ? [example.replaceAll(/[«»]/g, '')] : [])).join('\n');
 }
 
 describe('a trial', () => {
