@@ -28,7 +28,7 @@ export function expandCase(item, { pools, random }) {
   if (/\{\{[#/]/.test(template)) throw new Error(`${item.part}/${item.name}: a repetition is not closed, or lies in another`);
   const missing = new Set();
   const draw = drawer(pools, random);
-  const valueOf = (sign, ids) => {
+  const fill = (sign, ids) => {
     if (sign === '-') return negative(ids[0], random);
     const value = draw(ids[0]);
     if (value === undefined) missing.add(ids[0]);
@@ -43,7 +43,7 @@ export function expandCase(item, { pools, random }) {
     at = match.index + slot.length;
     const place = { shape: item.shape, fileName: item.fileName, before: out.lineBefore, after: template.slice(at, at + 1) };
     try {
-      const value = valueOf(sign, ids);
+      const value = fill(sign, ids);
       if (value !== '') out.addValue(value, escapeFor(value, place), { ids, kind: kindOf(sign) });
     } catch (error) {
       throw new Error(`${item.part}/${item.name}: slot ${slot}: ${error.message}`);
