@@ -8,18 +8,16 @@ const NEEDS_QUOTES = /[",;|\t\n]/;
 
 /**
  * @param {string} value
- * @param {{ shape: string, fileName: string, before: string, after: string }} place text of the line before the value, as it is
- *   written, and of the template behind it
+ * @param {{ shape: string, fileName: string, before: string }} place `before`: the line before the value, as it is written
  * @returns {{ lead: string, text: string, tail: string }} quotes that the value needs, and the value as it is written between them
- * @throws where the place cannot hold the value
  */
-export function escapeFor(value, { shape, fileName, before, after }) {
+export function escapeFor(value, { shape, fileName, before }) {
   const plain = { lead: '', text: value, tail: '' };
   switch (kindOf(shape, fileName)) {
     case 'json':
       return { ...plain, text: inJson(value) };
     case 'csv':
-      return csvCell(value, before, after);
+      return csvCell(value, before);
     case 'xml':
       return { ...plain, text: inMarkup(value, before) };
     case 'sql':
@@ -46,11 +44,9 @@ function isInside(before, quote) {
   return before.replaceAll(`\\${quote}`, '').split(quote).length % 2 === 0;
 }
 
-function csvCell(value, before, after) {
+function csvCell(value, before) {
   if (isInside(before, '"')) return { lead: '', text: value.replaceAll('"', '""'), tail: '' };
   if (!NEEDS_QUOTES.test(value)) return { lead: '', text: value, tail: '' };
-  if (!/(^|[,;|\t])$/.test(before) || !/^([,;|\t\n]|$)/.test(after))
-    throw new Error('the value needs quotes, which its cell must have in the template, since it holds more than the value');
   return { lead: '"', text: value.replaceAll('"', '""'), tail: '"' };
 }
 

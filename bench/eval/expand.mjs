@@ -2,6 +2,7 @@
  * Makes a case into a file: slots become values from the pools, escaped for the shape, and their places are noted as
  * labels. A label can so never point beside its value, whatever the format around it.
  */
+import { quoteMixedCells } from './csv-cells.mjs';
 import { escapeFor } from './escape.mjs';
 import { negative } from './negatives.mjs';
 
@@ -21,10 +22,11 @@ const MARK = /⟦(\??)([A-Z][\w()|]*):([^⟧]*)⟧/g;
  * @param {import('./cases.mjs').Case} item a template
  * @param {{ pools: ReadonlyMap<string, readonly string[]>, random: import('../random.mjs').Random }} sources
  * @returns {{ text: string, labels: Label[], missing: Set<string> }} `missing`: ids without values, whose slots are left empty
- * @throws where a slot means nothing, or its place cannot hold the value
+ * @throws where a slot means nothing or a repetition is not closed
  */
 export function expandCase(item, { pools, random }) {
-  const template = item.content.replace(REPEAT, repeated);
+  const cells = item.shape === 'csv' ? quoteMixedCells(item.content) : item.content;
+  const template = cells.replace(REPEAT, repeated);
   if (/\{\{[#/]/.test(template)) throw new Error(`${item.part}/${item.name}: a repetition is not closed, or lies in another`);
   const missing = new Set();
   const draw = drawer(pools, random);
@@ -41,7 +43,7 @@ export function expandCase(item, { pools, random }) {
     const { sign, ids } = partsOf(match);
     out.add(template.slice(at, match.index));
     at = match.index + slot.length;
-    const place = { shape: item.shape, fileName: item.fileName, before: out.lineBefore, after: template.slice(at, at + 1) };
+    const place = { shape: item.shape, fileName: item.fileName, before: out.lineBefore };
     try {
       const value = fill(sign, ids);
       if (value !== '') out.addValue(value, escapeFor(value, place), { ids, kind: kindOf(sign) });
