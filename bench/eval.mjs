@@ -5,7 +5,7 @@
  * node bench/eval.mjs [--part dev] [--all] [--faults] [--mb 1] [--format json] [--guard | --record]
  *
  * --part NAME       a part of corpus/labelled; repeatable; default: all
- * --times N         expansions of each template, each with other values; default 3
+ * --times N         expansions of each template, each with other values; default 10
  * --mb N            size of each hostile corpus in MB; 0 leaves them out; default 1
  * --prevalence N    labels of a detector in 1 MB of hostile text, for the last column; default 1
  * --all             every detector, not only those below 1
@@ -32,7 +32,7 @@ const FLOORS = path('./eval-floors.json');
 const { values: flags } = parseArgs({
   options: {
     part: { type: 'string', multiple: true },
-    times: { type: 'string', default: '3' },
+    times: { type: 'string', default: '10' },
     mb: { type: 'string', default: '1' },
     prevalence: { type: 'string', default: '1' },
     all: { type: 'boolean', default: false },

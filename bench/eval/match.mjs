@@ -22,7 +22,7 @@ export function judge(occurrences, labels) {
   for (const occurrence of occurrences) {
     const ids = [occurrence.detector, ...occurrence.alternatives];
     const at = labels.filter((label) => overlaps(occurrence, label));
-    const right = at.filter((label) => label.kind !== 'negative' && label.ids.some((id) => ids.includes(id)));
+    const right = at.filter((label) => label.ids.some((id) => ids.includes(id)));
     const open = right.find((label) => label.kind === 'label' && !found.has(label));
     if (open !== undefined) found.set(open, { detector: occurrence.detector, exact: isExact(occurrence, open) });
     else if (!right.some((label) => isAllowed(occurrence, label, found)))

@@ -60,23 +60,19 @@ function faultText({ case: name, kind, detector, on, preview }) {
   return `${kind} ${detector} in ${name}, ${on}${preview === undefined ? '' : `: ${preview}`}`;
 }
 
+const countsText = (counts) =>
+  Object.entries(counts)
+    .map(([id, count]) => `${id} ${count}`)
+    .join(', ');
+
 function printHostile({ wrongPer10Mb, corpora, chance }) {
   console.log('\nhostile corpora: whatever is reported is false');
   printTable(
-    ['corpus', 'MB', 'false', 'per MB', 'at low', 'per MB', 'checksum by chance', 'false ones'],
-    corpora.map(({ name, mb, wrong, wrongLow, chance: held, detectors, detectorsLow }) => [
-      name,
-      mb,
-      wrong,
-      wrong / mb,
-      wrongLow,
-      wrongLow / mb,
-      held,
-      Object.entries(wrong > 0 ? detectors : detectorsLow)
-        .map(([id, count]) => `${id} ${count}`)
-        .join(', '),
-    ]),
+    ['corpus', 'MB', 'false', 'per MB', 'at low', 'per MB', 'checksum by chance'],
+    corpora.map(({ name, mb, wrong, wrongLow, chance: held }) => [name, mb, wrong, wrong / mb, wrongLow, wrongLow / mb, held]),
   );
+  console.log('');
+  for (const { name, detectors } of corpora.filter(({ wrong }) => wrong > 0)) console.log(`${name}: ${countsText(detectors)}`);
   console.log(`\nfalse in 10 MB, all corpora together, default confidence: ${figure(wrongPer10Mb)}`);
   console.log('');
   printTable(

@@ -18,8 +18,12 @@ import { orderLogs } from './order-logs.mjs';
 import { ordersCsv } from './orders-csv.mjs';
 import { ordersJson } from './orders-json.mjs';
 import { phoneLike } from './phone-like.mjs';
+import { placeholders } from './placeholders.mjs';
 import { prices } from './prices.mjs';
+import { proseNumbers } from './prose-numbers.mjs';
+import { publicKeys } from './public-keys.mjs';
 import { serverLogs } from './server-logs.mjs';
+import { sourceNames } from './source-names.mjs';
 import { telemetry } from './telemetry.mjs';
 import { uuids } from './uuids.mjs';
 import { versions } from './versions.mjs';
@@ -48,8 +52,12 @@ export const HOSTILE = [
   ordersCsv,
   ordersJson,
   phoneLike,
+  placeholders,
   prices,
+  proseNumbers,
+  publicKeys,
   serverLogs,
+  sourceNames,
   telemetry,
   uuids,
   versions,
