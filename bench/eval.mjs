@@ -10,6 +10,7 @@
  * --prevalence N    labels of a detector in 1 MB of hostile text, for the last column; default 1
  * --all             every detector, not only those below 1
  * --faults          each miss and each false occurrence: case, line, masked preview
+ * --pools           only the values themselves: those that their detector misses next to its own keyword
  * --guard           fails when a figure is below its floor in bench/eval-floors.json
  * --record          writes the floors
  */
@@ -22,7 +23,8 @@ import { UNSTRUCTURED } from './eval/figures.mjs';
 import { belowFloors, floorsOf } from './eval/floors.mjs';
 import { measureHostile } from './eval/hostile.mjs';
 import { measurePart } from './eval/parts.mjs';
-import { printSummary } from './eval/report.mjs';
+import { measurePools } from './eval/pools.mjs';
+import { printPools, printSummary } from './eval/report.mjs';
 import { summarize } from './eval/summary.mjs';
 import { readPools } from './eval/values.mjs';
 
@@ -38,6 +40,7 @@ const { values: flags } = parseArgs({
     all: { type: 'boolean', default: false },
     faults: { type: 'boolean', default: false },
     format: { type: 'string', default: 'table' },
+    pools: { type: 'boolean', default: false },
     guard: { type: 'boolean', default: false },
     record: { type: 'boolean', default: false },
     labelled: { type: 'string', default: path('../corpus/labelled') },
@@ -58,30 +61,31 @@ if ((flags.guard || flags.record) && (mb === 0 || flags.part !== undefined))
 
 const ids = CATALOGUE.map(({ id }) => id);
 const pools = readPools(flags.values);
-const listAll = { maxLocations: Number.POSITIVE_INFINITY, fingerprints: false };
-const scanner = createScanner({ ...listAll, reveal: true });
-const parts = new Map();
-for (const name of flags.part ?? partsIn(flags.labelled)) {
-  const isStructured = (id) => !UNSTRUCTURED.includes(id);
-  parts.set(
-    name,
-    await measurePart(readPart(flags.labelled, name), { scanner, pools, known: new Set(ids), times, isStructured }),
-  );
-}
-const hostile = mb === 0 ? null : await measureHostile({ scanner: createScanner({ ...listAll, minConfidence: 'low' }), mb });
-const summary = summarize(parts, hostile, { prevalence, ids });
+if (flags.pools) printPools(await measurePools(CATALOGUE, pools));
+else await evaluate();
 
-if (flags.format === 'json') console.log(JSON.stringify(summary, null, 1));
-else printSummary(summary, flags);
+async function evaluate() {
+  const listAll = { maxLocations: Number.POSITIVE_INFINITY, fingerprints: false };
+  const scanner = createScanner({ ...listAll, reveal: true });
+  const options = { scanner, pools, known: new Set(ids), times, isStructured: (id) => !UNSTRUCTURED.includes(id) };
+  const parts = new Map();
+  for (const name of flags.part ?? partsIn(flags.labelled))
+    parts.set(name, await measurePart(readPart(flags.labelled, name), options));
+  const hostile = mb === 0 ? null : await measureHostile({ scanner: createScanner({ ...listAll, minConfidence: 'low' }), mb });
+  const summary = summarize(parts, hostile, { prevalence, ids });
 
-if (flags.record) writeFileSync(FLOORS, `${JSON.stringify(floorsOf(summary, mb), null, 1)}\n`);
-if (flags.guard) {
-  const below = belowFloors(JSON.parse(readFileSync(FLOORS, 'utf8')), summary);
-  for (const text of below) console.error(`EVAL ${text}`);
-  console.log(
-    below.length === 0
-      ? '\neval: every floor is reached'
-      : `\neval: ${below.length} below their floor; if that is meant, run npm run eval -- --record and say why`,
-  );
-  process.exitCode = below.length === 0 ? 0 : 1;
+  if (flags.format === 'json') console.log(JSON.stringify(summary, null, 1));
+  else printSummary(summary, flags);
+
+  if (flags.record) writeFileSync(FLOORS, `${JSON.stringify(floorsOf(summary, mb), null, 1)}\n`);
+  if (flags.guard) {
+    const below = belowFloors(JSON.parse(readFileSync(FLOORS, 'utf8')), summary);
+    for (const text of below) console.error(`EVAL ${text}`);
+    console.log(
+      below.length === 0
+        ? '\neval: every floor is reached'
+        : `\neval: ${below.length} below their floor; if that is meant, run npm run eval -- --record and say why`,
+    );
+    process.exitCode = below.length === 0 ? 0 : 1;
+  }
 }

@@ -7,13 +7,23 @@ const share = (value) => (Number.isFinite(value) ? (Math.floor(value * 1000 + 1e
 const HEADER = ['labels', 'found', 'recall', 'occurrences', 'false', 'precision', 'F1', 'exact span'];
 
 function columns({ labels, found, recall, occurrences, wrong, precision, f1, exact }) {
-  return [labels, found, share(recall), occurrences, wrong, share(precision), share(f1), share(exact)];
+  const of = (count, value) => (count === 0 ? '-' : share(value));
+  return [labels, found, of(labels, recall), occurrences, wrong, of(occurrences, precision), of(labels, f1), of(found, exact)];
 }
 
 /** @param {import('./summary.mjs').Summary} summary @param {{ all: boolean, faults: boolean }} options all detectors, or those that are not perfect */
 export function printSummary(summary, { all, faults }) {
   for (const part of summary.parts) printPart(part, { all, faults, prevalence: summary.prevalence });
   if (summary.hostile !== null) printHostile(summary.hostile);
+}
+
+/** @param {readonly import('./pools.mjs').PoolFigures[]} pools */
+export function printPools(pools) {
+  console.log('\nvalues that a detector misses next to its own keyword, so that their form is what it lacks');
+  const rows = pools.map(({ id, values, found, partly }) => [id, values, found, share(found / values), partly]);
+  printTable(['detector', 'values', 'found', 'recall', 'another span'], rows);
+  console.log('');
+  for (const { id, shapes } of pools) console.log(`${id}: ${shapes.join(' · ')}`);
 }
 
 function printPart(part, { all, faults, prevalence }) {

@@ -10,6 +10,7 @@ import { belowFloors, floorsOf } from '../../bench/eval/floors.mjs';
 import { judge, type Occurrence } from '../../bench/eval/match.mjs';
 import { NEGATIVES, negative } from '../../bench/eval/negatives.mjs';
 import { measurePart } from '../../bench/eval/parts.mjs';
+import { measurePools } from '../../bench/eval/pools.mjs';
 import { type Summary, summarize } from '../../bench/eval/summary.mjs';
 import { readPools } from '../../bench/eval/values.mjs';
 import { Random } from '../../bench/random.mjs';
@@ -272,6 +273,21 @@ describe('a part that is measured', () => {
   });
 });
 
+describe('a pool', () => {
+  const sheet = CATALOGUE.filter(({ id }) => id === 'EMAIL_ADDRESS');
+
+  it('that its detector finds is not listed', async () => {
+    expect(await measurePools(sheet, POOLS)).toEqual([]);
+  });
+
+  it('of which it misses some is listed with their shapes, without their characters', async () => {
+    const pool = new Map([['EMAIL_ADDRESS', ['ada@analytical.org', 'Jo at corp-7']]]);
+    expect(await measurePools(sheet, pool)).toEqual([
+      { id: 'EMAIL_ADDRESS', values: 2, found: 1, partly: 0, shapes: ['Aa aa aaaa-9'] },
+    ]);
+  });
+});
+
 describe('checksums that hold by chance', () => {
   it('are those that nothing but the checksum speaks for', () => {
     const card = { detector: 'CREDIT_CARD_NUMBER_(NO_KEYWORD)', validated: true };
@@ -284,6 +300,21 @@ describe('checksums that hold by chance', () => {
   it('are expected in a tenth of the numbers that look like cards', () => {
     const numbers = '4000000000000000 x4000000000000001 4000000000000002.5 1234567890123456 5500-0000-0000-0000\n';
     expect(Object.fromEntries(expectedByChance(numbers))).toMatchObject({ 'payment cards (ISO/IEC 7812-1, Luhn)': 0.2 });
+  });
+});
+
+describe('hostile text', () => {
+  it('is the same at default confidence as with the low ones left out', async () => {
+    const text = makeHostile(HOSTILE.find(({ name }) => name === 'orders-csv')!, 200_000);
+    const listAll = { maxLocations: Number.POSITIVE_INFINITY, fingerprints: false };
+    const spansOf = async (scanner: ReturnType<typeof createScanner>): Promise<string[]> => {
+      const { findings } = await scanner.scan(text, 'orders.csv');
+      const found = findings.flatMap(({ occurrences }) => occurrences).filter(({ confidence }) => confidence !== 'low');
+      return found.map(({ detector, span }) => `${detector} ${span.start}`);
+    };
+    const atDefault = await spansOf(createScanner(listAll));
+    expect(atDefault.length).toBeGreaterThan(10);
+    expect(await spansOf(createScanner({ ...listAll, minConfidence: 'low' }))).toEqual(atDefault);
   });
 });
 
