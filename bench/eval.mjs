@@ -77,9 +77,12 @@ async function evaluate() {
   if (flags.format === 'json') console.log(JSON.stringify(summary, null, 1));
   else printSummary(summary, flags);
 
-  if (flags.record) writeFileSync(FLOORS, `${JSON.stringify(floorsOf(summary, mb), null, 1)}\n`);
+  if (flags.record) writeFileSync(FLOORS, `${JSON.stringify(floorsOf(summary, { times, mb }), null, 1)}\n`);
   if (flags.guard) {
-    const below = belowFloors(JSON.parse(readFileSync(FLOORS, 'utf8')), summary);
+    const floors = JSON.parse(readFileSync(FLOORS, 'utf8'));
+    if (floors.times !== times || floors.mb !== mb)
+      throw new Error(`floors are recorded with --times ${floors.times} --mb ${floors.mb}`);
+    const below = belowFloors(floors, summary);
     for (const text of below) console.error(`EVAL ${text}`);
     console.log(
       below.length === 0

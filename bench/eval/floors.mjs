@@ -14,12 +14,16 @@ const MOST_TIMES_CHANCE = 1.2;
  * @typedef {{ recall: number, precision: number }} Floor
  * @typedef {{
  *   parts: Record<string, { labelled: number, overall: Record<string, Floor>, detectors: Record<string, Floor> }>,
- *   hostile: { mb: number, falsePer10Mb: Record<string, number> }
- * }} Floors `labelled`: structured detectors with labels; `overall`: all structured ones, NAME, ADDRESS
+ *   hostile: { falsePer10Mb: Record<string, number> }, times: number, mb: number
+ * }} Floors `times` and `mb`: of the run that was recorded, since others give other figures; `labelled`: structured detectors with labels; `overall`: all structured ones, NAME, ADDRESS
  */
 
-/** @param {import('./summary.mjs').Summary} summary @param {number} mb size of each hostile corpus @returns {Floors} */
-export function floorsOf(summary, mb) {
+/**
+ * @param {import('./summary.mjs').Summary} summary
+ * @param {{ times: number, mb: number }} run expansions of each template; size of each hostile corpus
+ * @returns {Floors}
+ */
+export function floorsOf(summary, { times, mb }) {
   const floor = ({ recall, precision }) => ({ recall: down(recall), precision: down(precision) });
   const parts = summary.parts.map(({ name, structured, unstructured, detectors }) => {
     const weak = detectors.filter(({ recall, precision }) => recall < 1 || precision < 1);
@@ -33,7 +37,7 @@ export function floorsOf(summary, mb) {
     ];
   });
   const hostile = summary.hostile.corpora.map(({ name, wrongPer10Mb }) => [name, up(wrongPer10Mb)]);
-  return { parts: Object.fromEntries(parts), hostile: { mb, falsePer10Mb: Object.fromEntries(hostile) } };
+  return { times, mb, parts: Object.fromEntries(parts), hostile: { falsePer10Mb: Object.fromEntries(hostile) } };
 }
 
 /** What is below its floor, in words. @param {Floors} floors @param {import('./summary.mjs').Summary} summary @returns {string[]} */

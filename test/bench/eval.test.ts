@@ -254,13 +254,13 @@ describe('a part that is measured', () => {
     };
     const good = { ...(await measure('write to {{EMAIL_ADDRESS}}\n')), hostile } as unknown as Summary;
     const bad = { ...(await measure('write to {{EMAIL_ADDRESS}} or bob@analytical.org\n')), hostile } as unknown as Summary;
-    const floors = floorsOf(good, 1);
+    const floors = floorsOf(good, { times: 2, mb: 1 });
     expect(belowFloors(floors, good)).toEqual([]);
     expect(belowFloors(floors, bad)).toEqual([
       'dev: all structured: precision 0.5, below 1',
       'dev: EMAIL_ADDRESS: precision 0.5, below 1',
     ]);
-    expect(belowFloors(floorsOf(bad, 1), bad)).toEqual([]);
+    expect(belowFloors(floorsOf(bad, { times: 2, mb: 1 }), bad)).toEqual([]);
     const louder = {
       corpora: [{ name: 'orders', mb: 1, wrongPer10Mb: 10 }],
       chance: [{ name: 'Luhn', found: 120, expected: 95 }],
