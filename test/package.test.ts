@@ -53,6 +53,7 @@ describe('the packed files', () => {
       'docs/check.md',
       'docs/configuration.md',
       'docs/detectors.md',
+      'docs/evaluation.md',
       'docs/git.md',
       'docs/library.md',
       'docs/reports.md',
