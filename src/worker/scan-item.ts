@@ -13,7 +13,7 @@ import type { Engine, EngineCounters, Hit } from '../engine/types.js';
 import { detectFormat, leave, openCuts, openSteps, splittable } from '../readers/index.js';
 import type { ReadCounts, StepReader, Steps } from '../readers/types.js';
 import { openItem, S3Connection, S3Objects } from '../sources/index.js';
-import { finishFindings, type RangeAggregate, takeAccepted } from './aggregate.js';
+import { finishFindings, type RangeAggregate, settleColumns, takeAccepted } from './aggregate.js';
 import { Collector, type HitWatch } from './collect.js';
 import { type Content, contentOf } from './content.js';
 import type { Control } from './control.js';
@@ -218,6 +218,7 @@ export class ItemScanner {
       const clean: ItemResult = { path, bytesFound, bytesExamined, degraded, findings: [], problems };
       return pathBase64 === undefined ? clean : { ...clean, pathBase64 };
     }
+    if (aggregate !== undefined) settleColumns(aggregate, this.#settings);
     const baselined = aggregate && item.accepted && takeAccepted(aggregate, item.accepted);
     const findings = aggregate === undefined ? [] : finishFindings(aggregate, item.path, this.#sheets);
     return {
