@@ -16,15 +16,21 @@ function passesLuhn(digits: string): boolean {
 /** Sixteen digits of a card network's range; synthetic. */
 function numberThat(passes: boolean): string {
   for (;;) {
-    const digits = `4${Array.from({ length: 15 }, () => random.below(10)).join('')}`;
+    const digits = `4${random.digits(15)}`;
     if (passesLuhn(digits) === passes) return digits;
   }
 }
 
 /** Numbers of which so many pass, the others in between. */
 function numbers(passing: number, failing: number): string[] {
-  const all = [...Array.from({ length: passing }, () => numberThat(true)), ...Array.from({ length: failing }, () => numberThat(false))];
-  return random.shuffle(all);
+  const all = [
+    ...Array.from({ length: passing }, () => numberThat(true)),
+    ...Array.from({ length: failing }, () => numberThat(false)),
+  ];
+  return all
+    .map((value) => ({ value, rank: random.int(1e9) }))
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ value }) => value);
 }
 
 const table = (header: string, rows: readonly string[]): string => [header, ...rows].map((row) => `${row}\r\n`).join('');
@@ -43,7 +49,10 @@ const FILES = {
   'in-cells.csv': table('note', [...numbers(9, 30), `card ${numberThat(true)}`]),
   'some-cash.csv': table('paid', [...numbers(30, 0), ...Array<string>(70).fill('cash')]),
   'two.csv': twoColumns(numbers(10, 90), numbers(100, 0)),
-  'no-header.csv': table('1,a', numbers(10, 90).map((value) => `${value},b`)),
+  'no-header.csv': table(
+    '1,a',
+    numbers(10, 90).map((value) => `${value},b`),
+  ),
   'long.csv': table('note', [...numbers(2, 60), `${'word '.repeat(60)}${numberThat(true)}`]),
   'orders.jsonl': numbers(10, 90)
     .map((value) => `${JSON.stringify({ orders: [{ id: value }, { id: numberThat(false) }], paid: { by: numberThat(true) } })}\n`)
