@@ -184,20 +184,22 @@ export function release(found: DetectorAggregate, key: number, maxLocations: num
 /** Judges the columns of a whole item: where a check proves nothing, what rests on it alone falls to confidence `low`. */
 export function settleColumns(aggregate: RangeAggregate, { minConfidence, maxLocations }: Settled): void {
   const { detectors, tries, profile } = aggregate;
+  const isFallen = (id: string, key: number): boolean => {
+    const column = tries.get(id)?.get(key);
+    return column !== undefined && isDoubtful(column);
+  };
   for (const [id, found] of detectors) {
     for (const [key, held] of [...found.held]) {
-      if (!isDoubtful(tries.get(id)!.get(key)!)) release(found, key, maxLocations);
-      else if (minConfidence !== 'low') found.held.delete(key);
-      else {
+      if (isFallen(id, key)) {
         held.confidence = 'low';
         held.listed = held.listed.map(({ tag, occurrence }) => ({ tag, occurrence: { ...occurrence, confidence: 'low' } }));
-        release(found, key, maxLocations);
       }
+      if (atLeast(held.confidence, minConfidence)) release(found, key, maxLocations);
+      else found.held.delete(key);
     }
     if (found.count + found.baselined === 0) detectors.delete(id);
   }
-  if (profile === undefined) return;
-  settleProfile(profile, (id, key) => minConfidence === 'low' || !isDoubtful(tries.get(id)!.get(key)!));
+  if (profile !== undefined) settleProfile(profile, (id, key) => minConfidence === 'low' || !isFallen(id, key));
 }
 
 /** What is reported of a settled item. */

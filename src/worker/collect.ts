@@ -207,7 +207,7 @@ export class Collector {
     }
     const found = this.#found.get(hit.detector) ?? this.#begin(hit.detector);
     const { sheet, accepted } = found;
-    const column = this.#columnFor(hit, segment);
+    const column = this.columnFor(hit, segment);
     const held = column && (found.held.get(column.key) ?? this.#beginHeld(found, column.key));
     const into = held ?? found;
     const { aggregate } = into;
@@ -242,6 +242,13 @@ export class Collector {
     return this.#allowList?.has(bytes, at, to) === true;
   }
 
+  /** The column that has to speak for a hit, where nothing but its check does. */
+  columnFor(hit: Hit, segment: Segment): JudgedColumn | undefined {
+    const { values } = segment;
+    if (!hit.standsOnCheck || values === undefined || (values.flags[hit.value]! & VALUE_IS_NAME) !== 0) return undefined;
+    return this.#columns.of(hit.detector, values.names[hit.value]!, segment);
+  }
+
   #begin(detector: number): Found {
     const sheet = this.#engine.detectors[detector]!;
     const aggregate = emptyDetectorAggregate();
@@ -272,13 +279,6 @@ export class Collector {
     found.aggregate.held.set(key, aggregate);
     found.held.set(key, held);
     return held;
-  }
-
-  /** The column that has to speak for a hit, where nothing but its check does. */
-  #columnFor(hit: Hit, segment: Segment): JudgedColumn | undefined {
-    const { values } = segment;
-    if (!hit.standsOnCheck || values === undefined || (values.flags[hit.value]! & VALUE_IS_NAME) !== 0) return undefined;
-    return this.#columns.of(hit.detector, values.names[hit.value]!, segment);
   }
 
   #countTries(segment: Segment): void {

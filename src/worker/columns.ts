@@ -55,7 +55,7 @@ const NO_COLUMN: JudgedColumn = { key: Number.NaN, tried: 0, passed: 0, isLeft: 
 /** The columns of one item or range. */
 export class JudgedColumns {
   /** By detector. */
-  #columns = new Map<number, Columns>();
+  #columns: (Columns | undefined)[] = [];
   /** By name id. */
   #keys: (number | undefined)[] = [];
   readonly #onLeft: (detector: number, key: number) => void;
@@ -68,17 +68,14 @@ export class JudgedColumns {
   /** Forgets the item before. */
   reset(): void {
     if (this.#keys.length === 0) return;
-    this.#columns = new Map();
+    this.#columns = [];
     this.#keys = [];
   }
 
   /** The column of a name id, where it is judged for the detector. */
   of(detector: number, id: number, segment: Segment): JudgedColumn | undefined {
-    let columns = this.#columns.get(detector);
-    if (columns === undefined) {
-      columns = { byId: [], byKey: new Map(), limit: Number.POSITIVE_INFINITY };
-      this.#columns.set(detector, columns);
-    }
+    this.#columns[detector] ??= { byId: [], byKey: new Map(), limit: Number.POSITIVE_INFINITY };
+    const columns = this.#columns[detector];
     const column = columns.byId[id] ?? this.#enter(detector, columns, id, segment);
     return column.isLeft ? undefined : column;
   }
@@ -86,9 +83,9 @@ export class JudgedColumns {
   /** What was counted. */
   tries(idOf: (detector: number) => string): TriesOfItem {
     const tries: TriesOfItem = new Map();
-    for (const [detector, { byKey }] of this.#columns) {
-      if (byKey.size === 0) continue;
-      const counts = [...byKey].map(([key, { tried, passed }]) => [key, { tried, passed }] as const);
+    for (const [detector, columns] of this.#columns.entries()) {
+      if (columns === undefined || columns.byKey.size === 0) continue;
+      const counts = [...columns.byKey].map(([key, { tried, passed }]) => [key, { tried, passed }] as const);
       tries.set(idOf(detector), new Map(counts));
     }
     return tries;

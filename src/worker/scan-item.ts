@@ -15,6 +15,7 @@ import type { ReadCounts, StepReader, Steps } from '../readers/types.js';
 import { openItem, S3Connection, S3Objects } from '../sources/index.js';
 import { finishFindings, type RangeAggregate, settleColumns, takeAccepted } from './aggregate.js';
 import { Collector, type HitWatch } from './collect.js';
+import type { Tries } from './columns.js';
 import { type Content, contentOf } from './content.js';
 import type { Control } from './control.js';
 import { cutRanges } from './cut.js';
@@ -146,6 +147,11 @@ export class ItemScanner {
 
   isAllowed(hit: Hit): boolean {
     return this.#collector.isAllowed(hit);
+  }
+
+  /** What its column says of a hit for which nothing but its check speaks; counted further until the item ends. */
+  triesOf(hit: Hit, segment: Segment): Readonly<Tries> | undefined {
+    return this.#collector.columnFor(hit, segment);
   }
 
   /** A location whose names are printable; revealed names stay. */

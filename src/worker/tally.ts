@@ -146,26 +146,27 @@ export function limit(profile: ProfileTally): void {
       addColumn(restOf(profile), columns.get(name)!);
       columns.delete(name);
     }
-    for (const hits of pairsOf(profile.rest!)) withoutDetails(hits);
+    for (const detector of detectorsOf(profile.rest!)) withoutDetailsOf(profile.rest!, detector);
     profile.rest!.items = 0;
   }
   let pairs = 0;
-  for (const { hits, held } of columns.values()) {
-    pairs += hits.size;
-    for (const byKey of held.values()) pairs += byKey.size;
-  }
+  for (const column of columns.values()) pairs += detectorsOf(column).length;
   if (pairs <= MOST_PAIRS) return;
   let room = MOST_PAIRS;
   for (const name of [...columns.keys()].sort()) {
-    for (const hits of pairsOf(columns.get(name)!)) if (room-- <= 0) withoutDetails(hits);
+    const column = columns.get(name)!;
+    for (const detector of detectorsOf(column).sort()) if (room-- <= 0) withoutDetailsOf(column, detector);
   }
 }
 
-/** Hits of a column by detector, those that are held with them, in the order of ids. */
-function pairsOf({ hits, held }: ColumnTally): HitTally[] {
-  const all = [...hits].map(([id, tally]) => ({ id, key: -1, tally: tally }));
-  for (const [id, byKey] of held) for (const [key, tally] of byKey) all.push({ id, key, tally });
-  return all.sort((a, b) => (a.id === b.id ? a.key - b.key : a.id < b.id ? -1 : 1)).map(({ tally }) => tally);
+/** Those with hits in the column, held or not. */
+function detectorsOf({ hits, held }: ColumnTally): string[] {
+  return held.size === 0 ? [...hits.keys()] : [...new Set([...hits.keys(), ...held.keys()])];
+}
+
+function withoutDetailsOf({ hits, held }: ColumnTally, detector: string): void {
+  const tallies = [hits.get(detector), ...(held.get(detector)?.values() ?? [])];
+  for (const tally of tallies) if (tally !== undefined) withoutDetails(tally);
 }
 
 function restOf(profile: ProfileTally): ColumnTally {
