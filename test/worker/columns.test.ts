@@ -43,13 +43,23 @@ type Options = Parameters<typeof resolveSettings>[0];
 
 const settingsOf = (options: Options) => resolveSettings({ detectors: DETECTORS, ...options });
 
+const scanners = new Map<string, ItemScanner>();
+
+/** Engines take a while to make. */
+function scannerOf(options: Options): ItemScanner {
+  const key = JSON.stringify(options);
+  const scanner = scanners.get(key) ?? new ItemScanner(settingsOf(options));
+  scanners.set(key, scanner);
+  return scanner;
+}
+
 const whole = async (item: ItemRef, options: Options): Promise<ItemResult> =>
-  await new ItemScanner(settingsOf(options)).scan(item, signalControl(undefined));
+  await scannerOf(options).scan(item, signalControl(undefined));
 
 /** The result of an item that is cut into ranges of about so many bytes. */
 async function inRanges(item: ItemRef, options: Options, rangeBytes: number): Promise<ItemResult> {
   const settings = settingsOf(options);
-  const scanner = new ItemScanner(settings);
+  const scanner = scannerOf(options);
   const cuts = (await scanner.probe(item, { rangeBytes, probeBytes: Number.POSITIVE_INFINITY, from: 0 }))!;
   expect(cuts.ranges.length).toBeGreaterThan(1);
   const total = emptyAggregate();
