@@ -60,6 +60,7 @@ export function explanationText(path: string, explanation: OccurrenceExplanation
     ['check', checkText(explanation)],
     ['context', contextText(explanation)],
     ['confidence', `${confidence}: ${confidenceText(explanation)}`],
+    ...columnRows(explanation),
     ['rivals', rivalsText(explanation)],
     ['severity', severityText(explanation, sheet)],
     ['fingerprint', occurrence.fingerprint ?? 'none: not among the places that are listed, or --preview last4'],
@@ -134,7 +135,14 @@ export function contextText({ keyword, reach, form }: HitTrace): string {
 }
 
 /** How the confidence comes about, by the engine's rule. */
-export function confidenceText({ isReserved, form, check, keyword }: HitTrace): string {
+export function confidenceText({
+  isReserved,
+  isDoubtful,
+  form,
+  check,
+  keyword,
+}: HitTrace & { readonly isDoubtful?: boolean }): string {
+  if (isDoubtful) return 'only the check speaks for it, and in this column the check proves nothing';
   if (isReserved) return 'known to be a test value or reserved, which decides';
   if (form.isSelfEvident) return 'the form proves itself';
   const proofs = [check?.verdict === 'valid' ? 'the check' : '', keyword === undefined ? '' : 'the keyword'].filter(Boolean);
@@ -143,6 +151,14 @@ export function confidenceText({ isReserved, form, check, keyword }: HitTrace): 
   return form.falseAccept <= RARE
     ? 'neither check nor keyword, but the shape is rare in random text'
     : 'neither check nor keyword speaks for it';
+}
+
+/** How the column speaks for a value, where nothing but the check does. */
+function columnRows({ column }: OccurrenceExplanation): [string, string][] {
+  if (column === undefined) return [];
+  const { tried, passed } = column;
+  const rule = 'where fewer than half of 20 or more do, passing is chance';
+  return [['column', `${countText(passed)} of ${plural(tried, 'value')} of this shape pass the check; ${rule}`]];
 }
 
 function rivalsText({ rivals, occurrence: { alternatives } }: OccurrenceExplanation): readonly string[] {

@@ -50,6 +50,17 @@ export interface ColumnTally {
   items: number;
   /** By detector id. */
   readonly hits: Map<string, HitTally>;
+  /**
+   * Hits that count only if their column speaks for them: by detector id, then by the key under which the column is judged. None is
+   * left when the item is settled.
+   */
+  readonly held: Map<string, Map<number, HeldTally>>;
+}
+
+/** Values of one column of which only the check of one identifier speaks for it. */
+export interface HeldTally extends HitTally {
+  /** Those of its values that hold other hits as well: they count once. */
+  shared: number;
 }
 
 /** Columns of one family by their printable names. */

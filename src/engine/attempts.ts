@@ -174,6 +174,7 @@ function traceOf({ bytes, names }: Unit, { form, start, end }: Match, keyword: s
     form: form.index,
     confidence: 'low' as const,
     validated: false,
+    standsOnCheck: false,
     keyword,
     start,
     end,

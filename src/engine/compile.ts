@@ -3,6 +3,7 @@ import type { CustomRule } from '../core/custom.js';
 import type { ReservedCheck, Validator } from '../core/verdict.js';
 import type { DetectorSheet, FormSpec, KeywordMode } from '../detectors/define.js';
 import { type BoundaryTables, boundaryTables } from './boundaries.js';
+import { RARE } from './context.js';
 import { buildKeywordTable, type KeywordTable, ownKeywords } from './keywords.js';
 import { loadTables } from './precompiled.js';
 import { boundaryBit, buildShapes, formsOf, type Shape, type ShapeTable, searchedShape, shapeKey } from './shapes.js';
@@ -22,6 +23,8 @@ export interface CompiledForm extends Shape {
   readonly mode: KeywordMode;
   readonly falseAccept: number;
   readonly selfEvident: boolean;
+  /** Without a keyword, all that speaks for a match is that it passes its check. */
+  readonly standsOnCheck: boolean;
   readonly validator: Validator | undefined;
   readonly reserved: ReservedCheck | undefined;
   readonly distance: number;
@@ -131,6 +134,10 @@ interface FormPlace {
 
 function compileForm(sheet: DetectorSheet, spec: FormSpec, place: FormPlace, ofShape: Shape): CompiledForm {
   const { pattern, boundary, groupEnds, longest, unbounded, endsKnown, mark, free } = ofShape;
+  const mode = spec.keywordMode ?? sheet.keywords.mode;
+  const falseAccept = spec.falseAccept ?? sheet.falseAccept;
+  const validator = spec.validator ?? sheet.validator;
+  const selfEvident = spec.selfEvident ?? false;
   // Written out, not spread: forms are read for every candidate, and copies of their shapes would each have a layout of their own.
   return {
     pattern,
@@ -145,10 +152,11 @@ function compileForm(sheet: DetectorSheet, spec: FormSpec, place: FormPlace, ofS
     detector: place.detector,
     form: place.form,
     boundaryBit: boundaryBit(boundary),
-    mode: spec.keywordMode ?? sheet.keywords.mode,
-    falseAccept: spec.falseAccept ?? sheet.falseAccept,
-    selfEvident: spec.selfEvident ?? false,
-    validator: spec.validator ?? sheet.validator,
+    mode,
+    falseAccept,
+    selfEvident,
+    standsOnCheck: validator !== undefined && mode !== 'required' && !selfEvident && falseAccept > RARE,
+    validator,
     reserved: sheet.reserved,
     distance: sheet.keywords.distance ?? DEFAULT_DISTANCE,
     custom: sheet.custom,

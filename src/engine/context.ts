@@ -2,15 +2,17 @@
  * Keywords and confidence. The prefilter finds keywords near candidates, generously; here it is decided in characters and
  * letters which one is in reach of a value, and what that is worth.
  */
+import { type Segment, VALUE_CONTINUED, VALUE_CONTINUES } from '../core/segment.js';
 import type { Verdict } from '../core/verdict.js';
 import type { CompiledForm } from './compile.js';
 import type { KeywordOwner, KeywordTable } from './keywords.js';
 import { joined, traitsOf } from './letters.js';
+import type { Hit } from './types.js';
 
 /** Characters up to which all of a value, and its names, are in reach. */
 const SHORT_VALUE = 256;
 /** A shape that random text has less often needs neither keyword nor check for `medium`. */
-const RARE = 0.0001;
+export const RARE = 0.0001;
 
 /** Confidence as a number: 0 low, 1 medium, 2 high (see `CONFIDENCES`). */
 export function confidenceOf(form: CompiledForm, verdict: Verdict, hasKeyword: boolean, isReserved: boolean): number {
@@ -267,4 +269,11 @@ export function isShortValue(unit: Unit): boolean {
   const bytes = unit.end - unit.start;
   if (bytes <= SHORT_VALUE) return true;
   return bytes <= SHORT_VALUE * 4 && charactersUpTo(unit.bytes, unit.start, unit.end, SHORT_VALUE) <= SHORT_VALUE;
+}
+
+/** Whether the unit of a hit is a value so short that all of it, and its names, are in reach. */
+export function isWholeInReach({ value, bytes, unitStart, unitEnd }: Hit, { values }: Segment): boolean {
+  if (value < 0 || values === undefined) return false;
+  const isPiece = (values.flags[value]! & (VALUE_CONTINUED | VALUE_CONTINUES)) !== 0;
+  return !isPiece && isShortValue({ bytes, start: unitStart, end: unitEnd, isShort: false });
 }

@@ -6,7 +6,7 @@ import { LazyRegex, type RegexChoice } from './re2.js';
 import type { Engine } from './types.js';
 
 export type { RegexChoice } from './re2.js';
-export type { Engine, EngineCounters, Hit, OnHit } from './types.js';
+export type { Engine, EngineCounters, Hit, OnHit, Tried } from './types.js';
 
 export interface EngineOptions {
   readonly detectors: readonly DetectorSheet[];
@@ -38,6 +38,7 @@ export function createEngine(options: EngineOptions): Engine {
       return regex.used;
     },
     halo,
+    tried: matcher.tried,
     scan: (segment, onHit, onBeaten) => matcher.scan(segment, onHit, onBeaten),
   };
 }

@@ -14,6 +14,7 @@ import { NEEDS_NOTHING } from './prefilter/tables.js';
 import type { LazyRegex, Sticky } from './re2.js';
 import type { HitList } from './resolve.js';
 import { matchInWindow, searchUnit } from './search.js';
+import type { TriedValues } from './tried.js';
 import type { EngineCounters } from './types.js';
 
 /** Digit groups of a run that may end a value, from its start. */
@@ -47,6 +48,7 @@ export class Judge {
   private readonly prefilter: Prefilter;
   private readonly confirmAll: boolean;
   private readonly hits: HitList;
+  private readonly tried: TriedValues;
   private readonly counters: EngineCounters;
   private readonly near: KeywordHits;
   private readonly aside: KeywordHits;
@@ -62,6 +64,7 @@ export class Judge {
     prefilter: Prefilter,
     confirmAll: boolean,
     hits: HitList,
+    tried: TriedValues,
     counters: EngineCounters,
   ) {
     this.program = program;
@@ -70,6 +73,7 @@ export class Judge {
     this.prefilter = prefilter;
     this.confirmAll = confirmAll;
     this.hits = hits;
+    this.tried = tried;
     this.counters = counters;
     const keywordSets = new KeywordSets(program.keywords, program.detectors.length);
     this.near = new KeywordHits(keywordSets, prefilter.words);
@@ -204,10 +208,12 @@ export class Judge {
     return true;
   }
 
-  private validate(form: CompiledForm, { bytes }: Subject, start: number, end: number): Verdict {
+  private validate(form: CompiledForm, { bytes, isShort, value }: Subject, start: number, end: number): Verdict {
     if (!form.validator) return 'unknown';
     this.counters.validations++;
-    return form.validator(bytes, start, end);
+    const verdict = form.validator(bytes, start, end);
+    if (form.standsOnCheck && isShort && verdict !== 'unknown') this.tried.add(form.detector, value, verdict === 'valid');
+    return verdict;
   }
 
   /** Adds a hit if its context allows it. */

@@ -5,7 +5,7 @@
 import { CONFIDENCES } from '../core/result.js';
 import { MOST_NAMES, type Segment, VALUE_CONTINUED, VALUE_CONTINUES, VALUE_ESCAPED, VALUE_IS_NAME } from '../core/segment.js';
 import { type Program, tablePart } from './compile.js';
-import { isShortValue } from './context.js';
+import { isShortValue, isWholeInReach } from './context.js';
 import { DecodedValues } from './decoded.js';
 import { Judge, type Subject } from './judge.js';
 import { type CustomWords, type NameContext, NameGate } from './name-gate.js';
@@ -15,6 +15,7 @@ import { createPrefilter, type Prefilter, type ValueColumns } from './prefilter/
 import { type Prepared, prepare } from './prefilter/prepared.js';
 import type { LazyRegex } from './re2.js';
 import { HitList } from './resolve.js';
+import { TriedValues } from './tried.js';
 import type { EngineCounters, Hit, OnHit } from './types.js';
 
 const PIECE = VALUE_CONTINUED | VALUE_CONTINUES;
@@ -33,6 +34,7 @@ export class Matcher {
     kept: 0,
   };
   readonly prefilter: Prefilter;
+  readonly tried: TriedValues;
   private readonly program: Program;
   private readonly prepared: Prepared;
   private readonly nameGate: NameGate;
@@ -54,13 +56,15 @@ export class Matcher {
     this.nameGate = new NameGate(program.keywords, customWords(program));
     this.noNames = this.namedSetsOf(this.nameGate.contextOf([]));
     this.hits = new HitList(program.forms, idOrder(program));
-    this.judge = new Judge(program, this.prepared, regex, this.prefilter, confirmAll, this.hits, this.counters);
+    this.tried = new TriedValues(program.detectors.length);
+    this.judge = new Judge(program, this.prepared, regex, this.prefilter, confirmAll, this.hits, this.tried, this.counters);
     this.decoded = new DecodedValues(this.prefilter);
     this.hit = {
       detector: 0,
       form: 0,
       confidence: 'low',
       validated: false,
+      standsOnCheck: false,
       keyword: undefined,
       start: 0,
       end: 0,
@@ -77,6 +81,7 @@ export class Matcher {
   scan(segment: Segment, onHit: OnHit, onBeaten?: OnHit): void {
     this.counters.bytes += segment.ownEnd - segment.ownStart;
     this.hits.clear();
+    this.tried.clear();
     if (segment.values) this.scanValues(segment, segment.values.count);
     else this.scanText(segment);
     this.counters.hits += this.hits.count;
@@ -156,6 +161,7 @@ export class Matcher {
       this.judge.search(subject);
     }
     this.hits.sort();
+    this.tried.join();
   }
 
   private addressOf(column: Uint32Array | Uint8Array): number {
@@ -256,6 +262,8 @@ export class Matcher {
     hit.unitStart = slot < 0 ? (segment.values?.starts[hit.value] ?? 0) : prefilter.scratchTable.starts[slot]!;
     hit.unitEnd = slot < 0 ? (segment.values?.ends[hit.value] ?? segment.length) : prefilter.scratchTable.ends[slot]!;
     hit.alternatives = hits.alternatives(index);
+    const isOnlyChecked = form.standsOnCheck && hit.validated && hit.keyword === undefined && hit.confidence !== 'low';
+    hit.standsOnCheck = isOnlyChecked && isWholeInReach(hit, segment);
     if (!hits.beaten[index]) this.counters.kept++;
     onHit(hit, segment);
   }

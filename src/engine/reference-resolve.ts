@@ -17,6 +17,8 @@ export interface ReferenceHit {
   readonly value: number;
   readonly verdict: Verdict;
   readonly validated: boolean;
+  /** Nothing but its check speaks for it, in a short value. */
+  readonly standsOnCheck: boolean;
   readonly confidence: Confidence;
   /** The nearest keyword in reach, as the sheet spells it. */
   readonly keyword: string | undefined;

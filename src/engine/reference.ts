@@ -36,6 +36,15 @@ export interface Reference {
   hits(input: ReferenceInput): ReferenceHit[];
   /** The hits that are kept, in the same order. */
   scan(input: ReferenceInput): ReferenceHit[];
+  /** Short values in which a form fits that can stand on its check alone, by value and detector. */
+  tried(input: ReferenceInput): ReferenceTry[];
+}
+
+/** A value in which the check of a detector says `valid` at one place at least, or `invalid` at all that it says anything of. */
+export interface ReferenceTry {
+  readonly detector: number;
+  readonly value: number;
+  readonly passed: boolean;
 }
 
 /** Characters in a value up to which the whole of it, and its names, are in reach of each other. */
@@ -57,7 +66,9 @@ export function createReference(detectors: readonly DetectorSheet[], regex: Rege
     'text' in input
       ? unitHits(catalogue, { bytes: input.text, names: [] }, -1)
       : input.values.flatMap((value, index) => unitHits(catalogue, value, index));
-  return { hits, scan: (input) => resolve(hits(input)) };
+  const tried = (input: ReferenceInput) =>
+    'text' in input ? [] : input.values.flatMap((value, index) => unitTries(catalogue, value, index));
+  return { hits, scan: (input) => resolve(hits(input)), tried };
 }
 
 /** @throws ConfigError if RE2 refuses a pattern */
@@ -94,6 +105,8 @@ export interface PlainForm {
   readonly byGroups: boolean;
   readonly selfEvident: boolean;
   readonly validator: Validator | undefined;
+  /** Without a keyword, only its check can speak for it. */
+  readonly standsOnCheck: boolean;
   /** Forms with the same key match the same spans. */
   readonly shape: string;
 }
@@ -107,18 +120,23 @@ function plainForm(sheet: DetectorSheet, detector: number, form: string | FormSp
   const boundary = spec.boundary ?? sheet.boundary;
   const isOpen = repeatsWithoutEnd(spec.pattern) || sheet.custom !== undefined;
   const window = isOpen ? (spec.maxLength ?? DEFAULT_MAX_LENGTH) : Number.POSITIVE_INFINITY;
+  const mode = spec.keywordMode ?? sheet.keywords.mode;
+  const falseAccept = spec.falseAccept ?? sheet.falseAccept;
+  const selfEvident = spec.selfEvident === true;
+  const validator = spec.validator ?? sheet.validator;
   return {
     sheet,
     detector,
     index,
     pattern: spec.pattern,
     boundary,
-    mode: spec.keywordMode ?? sheet.keywords.mode,
-    falseAccept: spec.falseAccept ?? sheet.falseAccept,
+    mode,
+    falseAccept,
     window,
     byGroups: spec.ends === 'groups',
-    selfEvident: spec.selfEvident === true,
-    validator: spec.validator ?? sheet.validator,
+    selfEvident,
+    validator,
+    standsOnCheck: validator !== undefined && mode !== 'required' && !selfEvident && falseAccept > RARE,
     shape: `${boundary} ${window} ${spec.pattern}`,
   };
 }
@@ -149,28 +167,54 @@ export function unitOf({ words }: Catalogue, { bytes, names }: ReferenceValue, v
 function unitHits(catalogue: Catalogue, given: ReferenceValue, value: number): ReferenceHit[] {
   const unit = unitOf(catalogue, given, value);
   const { bytes } = unit;
+  const best = new Map<string, ReferenceHit>();
+  for (const { form, start, ends } of fits(catalogue, bytes)) {
+    const judged = ends.find(({ verdict }) => verdict !== 'invalid');
+    if (judged === undefined) continue;
+    const hit = inContext(catalogue, unit, form, { value, start, ...judged });
+    if (hit === null) continue;
+    const key = `${form.detector} ${start} ${hit.end}`;
+    const other = best.get(key);
+    if (other === undefined || compareRank(hit, other) < 0) best.set(key, hit);
+  }
+  return [...best.values()].sort((a, b) => a.start - b.start || a.end - b.end || compareIds(a, b));
+}
+
+/** The ends that are looked at are those up to the first that is not refuted. */
+function unitTries(catalogue: Catalogue, { bytes }: ReferenceValue, value: number): ReferenceTry[] {
+  if (charactersOf(bytes).codePoints.length > SHORT_VALUE) return [];
+  const passed = new Map<number, boolean>();
+  for (const { form, ends } of fits(catalogue, bytes)) {
+    if (!form.standsOnCheck) continue;
+    const last = ends.findIndex(({ verdict }) => verdict !== 'invalid');
+    for (const { verdict } of last < 0 ? ends : ends.slice(0, last + 1)) {
+      if (verdict === 'unknown') continue;
+      passed.set(form.detector, verdict === 'valid' || passed.get(form.detector) === true);
+    }
+  }
+  return [...passed].sort(([a], [b]) => a - b).map(([detector, isPassed]) => ({ detector, value, passed: isPassed }));
+}
+
+/** A form that fits at a place: the ends that its right boundary allows, the longest first, with what the check says. */
+interface Fit {
+  readonly form: PlainForm;
+  readonly start: number;
+  readonly ends: readonly { readonly end: number; readonly verdict: Verdict }[];
+}
+
+function* fits(catalogue: Catalogue, bytes: Uint8Array): Iterable<Fit> {
   const refused = { left: refusals(bytes, 'left'), right: refusals(bytes, 'right') };
   const matches = new Map<string, RegexMatch[]>();
   for (const [key, shape] of catalogue.shapes) matches.set(key, matchesOf(shape, bytes, refused.left));
-
-  const best = new Map<string, ReferenceHit>();
   for (const form of catalogue.forms) {
     const bit = boundaryBit(form.boundary);
     for (const { start, end } of matches.get(form.shape)!) {
-      const ends = form.byGroups ? groupEnds(bytes, start, end) : [end];
-      const judged = ends
+      const ends = (form.byGroups ? groupEnds(bytes, start, end) : [end])
         .filter((at) => !(refused.right[at]! & bit))
-        .map((at) => ({ end: at, verdict: form.validator?.(bytes, start, at) ?? ('unknown' as const) }))
-        .find(({ verdict }) => verdict !== 'invalid');
-      if (judged === undefined) continue;
-      const hit = inContext(catalogue, unit, form, { value, start, ...judged });
-      if (hit === null) continue;
-      const key = `${form.detector} ${start} ${hit.end}`;
-      const other = best.get(key);
-      if (other === undefined || compareRank(hit, other) < 0) best.set(key, hit);
+        .map((at) => ({ end: at, verdict: form.validator?.(bytes, start, at) ?? ('unknown' as const) }));
+      yield { form, start, ends };
     }
   }
-  return [...best.values()].sort((a, b) => a.start - b.start || a.end - b.end || compareIds(a, b));
 }
 
 /** Answers of `refusedBoundaries` by side, nearest and second byte, since one pair of bytes is asked for many times. */
@@ -238,12 +282,14 @@ export function inContext(catalogue: Catalogue, unit: Unit, form: PlainForm, jud
   if (form.mode === 'required' && keyword === undefined) return null;
   if (form.mode === 'absent' && keyword !== undefined) return null;
   const isReserved = form.sheet.reserved?.(unit.bytes, judged.start, judged.end) === true;
+  const isValid = judged.verdict === 'valid';
   return {
     ...judged,
+    standsOnCheck: form.standsOnCheck && isValid && keyword === undefined && !isReserved && unit.isShort,
     detector: form.detector,
     id: form.sheet.id,
     form: form.index,
-    validated: judged.verdict === 'valid',
+    validated: isValid,
     confidence: isReserved ? 'low' : confidenceOf(form, judged.verdict, keyword !== undefined),
     keyword,
     falseAccept: form.falseAccept,

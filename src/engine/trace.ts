@@ -3,10 +3,10 @@
  * hit at a time, on the bytes in which the engine found it; scans do without.
  */
 import type { BoundaryName } from '../core/boundary.js';
-import { type Segment, VALUE_CONTINUED, VALUE_CONTINUES } from '../core/segment.js';
+import type { Segment } from '../core/segment.js';
 import type { Verdict } from '../core/verdict.js';
 import type { DetectorSheet, KeywordMode } from '../detectors/define.js';
-import { isShortValue } from './context.js';
+import { isWholeInReach } from './context.js';
 import { charactersOf, findKeywords, wordTable } from './reference-context.js';
 import type { Hit } from './types.js';
 
@@ -74,13 +74,6 @@ export function traceHit(hit: Hit, segment: Segment, sheet: DetectorSheet): HitT
     keyword: keyword === undefined ? undefined : { word: keyword, place: placeOf(keyword, hit, reach) },
     reach,
   };
-}
-
-/** Whether the unit is a value so short that all of it, and its names, are in reach. */
-function isWholeInReach({ value, bytes, unitStart, unitEnd }: Hit, { values }: Segment): boolean {
-  if (value < 0 || values === undefined) return false;
-  const isPiece = (values.flags[value]! & (VALUE_CONTINUED | VALUE_CONTINUES)) !== 0;
-  return !isPiece && isShortValue({ bytes, start: unitStart, end: unitEnd, isShort: false });
 }
 
 function neighbourOf(byte: number | undefined): Neighbour {

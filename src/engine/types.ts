@@ -15,6 +15,8 @@ export interface Hit {
   form: number;
   confidence: Confidence;
   validated: boolean;
+  /** Nothing but its check speaks for it, in a value that is short enough to be judged by its column. */
+  standsOnCheck: boolean;
   /** The keyword in reach that is nearest, as the sheet spells it, or undefined. */
   keyword: string | undefined;
   /** Raw span as offsets in the segment's block. */
@@ -58,6 +60,20 @@ export interface EngineCounters {
   kept: number;
 }
 
+/**
+ * Short values of a segment in which a form fits that can stand on its check alone, as columns of equal length; only the first
+ * `count` entries hold. A value has one entry for each detector; where its check says neither yes nor no, it has none.
+ */
+export interface Tried {
+  readonly count: number;
+  /** Index into `Engine.detectors`. */
+  readonly detector: Int32Array;
+  /** Index in `segment.values`. */
+  readonly value: Int32Array;
+  /** 1 where the check says `valid` at one place of the value at least, else 0. */
+  readonly passed: Uint8Array;
+}
+
 /** The matching core: synchronous, without threads or I/O. */
 export interface Engine {
   /** Enabled sheets in catalogue order. */
@@ -70,6 +86,8 @@ export interface Engine {
   readonly regexUsed: 'native' | 'js' | undefined;
   /** Bytes of halo that a block of text needs on each side of the owned range. */
   readonly halo: { readonly left: number; readonly right: number };
+  /** Values of the segment that was scanned last to which a form fits that can stand on its check alone. */
+  readonly tried: Tried;
   /**
    * Scans a segment that lies in `memory`.
    * @param onBeaten called for each hit that lost to an overlapping one, in no order with the others; for explanations

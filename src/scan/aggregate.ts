@@ -2,14 +2,23 @@
 import type { ByteRange } from '../core/format.js';
 import type { ItemResult } from '../core/result.js';
 import type { ItemRef } from '../core/source.js';
-import { appendRange, emptyAggregate, finishFindings, type RangeAggregate, takeAccepted } from '../worker/aggregate.js';
+import {
+  appendRange,
+  emptyAggregate,
+  finishFindings,
+  type RangeAggregate,
+  settleColumns,
+  takeAccepted,
+} from '../worker/aggregate.js';
 import { sheetsOf, type WorkerSettings } from '../worker/settings.js';
 import type { Cuts } from '../worker/task.js';
 import { OrderedWindow } from './ordered.js';
 
 function placesIn({ detectors }: RangeAggregate): number {
   let count = 0;
-  for (const { listed } of detectors.values()) count += listed.length;
+  for (const found of detectors.values()) {
+    for (const { listed } of [found, ...found.held.values()]) count += listed.length;
+  }
   return count;
 }
 
@@ -101,6 +110,7 @@ export async function joinRanges(
 export function rangedResult(item: ItemRef, cuts: Cuts, aggregate: RangeAggregate, settings: WorkerSettings): ItemResult {
   const { path, pathBase64 } = item;
   const { printPath, bytesExamined, degraded, problem } = aggregate;
+  settleColumns(aggregate, settings);
   const baselined = item.accepted && takeAccepted(aggregate, item.accepted);
   const sheets = new Map(sheetsOf(settings).map((sheet) => [sheet.id, sheet]));
   return {

@@ -8,8 +8,9 @@ import type { Place, ProfileTally } from '../core/profile.js';
 import { CONFIDENCES, type Confidence, type Finding, type Occurrence, type Problem, type Severity } from '../core/result.js';
 import type { Location } from '../core/segment.js';
 import type { DetectorSheet } from '../detectors/define.js';
+import { firstUnjudged, isDoubtful, MOST_JUDGED, type Tries, type TriesOfItem } from './columns.js';
 import { addAllDistinct, type DistinctValues, noDistinctValues } from './distinct.js';
-import { addProfile, noProfile } from './tally.js';
+import { addProfile, noProfile, settleProfile } from './tally.js';
 
 /** Columns named in a finding: those with the most occurrences. */
 const COLUMN_LIMIT = 100;
@@ -36,7 +37,15 @@ export interface DetectorAggregate {
   /** Values hit by column name. */
   readonly columns: Map<string, number>;
   /** The first places by offset. */
-  readonly listed: ListedPlace[];
+  listed: ListedPlace[];
+  /** Hits that count only if their column speaks for them, by its key; in nothing else of this. */
+  readonly held: Map<number, HeldHits>;
+}
+
+/** Hits in one column in which only their check speaks for them. */
+export interface HeldHits extends Omit<DetectorAggregate, 'held'> {
+  /** Values that hold hits of both kinds, held and not: they count once for their column. */
+  shared: number;
 }
 
 /** An item or a range of it. */
@@ -51,6 +60,8 @@ export interface RangeAggregate {
   readonly detectors: Map<string, DetectorAggregate>;
   /** Values examined by column name. */
   readonly examined: Map<string, number>;
+  /** By what the columns of held hits are judged. */
+  readonly tries: TriesOfItem;
   problem?: Problem;
   /** Columns, where they are profiled. */
   profile?: ProfileTally;
@@ -59,10 +70,27 @@ export interface RangeAggregate {
 }
 
 export function emptyAggregate(): RangeAggregate {
-  return { bytesExamined: 0, newlines: 0, records: 0, degraded: 0, allowed: 0, detectors: new Map(), examined: new Map() };
+  return {
+    bytesExamined: 0,
+    newlines: 0,
+    records: 0,
+    degraded: 0,
+    allowed: 0,
+    detectors: new Map(),
+    examined: new Map(),
+    tries: new Map(),
+  };
 }
 
 export function emptyDetectorAggregate(): DetectorAggregate {
+  return { ...noHits(), held: new Map() };
+}
+
+export function noHeldHits(): HeldHits {
+  return { ...noHits(), shared: 0 };
+}
+
+function noHits(): Omit<DetectorAggregate, 'held'> {
   return { count: 0, baselined: 0, tagged: 0, confidence: 'low', distinct: noDistinctValues(), columns: new Map(), listed: [] };
 }
 
@@ -78,21 +106,17 @@ export function appendRange(target: RangeAggregate, next: RangeAggregate, maxLoc
       into = emptyDetectorAggregate();
       target.detectors.set(id, into);
     }
-    into.count += from.count;
-    into.baselined += from.baselined;
-    into.tagged += from.tagged;
-    if (from.tags) {
-      into.tags ??= noTags();
-      addAllTags(into.tags, from.tags);
-    }
-    if (atLeast(from.confidence, into.confidence)) into.confidence = from.confidence;
-    addAllDistinct(into.distinct, from.distinct);
-    addCounts(into.columns, from.columns);
-    for (const place of from.listed) {
-      if (into.listed.length >= maxLocations) break;
-      into.listed.push(shift(place, target));
+    addHits(into, from);
+    appendPlaces(into, from, maxLocations, target);
+    for (const [key, hits] of from.held) {
+      const held = into.held.get(key) ?? noHeldHits();
+      into.held.set(key, held);
+      addHits(held, hits);
+      appendPlaces(held, hits, maxLocations, target);
+      held.shared += hits.shared;
     }
   }
+  addTries(target, next, maxLocations);
   addCounts(target.examined, next.examined);
   if (next.profile !== undefined) {
     target.profile ??= noProfile(next.profile.family);
@@ -105,6 +129,83 @@ export function appendRange(target: RangeAggregate, next: RangeAggregate, maxLoc
   target.degraded += next.degraded;
   if (target.problem === undefined && next.problem !== undefined) target.problem = next.problem;
   if (next.printPath !== undefined) target.printPath = next.printPath;
+}
+
+/** Adds hits to those of the same detector; not their places. */
+function addHits(into: Omit<DetectorAggregate, 'held'>, from: Omit<DetectorAggregate, 'held'>): void {
+  into.count += from.count;
+  into.baselined += from.baselined;
+  into.tagged += from.tagged;
+  if (from.tags) {
+    into.tags ??= noTags();
+    addAllTags(into.tags, from.tags);
+  }
+  if (atLeast(from.confidence, into.confidence)) into.confidence = from.confidence;
+  addAllDistinct(into.distinct, from.distinct);
+  addCounts(into.columns, from.columns);
+}
+
+type Places = Pick<DetectorAggregate, 'listed'>;
+
+function appendPlaces(into: Places, from: Places, maxLocations: number, before: RangeAggregate): void {
+  for (const place of from.listed) {
+    if (into.listed.length >= maxLocations) break;
+    into.listed.push(shift(place, before));
+  }
+}
+
+function addTries({ tries, detectors }: RangeAggregate, next: RangeAggregate, maxLocations: number): void {
+  for (const [id, columns] of next.tries) {
+    const into = tries.get(id) ?? new Map<number, Tries>();
+    tries.set(id, into);
+    for (const [key, { tried, passed }] of columns) {
+      const sum = into.get(key) ?? { tried: 0, passed: 0 };
+      into.set(key, { tried: sum.tried + tried, passed: sum.passed + passed });
+    }
+    const limit = into.size > MOST_JUDGED ? firstUnjudged(into.keys()) : undefined;
+    if (limit === undefined) continue;
+    for (const key of [...into.keys()]) if (key >= limit) into.delete(key);
+    const found = detectors.get(id);
+    for (const key of [...(found?.held.keys() ?? [])]) if (key >= limit) release(found!, key, maxLocations);
+  }
+}
+
+/** Makes the held hits of a column hits as all others. */
+export function release(found: DetectorAggregate, key: number, maxLocations: number): void {
+  const held = found.held.get(key);
+  if (held === undefined) return;
+  found.held.delete(key);
+  addHits(found, held);
+  for (const name of held.columns.keys()) found.columns.set(name, found.columns.get(name)! - held.shared);
+  const places = [...found.listed, ...held.listed];
+  found.listed = places.sort((a, b) => a.occurrence.span.start - b.occurrence.span.start).slice(0, maxLocations);
+}
+
+/** Judges the columns of a whole item: where a check proves nothing, what rests on it alone falls to confidence `low`. */
+export function settleColumns(aggregate: RangeAggregate, { minConfidence, maxLocations }: Settled): void {
+  const { detectors, tries, profile } = aggregate;
+  const isFallen = (id: string, key: number): boolean => {
+    const column = tries.get(id)?.get(key);
+    return column !== undefined && isDoubtful(column);
+  };
+  for (const [id, found] of detectors) {
+    for (const [key, held] of [...found.held]) {
+      if (isFallen(id, key)) {
+        held.confidence = 'low';
+        held.listed = held.listed.map(({ tag, occurrence }) => ({ tag, occurrence: { ...occurrence, confidence: 'low' } }));
+      }
+      if (atLeast(held.confidence, minConfidence)) release(found, key, maxLocations);
+      else found.held.delete(key);
+    }
+    if (found.count + found.baselined === 0) detectors.delete(id);
+  }
+  if (profile !== undefined) settleProfile(profile, (id, key) => minConfidence === 'low' || !isFallen(id, key));
+}
+
+/** What is reported of a settled item. */
+interface Settled {
+  readonly minConfidence: Confidence;
+  readonly maxLocations: number;
 }
 
 /**

@@ -21,27 +21,45 @@ import {
   type DetectorAggregate,
   emptyAggregate,
   emptyDetectorAggregate,
+  type HeldHits,
   type ListedPlace,
+  noHeldHits,
   type RangeAggregate,
+  release,
 } from './aggregate.js';
 import { AllowedValues } from './allowed.js';
+import { type JudgedColumn, JudgedColumns } from './columns.js';
 import { addDistinct, cap } from './distinct.js';
 import { columnNameOf, maskLocation, type NamePrinter, namesIn, shownColumnName } from './print-names.js';
 import { Profiler } from './profile.js';
 import type { WorkerSettings } from './settings.js';
 
-/** Hits of one detector, with what counts the values of columns. */
-interface Found {
-  readonly sheet: DetectorSheet;
-  readonly aggregate: DetectorAggregate;
+/** Hits with what counts the values of columns. */
+interface Gathered<T> {
+  readonly aggregate: T;
   /** Number of the value of the last hit, so that two hits in one value count once for its column. */
   lastValue: number;
   /** Values hit by name id; made to column names at the end. */
   readonly hitNames: Map<number, number>;
   /** Places that may still be listed. */
   room: number;
+}
+
+/** Hits of one detector. */
+interface Found extends Gathered<DetectorAggregate> {
+  readonly sheet: DetectorSheet;
   /** What a baseline accepts of them. */
   readonly accepted: Accepted | undefined;
+  /** Those that wait for the judgement on their column, by its key; their aggregates are those of `aggregate.held`. */
+  readonly held: Map<number, Gathered<HeldHits>>;
+  /** Of these, the one with the last hit. */
+  lastHeld: Gathered<HeldHits> | undefined;
+}
+
+/** What hits of a sheet are counted in. */
+interface Counted {
+  readonly sheet: DetectorSheet;
+  readonly aggregate: Pick<DetectorAggregate, 'baselined' | 'tagged'>;
 }
 
 /** Sees hits as the engine gives them, whatever their confidence. */
@@ -69,6 +87,7 @@ export class Collector {
   #listedInFull: ReadonlySet<string> = new Set();
   #countedInFull: ReadonlySet<string> = new Set();
   readonly #profiler: Profiler | undefined;
+  readonly #columns = new JudgedColumns((detector, key) => this.#release(detector, key));
   /** For explanations of one place; undefined in scans. */
   watch: HitWatch | undefined;
 
@@ -99,6 +118,7 @@ export class Collector {
     this.#names = [];
     this.#valuesBefore = 0;
     this.#profiler?.reset();
+    this.#columns.reset();
     if (this.#found.size === 0) return;
     this.#found = new Map();
   }
@@ -107,6 +127,7 @@ export class Collector {
     if (this.#profiler !== undefined) {
       const profiled = this.#profiler.take(segment);
       this.#engine.scan(profiled, this.#onHit);
+      this.#countTries(profiled);
       this.#profiler.leave(profiled);
       return;
     }
@@ -125,6 +146,7 @@ export class Collector {
       if (this.#names[id] === undefined) this.#names[id] = segment.names?.(id) ?? [];
     }
     this.#scan(segment);
+    this.#countTries(segment);
     // A value that goes on keeps its number: hits in all its pieces count once for its column.
     const goesOn = count > 0 && (flags[count - 1]! & VALUE_CONTINUES) !== 0;
     this.#valuesBefore += goesOn ? count - 1 : count;
@@ -135,8 +157,8 @@ export class Collector {
    * @param isRange whether columns without hits are needed for ranges that have some
    */
   finish(printer: NamePrinter, isRange: boolean): RangeAggregate {
-    const aggregate = emptyAggregate();
-    aggregate.allowed = this.#allowed;
+    const tries = this.#columns.tries((detector) => this.#engine.detectors[detector]!.id);
+    const aggregate = { ...emptyAggregate(), allowed: this.#allowed, tries };
     if (this.#profiler !== undefined) return this.#finishProfile(this.#profiler, printer, aggregate);
     if (this.#found.size === 0 && !isRange) return aggregate;
     const columns = this.#columnNames(printer, isRange);
@@ -144,12 +166,14 @@ export class Collector {
     for (const [id, columnName] of columns) {
       aggregate.examined.set(columnName, (aggregate.examined.get(columnName) ?? 0) + this.#examined[id]!);
     }
-    for (const { sheet, aggregate: found, hitNames } of this.#found.values()) {
-      for (const [id, count] of hitNames) {
-        const columnName = columns.get(id);
-        if (columnName !== undefined) found.columns.set(columnName, (found.columns.get(columnName) ?? 0) + count);
+    for (const found of this.#found.values()) {
+      for (const { aggregate: hits, hitNames } of [found, ...found.held.values()]) {
+        for (const [id, count] of hitNames) {
+          const columnName = columns.get(id);
+          if (columnName !== undefined) hits.columns.set(columnName, (hits.columns.get(columnName) ?? 0) + count);
+        }
       }
-      aggregate.detectors.set(sheet.id, found);
+      aggregate.detectors.set(found.sheet.id, found.aggregate);
     }
     return aggregate;
   }
@@ -182,8 +206,12 @@ export class Collector {
       return;
     }
     const found = this.#found.get(hit.detector) ?? this.#begin(hit.detector);
-    const { sheet, aggregate, accepted } = found;
-    if (accepted !== undefined && this.#isAccepted(hit, found, accepted)) return;
+    const { sheet, accepted } = found;
+    const column = this.columnFor(hit, segment);
+    const held = column && (found.held.get(column.key) ?? this.#beginHeld(found, column.key));
+    const into = held ?? found;
+    const { aggregate } = into;
+    if (accepted !== undefined && this.#isAccepted(hit, { sheet, aggregate }, accepted)) return;
     if (aggregate.tags !== undefined && !aggregate.tags.isFull) addTag(aggregate.tags, tagOfHit(hit, sheet));
     aggregate.count++;
     if (hit.confidence !== aggregate.confidence && atLeast(hit.confidence, aggregate.confidence)) {
@@ -194,6 +222,7 @@ export class Collector {
         detector: hit.detector,
         value: hit.value,
         hash: distinctHash(hit.bytes, hit.at, hit.to, sheet.normal ?? 'exact'),
+        heldFor: column?.key,
         place: () => placeOf(this.#place(hit, segment, sheet)),
       });
       return;
@@ -201,15 +230,23 @@ export class Collector {
     if (!aggregate.distinct.isCapped) {
       addDistinct(aggregate.distinct, distinctHash(hit.bytes, hit.at, hit.to, sheet.normal ?? 'exact'));
     }
-    if (segment.values !== undefined && hit.value >= 0) this.#countColumn(found, segment.values, hit.value);
-    if (found.room === 0) return;
-    found.room--;
+    if (segment.values !== undefined && hit.value >= 0) this.#countColumn(found, held, segment.values, hit.value);
+    // Behind as many places as are shown of hits that wait for nothing, no other one will be shown.
+    if (into.room === 0 || found.room === 0) return;
+    into.room--;
     aggregate.listed.push(this.#place(hit, segment, sheet));
   };
 
   /** Whether an allow list takes it out. */
   isAllowed({ bytes, at, to }: Hit): boolean {
     return this.#allowList?.has(bytes, at, to) === true;
+  }
+
+  /** The column that has to speak for a hit, where nothing but its check does. */
+  columnFor(hit: Hit, segment: Segment): JudgedColumn | undefined {
+    const { values } = segment;
+    if (!hit.standsOnCheck || values === undefined || (values.flags[hit.value]! & VALUE_IS_NAME) !== 0) return undefined;
+    return this.#columns.of(hit.detector, values.names[hit.value]!, segment);
   }
 
   #begin(detector: number): Found {
@@ -219,13 +256,64 @@ export class Collector {
     const room = this.#listedInFull.has(sheet.id) ? 0 : this.#settings.maxLocations;
     if (this.#settings.tags) aggregate.tags = noTags();
     const accepted = this.#accepted?.get(sheet.id);
-    const found: Found = { sheet, aggregate, lastValue: -1, hitNames: new Map(), room, accepted };
+    const found: Found = {
+      sheet,
+      aggregate,
+      lastValue: -1,
+      hitNames: new Map(),
+      room,
+      accepted,
+      held: new Map(),
+      lastHeld: undefined,
+    };
     this.#found.set(detector, found);
     return found;
   }
 
+  #beginHeld(found: Found, key: number): Gathered<HeldHits> {
+    const aggregate = noHeldHits();
+    // Added to a number that is not counted any further, its own would not be seen.
+    if (found.aggregate.distinct.isCapped) cap(aggregate.distinct);
+    if (this.#settings.tags) aggregate.tags = noTags();
+    const held = { aggregate, lastValue: -1, hitNames: new Map<number, number>(), room: this.#settings.maxLocations };
+    found.aggregate.held.set(key, aggregate);
+    found.held.set(key, held);
+    return held;
+  }
+
+  #countTries(segment: Segment): void {
+    const { values } = segment;
+    if (values === undefined) return;
+    const { count, detector, value, passed } = this.#engine.tried;
+    for (let i = 0; i < count; i++) {
+      const index = value[i]!;
+      if ((values.flags[index]! & VALUE_IS_NAME) !== 0) continue;
+      const column = this.#columns.of(detector[i]!, values.names[index]!, segment);
+      if (column === undefined) continue;
+      column.tried++;
+      column.passed += passed[i]!;
+    }
+  }
+
+  /** Hits of a column that is judged no more are hits as all others. */
+  #release(detector: number, key: number): void {
+    const found = this.#found.get(detector);
+    const held = found?.held.get(key);
+    if (found === undefined || held === undefined) return;
+    const { maxLocations } = this.#settings;
+    found.held.delete(key);
+    this.#profiler?.release(detector, key);
+    for (const [id, count] of held.hitNames) found.hitNames.set(id, (found.hitNames.get(id) ?? 0) + count);
+    for (const id of [...held.hitNames.keys()].slice(0, 1)) {
+      found.hitNames.set(id, found.hitNames.get(id)! - held.aggregate.shared);
+    }
+    found.lastValue = Math.max(found.lastValue, held.lastValue);
+    release(found.aggregate, key, maxLocations);
+    found.room = Math.min(found.room, maxLocations - found.aggregate.listed.length);
+  }
+
   /** Whether a baseline accepts the hit by its tag; counts it for whoever accepts the others by number. */
-  #isAccepted(hit: Hit, { sheet, aggregate }: Found, { tags, count }: Accepted): boolean {
+  #isAccepted(hit: Hit, { sheet, aggregate }: Counted, { tags, count }: Accepted): boolean {
     // A number of occurrences of any value does not ask for tags, 2 µs each.
     if (tags.size === 0 && count === 0) return false;
     const tag = tagOfHit(hit, sheet);
@@ -237,14 +325,17 @@ export class Collector {
     return false;
   }
 
-  /** Counts the value for its column, once. */
-  #countColumn(found: Found, { flags, names }: ValueTable, value: number): void {
+  /** Counts the value for its column, once. @param held the kind of the hit, where it waits for its column */
+  #countColumn(found: Found, held: Gathered<HeldHits> | undefined, { flags, names }: ValueTable, value: number): void {
     if ((flags[value]! & VALUE_IS_NAME) !== 0) return;
+    const into = held ?? found;
     const serial = this.#valuesBefore + value;
-    if (found.lastValue === serial) return;
-    found.lastValue = serial;
+    if (into.lastValue === serial) return;
+    into.lastValue = serial;
     const id = names[value]!;
-    found.hitNames.set(id, (found.hitNames.get(id) ?? 0) + 1);
+    into.hitNames.set(id, (into.hitNames.get(id) ?? 0) + 1);
+    if (held !== undefined) found.lastHeld = held;
+    if (found.lastHeld?.lastValue === found.lastValue) found.lastHeld.aggregate.shared++;
   }
 
   #place(hit: Hit, segment: Segment, sheet: DetectorSheet): ListedPlace {
@@ -286,7 +377,7 @@ export class Collector {
   #columnNames(printer: NamePrinter, isRange: boolean): Map<number, string> {
     const ids = new Set<number>();
     if (isRange) for (const id of this.#names.keys()) ids.add(id);
-    else for (const { hitNames } of this.#found.values()) for (const id of hitNames.keys()) ids.add(id);
+    else for (const { hitNames } of this.#gathered()) for (const id of hitNames.keys()) ids.add(id);
     const columns = new Map<number, string>();
     for (const id of ids) {
       const names = this.#names[id];
@@ -298,7 +389,7 @@ export class Collector {
   }
 
   #maskPlaces(printer: NamePrinter): void {
-    for (const { aggregate } of this.#found.values()) {
+    for (const { aggregate } of this.#gathered()) {
       const { listed } = aggregate;
       const printable = printer.print(listed.flatMap(({ occurrence }) => namesIn(occurrence.location)));
       if (printable.size === 0) continue;
@@ -308,6 +399,13 @@ export class Collector {
         if (!this.#settings.reveal) listed[index] = { tag, occurrence: { ...occurrence, location: masked } };
         else if (isMasked) listed[index] = { tag, occurrence: { ...occurrence, maskedLocation: masked } };
       }
+    }
+  }
+
+  *#gathered(): Iterable<Gathered<Pick<DetectorAggregate, 'listed'>>> {
+    for (const found of this.#found.values()) {
+      yield found;
+      yield* found.held.values();
     }
   }
 

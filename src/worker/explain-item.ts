@@ -11,6 +11,7 @@ import { type HitTrace, traceHit } from '../engine/trace.js';
 import type { Hit } from '../engine/types.js';
 import { atLeast } from './aggregate.js';
 import type { HitWatch } from './collect.js';
+import { isDoubtful, type Tries } from './columns.js';
 import type { Control } from './control.js';
 import type { ItemScanner } from './scan-item.js';
 import type { WorkerSettings } from './settings.js';
@@ -46,6 +47,10 @@ export interface OccurrenceExplanation extends HitTrace {
   /** False where its confidence is below the least that is reported, or an allow list takes it out. */
   readonly isReported: boolean;
   readonly isAllowed: boolean;
+  /** Where nothing but its check speaks for it: the values of its column that look like it, and those of them that pass. */
+  readonly column: Readonly<Tries> | undefined;
+  /** In that column the check proves nothing, and the confidence is `low`. */
+  readonly isDoubtful: boolean;
   /** All of this detector in the item; undefined where nothing of it is reported. */
   readonly finding: Pick<Finding, 'count' | 'distinct' | 'distinctIsLowerBound' | 'severity'> | undefined;
   readonly rivals: readonly Rival[];
@@ -129,7 +134,12 @@ class Tracer implements HitWatch {
   readonly #scanner: ItemScanner;
   readonly #found: Found;
   #winner:
-    | { readonly place: Omit<Occurrence, 'detector' | 'fingerprint'>; readonly trace: HitTrace; readonly isAllowed: boolean }
+    | {
+        readonly place: Omit<Occurrence, 'detector' | 'fingerprint'>;
+        readonly trace: HitTrace;
+        readonly isAllowed: boolean;
+        readonly tries: Readonly<Tries> | undefined;
+      }
     | undefined;
   readonly #rivals: { readonly sheet: DetectorSheet; readonly hit: Hit }[] = [];
 
@@ -142,7 +152,12 @@ class Tracer implements HitWatch {
     const sheet = this.#scanner.engine.detectors[hit.detector]!;
     const { span, detector } = this.#found;
     if (segment.base + hit.start !== span.start || segment.base + hit.end !== span.end || sheet.id !== detector) return;
-    this.#winner = { place: describe(), trace: traceHit(hit, segment, sheet), isAllowed: this.#scanner.isAllowed(hit) };
+    this.#winner = {
+      place: describe(),
+      trace: traceHit(hit, segment, sheet),
+      isAllowed: this.#scanner.isAllowed(hit),
+      tries: this.#scanner.triesOf(hit, segment),
+    };
   };
 
   beaten: HitWatch['beaten'] = (hit, segment) => {
@@ -157,7 +172,12 @@ class Tracer implements HitWatch {
 
   explanation(result: ItemResult, { minConfidence }: WorkerSettings): OccurrenceExplanation | undefined {
     if (this.#winner === undefined) return undefined;
-    const { place, trace, isAllowed } = this.#winner;
+    const { trace, isAllowed, tries } = this.#winner;
+    const column = tries && { tried: tries.tried, passed: tries.passed };
+    const isDoubted = column !== undefined && isDoubtful(column);
+    // Rivals lost before the column was judged.
+    const ranked = this.#winner.place.confidence;
+    const place = isDoubted ? { ...this.#winner.place, confidence: 'low' as const } : this.#winner.place;
     const { detector, span } = this.#found;
     const finding = result.findings.find((one) => one.detector === detector);
     const listed = finding?.occurrences.find((one) => one.span.start === span.start && one.span.end === span.end);
@@ -168,11 +188,13 @@ class Tracer implements HitWatch {
       occurrence,
       isReported: !isAllowed && atLeast(place.confidence, minConfidence),
       isAllowed,
+      column,
+      isDoubtful: isDoubted,
       finding,
       rivals: this.#rivals.map(({ sheet, hit }) => ({
         detector: sheet.id,
         confidence: hit.confidence,
-        weakness: this.#weakness(occurrence, trace, sheet, hit),
+        weakness: this.#weakness({ ...occurrence, confidence: ranked }, trace, sheet, hit),
       })),
     };
   }

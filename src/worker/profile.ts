@@ -3,7 +3,7 @@
  * are identifiers. Costs a few nanoseconds a value; what costs more is done only for hits.
  */
 import type { BlockMemory } from '../core/block.js';
-import { type ColumnFamily, type HitTally, type Place, type ProfileTally, VALUE_KINDS } from '../core/profile.js';
+import { type ColumnFamily, type HeldTally, type HitTally, type Place, type ProfileTally, VALUE_KINDS } from '../core/profile.js';
 import {
   type NameList,
   type Segment,
@@ -15,7 +15,7 @@ import {
 import { type ChatPart, chatPart, ROLE_PENDING, ROLES, roleNumber } from './chat.js';
 import { addDistinct } from './distinct.js';
 import { columnNameOf, maskLocation, type NamePrinter, namesIn, shownColumnName } from './print-names.js';
-import { addColumn, addHits, limit, noColumn, noHits, noProfile, PLACES } from './tally.js';
+import { addColumn, addHeld, addHits, limit, noColumn, noHeld, noHits, noProfile, PLACES, releaseHeld } from './tally.js';
 import { valueKindIndex } from './value-kind.js';
 
 /** Nothing can match in fewer bytes: such values are counted here, and the engine never sees them. */
@@ -50,6 +50,14 @@ interface Hits {
   readonly tally: HitTally;
   /** Number of the value of the last hit, so that two hits in one value count once. */
   lastValue: number;
+  /** Hits that wait for the judgement on their column. */
+  held?: HeldInSlot;
+}
+
+interface HeldInSlot {
+  readonly key: number;
+  readonly tally: HeldTally;
+  lastValue: number;
 }
 
 /** A hit, as far as a profile needs it. */
@@ -59,6 +67,8 @@ export interface ProfiledHit {
   readonly value: number;
   /** Hash for distinct values. */
   readonly hash: number;
+  /** Key of the column that has to speak for it, where one has to. */
+  readonly heldFor: number | undefined;
   /** Asked for only where the place is kept. */
   place(): Place;
 }
@@ -126,19 +136,32 @@ export class Profiler {
   }
 
   /** Counts a hit in the segment that was taken last. */
-  hit({ detector, value, hash, place }: ProfiledHit): void {
+  hit({ detector, value, hash, heldFor, place }: ProfiledHit): void {
     const slotOrName = value < 0 ? this.#slotOfText() : this.#slotOfValue[value]!;
     const slot = slotOrName < 0 ? -1 - slotOrName : slotOrName;
     if (this.#hasChats && this.#slots[slot]!.role === ROLE_PENDING) this.#hasPendingHits = true;
     const hits = this.#hitsOf(detector * SLOTS + slot);
-    const { tally } = hits;
+    if (heldFor !== undefined) hits.held ??= { key: heldFor, tally: noHeld(), lastValue: NO_VALUE };
+    const into = heldFor === undefined ? hits : hits.held!;
+    const { tally } = into;
     tally.occurrences++;
     addDistinct(tally.distinct!, hash);
     if (tally.places.length < PLACES) tally.places.push(place());
     const serial = this.#valuesBefore + value;
-    if (slotOrName < 0 || value < 0 || hits.lastValue === serial) return;
-    hits.lastValue = serial;
+    if (slotOrName < 0 || value < 0 || into.lastValue === serial) return;
+    into.lastValue = serial;
     tally.values++;
+    if (hits.lastValue === hits.held?.lastValue) hits.held.tally.shared++;
+  }
+
+  /** Makes hits that wait for the judgement on a column hits as all others. */
+  release(detector: number, heldFor: number): void {
+    for (const [key, hits] of this.#hits) {
+      if (Math.floor(key / SLOTS) !== detector || hits.held?.key !== heldFor) continue;
+      releaseHeld(hits.tally, hits.held.tally);
+      hits.lastValue = Math.max(hits.lastValue, hits.held.lastValue);
+      delete hits.held;
+    }
   }
 
   /** To be called when the hits of a segment are counted. */
@@ -162,17 +185,24 @@ export class Profiler {
       const column = profile.columns.get(name) ?? noColumn();
       profile.columns.set(name, column);
       const [values, empty] = [this.#counters[at + VALUES]!, this.#counters[at + EMPTY]!];
-      addColumn(column, { values, empty, kinds, items: 0, hits: new Map() });
+      addColumn(column, { values, empty, kinds, items: 0, hits: new Map(), held: new Map() });
     }
-    for (const [key, { tally }] of this.#hits) {
-      const { hits } = profile.columns.get(names[key % SLOTS]!)!;
+    for (const [key, { tally, held }] of this.#hits) {
+      const column = profile.columns.get(names[key % SLOTS]!)!;
+      const { hits } = column;
       const detector = idOf(Math.floor(key / SLOTS));
+      if (held !== undefined) {
+        maskPlaces(held.tally, printer);
+        addHeld(column, { detector, key: held.key, hits: held.tally });
+      }
+      if (tally.occurrences === 0) continue;
       const known = hits.get(detector);
       if (known === undefined) hits.set(detector, tally);
       else addHits(known, tally);
       maskPlaces(tally, printer);
     }
-    for (const [name, column] of profile.columns) if (column.values === 0 && column.hits.size === 0) profile.columns.delete(name);
+    for (const [name, column] of profile.columns)
+      if (column.values === 0 && column.hits.size + column.held.size === 0) profile.columns.delete(name);
     limit(profile);
     // Text without hits is known by its item alone: many small files must not cost a message each.
     return this.#family === 'documents' && profile.columns.size === 0 ? undefined : profile;
@@ -277,13 +307,18 @@ export class Profiler {
   /** Hits in a block before the one in which the role stands. */
   #moveHits(moved: ReadonlyMap<number, number>): void {
     this.#hasPendingHits = false;
-    for (const [key, { tally, lastValue }] of [...this.#hits]) {
+    for (const [key, { tally, lastValue, held }] of [...this.#hits]) {
       const to = moved.get(key % SLOTS);
       if (to === undefined) continue;
       this.#hits.delete(key);
       const into = this.#hitsOf(key - (key % SLOTS) + to);
       addHits(into.tally, tally);
       into.lastValue = lastValue;
+      if (held === undefined) continue;
+      into.held ??= { ...held, tally: noHeld() };
+      addHits(into.held.tally, held.tally);
+      into.held.tally.shared += held.tally.shared;
+      into.held.lastValue = held.lastValue;
     }
   }
 

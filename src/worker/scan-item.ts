@@ -13,8 +13,9 @@ import type { Engine, EngineCounters, Hit } from '../engine/types.js';
 import { detectFormat, leave, openCuts, openSteps, splittable } from '../readers/index.js';
 import type { ReadCounts, StepReader, Steps } from '../readers/types.js';
 import { openItem, S3Connection, S3Objects } from '../sources/index.js';
-import { finishFindings, type RangeAggregate, takeAccepted } from './aggregate.js';
+import { finishFindings, type RangeAggregate, settleColumns, takeAccepted } from './aggregate.js';
 import { Collector, type HitWatch } from './collect.js';
+import type { Tries } from './columns.js';
 import { type Content, contentOf } from './content.js';
 import type { Control } from './control.js';
 import { cutRanges } from './cut.js';
@@ -148,6 +149,11 @@ export class ItemScanner {
     return this.#collector.isAllowed(hit);
   }
 
+  /** What its column says of a hit for which nothing but its check speaks; counted further until the item ends. */
+  triesOf(hit: Hit, segment: Segment): Readonly<Tries> | undefined {
+    return this.#collector.columnFor(hit, segment);
+  }
+
   /** A location whose names are printable; revealed names stay. */
   printLocation(location: Location): Location {
     return this.#settings.reveal ? location : maskLocation(location, this.#printer.print(namesIn(location)));
@@ -218,6 +224,7 @@ export class ItemScanner {
       const clean: ItemResult = { path, bytesFound, bytesExamined, degraded, findings: [], problems };
       return pathBase64 === undefined ? clean : { ...clean, pathBase64 };
     }
+    if (aggregate !== undefined) settleColumns(aggregate, this.#settings);
     const baselined = aggregate && item.accepted && takeAccepted(aggregate, item.accepted);
     const findings = aggregate === undefined ? [] : finishFindings(aggregate, item.path, this.#sheets);
     return {

@@ -8,6 +8,7 @@ import {
   type ColumnProfile,
   type ColumnTally,
   type ColumnType,
+  type HeldTally,
   type HitTally,
   type Place,
   type ProfileTally,
@@ -36,11 +37,15 @@ export function noProfile(family: ColumnFamily): ProfileTally {
 }
 
 export function noColumn(): ColumnTally {
-  return { values: 0, empty: 0, kinds: VALUE_KINDS.map(() => 0), items: 0, hits: new Map() };
+  return { values: 0, empty: 0, kinds: VALUE_KINDS.map(() => 0), items: 0, hits: new Map(), held: new Map() };
 }
 
 export function noHits(): HitTally {
   return { values: 0, occurrences: 0, distinct: noDistinctValues(), places: [] };
+}
+
+export function noHeld(): HeldTally {
+  return { ...noHits(), shared: 0 };
 }
 
 /** Adds a column whose places come behind those of `target`. */
@@ -57,6 +62,54 @@ export function addColumn(target: ColumnTally, from: ColumnTally, place: (place:
     }
     addHits(into, hits, place);
   }
+  for (const [detector, byKey] of from.held) {
+    for (const [key, hits] of byKey) addHeld(target, { detector, key, hits }, place);
+  }
+}
+
+interface HeldInColumn {
+  readonly detector: string;
+  readonly key: number;
+  readonly hits: HeldTally;
+}
+
+/** Adds hits that wait for the judgement on their column. */
+export function addHeld({ held }: ColumnTally, { detector, key, hits }: HeldInColumn, place?: (place: Place) => Place): void {
+  const byKey = held.get(detector) ?? new Map<number, HeldTally>();
+  held.set(detector, byKey);
+  const into = byKey.get(key) ?? noHeld();
+  byKey.set(key, into);
+  addHits(into, hits, place);
+  into.shared += hits.shared;
+}
+
+/** Makes held hits hits as all others, where their column speaks for them; the others are dropped. */
+export function settleProfile(profile: ProfileTally, speaksFor: (detector: string, key: number) => boolean): void {
+  for (const column of allColumns(profile)) {
+    for (const [detector, byKey] of column.held) {
+      for (const [key, held] of byKey) if (speaksFor(detector, key)) release(column, detector, held);
+    }
+    column.held.clear();
+  }
+}
+
+function release({ hits }: ColumnTally, detector: string, held: HeldTally): void {
+  const into = hits.get(detector) ?? noHits();
+  hits.set(detector, into);
+  releaseHeld(into, held);
+}
+
+/** Adds held hits to the others of their column and detector. */
+export function releaseHeld(into: HitTally, held: HeldTally): void {
+  const places = [...into.places, ...held.places].sort((a, b) => a.line - b.line || a.column - b.column);
+  addHits(into, held);
+  into.values -= held.shared;
+  if (into.distinct !== undefined) into.places = places.slice(0, PLACES);
+}
+
+function* allColumns({ columns, rest }: ProfileTally): Iterable<ColumnTally> {
+  yield* columns.values();
+  if (rest !== undefined) yield rest;
 }
 
 export function addHits(target: HitTally, from: HitTally, place: (place: Place) => Place = (same) => same): void {
@@ -93,17 +146,27 @@ export function limit(profile: ProfileTally): void {
       addColumn(restOf(profile), columns.get(name)!);
       columns.delete(name);
     }
-    for (const hits of profile.rest!.hits.values()) withoutDetails(hits);
+    for (const detector of detectorsOf(profile.rest!)) withoutDetailsOf(profile.rest!, detector);
     profile.rest!.items = 0;
   }
   let pairs = 0;
-  for (const { hits } of columns.values()) pairs += hits.size;
+  for (const column of columns.values()) pairs += detectorsOf(column).length;
   if (pairs <= MOST_PAIRS) return;
   let room = MOST_PAIRS;
   for (const name of [...columns.keys()].sort()) {
-    const { hits } = columns.get(name)!;
-    for (const detector of [...hits.keys()].sort()) if (room-- <= 0) withoutDetails(hits.get(detector)!);
+    const column = columns.get(name)!;
+    for (const detector of detectorsOf(column).sort()) if (room-- <= 0) withoutDetailsOf(column, detector);
   }
+}
+
+/** Those with hits in the column, held or not. */
+function detectorsOf({ hits, held }: ColumnTally): string[] {
+  return held.size === 0 ? [...hits.keys()] : [...new Set([...hits.keys(), ...held.keys()])];
+}
+
+function withoutDetailsOf({ hits, held }: ColumnTally, detector: string): void {
+  const tallies = [hits.get(detector), ...(held.get(detector)?.values() ?? [])];
+  for (const tally of tallies) if (tally !== undefined) withoutDetails(tally);
 }
 
 function restOf(profile: ProfileTally): ColumnTally {

@@ -10,7 +10,7 @@ import { createReference, type Reference } from '../../src/engine/reference.js';
 import type { Engine } from '../../src/engine/types.js';
 import { fieldNames, fieldText, type LawText, lawBuffers, numberCases } from './buffers.js';
 import { type FormSource, formSources } from './grammar.js';
-import { createRandom } from './random.js';
+import { createRandom, type Random } from './random.js';
 import { type Comparable, comparable, escapeValue, forReference, type RawValue, scanText, scanValues } from './segments.js';
 
 const SEED = 20_240_229;
@@ -101,6 +101,36 @@ describe.each(titles)('%s', (title) => {
     expect(lines.slice(0, SHOWN)).toEqual([]);
   });
 });
+
+it('looks at the same values as the reference where only a check can speak for them', { timeout: 120_000 }, () => {
+  const random = createRandom(SEED + 2);
+  let failed = 0;
+  for (const [batch, { values }] of batches.entries()) {
+    const altered = values.map((value) => (random.chance(0.5) ? otherDigit(random, value, escapings[batch]!) : value));
+    const expected = reference.tried({ values: forReference(altered, shapeOf(batch)) });
+    failed += expected.filter(({ passed }) => !passed).length;
+    for (const title of titles) {
+      scanValues(engines[title]!, altered, shapeOf(batch));
+      const { count, detector, value, passed } = engines[title]!.tried;
+      const actual = Array.from({ length: count }, (_, i) => ({
+        detector: detector[i],
+        value: value[i],
+        passed: passed[i] === 1,
+      }));
+      expect(actual.sort((a, b) => a.value! - b.value! || a.detector! - b.detector!)).toEqual(expected);
+    }
+  }
+  expect(failed).toBeGreaterThan(50);
+});
+
+/** The value with one of its digits changed, if it has some. */
+function otherDigit(random: Random, { decoded, names, isName }: RawValue, escapes: (character: string) => boolean): RawValue {
+  const text = decoder.decode(decoded);
+  const places = [...text.matchAll(/\d/g)].map(({ index }) => index);
+  const at = places.length === 0 ? -1 : random.pick(places);
+  const altered = at < 0 ? text : text.slice(0, at) + ((Number(text[at]) + 1) % 10) + text.slice(at + 1);
+  return escapeValue(altered, names, isName, escapes);
+}
 
 const escapings: readonly ((character: string) => boolean)[] = [
   () => false,

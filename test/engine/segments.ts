@@ -6,7 +6,7 @@ import type { Engine, Hit } from '../../src/engine/types.js';
 /** What is compared: spans are raw, so that escapes are part of the law. */
 export type Comparable = Pick<
   ReferenceHit,
-  'detector' | 'form' | 'start' | 'end' | 'value' | 'validated' | 'confidence' | 'keyword' | 'alternatives'
+  'detector' | 'form' | 'start' | 'end' | 'value' | 'validated' | 'standsOnCheck' | 'confidence' | 'keyword' | 'alternatives'
 > & { readonly text: string };
 
 const decoder = new TextDecoder();
@@ -15,7 +15,7 @@ const noPlace = () => ({ line: 1, column: 1, location: {} });
 
 function collect(engine: Engine, segment: Segment, shift: number, into: Comparable[]): void {
   engine.scan(segment, (hit: Hit) => {
-    const { detector, form, validated, confidence, keyword, value } = hit;
+    const { detector, form, validated, standsOnCheck, confidence, keyword, value } = hit;
     into.push({
       detector,
       form,
@@ -23,6 +23,7 @@ function collect(engine: Engine, segment: Segment, shift: number, into: Comparab
       end: hit.end + shift,
       value,
       validated,
+      standsOnCheck,
       confidence,
       keyword,
       alternatives: [...hit.alternatives],
@@ -164,13 +165,14 @@ export function comparable(
   bytesOf: (value: number) => Uint8Array,
   raw?: readonly RawValue[],
 ): Comparable[] {
-  return hits.map(({ detector, form, start, end, value, validated, confidence, keyword, alternatives }) => ({
+  return hits.map(({ detector, form, start, end, value, validated, standsOnCheck, confidence, keyword, alternatives }) => ({
     detector,
     form,
     start: raw === undefined ? start : rawOffset(raw[value]!, start),
     end: raw === undefined ? end : rawOffset(raw[value]!, end),
     value,
     validated,
+    standsOnCheck,
     confidence,
     keyword,
     alternatives: [...alternatives],
