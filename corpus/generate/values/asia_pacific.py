@@ -19,10 +19,9 @@ def in_aadhaar(source):
     return source.dress(number, 'xxxx xxxx xxxx', 'xxxx xxxx xxxx', 'xxxx-xxxx-xxxx', 'x' * 12)
 
 
-@values('INDIA_PERMANENT_ACCOUNT_NUMBER', 'five letters (the fourth the kind of holder), four digits from 0001, letter; lower case at times', oracle='python3-stdnum in_.pan', check=lambda v: pan.is_valid(v.upper()))
+@values('INDIA_PERMANENT_ACCOUNT_NUMBER', 'five letters (the fourth the kind of holder), four digits from 0001, letter', oracle='python3-stdnum in_.pan', check=pan.is_valid)
 def in_pan(source):
-    number = source.fill('@@@') + source.pick('PPPPCHFATBLJG') + source.fill('@') + f'{source.between(1, 9999):04d}' + source.fill('@')
-    return number.lower() if source.below(8) == 0 else number
+    return source.fill('@@@') + source.pick('PPPPCHFATBLJG') + source.fill('@') + f'{source.between(1, 9999):04d}' + source.fill('@')
 
 
 @values('INDIA_GOODS_AND_SERVICES_TAX_NUMBER', 'state 01-37, PAN, entity, Z, check character (Luhn of base 36)', oracle='python3-stdnum in_.gstin', check=gstin.is_valid)
@@ -119,9 +118,7 @@ def sg_nric(source):
     series, body = source.pick('SSTTFGM'), source.digits(7)
     total = sum(int(d) * w for d, w in zip(body, (2, 7, 6, 5, 4, 3, 2))) + {'S': 0, 'F': 0, 'T': 4, 'G': 4, 'M': 3}[series]
     letters = {'S': 'JZIHGFEDCBA', 'T': 'JZIHGFEDCBA', 'F': 'XWUTRQPNMLK', 'G': 'XWUTRQPNMLK', 'M': 'XWUTRQPNJLK'}[series]
-    index = 10 - total % 11 if series == 'M' else total % 11
-    number = series + body + letters[index]
-    return number.lower() if source.below(8) == 0 else number
+    return series + body + letters[total % 11]
 
 
 @values('MALAYSIA_IDENTITY_CARD_NUMBER', 'birth date, place of birth, four digits; 6-2-4 or solid', oracle='python3-stdnum my.nric', check=nric.is_valid)
@@ -180,21 +177,15 @@ def au_acn(source):
 NHI_LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ'
 
 
-@values('NEW_ZEALAND_HEALTH_INDEX_NUMBER', 'HISO 10046: AAANNNC with mod 11, or AAANNAX with mod 23 (own reading of the check of 2019); lower case at times; own implementation', basis='standard, the new form from memory')
+@values('NEW_ZEALAND_HEALTH_INDEX_NUMBER', 'HISO 10046: AAANNNC with mod 11, or AAANNAX with mod 23 (own reading of the check of 2019); own implementation', basis='standard, the new form from memory')
 def nz_nhi(source):
-    letters = source.text(NHI_LETTERS, 3)
-    if source.below(3):
-        body = letters + source.digits(3)
-        total = sum((NHI_LETTERS.index(c) + 1 if c.isalpha() else int(c)) * w for c, w in zip(body, range(7, 1, -1)))
-        rest = total % 11
-        if rest == 0:
-            return None
-        number = body + str((11 - rest) % 10)
-    else:
-        body = letters + source.digits(2) + source.pick(NHI_LETTERS)
-        total = sum((NHI_LETTERS.index(c) + 1 if c.isalpha() else int(c)) * w for c, w in zip(body, range(7, 1, -1)))
-        number = body + NHI_LETTERS[22 - total % 23]
-    return number.lower() if source.below(8) == 0 else number
+    old = source.below(3) > 0
+    body = source.text(NHI_LETTERS, 3) + (source.digits(3) if old else source.digits(2) + source.pick(NHI_LETTERS))
+    total = sum((NHI_LETTERS.index(c) + 1 if c.isalpha() else int(c)) * w for c, w in zip(body, range(7, 1, -1)))
+    if old:
+        # A remainder of 0 gives no number.
+        return body + str((11 - total % 11) % 10) if total % 11 else None
+    return body + NHI_LETTERS[22 - total % 23]
 
 
 @values('NEW_ZEALAND_INLAND_REVENUE_NUMBER', 'seven or eight digits and check digit, mod 11 in two steps; hyphens or solid', oracle='python3-stdnum nz.ird', check=ird.is_valid)

@@ -66,7 +66,7 @@ WMI_CHECKED = ['1HG', '1FA', '1G1', '2T1', '3VW', '4T1', '5YJ', '1C4', '2HG', 'L
 WMI_FREE = ['WVW', 'WBA', 'WDB', 'VF1', 'ZFA', 'SAL', 'TMB', 'VSS', 'YV1', 'JTD', 'KMH', 'WAU']
 
 
-@values('VEHICLE_IDENTIFICATION_NUMBER', 'ISO 3779 with manufacturer codes in use; position 9 is the check digit for North America and China, free for Europe and Asia; lower case at times; own implementation')
+@values('VEHICLE_IDENTIFICATION_NUMBER', 'ISO 3779 with manufacturer codes in use; position 9 is the check digit for North America and China, free for Europe and Asia; own implementation')
 def vin(source):
     checked = source.below(3) > 0
     body = source.pick(WMI_CHECKED if checked else WMI_FREE) + source.text(VIN_ALPHABET, 5) + '0' + source.pick('ABCDEFGHJKLMNPRSTVWXY123456789') + source.text(VIN_ALPHABET, 1) + source.digits(6)
@@ -75,7 +75,7 @@ def vin(source):
         body = body[:8] + ('X' if rest == 10 else str(rest)) + body[9:]
     else:
         body = body[:8] + source.pick('Z' + VIN_ALPHABET) + body[9:]
-    return body.lower() if source.below(12) == 0 else body
+    return body
 
 
 @values('LATITUDE_LONGITUDE', 'decimal degrees, latitude and longitude in one value, comma with or without a space, three to seven decimals, uniform on the sphere')

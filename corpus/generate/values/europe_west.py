@@ -24,13 +24,12 @@ from stdnum.pt import nif as pt_nif
 from stdnum.se import personnummer
 
 
-@values('UK_NATIONAL_INSURANCE_NUMBER', 'HMRC: prefix letters as allowed, six digits, suffix A to D; pairs or solid, lower case at times')
+@values('UK_NATIONAL_INSURANCE_NUMBER', 'HMRC: prefix letters as allowed, six digits, suffix A to D; pairs or solid')
 def uk_nino(source):
     prefix = source.pick('ABCEGHJKLMNOPRSTWXYZ') + source.pick('ABCEGHJKLMNPRSTWXYZ')
     if prefix in ('BG', 'GB', 'KN', 'NK', 'NT', 'TN', 'ZZ'):
         return None
-    text = source.dress(prefix + source.digits(6) + source.pick('ABCD'), 'xx xx xx xx x', 'xxxxxxxxx', 'xxxxxxxxx', 'xx-xx-xx-xx-x')
-    return text.lower() if source.below(8) == 0 else text
+    return source.dress(prefix + source.digits(6) + source.pick('ABCD'), 'xx xx xx xx x', 'xxxxxxxxx', 'xxxxxxxxx', 'xx-xx-xx-xx-x')
 
 
 @values('UK_PASSPORT_NUMBER', 'HM Passport Office: nine digits')
@@ -105,22 +104,18 @@ def fr_spi(source):
     return source.dress(number, 'xx xx xxx xxx xxx', 'x' * 13, 'x' * 13)
 
 
-def small_at_times(source, text, share=6):
-    return text.lower() if source.below(share) == 0 else text
-
-
 @values('SPAIN_DNI_NUMBER', 'eight digits and the letter of the number mod 23; hyphen, space or solid', oracle='python3-stdnum es.dni', check=lambda v: dni.is_valid(v.replace('.', '')))
 def es_dni(source):
     body = source.digits(8)
     number = body + dni.calc_check_digit(body)
-    return small_at_times(source, source.dress(number, 'xxxxxxxxx', 'xxxxxxxxx', 'xxxxxxxx-x', 'xxxxxxxx x', 'xx.xxx.xxx-x'))
+    return source.dress(number, 'xxxxxxxxx', 'xxxxxxxxx', 'xxxxxxxx-x', 'xxxxxxxx x', 'xx.xxx.xxx-x')
 
 
 @values('SPAIN_NIE_NUMBER', 'X, Y or Z, seven digits and the letter of the number mod 23', oracle='python3-stdnum es.nie', check=nie.is_valid)
 def es_nie(source):
     body = source.pick('XYZ') + source.digits(7)
     number = body + nie.calc_check_digit(body)
-    return small_at_times(source, source.dress(number, 'xxxxxxxxx', 'xxxxxxxxx', 'x-xxxxxxx-x', 'xxxxxxxx-x'))
+    return source.dress(number, 'xxxxxxxxx', 'xxxxxxxxx', 'x-xxxxxxx-x', 'xxxxxxxx-x')
 
 
 @values('SPAIN_NIF_NUMBER', 'DNI with its letter, or K, L, M, seven digits and letter', oracle='python3-stdnum es.nif', check=nif.is_valid)
@@ -162,7 +157,8 @@ def it_codice(source):
     letters = source.text('BCDFGLMNPRSTVZ', 3) + source.text('BCDFGLMNPRSTVZ', 3)
     number = f'{day:%y}' + 'ABCDEHLMPRST'[day.month - 1] + f'{day.day + source.pick([0, 40]):02d}'
     body = letters + number + source.pick(PLACES)
-    return small_at_times(source, body + codicefiscale.calc_check_digit(body))
+    number = body + codicefiscale.calc_check_digit(body)
+    return number.lower() if source.below(6) == 0 else number
 
 
 @values('ITALY_PASSPORT_NUMBER', 'two letters and seven digits')
@@ -287,7 +283,7 @@ def is_number(source):
 def ie_pps(source):
     digits = source.digits(7)
     suffix = source.pick(['', '', 'A', 'A', 'H', 'W'])
-    return small_at_times(source, complete(pps.is_valid, f'{digits}?{suffix}', 'ABCDEFGHIJKLMNOPQRSTUVW'))
+    return complete(pps.is_valid, f'{digits}?{suffix}', 'ABCDEFGHIJKLMNOPQRSTUVW')
 
 
 @values('LUXEMBOURG_NATIONAL_IDENTIFICATION_NUMBER', 'birth date, three digits, Luhn over eleven, Verhoeff over the same eleven', oracle='python3-stdnum luhn and verhoeff')

@@ -86,7 +86,7 @@ def procedure(source):
 HIBC = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-. $/+%'
 
 
-@values('MEDICAL_DEVICE_UDI', 'FDA issuing agencies: GS1 (01) with GTIN-14 and production identifiers; HIBCC with its mod 43 character; ISBT 128', oracle='python3-stdnum ean (GTIN); the rest own')
+@values('MEDICAL_DEVICE_UDI', 'FDA issuing agencies: GS1 (01) with GTIN-14 and production identifiers; HIBCC with its mod 43 character; ISBT 128 (=/, facility, product code of six, T or S and four digits)', oracle='python3-stdnum ean (GTIN); the rest own')
 def udi(source):
     kind = source.below(4)
     if kind < 2:
@@ -96,7 +96,7 @@ def udi(source):
     if kind == 2:
         body = '+' + source.fill('@***') + source.fill('*' * source.between(4, 10)) + source.digits(1)
         return body + HIBC[sum(HIBC.index(c) for c in body) % 43]
-    return '=/' + source.fill('@####') + source.fill('@@@###@@') + source.fill('###')
+    return '=/' + source.fill('@####') + source.fill('@@@###') + source.pick('ST') + source.digits(4)
 
 
 @values('MEDICAL_RECORD_NUMBER', 'no standard: six to ten digits, at times with a prefix of letters', basis='memory')

@@ -231,8 +231,16 @@ def teams(source):
     return f'https://{source.pick(["acme", "northwind", "tanagra"])}.webhook.office.com/webhookb2/{uuid()}@{uuid()}/IncomingWebhook/{source.text("0123456789abcdef", 32)}/{uuid()}'
 
 
-@values('AZURE_DEVOPS_TOKEN', '52 characters of base32 in lower case; since 2024 84 letters and digits with AZDO at 76 (its checksum is not public, so not written)', basis='issuer (personal access tokens)')
+@values('INTERCOM_ACCESS_TOKEN', 'base64 of tok:, a UUID with underscores, :1:0', basis='published patterns of scanners; the inside from memory')
+def intercom(source):
+    uuid = '_'.join(source.text('0123456789abcdef', n) for n in (8, 4, 4, 4, 12))
+    return base64.b64encode(f'tok:{uuid}:1:0'.encode()).decode()
+
+
+@values('AZURE_DEVOPS_TOKEN', 'since 2024 76 letters and digits, AZDO, four more (their checksum is not public: random); before, 52 characters of base32 in lower case', basis='issuer (personal access tokens)')
 def azure_devops(source):
+    if source.below(2):
+        return f'{source.text(BASE62, 76)}AZDO{source.text(BASE62, 4)}'
     return source.text('abcdefghijklmnopqrstuvwxyz234567', 52)
 
 

@@ -88,9 +88,9 @@ def german_check(body):
     return 'X' if rest == 10 else str(rest)
 
 
-@values('GERMANY_DRIVERS_LICENSE', 'letter, two digits of the office, six characters of the serial, check character (weights 9 to 1 mod 11), number of the issue', basis='memory for the check character')
+@values('GERMANY_DRIVERS_LICENSE', 'letter A to P of the state, two digits of the office, six characters of the serial, check character (weights 9 to 1 mod 11), number of the issue', basis='memory for the check character')
 def de_licence(source):
-    body = source.fill('@##') + source.text(DIGITS + CAPITALS, 6)
+    body = source.pick('ABCDEFGHIJKLMNOP') + source.digits(2) + source.text(DIGITS + CAPITALS, 6)
     return body + german_check(body) + source.pick('123456789A')
 
 
