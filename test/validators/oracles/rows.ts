@@ -135,7 +135,7 @@ export const ORACLE_ROWS: Readonly<Record<string, OracleRow>> = {
   italyCodiceFiscale: valid(italyCodiceFiscale),
   italyPartitaIva: valid(italyPartitaIva),
   japanCorporateNumber: valid(japanCorporateNumber),
-  jmbgSlovenia: valid(jmbg(50, 59)),
+  jmbgSlovenia: valid(jmbg(0, 99)),
   koreaResident: valid(koreaResident),
   latviaPersonalCode: valid(latviaPersonalCode),
   luhn: valid(luhn),
