@@ -18,7 +18,7 @@ import { swedenPersonnummer } from '../../src/validators/sweden-personnummer.js'
 import { ukUtr } from '../../src/validators/uk-utr.js';
 import { DDMM, DIGITS, isPossible, isValid, LETTERS, MMDD, type NationalNumber } from './national-number.js';
 
-function passesBelgiumFrom2000(text: string): boolean {
+export function passesBelgiumFrom2000(text: string): boolean {
   return 97 - ((2_000_000_000 + Number(text.slice(0, 9))) % 97) === Number(text.slice(9));
 }
 
