@@ -148,7 +148,7 @@ PASSWORD_MARKS = '!#%+-._@'
 
 @values('GENERIC_PASSWORD', 'a password of 10 to 20 letters, digits and marks, as one sets it after `password=`', basis='memory')
 def password(source):
-    return source.text(BASE62 + PASSWORD_MARKS, source.between(10, 20))
+    return source.pick(BASE62) + source.text(BASE62 + PASSWORD_MARKS, source.between(9, 19))
 
 
 @values('GENERIC_API_KEY', 'a random key of 24 to 48 characters: hexadecimal, letters and digits, or with - and _', basis='memory')

@@ -55,6 +55,29 @@ def npm(source):
     return 'npm_' + with_crc(source.text(BASE62, 30))
 
 
+BASE36 = '0123456789abcdefghijklmnopqrstuvwxyz'
+
+
+def base36(number, length):
+    out = ''
+    while number:
+        number, rest = divmod(number, 36)
+        out = BASE36[rest] + out
+    return out.rjust(length, '0')
+
+
+@values('GITLAB_TOKEN', 'prefix of the kind and 20 characters of base64url (trigger tokens 40 hexadecimal digits); routable tokens with length and CRC32 in base 36; runner registration tokens', basis='issuer (token overview, routable tokens)')
+def gitlab(source):
+    kind = source.below(4)
+    if kind == 0:
+        payload = source.text(BASE62 + '-_', source.between(27, 40))
+        checked = f'{source.pick(["glpat-", "glrt-"])}{payload}.{source.pick(["", "01."])}{base36(len(payload), 2)}'
+        return checked + base36(zlib.crc32(checked.encode()), 7)
+    if kind == 1:
+        return 'glptt-' + source.text('0123456789abcdef', 40)
+    return source.pick(['glpat-', 'glpat-', 'gldt-', 'glrt-', 'glcbt-64_', 'GR1348941']) + source.text(BASE62 + '-_', 20)
+
+
 @values('JSON_WEB_TOKEN', 'RFC 7519: base64url of a header with alg, of claims, and of a signature of the length of the algorithm')
 def jwt(source):
     algorithm, length = source.pick([('HS256', 32), ('RS256', 256), ('ES256', 64), ('HS512', 64), ('EdDSA', 64)])

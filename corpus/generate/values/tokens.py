@@ -30,7 +30,6 @@ ISSUER = 'issuer'
 TOKENS = [
     ('GCP_API_KEY', ['AIza{url:35}'], ISSUER),
     ('GCP_API_KEY_(NO_KEYWORD)', ['AIza{url:35}'], ISSUER),
-    ('GITLAB_TOKEN', ['glpat-{url:20}', 'glpat-{url:27}.01.{low:9}', 'gldt-{url:20}', 'glrt-{url:20}', 'glptt-{hex:40}', 'glcbt-{hex:2}_{url:20}', 'GR1348941{url:20}'], ISSUER),
     ('ANTHROPIC_API_KEY', ['sk-ant-api03-{url:93}AA', 'sk-ant-admin01-{url:93}AA'], SCANNERS),
     ('OPENAI_API_KEY', ['sk-{b62:20}T3BlbkFJ{b62:20}', 'sk-proj-{url:74}T3BlbkFJ{url:74}', 'sk-svcacct-{url:74}T3BlbkFJ{url:74}', 'sk-proj-{url:58}T3BlbkFJ{url:58}'], SCANNERS),
     ('HUGGING_FACE_TOKEN', ['hf_{letter:34}', 'api_org_{letter:34}'], SCANNERS),
