@@ -151,11 +151,6 @@ def password(source):
     return source.pick(BASE62) + source.text(BASE62 + PASSWORD_MARKS, source.between(9, 19))
 
 
-@values('GENERIC_API_KEY', 'a random key of 24 to 48 characters: hexadecimal, letters and digits, or with - and _', basis='memory')
-def api_key(source):
-    return source.text(source.pick(['0123456789abcdef', BASE62, BASE62 + '-_']), source.pick([24, 32, 40, 48]))
-
-
 @values('GENERIC_SECRET', 'a random secret of 20 to 64 characters: hexadecimal, letters and digits, or base64', basis='memory')
 def secret(source):
     return source.text(source.pick(['0123456789abcdef', BASE62, BASE62 + '+/']), source.pick([20, 32, 44, 64]))
