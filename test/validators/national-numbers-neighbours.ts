@@ -64,7 +64,7 @@ function passesLatvian(text: string): boolean {
 }
 
 /** Whether the first round of the Baltic check gives 10, which hands over to the second. */
-function needsSecondRound(text: string): boolean {
+export function needsSecondRound(text: string): boolean {
   return sumOf(text.slice(0, 10), (place) => (place === 10 ? 1 : place)) % 11 === 10;
 }
 

@@ -48,7 +48,7 @@ export const PAYMENT_ISSUERS: readonly IssuerToken[] = [
     id: 'FLUTTERWAVE_SECRET_KEY',
     name: 'Flutterwave secret key',
     forms: ['FLWSECK-[a-z0-9]{32}-X', 'FLWSECK_TEST-[a-z0-9]{32}-X'],
-    alphabet: 36,
+    alphabet: 16,
     words: ['flutterwave'],
     tokens: [
       ['FLWSECK-', '70ecaccecdad3241a56605418c21f691-X'],

@@ -11,8 +11,11 @@ export const slackToken = defineDetector({
   severity: { 1: 'high' },
   forms: [
     String.raw`xoxb-\d{10,13}-\d{10,13}-[A-Za-z0-9]{24}`,
-    String.raw`(?:xoxp|xoxs|xoxo|xoxa|xoxr)-\d{10,13}-\d{10,13}-\d{10,13}-[a-f0-9]{32}`,
-    String.raw`xapp-1-A[A-Z0-9]{8,12}-\d{10,13}-[a-f0-9]{64}`,
+    {
+      pattern: String.raw`(?:xoxp|xoxs|xoxo|xoxa|xoxr)-\d{10,13}-\d{10,13}-\d{10,13}-[a-f0-9]{32}`,
+      validator: randomBody(5, 16),
+    },
+    { pattern: String.raw`xapp-1-A[A-Z0-9]{8,12}-\d{10,13}-[a-f0-9]{64}`, validator: randomBody(5, 16) },
     { pattern: String.raw`(?:xoxe-|xoxe\.xoxp-|xoxe\.xoxb-)1-[A-Za-z0-9]{140,170}`, validator: randomBody(14) },
     {
       pattern: String.raw`https://hooks\.slack\.com/services/T[A-Z0-9]{8,12}/B[A-Z0-9]{8,12}/[A-Za-z0-9]{24}`,

@@ -26,6 +26,8 @@ const VENDORS: readonly IssuerToken[] = [
     name: 'GitLab token',
     forms: [
       '(?:glpat|gldt|glrt|glcbt|glptt|glft|glffct|glimt|glagent|gloas|glsoat)-[A-Za-z0-9_-]{20,64}',
+      // Trigger tokens are hexadecimal, which has less entropy than the first form asks for.
+      { pattern: 'glptt-[a-f0-9]{40}', validator: randomBody(6, 16) },
       { pattern: 'GR1348941[A-Za-z0-9_-]{20}', validator: randomBody(9, 64) },
       // Routable tokens say in which cell they were issued, and end in their own checksum; newer ones have a version before it.
       {
@@ -38,6 +40,7 @@ const VENDORS: readonly IssuerToken[] = [
     words: ['gitlab', 'private-token', 'ci job token'],
     tokens: [
       ['glpat-', 'MHbjCH40F7GVofYeZihk'],
+      ['glptt-', '8694272f200642a0d2a76c5f54b431c12f3aeab8'],
       ['GR1348941', 'GlkoMXGjtEkDnNfribxU'],
       ['glpat-', 'bzoxCnU6NHg3pU3KGCUwux1tEyze1iN7LhA.0z12vh0k7'],
       ['glpat-', 'bzoxCnU6NHg32R4_ch_LGXEXRJTWSTydXBA.01.0z1vl2s6s'],
