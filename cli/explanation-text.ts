@@ -77,7 +77,7 @@ function valueText({ occurrence: { preview, value, length } }: OccurrenceExplana
 }
 
 function locationRows({ occurrence: { location } }: OccurrenceExplanation): [string, string][] {
-  const { row, columnName, columnIndex, jsonPath, recordIndex, member } = location;
+  const { row, columnName, columnIndex, jsonPath, recordIndex, member, encoding, innerPath } = location;
   const parts = [
     ...(member === undefined ? [] : [`member ${safeText(member)}`]),
     ...(row === undefined ? [] : [`row ${countText(row)}`]),
@@ -85,6 +85,8 @@ function locationRows({ occurrence: { location } }: OccurrenceExplanation): [str
     ...(columnName === undefined && columnIndex !== undefined ? [`column ${columnIndex}`] : []),
     ...(recordIndex === undefined ? [] : [`record ${countText(recordIndex)}`]),
     ...(jsonPath === undefined ? [] : [`field ${safeText(jsonPath)}`]),
+    ...(encoding === undefined ? [] : [`in ${encodingText(encoding)}`]),
+    ...(innerPath === undefined ? [] : [`field ${safeText(innerPath)} of it`]),
   ];
   return parts.length === 0 ? [] : [['place', parts.join(', ')]];
 }

@@ -77,7 +77,8 @@ export function traceHit(hit: Hit, segment: Segment, sheet: DetectorSheet): HitT
 }
 
 /** Whether the unit is a value so short that all of it, and its names, are in reach. */
-function isWholeInReach({ value, bytes, unitStart, unitEnd }: Hit, { values }: Segment): boolean {
+function isWholeInReach({ value, bytes, unitStart, unitEnd, isNested }: Hit, { values }: Segment): boolean {
+  if (isNested) return isShortValue({ bytes, start: unitStart, end: unitEnd, isShort: false });
   if (value < 0 || values === undefined) return false;
   const isPiece = (values.flags[value]! & (VALUE_CONTINUED | VALUE_CONTINUES)) !== 0;
   return !isPiece && isShortValue({ bytes, start: unitStart, end: unitEnd, isShort: false });

@@ -45,6 +45,8 @@ export interface RangeAggregate {
   newlines: number;
   records: number;
   degraded: number;
+  /** Encoded texts that were not decoded. */
+  undecoded: number;
   /** Hits that an allow list took out. */
   allowed: number;
   /** By detector id. */
@@ -59,7 +61,16 @@ export interface RangeAggregate {
 }
 
 export function emptyAggregate(): RangeAggregate {
-  return { bytesExamined: 0, newlines: 0, records: 0, degraded: 0, allowed: 0, detectors: new Map(), examined: new Map() };
+  return {
+    bytesExamined: 0,
+    newlines: 0,
+    records: 0,
+    degraded: 0,
+    undecoded: 0,
+    allowed: 0,
+    detectors: new Map(),
+    examined: new Map(),
+  };
 }
 
 export function emptyDetectorAggregate(): DetectorAggregate {
@@ -103,6 +114,7 @@ export function appendRange(target: RangeAggregate, next: RangeAggregate, maxLoc
   target.newlines += next.newlines;
   target.records += next.records;
   target.degraded += next.degraded;
+  target.undecoded += next.undecoded;
   if (target.problem === undefined && next.problem !== undefined) target.problem = next.problem;
   if (next.printPath !== undefined) target.printPath = next.printPath;
 }

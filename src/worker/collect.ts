@@ -7,6 +7,7 @@ import { distinctHash, normalise, tagOf } from '../core/fingerprint.js';
 import { characterCount, fixedLiterals, previewOf } from '../core/mask.js';
 import type { Place } from '../core/profile.js';
 import {
+  type Location,
   type NameList,
   type Segment,
   VALUE_CONTINUED,
@@ -16,6 +17,7 @@ import {
 } from '../core/segment.js';
 import type { DetectorSheet } from '../detectors/define.js';
 import type { Engine, Hit } from '../engine/types.js';
+import type { NestedText } from '../readers/nested.js';
 import {
   atLeast,
   type DetectorAggregate,
@@ -26,6 +28,7 @@ import {
 } from './aggregate.js';
 import { AllowedValues } from './allowed.js';
 import { addDistinct, cap } from './distinct.js';
+import type { NestedHit, NestedValues } from './nested.js';
 import { columnNameOf, maskLocation, type NamePrinter, namesIn, shownColumnName } from './print-names.js';
 import { Profiler } from './profile.js';
 import type { WorkerSettings } from './settings.js';
@@ -43,6 +46,9 @@ interface Found {
   /** What a baseline accepts of them. */
   readonly accepted: Accepted | undefined;
 }
+
+/** Loaded with the first reader: a start that examines nothing does without. */
+export type NestedModule = typeof import('./nested.js');
 
 /** Sees hits as the engine gives them, whatever their confidence. */
 export interface HitWatch {
@@ -71,12 +77,20 @@ export class Collector {
   readonly #profiler: Profiler | undefined;
   /** For explanations of one place; undefined in scans. */
   watch: HitWatch | undefined;
+  /** Looks into what is encoded; set when it is loaded, before the first segment. */
+  nested: NestedModule | undefined;
+  #nestedValues: NestedValues | undefined;
 
   constructor(engine: Engine, settings: WorkerSettings) {
     this.#engine = engine;
     this.#settings = settings;
     if (settings.allow.length > 0) this.#allowList = new AllowedValues(settings.allow, settings.regex);
     if (settings.profile) this.#profiler = new Profiler(engine.memory);
+  }
+
+  /** Encoded texts of the item that were not decoded. */
+  get undecoded(): number {
+    return this.#nestedValues?.undecoded ?? 0;
   }
 
   /** Whether nothing was found so far. */
@@ -99,6 +113,7 @@ export class Collector {
     this.#names = [];
     this.#valuesBefore = 0;
     this.#profiler?.reset();
+    this.#nestedValues?.reset();
     if (this.#found.size === 0) return;
     this.#found = new Map();
   }
@@ -106,7 +121,7 @@ export class Collector {
   scan(segment: Segment): void {
     if (this.#profiler !== undefined) {
       const profiled = this.#profiler.take(segment);
-      this.#engine.scan(profiled, this.#onHit);
+      this.#scan(profiled);
       this.#profiler.leave(profiled);
       return;
     }
@@ -137,6 +152,7 @@ export class Collector {
   finish(printer: NamePrinter, isRange: boolean): RangeAggregate {
     const aggregate = emptyAggregate();
     aggregate.allowed = this.#allowed;
+    aggregate.undecoded = this.undecoded;
     if (this.#profiler !== undefined) return this.#finishProfile(this.#profiler, printer, aggregate);
     if (this.#found.size === 0 && !isRange) return aggregate;
     const columns = this.#columnNames(printer, isRange);
@@ -163,16 +179,31 @@ export class Collector {
 
   #scan(segment: Segment): void {
     const { watch } = this;
-    if (watch === undefined) {
-      this.#engine.scan(segment, this.#onHit);
+    const onBeaten = watch && ((hit: Hit) => watch.beaten(hit, segment));
+    const onHit = watch === undefined ? this.#onHit : this.#watched(watch);
+    // First, because it needs the engine's scratch memory, in which hits of the segment itself may lie.
+    const nested = this.#nestedHits(segment, onBeaten);
+    if (nested.length === 0) {
+      this.#engine.scan(segment, onHit, onBeaten);
       return;
     }
-    const onHit = (hit: Hit): void => {
+    const plain: Hit[] = [];
+    this.#engine.scan(segment, (hit) => plain.push({ ...hit }), onBeaten);
+    for (const hit of this.nested!.mergeHits(plain, nested)) onHit(hit, segment);
+  }
+
+  #nestedHits(segment: Segment, onBeaten: ((hit: Hit) => void) | undefined): readonly NestedHit[] {
+    if (this.nested === undefined) return [];
+    this.#nestedValues ??= new this.nested.NestedValues(this.#engine);
+    return this.#nestedValues.hitsIn(segment, onBeaten);
+  }
+
+  #watched(watch: HitWatch): (hit: Hit, segment: Segment) => void {
+    return (hit, segment) => {
       const sheet = this.#engine.detectors[hit.detector]!;
       watch.kept(hit, segment, () => this.#place(hit, segment, sheet).occurrence);
       this.#onHit(hit, segment);
     };
-    this.#engine.scan(segment, onHit, (hit) => watch.beaten(hit, segment));
   }
 
   readonly #onHit = (hit: Hit, segment: Segment): void => {
@@ -252,6 +283,7 @@ export class Collector {
     const { reveal, preview, fingerprints } = this.#settings;
     const space = sheet.space ?? 'wide';
     const { line, column, location } = segment.locate(hit.start, hit.value);
+    const { text } = hit as Partial<NestedHit>;
     return {
       tag: preview === 'last4' || !fingerprints ? undefined : tagOfHit(hit, sheet),
       occurrence: {
@@ -260,7 +292,7 @@ export class Collector {
         span: { start: segment.base + hit.start, end: segment.base + hit.end },
         line,
         column,
-        location,
+        location: text === undefined ? location : locationIn(text, location),
         preview: previewOf(bytes, at, to, { literals: this.#literalsOf(hit, sheet), mode: preview, opaque: space === 'token' }),
         length: characterCount(bytes, at, to),
         ...(hit.keyword !== undefined && { keyword: hit.keyword }),
@@ -322,6 +354,11 @@ function tagOfHit({ bytes, at, to, form }: Hit, sheet: DetectorSheet): string {
   const spec = sheet.forms[form]!;
   const tagFrom = (typeof spec === 'string' ? undefined : spec.tagFrom) ?? sheet.tagFrom;
   return tagOf(normalise(bytes, at, to, sheet.normal ?? 'exact'), sheet.id, sheet.space ?? 'wide', tagFrom);
+}
+
+function locationIn({ encoding, path }: NestedText, location: Location): Location {
+  const innerPath = path();
+  return { ...location, encoding, ...(innerPath !== undefined && { innerPath }) };
 }
 
 function placeOf({ occurrence: { line, column, location, preview } }: ListedPlace): Place {
