@@ -2,6 +2,7 @@
 import {
   countText,
   type DetectorSheet,
+  type Encoding,
   type HitTrace,
   type OccurrenceExplanation,
   plural,
@@ -23,6 +24,12 @@ const VERDICTS = {
   unknown: 'unknown: not refuted, but the check is too weak to count as proof',
   invalid: 'invalid',
 } as const;
+
+const ENCODINGS = {
+  base64: 'base64',
+  percent: 'percent-encoded text',
+  json: 'JSON in a string',
+} as const satisfies Record<Encoding, string>;
 
 /** What a boundary asks of the neighbours. */
 const BOUNDARIES = {
@@ -89,6 +96,14 @@ function locationRows({ occurrence: { location } }: OccurrenceExplanation): [str
     ...(innerPath === undefined ? [] : [`field ${safeText(innerPath)} of it`]),
   ];
   return parts.length === 0 ? [] : [['place', parts.join(', ')]];
+}
+
+/** `base64 in percent-encoding in JSON`: as one would say it, from the value out. */
+function encodingText(encoding: readonly Encoding[]): string {
+  return encoding
+    .map((one) => ENCODINGS[one])
+    .reverse()
+    .join(' in ');
 }
 
 function formText({ form }: HitTrace): string {

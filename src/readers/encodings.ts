@@ -16,6 +16,7 @@ const LONGEST_INDENT = 64;
 const LONGEST_NAME = 64;
 
 const PERCENT = 0x25;
+const ESCAPE_BYTES = 3;
 const EQUALS = 0x3d;
 const PLUS = 0x2b;
 const MINUS = 0x2d;
@@ -56,6 +57,8 @@ export interface Decoded {
   /** Of offsets in `bytes`. */
   readonly origin: Origin;
 }
+
+const NOTHING: readonly Decoded[] = [];
 
 /** A part of bytes that may be encoded. */
 export interface Run {
@@ -201,23 +204,15 @@ export function parameterName({ bytes, start: floor }: Span, at: number): string
 }
 
 /** The texts in a run, or in parts of it; empty where there are none. Offsets of their origins are those of `bytes`. */
-export function decodeRun(span: Span, run: Run): Decoded[] {
+export function decodeRun(span: Span, run: Run): readonly Decoded[] {
   const { bytes } = span;
   if (run.kind === 'percent') {
     const decoded = decodePercent(bytes, run, parameterName(span, run.start) !== undefined);
-    return decoded === undefined ? [] : [decoded];
+    return decoded === undefined ? NOTHING : [decoded];
   }
   const whole = decodeBase64(bytes, run);
   if (whole !== undefined) return [whole];
-  // In `/path/of/BASE64` and `name_BASE64`, letters of the other alphabet divide.
-  for (const dividers of [
-    [SLASH, PLUS],
-    [MINUS, UNDERSCORE],
-  ] as const) {
-    const parts = partsOf(bytes, run, dividers).flatMap((part) => decodeBase64(bytes, part) ?? []);
-    if (parts.length > 0) return parts;
-  }
-  return [];
+  return decodeParts(bytes, run);
 }
 
 /** Whether a run that is too long begins like text. */
@@ -226,14 +221,28 @@ export function beginsAsText(bytes: Uint8Array, { kind, start, end }: Run): bool
   return decodeBase64(bytes, { start, end: Math.min(end, start + PROBE_BYTES) }, true) !== undefined;
 }
 
-function partsOf(bytes: Uint8Array, { start, end }: Line, dividers: readonly number[]): Line[] {
-  const parts: Line[] = [];
-  let from = start;
-  for (let at = start; at <= end; at++) {
-    if (at < end && !dividers.includes(bytes[at]!)) continue;
-    if (at - from >= SHORTEST_BASE64 && (from !== start || at !== end)) parts.push({ start: from, end: at });
-    from = at + 1;
+/** In `/path/of/BASE64` and `name_BASE64`, letters of one alphabet divide what is written in the other. */
+function decodeParts(bytes: Uint8Array, { start, end }: Line): readonly Decoded[] {
+  const parts: Decoded[] = [];
+  const take = (from: number, to: number): void => {
+    if (to - from < SHORTEST_BASE64 || to - from === end - start) return;
+    const part = decodeBase64(bytes, { start: from, end: to });
+    if (part !== undefined) parts.push(part);
+  };
+  let urlSafe = start;
+  let standard = start;
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at]!;
+    if (byte === SLASH || byte === PLUS) {
+      take(urlSafe, at);
+      urlSafe = at + 1;
+    } else if (byte === MINUS || byte === UNDERSCORE) {
+      take(standard, at);
+      standard = at + 1;
+    }
   }
+  take(urlSafe, end);
+  take(standard, end);
   return parts;
 }
 
@@ -247,10 +256,10 @@ for (const letters of [
 }
 
 /** Text in base64 of one of the alphabets, or undefined. @param isCut whether the last letters may begin a group */
-function decodeBase64(bytes: Uint8Array, { start, end }: Line, isCut = false): Decoded | undefined {
-  if (!mayBeText(bytes, start)) return undefined;
-  const places = new Uint32Array(end - start);
-  const target = new Uint8Array(Math.ceil(((end - start) * 3) / 4));
+function decodeBase64(bytes: Uint8Array, run: Line, isCut = false): Decoded | undefined {
+  const { start, end } = run;
+  if (!mayBeText(bytes, start, end)) return undefined;
+  const target = Buffer.allocUnsafe(Math.ceil(((end - start) * 3) / 4));
   let count = 0;
   let length = 0;
   let bits = 0;
@@ -262,34 +271,65 @@ function decodeBase64(bytes: Uint8Array, { start, end }: Line, isCut = false): D
     if (sextet < 0) continue;
     if (byte === PLUS || byte === SLASH) isStandard = true;
     else if (byte === MINUS || byte === UNDERSCORE) isUrlSafe = true;
-    places[count++] = at;
+    count++;
     bits = (bits << 6) | sextet;
-    if (count % 4 === 1) continue;
-    target[length++] = (bits >> (6 - 2 * ((count + 3) % 4))) & 0xff;
+    // The second letter of a group of four ends its first byte, and so on.
+    if (count % 4 !== 1) target[length++] = bits >> (6 - 2 * ((count + 3) % 4));
   }
-  if (isStandard && isUrlSafe) return undefined;
-  if (count % 4 === 1 && !isCut) return undefined;
+  if ((isStandard && isUrlSafe) || (count % 4 === 1 && !isCut)) return undefined;
   const decoded = target.subarray(0, isCut ? wholeCharacters(target, length) : length);
   if (!isReadable(decoded)) return undefined;
+  return { bytes: decoded, origin: lazyOrigin(() => base64Origin(bytes, run, count)) };
+}
+
+/** The letters of the group of four in which a byte stands. */
+function base64Origin(bytes: Uint8Array, { start, end }: Line, count: number): Origin {
+  const places = new Uint32Array(count);
+  let length = 0;
+  for (let at = start; at < end; at++) if (SEXTETS[bytes[at]!]! >= 0) places[length++] = at;
   const last = count - 1;
   return {
-    bytes: decoded,
-    origin: {
-      start: (offset) => places[Math.min(4 * Math.floor(offset / 3), last)]!,
-      end: (offset) => places[Math.min(4 * Math.floor((offset - 1) / 3) + 3, last)]! + 1,
-    },
+    start: (offset) => places[Math.min(4 * Math.floor(offset / 3), last)]!,
+    end: (offset) => places[Math.min(4 * Math.floor((offset - 1) / 3) + 3, last)]! + 1,
   };
 }
 
-/** Whether the first three bytes can begin a text; most long words that are no base64 fail here. */
-function mayBeText(bytes: Uint8Array, at: number): boolean {
-  const [a, b, c, d] = [SEXTETS[bytes[at]!]!, SEXTETS[bytes[at + 1]!]!, SEXTETS[bytes[at + 2]!]!, SEXTETS[bytes[at + 3]!]!];
-  const first = (a << 2) | (b >> 4);
-  const second = ((b & 15) << 4) | (c >> 2);
-  const third = ((c & 3) << 6) | d;
-  if (first < 0x80) return isPrintable(first) && isPrintable(second) && isPrintable(third);
-  // A character of two bytes and more (RFC 3629): none begins with a byte that goes on with one.
-  return first >= 0xc2 && first <= 0xf4 && (second & 0xc0) === 0x80;
+/** Most texts hold nothing, and nobody asks where that stands. */
+function lazyOrigin(make: () => Origin): Origin {
+  let made: Origin | undefined;
+  const origin = (): Origin => {
+    made ??= make();
+    return made;
+  };
+  return { start: (offset) => origin().start(offset), end: (offset) => origin().end(offset) };
+}
+
+/** Whether the first letters are those of readable text: of what is no base64, next to nothing comes through. */
+function mayBeText(bytes: Uint8Array, start: number, end: number): boolean {
+  const to = Math.min(end, start + SHORTEST_BASE64);
+  let bits = 0;
+  /** Bits that are no byte yet, and bytes that the character at hand still has. */
+  let left = 0;
+  let rest = 0;
+  for (let at = start; at < to; at++) {
+    bits = ((bits << 6) | SEXTETS[bytes[at]!]!) & 0xffff;
+    left += 6;
+    if (left < 8) continue;
+    left -= 8;
+    const byte = (bits >> left) & 0xff;
+    if (rest > 0) {
+      if ((byte & 0xc0) !== 0x80) return false;
+      rest--;
+    } else if (byte < 0x80) {
+      if (!isPrintable(byte)) return false;
+    } else if (byte < 0xc2 || byte > 0xf4) {
+      // No character of UTF-8 begins with it (RFC 3629, section 3).
+      return false;
+    } else {
+      rest = byte < 0xe0 ? 1 : byte < 0xf0 ? 2 : 3;
+    }
+  }
+  return true;
 }
 
 function isPrintable(byte: number): boolean {
@@ -302,26 +342,30 @@ function wholeCharacters(bytes: Uint8Array, length: number): number {
   return end;
 }
 
-function decodePercent(bytes: Uint8Array, { start, end }: Line, isParameter: boolean): Decoded | undefined {
-  const target = new Uint8Array(end - start);
-  const places = new Uint32Array(end - start + 1);
+function decodePercent(bytes: Uint8Array, run: Line, isParameter: boolean): Decoded | undefined {
+  const { start, end } = run;
+  const target = Buffer.allocUnsafe(end - start);
   let length = 0;
   for (let at = start; at < end; ) {
     const byte = bytes[at]!;
-    places[length] = at;
-    if (byte === PERCENT && isEscape(bytes, at, end)) {
-      target[length++] = (hexDigit(bytes[at + 1]!) << 4) | hexDigit(bytes[at + 2]!);
-      at += 3;
-    } else {
-      // Forms write a space as a plus sign (URL Standard, section 5.1).
-      target[length++] = byte === PLUS && isParameter ? 0x20 : byte;
-      at++;
-    }
+    const isOne = byte === PERCENT && isEscape(bytes, at, end);
+    // Forms write a space as a plus sign (URL Standard, section 5.1).
+    if (isOne) target[length++] = (hexDigit(bytes[at + 1]!) << 4) | hexDigit(bytes[at + 2]!);
+    else target[length++] = byte === PLUS && isParameter ? 0x20 : byte;
+    at += isOne ? ESCAPE_BYTES : 1;
   }
-  places[length] = end;
   const decoded = target.subarray(0, length);
   if (!isReadable(decoded)) return undefined;
-  return { bytes: decoded, origin: { start: (offset) => places[offset]!, end: (offset) => places[offset]! } };
+  return { bytes: decoded, origin: lazyOrigin(() => percentOrigin(bytes, run, length)) };
+}
+
+function percentOrigin(bytes: Uint8Array, { start, end }: Line, count: number): Origin {
+  const places = new Uint32Array(count + 1);
+  let length = 0;
+  for (let at = start; at < end; at += bytes[at] === PERCENT && isEscape(bytes, at, end) ? ESCAPE_BYTES : 1)
+    places[length++] = at;
+  places[length] = end;
+  return { start: (offset) => places[offset]!, end: (offset) => places[offset]! };
 }
 
 function isReadable(bytes: Uint8Array): boolean {

@@ -17,6 +17,7 @@ import {
 import {
   AS_THEY_ARE,
   beginsAsText,
+  type Decoded,
   decodeRun,
   nextSeed,
   type Origin,
@@ -38,8 +39,15 @@ const BRACKET = 0x5b;
 const BACKSLASH = 0x5c;
 const LETTER_U = 0x75;
 const BRACE = 0x7b;
+/** For each byte 1 where JSON can begin with it, or a string that holds some, escaped or not. */
+const BEGINS_JSON = new Uint8Array(256);
+for (const byte of [QUOTE, BRACKET, BACKSLASH, BRACE]) BEGINS_JSON[byte] = 1;
+/** Nothing is encoded in less: `%XX`. */
+const SHORTEST_RUN = 3;
+const PIECE = VALUE_CONTINUED | VALUE_CONTINUES;
+const NO_NAMES: NameList = [];
 
-/** A text, or a value of JSON, that was decoded: `bytes[start, end)`. */
+/** A text, or a value of JSON, that was decoded: `bytes[start, end)`. Made often, so all are made of the same fields at once. */
 export interface NestedText {
   readonly bytes: Uint8Array;
   readonly start: number;
@@ -50,25 +58,25 @@ export interface NestedText {
   readonly names: NameList;
   /** It is a key of JSON. */
   readonly isName: boolean;
+  /** It is a value of JSON that was decoded, or stands in one. */
+  readonly isInJson: boolean;
+  /** What was decoded, from the outside in. */
   readonly encoding: readonly Encoding[];
   /** Index in the segment's values, or -1 in text. */
   readonly value: number;
-  /** It is a value of JSON that was decoded. */
-  readonly isInJson: boolean;
   /** Field path in what was decoded; undefined where that is no JSON. Asked for only where it is listed. */
-  path(): string | undefined;
+  readonly path: () => string | undefined;
 }
 
-/** What a text has of its own before anything is decoded. */
-const PLAIN = {
-  origin: AS_THEY_ARE,
-  names: [],
-  isName: false,
-  encoding: [],
-  value: -1,
-  isInJson: false,
-  path: () => undefined,
-} as const satisfies Partial<NestedText>;
+const NOT_DECODED: readonly Encoding[] = [];
+const noPath = (): undefined => undefined;
+
+/** A text of the segment itself. */
+function plainText(span: Pick<Span, 'bytes' | 'start' | 'end'>, origin: Origin, names: NameList, value: number): NestedText {
+  const { bytes, start, end } = span;
+  const path = noPath;
+  return { bytes, start, end, origin, names, isName: false, isInJson: false, encoding: NOT_DECODED, value, path };
+}
 
 /** One a worker. */
 export class NestedReader {
@@ -92,20 +100,21 @@ export class NestedReader {
   }
 
   #takeText({ ownStart, ownEnd, length }: Segment): void {
-    const span = { bytes: this.#memory.bytes, start: 0, end: length, longest: RUN_BYTES };
-    this.#takeBlockRuns(span, { start: ownStart, end: ownEnd }, { ...PLAIN, ...span });
+    const { bytes } = this.#memory;
+    const text = plainText({ bytes, start: 0, end: length }, AS_THEY_ARE, NO_NAMES, -1);
+    this.#takeBlockRuns(text, { start: ownStart, end: ownEnd }, false);
   }
 
   #takeValues(segment: Segment, { count, starts, ends, flags }: ValueTable): void {
     const { bytes } = this.#memory;
     let seed = this.#nextSeed(segment, segment.ownStart);
     for (let i = 0; i < count; i++) {
+      const start = starts[i]!;
       const end = ends[i]!;
-      const first = bytes[starts[i]!]!;
-      const isLikeJson = first === BRACE || first === BRACKET || first === BACKSLASH || first === QUOTE;
+      const isLikeJson = BEGINS_JSON[bytes[start]!] === 1;
       if (end <= seed && !isLikeJson) continue;
-      while (seed < starts[i]!) seed = this.#nextSeed(segment, Math.max(seed + 1, starts[i]!));
-      if ((flags[i]! & VALUE_IS_NAME) === 0 && (isLikeJson || seed < end)) this.#takeValue(segment, i);
+      while (seed < start) seed = this.#nextSeed(segment, Math.max(seed + 1, start));
+      if ((isLikeJson || seed < end) && (flags[i]! & VALUE_IS_NAME) === 0) this.#takeValue(segment, i);
     }
   }
 
@@ -117,30 +126,32 @@ export class NestedReader {
   }
 
   #takeValue(segment: Segment, value: number): void {
-    const { starts, ends, names, flags } = segment.values!;
+    const { starts, ends, names: ids, flags } = segment.values!;
     const [start, end, flag] = [starts[value]!, ends[value]!, flags[value]!];
     const isEscaped = (flag & VALUE_ESCAPED) !== 0;
     const { bytes } = this.#memory;
-    const text = { ...PLAIN, bytes, start, end, names: segment.names?.(names[value]!) ?? [], value };
-    if ((flag & (VALUE_CONTINUED | VALUE_CONTINUES)) !== 0 || end - start > VALUE_BYTES) {
-      const first = bytes[start];
-      if ((flag & VALUE_CONTINUED) === 0 && (first === BRACE || first === BRACKET)) this.undecoded++;
+    const names = segment.names?.(ids[value]!) ?? NO_NAMES;
+    const text = plainText({ bytes, start, end }, AS_THEY_ARE, names, value);
+    if ((flag & PIECE) !== 0 || end - start > VALUE_BYTES) {
+      if ((flag & VALUE_CONTINUED) === 0 && (bytes[start] === BRACE || bytes[start] === BRACKET)) this.undecoded++;
       const own = { start: Math.max(start, segment.ownStart), end: Math.min(end, segment.ownEnd) };
-      this.#takeBlockRuns({ bytes, start, end, longest: RUN_BYTES }, own, text, isEscaped);
+      this.#takeBlockRuns(text, own, isEscaped);
     } else if (isEscaped) {
       const target = new Uint8Array(end - start);
       const map = new OffsetMap();
       const length = segment.decode!(value, target, 0, map);
       const rawOffset = (offset: number): number => map.rawOffset(offset);
-      this.#unwrap({ ...text, bytes: target, start: 0, end: length, origin: { start: rawOffset, end: rawOffset } }, 0);
+      const origin = { start: rawOffset, end: rawOffset };
+      this.#unwrap(plainText({ bytes: target, start: 0, end: length }, origin, names, value), 0);
     } else {
       this.#unwrap(text, 0);
     }
   }
 
   /** Runs of free text that have a part in the owned range. Those too long count where they begin. */
-  #takeBlockRuns(span: Span, own: { readonly start: number; readonly end: number }, text: NestedText, isEscaped = false): void {
+  #takeBlockRuns(text: NestedText, own: { readonly start: number; readonly end: number }, isEscaped: boolean): void {
     const at = this.#memory.blockAt;
+    const span = { bytes: text.bytes, start: text.start, end: text.end, longest: RUN_BYTES };
     const to = at + wordEnd(span, own.end);
     for (let from = Math.max(span.start, own.start - RUN_BYTES); ; ) {
       const seed = this.#wasm.nextEncoded(at + span.start, at + from, to, at + span.end) - at;
@@ -155,52 +166,62 @@ export class NestedReader {
 
   /** Examines a text that was decoded `depth` times: as records where it is JSON. */
   #open(text: NestedText, depth: number): void {
-    if (this.#takeJson(text, depth)) return;
+    if (this.#takeJson(text, text.encoding, depth)) return;
     this.#found.push(text);
     this.#takeRuns(text, depth);
   }
 
   /** Decodes what is encoded in a text or value that is whole. */
   #unwrap(text: NestedText, depth: number): void {
-    const isTaken = this.#takeJson({ ...text, encoding: [...text.encoding, 'json'] }, depth + 1);
-    if (!isTaken) this.#takeRuns(text, depth);
+    if (!this.#takeJson(text, undefined, depth + 1)) this.#takeRuns(text, depth);
   }
 
-  /** Whether a text is JSON; its values are then examined, unless that would be too deep. */
-  #takeJson(text: NestedText, depth: number): boolean {
+  /**
+   * Whether a text is JSON; its values are then examined, unless that would be too deep.
+   * @param encoding what was decoded; by default JSON is one more of it
+   */
+  #takeJson(text: NestedText, encoding: readonly Encoding[] | undefined, depth: number): boolean {
     const json = jsonIn(text);
     if (json === undefined) return false;
     const whole = text.bytes.subarray(json.start, json.end);
     const values = jsonValues(whole);
     if (values === undefined) return false;
-    if (depth > DEPTH) this.undecoded++;
-    else for (const value of values) this.#takeJsonValue(text, json.start, whole, value, depth);
+    if (depth > DEPTH) {
+      this.undecoded++;
+      return true;
+    }
+    const reached = encoding ?? [...text.encoding, 'json'];
+    for (const value of values) this.#takeJsonValue(text, reached, { at: json.start, whole, value, depth });
     return true;
   }
 
-  #takeJsonValue(text: NestedText, at: number, whole: Uint8Array, value: JsonValue, depth: number): void {
+  #takeJsonValue(text: NestedText, encoding: readonly Encoding[], { at, whole, value, depth }: JsonPart): void {
     const { origin } = text;
+    const { bytes, start, end, rawOffset, isName } = value;
     const nested: NestedText = {
-      ...text,
-      bytes: value.bytes,
-      start: value.start,
-      end: value.end,
+      bytes,
+      start,
+      end,
       origin: {
-        start: (offset) => origin.start(at + value.rawOffset(offset)),
-        end: (offset) => origin.end(at + value.rawOffset(offset)),
+        start: (offset) => origin.start(at + rawOffset(offset)),
+        end: (offset) => origin.end(at + rawOffset(offset)),
       },
-      names: [...text.names, ...value.names],
-      isName: value.isName,
+      names: text.names.length === 0 ? value.names : [...text.names, ...value.names],
+      isName,
       isInJson: true,
+      encoding,
+      value: text.value,
       path: () => joinPaths(text.path(), jsonPathOf(whole, value.index)),
     };
     this.#found.push(nested);
-    if (!value.isName) this.#unwrap(nested, depth);
+    if (!isName) this.#unwrap(nested, depth);
   }
 
   #takeRuns(text: NestedText, depth: number): void {
-    const span = { bytes: text.bytes, start: text.start, end: text.end, longest: VALUE_BYTES };
-    for (let seed = nextSeed(span, span.start); seed >= 0; ) {
+    const { bytes, start, end } = text;
+    if (end - start < SHORTEST_RUN) return;
+    const span = { bytes, start, end, longest: VALUE_BYTES };
+    for (let seed = nextSeed(span, start); seed >= 0; ) {
       const run = runAt(span, seed);
       this.#takeRun(text, span, run, depth);
       seed = nextSeed(span, Math.max(run.end, seed + 1));
@@ -208,27 +229,38 @@ export class NestedReader {
   }
 
   #takeRun(text: NestedText, span: Span, run: Run, depth: number): void {
-    const name = run.kind === 'percent' ? parameterName(span, run.start) : undefined;
-    for (const { bytes, origin } of decodeRun(span, run)) {
-      if (depth === DEPTH) {
-        this.undecoded++;
-        continue;
-      }
-      const nested: NestedText = {
-        ...text,
-        bytes,
-        start: 0,
-        end: bytes.length,
-        origin: {
-          start: (offset) => text.origin.start(origin.start(offset)),
-          end: (offset) => text.origin.end(origin.end(offset)),
-        },
-        names: name === undefined ? text.names : [...text.names, name],
-        encoding: [...text.encoding, run.kind],
-      };
-      this.#open(nested, depth + 1);
+    for (const decoded of decodeRun(span, run)) {
+      if (depth === DEPTH) this.undecoded++;
+      else this.#open(unpacked(text, span, run, decoded), depth + 1);
     }
   }
+}
+
+interface JsonPart {
+  /** Where the JSON begins in the text. */
+  readonly at: number;
+  readonly whole: Uint8Array;
+  readonly value: JsonValue;
+  readonly depth: number;
+}
+
+function unpacked(text: NestedText, span: Span, run: Run, { bytes, origin }: Decoded): NestedText {
+  const name = run.kind === 'percent' ? parameterName(span, run.start) : undefined;
+  return {
+    bytes,
+    start: 0,
+    end: bytes.length,
+    origin: {
+      start: (offset) => text.origin.start(origin.start(offset)),
+      end: (offset) => text.origin.end(origin.end(offset)),
+    },
+    names: name === undefined ? text.names : [...text.names, name],
+    isName: false,
+    isInJson: text.isInJson,
+    encoding: [...text.encoding, run.kind],
+    value: text.value,
+    path: text.path,
+  };
 }
 
 /** Where the word at `at` ends: a run that begins before it may be told by what stands behind it. */
