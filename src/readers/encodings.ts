@@ -118,9 +118,11 @@ function pieceAt({ bytes, start: floor, end: limit, longest }: Span, seed: numbe
 function linesAt(span: Span, first: number, last: number): Run {
   const { bytes, end: limit, longest } = span;
   let start = first;
-  for (let line: Line | undefined = { start: first, end: last }; line !== undefined; ) {
+  const seed = { start: first, end: last };
+  if (!endsLine(bytes, last, limit)) return { kind: 'base64', ...seed, isTooLong: last - first > longest };
+  for (let line: Line | undefined = seed; line !== undefined; ) {
     // Where it begins is not to be known everywhere: it is too long to be of use.
-    if (last - line.start > longest)
+    if (line.start < first && last - line.start > longest)
       return { kind: 'base64', start: -1, end: endOfLines(bytes, first, last, limit), isTooLong: true };
     start = line.start;
     const before = lineBefore(span, line.start);
@@ -171,7 +173,15 @@ function lineBehind(bytes: Uint8Array, at: number, limit: number): Line | undefi
   const first = start;
   while (start < limit && start - first <= LONGEST_INDENT && isBlank(bytes[start]!)) start++;
   const end = endOf(bytes, start, limit, IN_BASE64);
-  return end === start ? undefined : { start, end };
+  return end === start || !endsLine(bytes, end, limit) ? undefined : { start, end };
+}
+
+/** Whether a line ends behind letters and their padding, or a quoted text of many lines does. */
+function endsLine(bytes: Uint8Array, at: number, limit: number): boolean {
+  let end = at;
+  while (end < limit && end - at < 2 && bytes[end] === EQUALS) end++;
+  const byte = bytes[end]!;
+  return end >= limit || byte === NEWLINE || byte === RETURN || byte === 0x22 || byte === 0x27;
 }
 
 function isBlank(byte: number): boolean {
@@ -212,7 +222,18 @@ export function decodeRun(span: Span, run: Run): readonly Decoded[] {
   }
   const whole = decodeBase64(bytes, run);
   if (whole !== undefined) return [whole];
-  return decodeParts(bytes, run);
+  return linesOf(bytes, run).flatMap((line) => decodeBase64(bytes, line) ?? decodeParts(bytes, line));
+}
+
+/** Lines of a run that is not one text: a word may follow base64 on a line of its own. */
+function linesOf(bytes: Uint8Array, { start, end }: Line): Line[] {
+  const lines: Line[] = [];
+  for (let at = start; at < end; ) {
+    const last = endOf(bytes, at, end, IN_BASE64);
+    if (last - at >= SHORTEST_BASE64) lines.push({ start: at, end: last });
+    at = Math.max(last, at + 1);
+  }
+  return lines;
 }
 
 /** Whether a run that is too long begins like text. */

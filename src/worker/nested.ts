@@ -80,19 +80,10 @@ export class NestedValues {
   ): void {
     const { memory } = this.#engine;
     const aside = memory.bytes.subarray(0, this.#aside.length);
+    const kept: Hit[] = [];
+    const beaten: Hit[] = [];
     const copies = texts.map(({ bytes, start, end }) => bytes.slice(start, end));
     this.#aside.set(aside);
-    const own = (hit: Hit): NestedHit | undefined => {
-      const text = texts[hit.value]!;
-      const shift = text.start - starts[hit.value]!;
-      const start = text.origin.start(hit.start + shift);
-      if (start < segment.ownStart || start >= segment.ownEnd) return undefined;
-      const end = text.origin.end(hit.end + shift);
-      const unit = copies[hit.value]!;
-      const at = hit.at - hit.unitStart;
-      const value = { value: text.value, bytes: unit, at, to: at + hit.to - hit.at, unitStart: 0, unitEnd: unit.length };
-      return { ...hit, ...value, start, end, isNested: true, text };
-    };
     const { starts, ends, names, flags } = this.#table(texts.length);
     let length = 0;
     for (const [i, unit] of copies.entries()) {
@@ -119,17 +110,19 @@ export class NestedValues {
         names: (id) => texts[id]!.names,
         locate: () => ({ line: 1, column: 1, location: {} }),
       },
-      (hit) => {
-        const nested = own(hit);
-        if (nested !== undefined) onHit(nested);
-      },
-      onBeaten &&
-        ((hit) => {
-          const nested = own(hit);
-          if (nested !== undefined) onBeaten(nested);
-        }),
+      (hit) => kept.push({ ...hit }),
+      onBeaten && ((hit) => beaten.push({ ...hit })),
     );
+    // Where hits stand is read from the block.
     aside.set(this.#aside);
+    const report = (hits: readonly Hit[], onNested: ((hit: NestedHit) => void) | undefined): void => {
+      for (const hit of hits) {
+        const nested = nestedHit(hit, texts[hit.value]!, copies[hit.value]!);
+        if (nested.start >= segment.ownStart && nested.start < segment.ownEnd) onNested?.(nested);
+      }
+    };
+    report(kept, onHit);
+    report(beaten, onBeaten);
   }
 
   /** Columns of a value table behind the bytes. */
@@ -140,6 +133,25 @@ export class NestedValues {
     const flags = new Uint8Array(block.memory.buffer, at + 3 * 4 * MOST_TEXTS, count);
     return { starts: column(0), ends: column(1), names: column(2), flags };
   }
+}
+
+/** A hit in a copy of a text, as one in the block. */
+function nestedHit(hit: Hit, text: NestedText, unit: Uint8Array): NestedHit {
+  const at = hit.at - hit.unitStart;
+  const to = hit.to - hit.unitStart;
+  return {
+    ...hit,
+    value: text.value,
+    bytes: unit,
+    at,
+    to,
+    unitStart: 0,
+    unitEnd: unit.length,
+    start: text.origin.start(text.start + at),
+    end: text.origin.end(text.start + to),
+    isNested: true,
+    text,
+  };
 }
 
 /**
