@@ -2,6 +2,7 @@
 import {
   countText,
   type DetectorSheet,
+  type Encoding,
   type HitTrace,
   type OccurrenceExplanation,
   plural,
@@ -23,6 +24,12 @@ const VERDICTS = {
   unknown: 'unknown: not refuted, but the check is too weak to count as proof',
   invalid: 'invalid',
 } as const;
+
+const ENCODINGS = {
+  base64: 'base64',
+  percent: 'percent-encoded text',
+  json: 'JSON in a string',
+} as const satisfies Record<Encoding, string>;
 
 /** What a boundary asks of the neighbours. */
 export const BOUNDARIES = {
@@ -78,7 +85,7 @@ function valueText({ occurrence: { preview, value, length } }: OccurrenceExplana
 }
 
 function locationRows({ occurrence: { location } }: OccurrenceExplanation): [string, string][] {
-  const { row, columnName, columnIndex, jsonPath, recordIndex, member } = location;
+  const { row, columnName, columnIndex, jsonPath, recordIndex, member, encoding, innerPath } = location;
   const parts = [
     ...(member === undefined ? [] : [`member ${safeText(member)}`]),
     ...(row === undefined ? [] : [`row ${countText(row)}`]),
@@ -86,8 +93,18 @@ function locationRows({ occurrence: { location } }: OccurrenceExplanation): [str
     ...(columnName === undefined && columnIndex !== undefined ? [`column ${columnIndex}`] : []),
     ...(recordIndex === undefined ? [] : [`record ${countText(recordIndex)}`]),
     ...(jsonPath === undefined ? [] : [`field ${safeText(jsonPath)}`]),
+    ...(encoding === undefined ? [] : [`in ${encodingText(encoding)}`]),
+    ...(innerPath === undefined ? [] : [`field ${safeText(innerPath)} of it`]),
   ];
   return parts.length === 0 ? [] : [['place', parts.join(', ')]];
+}
+
+/** `base64 in percent-encoding in JSON`: as one would say it, from the value out. */
+function encodingText(encoding: readonly Encoding[]): string {
+  return encoding
+    .map((one) => ENCODINGS[one])
+    .reverse()
+    .join(' in ');
 }
 
 function formText({ form }: HitTrace): string {

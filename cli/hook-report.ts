@@ -66,7 +66,9 @@ function reasonText({ validated, keyword, location, confidence }: Occurrence): s
     ...(keyword === undefined ? [] : [`"${safeText(keyword)}" is near`]),
   ];
   const field = location.columnName ?? location.jsonPath;
-  const place = field === undefined ? '' : `, in ${safeText(field)}`;
+  const { encoding = [], innerPath } = location;
+  const names = [field, innerPath].filter((name) => name !== undefined).map((name) => `, in ${safeText(name)}`);
+  const place = [...names, ...(encoding.length > 0 ? [`, encoded as ${encoding.join(', ')}`] : [])].join('');
   return `(${reasons.length > 0 ? reasons.join(', ') : 'its form'}; confidence ${confidence}${place})`;
 }
 

@@ -48,7 +48,7 @@ export {
   type Summary,
 } from './core/result.js';
 export { safeText } from './core/safe-text.js';
-export type { Location, Segment } from './core/segment.js';
+export type { Encoding, Location, Segment } from './core/segment.js';
 export type { ByteSpan, SpanSpace } from './core/span.js';
 export { VERSION } from './core/version.js';
 export { catalogueWith } from './detectors/custom.js';

@@ -101,6 +101,8 @@ export interface ItemResult extends ItemPath {
   readonly bytesExamined: number;
   /** Records that did not parse and were examined as text. */
   readonly degraded: number;
+  /** Encoded texts that were not decoded, being too long or too deep. Present where there are some. */
+  readonly undecoded?: number;
   readonly findings: readonly Finding[];
   readonly problems: readonly Problem[];
   readonly skipped?: SkipKind;
@@ -128,6 +130,8 @@ export interface Summary {
   readonly findings: number;
   readonly problems: number;
   readonly degraded: number;
+  /** Encoded texts that were not decoded; present where there are some. */
+  readonly undecoded?: number;
   /** False when anything that was meant to be examined was not. */
   readonly complete: boolean;
   readonly interrupted: boolean;

@@ -80,6 +80,9 @@ export interface Place {
   readonly location: Location;
 }
 
+/** How text can be written as other text: `json` is JSON that is a string or cell itself. */
+export type Encoding = 'base64' | 'percent' | 'json';
+
 /** Structured place; only what the format has. `row` from 1 (a header is row 1), `recordIndex` from 0. */
 export interface Location {
   readonly row?: number;
@@ -89,4 +92,8 @@ export interface Location {
   readonly jsonPath?: string;
   readonly recordIndex?: number;
   readonly member?: string;
+  /** What was decoded to reach the value, from the outside in; present where something was. The other fields name what is encoded. */
+  readonly encoding?: readonly Encoding[];
+  /** Field path in what was decoded, where that is JSON. */
+  readonly innerPath?: string;
 }

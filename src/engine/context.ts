@@ -272,7 +272,8 @@ export function isShortValue(unit: Unit): boolean {
 }
 
 /** Whether the unit of a hit is a value so short that all of it, and its names, are in reach. */
-export function isWholeInReach({ value, bytes, unitStart, unitEnd }: Hit, { values }: Segment): boolean {
+export function isWholeInReach({ value, bytes, unitStart, unitEnd, isNested }: Hit, { values }: Segment): boolean {
+  if (isNested) return isShortValue({ bytes, start: unitStart, end: unitEnd, isShort: false });
   if (value < 0 || values === undefined) return false;
   const isPiece = (values.flags[value]! & (VALUE_CONTINUED | VALUE_CONTINUES)) !== 0;
   return !isPiece && isShortValue({ bytes, start: unitStart, end: unitEnd, isShort: false });

@@ -30,6 +30,8 @@ export interface Hit {
   /** The unit of matching in which the value stands, `bytes[unitStart, unitEnd)`: a block of text, or one whole value. */
   unitStart: number;
   unitEnd: number;
+  /** The unit is a value that was decoded from the segment's bytes; `start` and `end` are where those stand. */
+  isNested?: true;
   /** Detectors of equal rivals with the same span, by index. */
   alternatives: readonly number[];
 }

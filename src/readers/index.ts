@@ -7,6 +7,7 @@ export { openCuts } from './cuts.js';
 export { detectFormat, HEAD_BYTES } from './detect.js';
 export { gunzip } from './gzip.js';
 export { type Head, readHead } from './head.js';
+export { nestedHalo } from './nested-halo.js';
 export { splittable } from './ranges.js';
 export { leave } from './steps.js';
 

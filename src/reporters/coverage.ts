@@ -5,7 +5,7 @@ import { compareText } from './report.js';
 
 /** @param stress marks the words that must not be overlooked */
 export function coverageText(summary: Summary, stress: (text: string) => string = (text) => text): string {
-  const { bytesExamined, bytesFound, items, degraded, problems, baselined, allowed, interrupted, complete } = summary;
+  const { bytesExamined, bytesFound, items, degraded, problems, undecoded, baselined, allowed, interrupted, complete } = summary;
   const parts = [`Examined ${bytesText(bytesExamined)} of ${bytesText(bytesFound)} in ${plural(items, 'item')}`];
   const skips = Object.entries(summary.skipped)
     .filter(([, count]) => count > 0)
@@ -15,6 +15,8 @@ export function coverageText(summary: Summary, stress: (text: string) => string 
     parts.push(`skipped ${countText(skipped)} (${skips.map(([kind, count]) => `${countText(count)} ${kind}`).join(', ')})`);
   if (degraded > 0)
     parts.push(`${plural(degraded, 'record')} did not parse and ${degraded === 1 ? 'was' : 'were'} examined as text`);
+  if (undecoded !== undefined)
+    parts.push(`${plural(undecoded, 'encoded text')} too long or too deep ${undecoded === 1 ? 'was' : 'were'} not decoded`);
   if (baselined !== undefined) parts.push(`${plural(baselined, 'occurrence')} accepted by the baseline`);
   if (allowed !== undefined) parts.push(`${plural(allowed, 'occurrence')} taken out by allow lists`);
   if (problems > 0) parts.push(plural(problems, 'problem'));

@@ -2,15 +2,15 @@
  * Markdown for comments on pull requests and for data-set cards: a table an item, the problems, the coverage. Short enough for a
  * comment (GitHub takes 65,536 characters), so items with the mildest findings may be left out, and are counted. Never a value.
  */
-import type { Finding, ItemPath, ItemResult, ProblemCode, Summary } from '../core/result.js';
+import type { Finding, ItemPath, ItemResult, Occurrence, ProblemCode, Summary } from '../core/result.js';
 import { SEVERITIES, type Severity } from '../core/result.js';
 import { coverageText } from './coverage.js';
 import { markdownCode } from './markdown-text.js';
-import { groupByColumn } from './places.js';
-import { countText, plural } from './quantities.js';
+import { groupByColumn, maskedLocation, reachedText } from './places.js';
+import { countText, plural, shorten } from './quantities.js';
 import { compareOccurrences, compareText, type Report, type ReportContext, type ReportFormat } from './report.js';
 import { type Piece, Severest } from './severest.js';
-import { ADVICE, compareFindings, resultLine, shorten } from './table.js';
+import { ADVICE, compareFindings, resultLine } from './table.js';
 
 /** Characters for items and for places with problems; with headings and summary the report stays below 64,000. */
 const ITEM_CHARACTERS = 48_000;
@@ -88,9 +88,14 @@ function cells(context: ReportContext, finding: Finding): string[] {
     countText(finding.count),
     `${countText(finding.distinct)}${finding.distinctIsLowerBound ? '+' : ''}`,
     columnText(finding, context.reveal),
-    first ? `${first.line}:${first.column}` : '',
+    first ? placeText(first) : '',
     first ? markdownCode(first.preview) : '',
   ];
+}
+
+function placeText(occurrence: Occurrence): string {
+  const reached = reachedText(maskedLocation(occurrence));
+  return `${occurrence.line}:${occurrence.column}${reached === undefined ? '' : ` ${markdownCode(reached)}`}`;
 }
 
 /** The column with most of the values; where values are revealed, only one whose masked name is known. */

@@ -2,6 +2,7 @@
 import type { Finding, Occurrence } from '../core/result.js';
 import { safeText } from '../core/safe-text.js';
 import type { Location } from '../core/segment.js';
+import { shorten } from './quantities.js';
 import { compareOccurrences } from './report.js';
 
 /** A column of a table, or a field of records with its indexes left open (`$.people[*].mail`). */
@@ -63,6 +64,15 @@ export function groupByColumn(finding: Finding, reveal: boolean): { groups: Colu
     groups.push({ place, listed: [], values });
   }
   return { groups, others };
+}
+
+/** Characters of a field path in what was decoded. */
+const PATH_LENGTH = 60;
+
+/** How a value in other writing was reached, from the outside in (`base64, $.user.ssn`); undefined where it stands as it is. */
+export function reachedText({ encoding, innerPath }: Location): string | undefined {
+  if (encoding === undefined) return undefined;
+  return [...encoding, ...(innerPath === undefined ? [] : [shorten(safeText(innerPath), PATH_LENGTH)])].join(', ');
 }
 
 /** One element of a JSONPath as readers write it. */

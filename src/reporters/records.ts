@@ -60,6 +60,7 @@ export function summaryRecord(summary: Summary): Fields {
     ...(summary.allowed !== undefined && { allowed: summary.allowed }),
     problems: summary.problems,
     degraded: summary.degraded,
+    ...(summary.undecoded !== undefined && { undecoded: summary.undecoded }),
     complete: summary.complete,
     interrupted: summary.interrupted,
     version: summary.version,

@@ -6,7 +6,7 @@ import type { Region, Result, Location as SarifLocation } from 'sarif';
 import { columnFingerprint, fingerprintOf } from '../core/fingerprint.js';
 import type { Finding, ItemResult, Occurrence } from '../core/result.js';
 import { safeText } from '../core/safe-text.js';
-import { type ColumnGroup, groupByColumn, maskedLocation } from './places.js';
+import { type ColumnGroup, groupByColumn, maskedLocation, reachedText } from './places.js';
 import { countText, plural } from './quantities.js';
 import type { ReportContext } from './report.js';
 import { LEVELS } from './sarif-rules.js';
@@ -46,7 +46,13 @@ export function unlistedCount({ count, occurrences, columns }: Finding): number 
 function occurrenceResult(subject: Subject, occurrence: Occurrence, index: number): Result {
   const { finding, item, name } = subject;
   const { confidence, alternatives, preview } = occurrence;
-  const text = [`${name} ${preview}`, `confidence ${confidence}`, ...keywordText(occurrence), ...rivalsText(alternatives)];
+  const text = [
+    `${name} ${preview}`,
+    `confidence ${confidence}`,
+    ...keywordText(occurrence),
+    ...encodedText(occurrence),
+    ...rivalsText(alternatives),
+  ];
   return {
     ...common(subject, text.join(', ')),
     locations: [locationOf(subject, occurrence)],
@@ -68,7 +74,7 @@ function groupResult(subject: Subject, { place, listed, values }: ColumnGroup, i
       : `${plural(values.count, 'value')} of ${where} (${shareText(values.share)} of its values)`;
   const text = [`${name}: ${amount}`, `confidence ${first?.confidence ?? finding.confidence}`];
   if (first === undefined) text.push('no place of it is listed; --max-locations all lists them');
-  else text.push(`first ${first.preview}`, ...keywordText(first), ...rivalsText(first.alternatives));
+  else text.push(`first ${first.preview}`, ...keywordText(first), ...encodedText(first), ...rivalsText(first.alternatives));
   const logicalLocations = place && [
     { name: place.name, fullyQualifiedName: place.name, kind: place.kind === 'column' ? 'column' : 'property' },
   ];
@@ -107,7 +113,9 @@ function common({ finding }: Subject, text: string): Pick<Result, 'ruleId' | 'le
 }
 
 function locationOf({ uri }: Subject, occurrence: Occurrence): SarifLocation {
-  const { line, column, length } = occurrence;
+  const { line, column, span, location } = occurrence;
+  // What is encoded is written in ASCII, and longer than it is.
+  const length = location.encoding === undefined ? occurrence.length : span.end - span.start;
   // GitHub asks for an end. One value in many goes over a line end (key blocks); viewers end it with the line.
   const region: Region = { startLine: line, startColumn: column, endLine: line, endColumn: column + length };
   const { member } = maskedLocation(occurrence);
@@ -119,6 +127,11 @@ function locationOf({ uri }: Subject, occurrence: Occurrence): SarifLocation {
 
 function keywordText({ keyword }: Occurrence): string[] {
   return keyword === undefined ? [] : [`context "${keyword}"`];
+}
+
+function encodedText(occurrence: Occurrence): string[] {
+  const reached = reachedText(maskedLocation(occurrence));
+  return reached === undefined ? [] : [`encoded as ${reached}`];
 }
 
 function rivalsText(alternatives: readonly string[]): string[] {

@@ -10,7 +10,8 @@ import {
 } from '../core/result.js';
 import { safeText } from '../core/safe-text.js';
 import { coverageText } from './coverage.js';
-import { countText, plural } from './quantities.js';
+import { reachedText } from './places.js';
+import { countText, plural, shorten } from './quantities.js';
 import { compareOccurrences, compareText, printedPath, type Report, type ReportContext, type ReportFormat } from './report.js';
 import { type Paint, painter } from './style.js';
 
@@ -90,7 +91,8 @@ function cells(finding: Finding): string[] {
 }
 
 function placeText(occurrence: Occurrence): string {
-  return `${occurrence.line}:${occurrence.column}`;
+  const reached = reachedText(occurrence.location);
+  return `${occurrence.line}:${occurrence.column}${reached === undefined ? '' : ` (${reached})`}`;
 }
 
 export function compareFindings(a: Finding, b: Finding): number {
@@ -118,9 +120,4 @@ export function resultLine(summary: Summary, bySeverity: Readonly<Record<Severit
   if (summary.items === 0) return 'Nothing was examined.\n';
   const what = summary.baselined ? 'Nothing found beyond the baseline' : 'Nothing found';
   return summary.complete ? `${what}.\n` : `${what} in the part that was examined.\n`;
-}
-
-export function shorten(text: string, length: number): string {
-  const characters = [...text];
-  return characters.length <= length ? text : characters.slice(0, length - 1).join('') + '…';
 }

@@ -109,7 +109,7 @@ export async function joinRanges(
 /** The result of an item that was examined in ranges. Needs no engine, whose tables would be made on the main thread for nothing else. */
 export function rangedResult(item: ItemRef, cuts: Cuts, aggregate: RangeAggregate, settings: WorkerSettings): ItemResult {
   const { path, pathBase64 } = item;
-  const { printPath, bytesExamined, degraded, problem } = aggregate;
+  const { printPath, bytesExamined, degraded, undecoded, problem } = aggregate;
   settleColumns(aggregate, settings);
   const baselined = item.accepted && takeAccepted(aggregate, item.accepted);
   const sheets = new Map(sheetsOf(settings).map((sheet) => [sheet.id, sheet]));
@@ -123,6 +123,7 @@ export function rangedResult(item: ItemRef, cuts: Cuts, aggregate: RangeAggregat
     findings: finishFindings(aggregate, path, sheets),
     problems: problem === undefined ? [] : [{ ...problem, bytesExamined }],
     ...(baselined !== undefined && { baselined }),
+    ...(undecoded > 0 && { undecoded }),
     ...(aggregate.allowed > 0 && { allowed: aggregate.allowed }),
     ...(aggregate.profile && { profile: aggregate.profile }),
   };

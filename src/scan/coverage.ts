@@ -17,10 +17,12 @@ export function createCoverage(hasBaseline: boolean): Coverage {
   const sums = { items: 0, bytesFound: 0, bytesExamined: 0, occurrences: 0, findings: 0, problems: 0, degraded: 0 };
   let baselined = 0;
   let allowed = 0;
+  let undecoded = 0;
   const totals = (): CoverageTotals => ({
     ...sums,
     ...(hasBaseline && { baselined }),
     ...(allowed > 0 && { allowed }),
+    ...(undecoded > 0 && { undecoded }),
     skipped,
   });
   return {
@@ -33,6 +35,7 @@ export function createCoverage(hasBaseline: boolean): Coverage {
       sums.problems += result.problems.length;
       baselined += result.baselined ?? 0;
       allowed += result.allowed ?? 0;
+      undecoded += result.undecoded ?? 0;
       sums.findings += result.findings.length;
       for (const finding of result.findings) sums.occurrences += finding.count;
     },

@@ -54,6 +54,8 @@ export interface RangeAggregate {
   newlines: number;
   records: number;
   degraded: number;
+  /** Encoded texts that were not decoded. */
+  undecoded: number;
   /** Hits that an allow list took out. */
   allowed: number;
   /** By detector id. */
@@ -75,6 +77,7 @@ export function emptyAggregate(): RangeAggregate {
     newlines: 0,
     records: 0,
     degraded: 0,
+    undecoded: 0,
     allowed: 0,
     detectors: new Map(),
     examined: new Map(),
@@ -127,6 +130,7 @@ export function appendRange(target: RangeAggregate, next: RangeAggregate, maxLoc
   target.newlines += next.newlines;
   target.records += next.records;
   target.degraded += next.degraded;
+  target.undecoded += next.undecoded;
   if (target.problem === undefined && next.problem !== undefined) target.problem = next.problem;
   if (next.printPath !== undefined) target.printPath = next.printPath;
 }

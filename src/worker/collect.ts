@@ -7,6 +7,7 @@ import { distinctHash, normalise, tagOf } from '../core/fingerprint.js';
 import { characterCount, fixedLiterals, previewOf } from '../core/mask.js';
 import type { Place } from '../core/profile.js';
 import {
+  type Location,
   type NameList,
   type Segment,
   VALUE_CONTINUED,
@@ -16,6 +17,7 @@ import {
 } from '../core/segment.js';
 import type { DetectorSheet } from '../detectors/define.js';
 import type { Engine, Hit } from '../engine/types.js';
+import type { NestedText } from '../readers/nested.js';
 import {
   atLeast,
   type DetectorAggregate,
@@ -30,6 +32,7 @@ import {
 import { AllowedValues } from './allowed.js';
 import { type JudgedColumn, JudgedColumns } from './columns.js';
 import { addDistinct, cap } from './distinct.js';
+import type { NestedHit, NestedValues } from './nested.js';
 import { columnNameOf, maskLocation, type NamePrinter, namesIn, shownColumnName } from './print-names.js';
 import { Profiler } from './profile.js';
 import type { WorkerSettings } from './settings.js';
@@ -62,6 +65,9 @@ interface Counted {
   readonly aggregate: Pick<DetectorAggregate, 'baselined' | 'tagged'>;
 }
 
+/** Loaded with the first reader: a start that examines nothing does without. */
+export type NestedModule = typeof import('./nested.js');
+
 /** Sees hits as the engine gives them, whatever their confidence. */
 export interface HitWatch {
   /** @param describe what would be listed of it */
@@ -90,12 +96,20 @@ export class Collector {
   readonly #columns = new JudgedColumns((detector, key) => this.#release(detector, key));
   /** For explanations of one place; undefined in scans. */
   watch: HitWatch | undefined;
+  /** Looks into what is encoded; set when it is loaded, before the first segment. */
+  nested: NestedModule | undefined;
+  #nestedValues: NestedValues | undefined;
 
   constructor(engine: Engine, settings: WorkerSettings) {
     this.#engine = engine;
     this.#settings = settings;
     if (settings.allow.length > 0) this.#allowList = new AllowedValues(settings.allow, settings.regex);
     if (settings.profile) this.#profiler = new Profiler(engine.memory);
+  }
+
+  /** Encoded texts of the item that were not decoded. */
+  get undecoded(): number {
+    return this.#nestedValues?.undecoded ?? 0;
   }
 
   /** Whether nothing was found so far. */
@@ -119,6 +133,7 @@ export class Collector {
     this.#valuesBefore = 0;
     this.#profiler?.reset();
     this.#columns.reset();
+    this.#nestedValues?.reset();
     if (this.#found.size === 0) return;
     this.#found = new Map();
   }
@@ -126,7 +141,7 @@ export class Collector {
   scan(segment: Segment): void {
     if (this.#profiler !== undefined) {
       const profiled = this.#profiler.take(segment);
-      this.#engine.scan(profiled, this.#onHit);
+      this.#scan(profiled);
       this.#countTries(profiled);
       this.#profiler.leave(profiled);
       return;
@@ -159,6 +174,7 @@ export class Collector {
   finish(printer: NamePrinter, isRange: boolean): RangeAggregate {
     const tries = this.#columns.tries((detector) => this.#engine.detectors[detector]!.id);
     const aggregate = { ...emptyAggregate(), allowed: this.#allowed, tries };
+    aggregate.undecoded = this.undecoded;
     if (this.#profiler !== undefined) return this.#finishProfile(this.#profiler, printer, aggregate);
     if (this.#found.size === 0 && !isRange) return aggregate;
     const columns = this.#columnNames(printer, isRange);
@@ -187,16 +203,31 @@ export class Collector {
 
   #scan(segment: Segment): void {
     const { watch } = this;
-    if (watch === undefined) {
-      this.#engine.scan(segment, this.#onHit);
+    const onBeaten = watch && ((hit: Hit) => watch.beaten(hit, segment));
+    const onHit = watch === undefined ? this.#onHit : this.#watched(watch);
+    // First, because it needs the engine's scratch memory, in which hits of the segment itself may lie.
+    const nested = this.#nestedHits(segment, onBeaten);
+    if (nested.length === 0) {
+      this.#engine.scan(segment, onHit, onBeaten);
       return;
     }
-    const onHit = (hit: Hit): void => {
+    const plain: Hit[] = [];
+    this.#engine.scan(segment, (hit) => plain.push({ ...hit }), onBeaten);
+    for (const hit of this.nested!.mergeHits(plain, nested)) onHit(hit, segment);
+  }
+
+  #nestedHits(segment: Segment, onBeaten: ((hit: Hit) => void) | undefined): readonly NestedHit[] {
+    if (this.nested === undefined) return [];
+    this.#nestedValues ??= new this.nested.NestedValues(this.#engine);
+    return this.#nestedValues.hitsIn(segment, onBeaten);
+  }
+
+  #watched(watch: HitWatch): (hit: Hit, segment: Segment) => void {
+    return (hit, segment) => {
       const sheet = this.#engine.detectors[hit.detector]!;
       watch.kept(hit, segment, () => this.#place(hit, segment, sheet).occurrence);
       this.#onHit(hit, segment);
     };
-    this.#engine.scan(segment, onHit, (hit) => watch.beaten(hit, segment));
   }
 
   readonly #onHit = (hit: Hit, segment: Segment): void => {
@@ -343,6 +374,7 @@ export class Collector {
     const { reveal, preview, fingerprints } = this.#settings;
     const space = sheet.space ?? 'wide';
     const { line, column, location } = segment.locate(hit.start, hit.value);
+    const { text } = hit as Partial<NestedHit>;
     return {
       tag: preview === 'last4' || !fingerprints ? undefined : tagOfHit(hit, sheet),
       occurrence: {
@@ -351,7 +383,7 @@ export class Collector {
         span: { start: segment.base + hit.start, end: segment.base + hit.end },
         line,
         column,
-        location,
+        location: text === undefined ? location : locationIn(text, location),
         preview: previewOf(bytes, at, to, { literals: this.#literalsOf(hit, sheet), mode: preview, opaque: space === 'token' }),
         length: characterCount(bytes, at, to),
         ...(hit.keyword !== undefined && { keyword: hit.keyword }),
@@ -420,6 +452,11 @@ function tagOfHit({ bytes, at, to, form }: Hit, sheet: DetectorSheet): string {
   const spec = sheet.forms[form]!;
   const tagFrom = (typeof spec === 'string' ? undefined : spec.tagFrom) ?? sheet.tagFrom;
   return tagOf(normalise(bytes, at, to, sheet.normal ?? 'exact'), sheet.id, sheet.space ?? 'wide', tagFrom);
+}
+
+function locationIn({ encoding, path }: NestedText, location: Location): Location {
+  const innerPath = path();
+  return { ...location, encoding, ...(innerPath !== undefined && { innerPath }) };
 }
 
 function placeOf({ occurrence: { line, column, location, preview } }: ListedPlace): Place {

@@ -113,7 +113,9 @@ class LineSearch implements HitWatch {
   kept: HitWatch['kept'] = (hit, segment, describe) => {
     if (segment.locate(hit.start, hit.value).line !== this.#line) return;
     const { id } = this.#scanner.engine.detectors[hit.detector]!;
-    const { confidence, line, column, length } = describe();
+    const { confidence, line, column, length: characters } = describe();
+    // What is encoded is written in ASCII, and longer than it is.
+    const length = hit.isNested ? hit.end - hit.start : characters;
     const distance = this.#distance({ column, length });
     if (distance === 0) this.found ??= { span: { start: segment.base + hit.start, end: segment.base + hit.end }, detector: id };
     this.near.push({ detector: id, confidence, line, column, length });

@@ -64,6 +64,7 @@ async function scanItems(
 /** Whether the number of bytes says everything of the result. */
 function isPlain(result: ItemResult): boolean {
   const isQuiet = result.findings.length === 0 && result.problems.length === 0 && result.skipped === undefined;
-  const isBare = !result.baselined && result.allowed === undefined && result.profile === undefined;
+  const isBare =
+    !result.baselined && result.allowed === undefined && result.undecoded === undefined && result.profile === undefined;
   return isQuiet && isBare && result.degraded === 0 && result.bytesFound === result.bytesExamined;
 }

@@ -10,7 +10,7 @@ import type { ByteSource, ItemRef } from '../core/source.js';
 import type { DetectorSheet } from '../detectors/define.js';
 import { createEngine } from '../engine/index.js';
 import type { Engine, EngineCounters, Hit } from '../engine/types.js';
-import { detectFormat, leave, openCuts, openSteps, splittable } from '../readers/index.js';
+import { detectFormat, leave, nestedHalo, openCuts, openSteps, splittable } from '../readers/index.js';
 import type { ReadCounts, StepReader, Steps } from '../readers/types.js';
 import { openItem, S3Connection, S3Objects } from '../sources/index.js';
 import { finishFindings, type RangeAggregate, settleColumns, takeAccepted } from './aggregate.js';
@@ -210,13 +210,14 @@ export class ItemScanner {
 
   #resultOf({ item, stored, counts }: Examined, skipped: SkipKind | undefined, problem?: Problem): ItemResult {
     const { bytesExamined, degraded } = counts;
+    const { undecoded } = this.#collector;
     const problems = problem === undefined ? [] : [problem];
     const bytesFound = stored.byteLength ?? bytesExamined;
     if (skipped !== undefined) {
       const known = { bytesFound: stored.byteLength ?? 0, bytesExamined: 0, degraded: 0, findings: [], problems, skipped };
       return { ...this.#pathOf(item, false), ...known };
     }
-    const isClean = this.#collector.isEmpty && problem === undefined;
+    const isClean = this.#collector.isEmpty && problem === undefined && undecoded === 0;
     const aggregate = isClean && !this.#settings.profile ? undefined : this.#finish(counts, false);
     if (isClean && aggregate?.profile === undefined) {
       // So are most items; to spread objects into one another would take as long as finding the format.
@@ -235,6 +236,7 @@ export class ItemScanner {
       findings,
       problems,
       ...(baselined !== undefined && { baselined }),
+      ...(undecoded > 0 && { undecoded }),
       ...(aggregate && aggregate.allowed > 0 && { allowed: aggregate.allowed }),
       ...(aggregate?.profile && { profile: aggregate.profile }),
     };
@@ -248,13 +250,13 @@ export class ItemScanner {
   ): Promise<void> | undefined {
     const read = this.#readers.get(format.kind);
     if (read === undefined) return this.#loadReader(format).then(() => this.#read(source, format, { counts, range, control }));
-    const { memory, halo } = this.engine;
+    const { memory } = this.engine;
     const { blockBytes } = this.#settings;
     const request = {
       source,
       format,
       memory,
-      halo,
+      halo: haloFor(format, this.engine.halo),
       counts,
       everyValue: this.#settings.profile,
       ...(range && { range }),
@@ -289,7 +291,9 @@ export class ItemScanner {
   }
 
   async #loadReader(format: ContentFormat): Promise<void> {
-    this.#readers.set(format.kind, await openSteps(format));
+    const [read, nested] = await Promise.all([openSteps(format), import('./nested.js')]);
+    this.#collector.nested = nested;
+    this.#readers.set(format.kind, read);
   }
 
   #finish(counts: ReadCounts, isRange: boolean): RangeAggregate {
@@ -316,6 +320,12 @@ export class ItemScanner {
 function problemOf(error: unknown, bytesExamined: number): Problem {
   if (!(error instanceof ItemProblem)) throw error;
   return { code: error.code, detail: error.message, bytesExamined };
+}
+
+/** What a reader shows of a block's surroundings: what the engine needs, and whatever looks into encoded text. */
+function haloFor({ kind }: ContentFormat, engine: Engine['halo']): Engine['halo'] {
+  const nested = nestedHalo(kind === 'text');
+  return { left: Math.max(engine.left, nested.left), right: Math.max(engine.right, nested.right) };
 }
 
 function isContent(format: ItemFormat): format is ContentFormat {

@@ -58,6 +58,18 @@ function jsonOf(seed: string, count: number): string {
   return JSON.stringify({ data: { rows: Array.from({ length: count }, (_, i) => recordOf(random, i)) } }, null, 1);
 }
 
+/** Records whose values are records, texts and addresses in other writing. */
+function encodedOf(seed: string, count: number): string[][] {
+  const random = new Random(seed);
+  return Array.from({ length: count }, (_, i) => {
+    const record = JSON.stringify(recordOf(random, i));
+    const text = textOf(`${seed} ${i}`, 20);
+    const query = row(random).map(([key, value]) => `${key}=${encodeURIComponent(value)}`);
+    const base64 = Buffer.from(random.chance(0.5) ? record : text).toString('base64');
+    return [record, random.chance(0.5) ? base64 : base64.match(/.{1,76}/g)!.join('\n'), `https://a.example/?${query.join('&')}`];
+  });
+}
+
 /** Name to content: about 1.5 MB with some 20,000 values. */
 export function dataSet(): Record<string, string | Buffer> {
   const utf16 = (text: string): Buffer => Buffer.from(`\ufeff${text}`, 'utf16le');
@@ -72,6 +84,15 @@ export function dataSet(): Record<string, string | Buffer> {
     'text.log.gz': gzipSync(textOf('gzip', 1500)),
     'quoted.csv.gz': gzipSync(csvOf('gzip', 40, quotedCell)),
     'records.jsonl.gz': gzipSync(jsonlOf('gzip', 40)),
+    'encoded.jsonl': encodedOf('jsonl', 60)
+      .map(([record, run, url]) => `${JSON.stringify({ record, run, url })}\n`)
+      .join(''),
+    'encoded.csv': `id,record,run,url\n${encodedOf('csv', 60)
+      .map((cells, i) => [String(i), ...cells].map((cell) => `"${cell.replaceAll('"', '""')}"`).join(','))
+      .join('\n')}\n`,
+    'encoded.log': encodedOf('log', 60)
+      .map(([, run, url], i) => `${i} ${words(new Random(`log ${i}`), 9)} ${url}\n${run}\n`)
+      .join(''),
     'wide.txt': utf16(textOf('wide', 800)),
     'wide.csv': utf16(csvOf('wide', 30, quotedCell)).swap16(),
     'one line.txt': text.slice(0, 60_000).replaceAll('\n', ' '),

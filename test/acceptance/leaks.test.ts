@@ -21,6 +21,10 @@ const VALUES = {
 const { ssn, card, email, key, iban, password } = VALUES;
 const CONTENT = `ssn ${ssn}, card ${card}, mail ${email}\naws ${key}\niban ${iban}\nurl postgres://app:${password}@db.acme.io/x\n`;
 
+/** The values in other writing: what is written of them is no more to be seen than they are. */
+const RUN = Buffer.from(CONTENT).toString('base64');
+const PERCENT = ssn.replaceAll('-', '%2D');
+
 /** A gzip member whose header has a name (RFC 1952: flag FNAME). */
 function gzipNamed(name: string, content: string): Buffer {
   const member = gzipSync(content);
@@ -47,6 +51,12 @@ const FILES: Readonly<Record<string, string | Buffer>> = {
   'stored name.gz': gzipNamed(`ssn ${ssn} ${email}.txt`, CONTENT),
   'broken.json': `{"ssn": "${ssn}", "a": [${card} oops ${email}} ssn ${ssn}`,
   'broken.jsonl': `{"a": 1}\n{"ssn": "${ssn}", oops ${email}\n{"ssn": "${ssn}\n{"a": 2}\n`,
+  'encoded.json': JSON.stringify({
+    inner: JSON.stringify({ [`ssn ${ssn}`]: { [email]: ssn, card }, note: CONTENT }),
+    run: RUN,
+    url: `https://a.example/?ssn=${PERCENT}&${encodeURIComponent(CONTENT)}`,
+  }),
+  'encoded.txt': `run ${RUN}\nurl https://a.example/?ssn=${PERCENT}&q=${encodeURIComponent(CONTENT)}\n`,
   'open quote.csv': `id,ssn\n1,"${ssn}\n2,${email}\n`,
 };
 
@@ -64,7 +74,7 @@ function leaksIn(text: string): string[] {
   const decoded = text.replace(/"pathBase64":"([^"]+)"/g, (_, base64: string) =>
     Buffer.from(base64, 'base64').toString('latin1'),
   );
-  return Object.entries(VALUES)
+  return Object.entries({ ...VALUES, percent: PERCENT, run: RUN.slice(8, 24) })
     .filter(([, value]) => text.includes(value) || decoded.includes(value) || compact.includes(value.replace(/[ -]/g, '')))
     .map(([name]) => name);
 }

@@ -31,6 +31,19 @@ it('uses the configuration: identifiers of its own, allow lists, the least confi
   expect(allowed.stdout).toContain('is not reported: an allow list takes it out. It is found as STAFF\n');
 });
 
+it('explains a value in other writing, by any column of what it is written as', () => {
+  const run = Buffer.from(JSON.stringify({ user: { ssn: SSN } })).toString('base64');
+  const cwd = folderOf({ 'a.txt': `x ${run} y\n` });
+  for (const column of [23, 38]) {
+    const { stdout, status } = clearset(['explain', `a.txt:1:${column}`], { cwd });
+    expect([status, stdout.slice(0, stdout.indexOf('\n'))]).toEqual([0, 'a.txt:1:23 is reported as USA_SOCIAL_SECURITY_NUMBER']);
+    expect(step(stdout, 'place')).toBe('in base64, field $.user.ssn of it');
+    expect(step(stdout, 'value')).toBe('***-**-****  (11 characters)');
+    expect(step(stdout, 'context')).toMatch(/^keyword "ssn" in the name of its column or field/);
+    expect([stdout.includes(SSN), stdout.includes(run.slice(0, 12))]).toEqual([false, false]);
+  }
+});
+
 describe('explain', () => {
   it('says step by step why an occurrence is reported, and how to allow it', () => {
     const { stdout, stderr, status } = clearset(['explain', 'a.txt:2:6'], { cwd: folder() });

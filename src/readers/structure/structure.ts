@@ -52,6 +52,11 @@ export interface StructureExports {
   levelNode(level: number): number;
   levelName(level: number): number;
   levelNameLength(level: number): number;
+  /** Address of the next run of at least 24 letters of base64, or of a `%XX`, that begins before `to`; 0 if there is none. */
+  nextEncoded(floor: number, from: number, to: number, limit: number): number;
+  /** Where that run ends; one behind the percent sign. */
+  readonly encodedEnd: Global;
+
   clearNames(): void;
   nodeParent(id: number): number;
   nodeName(id: number): number;

@@ -7,6 +7,7 @@ import { layTable } from './table';
 
 export { characters, find, lineStart, newlines } from './chunk';
 export { csvBegin, csvCell, csvCellEscaped, csvColumn, csvDegraded, csvEnter, csvRestore, csvRow, csvSave, csvScan } from './csv';
+export { encodedEnd, nextEncoded } from './encoded';
 export {
   jsonBegin,
   jsonCut,

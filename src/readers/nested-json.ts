@@ -1,0 +1,134 @@
+/**
+ * JSON that stands in a value: read by the reader of JSON files, in a small memory of its own, because the block at hand and its
+ * tables are still in use.
+ */
+import type { BlockMemory } from '../core/block.js';
+import type { NameList, Segment } from '../core/segment.js';
+import { VALUE_ESCAPED, VALUE_IS_NAME } from '../core/segment.js';
+import type { ByteSource } from '../core/source.js';
+import { readJson } from './json.js';
+import { VALUE_BYTES } from './nested-halo.js';
+import type { ReadCounts, Steps } from './types.js';
+
+/** Room behind it, for a reader that looks ahead. */
+const SLACK = 1024;
+/** Three copies of the scan's state take 1.6 MiB; what is left is for names and for the values of the longest text. */
+const TABLE_BYTES = 4 * 1024 * 1024;
+const PAGE = 65_536;
+
+/** A string, number or key, in bytes of its own where it was escaped. */
+export interface JsonValue {
+  readonly bytes: Uint8Array;
+  readonly start: number;
+  readonly end: number;
+  /** Raw offset in the JSON text of an offset in `bytes`. */
+  readonly rawOffset: (offset: number) => number;
+  readonly names: NameList;
+  readonly isName: boolean;
+  /** Its number, for `jsonPathOf`. */
+  readonly index: number;
+}
+
+let memory: BlockMemory | undefined;
+
+/** The values of a JSON text in ascending order, or undefined where it is no JSON. */
+export function jsonValues(text: Uint8Array): JsonValue[] | undefined {
+  const counts: ReadCounts = { bytesExamined: 0, bytesDecoded: 0, newlines: 0, records: 0, degraded: 0 };
+  const values: JsonValue[] = [];
+  for (const segment of segmentsOf(text, counts)) takeValues(segment, text, values);
+  return counts.degraded > 0 || counts.records !== 1 ? undefined : values;
+}
+
+/** Path of a value of a JSON text. The text is read again: only for values that are listed. */
+export function jsonPathOf(text: Uint8Array, index: number): string | undefined {
+  let before = 0;
+  const counts: ReadCounts = { bytesExamined: 0, bytesDecoded: 0, newlines: 0, records: 0, degraded: 0 };
+  for (const segment of segmentsOf(text, counts)) {
+    const { count, starts } = segment.values!;
+    if (index < before + count) return segment.locate(starts[index - before]!, index - before).location.jsonPath;
+    before += count;
+  }
+  return undefined;
+}
+
+function* segmentsOf(text: Uint8Array, counts: ReadCounts): Generator<Segment, void, void> {
+  memory ??= newMemory();
+  const steps: Steps = readJson({
+    source: sourceOf(text),
+    format: { kind: 'json', encoding: 'utf-8' },
+    memory,
+    halo: { left: 0, right: 0 },
+    counts,
+  });
+  // Bytes that are there are never waited for.
+  for (const step of steps) if (!(step instanceof Promise)) yield step;
+}
+
+function takeValues(segment: Segment, text: Uint8Array, values: JsonValue[]): void {
+  const { count, starts, ends, names, flags } = segment.values!;
+  const { base } = segment;
+  for (let i = 0; i < count; i++) {
+    const [start, end, flag] = [starts[i]! + base, ends[i]! + base, flags[i]!];
+    const own = { names: segment.names!(names[i]!), isName: (flag & VALUE_IS_NAME) !== 0, index: values.length };
+    if ((flag & VALUE_ESCAPED) === 0) {
+      values.push({ bytes: text, start, end, rawOffset: (offset) => offset, ...own });
+      continue;
+    }
+    const target = new Uint8Array(end - start);
+    const map = new OffsetMap(base);
+    const length = segment.decode!(i, target, 0, map);
+    values.push({ bytes: target, start: 0, end: length, rawOffset: (offset) => map.rawOffset(offset), ...own });
+  }
+}
+
+/** Byte map of a decoded value, as `Segment.decode` writes it. */
+export class OffsetMap {
+  readonly #decoded: number[] = [];
+  readonly #raw: number[] = [];
+  readonly #base: number;
+
+  /** @param base added to raw offsets */
+  constructor(base = 0) {
+    this.#base = base;
+  }
+
+  push(decoded: number, raw: number): void {
+    this.#decoded.push(decoded);
+    this.#raw.push(raw + this.#base);
+  }
+
+  rawOffset(offset: number): number {
+    let low = 0;
+    let high = this.#decoded.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.#decoded[middle]! <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return this.#raw[low]! + offset - this.#decoded[low]!;
+  }
+}
+
+function newMemory(): BlockMemory {
+  const blockAt = 64;
+  const length = VALUE_BYTES + SLACK;
+  const tablesAt = (blockAt + length + 128 + 63) & ~63;
+  const pages = Math.ceil((tablesAt + TABLE_BYTES) / PAGE);
+  const wasm = new WebAssembly.Memory({ initial: pages, maximum: pages });
+  return { memory: wasm, blockAt, bytes: new Uint8Array(wasm.buffer, blockAt, length), tablesAt, tableBytes: TABLE_BYTES };
+}
+
+function sourceOf(bytes: Uint8Array): ByteSource {
+  return {
+    byteLength: bytes.length,
+    readAt(target, position) {
+      const part = bytes.subarray(position, position + target.length);
+      target.set(part);
+      return part.length;
+    },
+    async *stream() {
+      yield bytes;
+    },
+    close: () => undefined,
+  };
+}

@@ -1,0 +1,201 @@
+/**
+ * Hits in what a segment holds in other writing: what the reader decoded is put in the place of the block for a moment, and
+ * scanned as values with the names of what they stand in.
+ */
+import { CONFIDENCES } from '../core/result.js';
+import { type Segment, VALUE_IS_NAME } from '../core/segment.js';
+import type { Engine, Hit } from '../engine/types.js';
+import { NestedReader, type NestedText } from '../readers/nested.js';
+
+/** Texts that are scanned at a time, and their bytes; one text always fits. */
+const MOST_TEXTS = 4096;
+const MOST_BYTES = 128 * 1024;
+/** Zeros between the bytes and the tables behind them. */
+const GAP = 256;
+/** Bytes of an entry in all four columns of the table. */
+const ENTRY_BYTES = 13;
+
+/** A hit in decoded text. Its `start` and `end` are those of what it is written as, in the block. */
+export interface NestedHit extends Hit {
+  readonly text: NestedText;
+}
+
+/** One a worker. */
+export class NestedValues {
+  readonly #engine: Engine;
+  readonly #reader: NestedReader;
+  /** What lay in block memory where texts are scanned. */
+  readonly #aside = new Uint8Array(MOST_BYTES + GAP + MOST_TEXTS * ENTRY_BYTES);
+
+  constructor(engine: Engine) {
+    this.#engine = engine;
+    this.#reader = new NestedReader(engine.memory);
+  }
+
+  /** Encoded texts of the item at hand that were not decoded. */
+  get undecoded(): number {
+    return this.#reader.undecoded;
+  }
+
+  /** Forgets the item before. */
+  reset(): void {
+    this.#reader.undecoded = 0;
+  }
+
+  /**
+   * Hits that begin in the owned part of a segment, in ascending order of (start, end, detector id). The block is as it was
+   * when this returns.
+   * @param onBeaten called for each hit that lost to another one in the same text
+   */
+  hitsIn(segment: Segment, onBeaten?: (hit: NestedHit) => void): readonly NestedHit[] {
+    const hits: NestedHit[] = [];
+    const texts = this.#reader.textsIn(segment);
+    for (let from = 0; from < texts.length; ) {
+      const to = this.#batchEnd(texts, from);
+      this.#scan(texts.slice(from, to), segment, (hit) => hits.push(hit), onBeaten);
+      from = to;
+    }
+    const { detectors } = this.#engine;
+    return hits.sort(
+      (a, b) => a.start - b.start || a.end - b.end || (detectors[a.detector]!.id < detectors[b.detector]!.id ? -1 : 1),
+    );
+  }
+
+  #batchEnd(texts: readonly NestedText[], from: number): number {
+    let bytes = 0;
+    let to = from;
+    while (to < texts.length && to - from < MOST_TEXTS) {
+      bytes += texts[to]!.end - texts[to]!.start + 1;
+      if (bytes > MOST_BYTES) break;
+      to++;
+    }
+    return to;
+  }
+
+  #scan(
+    texts: readonly NestedText[],
+    segment: Segment,
+    onHit: (hit: NestedHit) => void,
+    onBeaten: ((hit: NestedHit) => void) | undefined,
+  ): void {
+    const { memory } = this.#engine;
+    const aside = memory.bytes.subarray(0, this.#aside.length);
+    const kept: Hit[] = [];
+    const beaten: Hit[] = [];
+    const copies = texts.map(({ bytes, start, end }) => bytes.slice(start, end));
+    this.#aside.set(aside);
+    const { starts, ends, names, flags } = this.#table(texts.length);
+    let length = 0;
+    for (const [i, unit] of copies.entries()) {
+      memory.bytes.set(unit, length);
+      starts[i] = length;
+      ends[i] = length + unit.length;
+      names[i] = i;
+      flags[i] = texts[i]!.isName ? VALUE_IS_NAME : 0;
+      length += unit.length;
+      memory.bytes[length++] = 0;
+    }
+    memory.bytes.fill(0, length, MOST_BYTES + GAP);
+    this.#engine.scan(
+      {
+        shape: 'record',
+        spanSpace: 'value',
+        length,
+        base: 0,
+        ownStart: 0,
+        ownEnd: length,
+        isFirst: true,
+        isLast: true,
+        values: { count: texts.length, starts, ends, names, flags },
+        names: (id) => texts[id]!.names,
+        locate: () => ({ line: 1, column: 1, location: {} }),
+      },
+      (hit) => kept.push({ ...hit }),
+      onBeaten && ((hit) => beaten.push({ ...hit })),
+    );
+    // Where hits stand is read from the block.
+    aside.set(this.#aside);
+    const report = (hits: readonly Hit[], onNested: ((hit: NestedHit) => void) | undefined): void => {
+      for (const hit of hits) {
+        const nested = nestedHit(hit, texts[hit.value]!, copies[hit.value]!);
+        if (nested.start >= segment.ownStart && nested.start < segment.ownEnd) onNested?.(nested);
+      }
+    };
+    report(kept, onHit);
+    report(beaten, onBeaten);
+  }
+
+  /** Columns of a value table behind the bytes. */
+  #table(count: number) {
+    const { memory: block } = this.#engine;
+    const at = block.blockAt + MOST_BYTES + GAP;
+    const column = (index: number): Uint32Array => new Uint32Array(block.memory.buffer, at + index * 4 * MOST_TEXTS, count);
+    const flags = new Uint8Array(block.memory.buffer, at + 3 * 4 * MOST_TEXTS, count);
+    return { starts: column(0), ends: column(1), names: column(2), flags };
+  }
+}
+
+/** A hit in a copy of a text, as one in the block. */
+function nestedHit(hit: Hit, text: NestedText, unit: Uint8Array): NestedHit {
+  const at = hit.at - hit.unitStart;
+  const to = hit.to - hit.unitStart;
+  return {
+    ...hit,
+    value: text.value,
+    bytes: unit,
+    at,
+    to,
+    unitStart: 0,
+    unitEnd: unit.length,
+    start: text.origin.start(text.start + at),
+    end: text.origin.end(text.start + to),
+    isNested: true,
+    // No column speaks for what is in its values.
+    standsOnCheck: false,
+    text,
+  };
+}
+
+/**
+ * The hits of a segment and those in what it holds in other writing, in one order. One value is reported once: of overlapping hits
+ * of one detector, and of hits of any detectors that read the very same bytes, the surer one stays, and among equals the one that
+ * says most of the place: that with the longest field path, else the one that took least decoding. Hits of different detectors that only
+ * overlap both stay: a token, and what is written in it.
+ */
+export function mergeHits(plain: readonly Hit[], nested: readonly NestedHit[]): Hit[] {
+  const all = [...plain, ...nested].sort((a, b) => a.start - b.start || a.end - b.end);
+  const lost = new Set<Hit>();
+  let widest = 0;
+  for (const hit of all) widest = Math.max(widest, hit.end - hit.start);
+  for (const [i, hit] of all.entries()) {
+    for (let j = i - 1; j >= 0 && all[j]!.start + widest > hit.start; j--) {
+      const other = all[j]!;
+      if (depthOf(hit) + depthOf(other) === 0) continue;
+      if (other.end <= hit.start || !isSameValue(hit, other)) continue;
+      lost.add(compareRank(hit, other) < 0 ? other : hit);
+    }
+  }
+  return all.filter((hit) => !lost.has(hit));
+}
+
+function isSameValue(a: Hit, b: Hit): boolean {
+  if (a.detector === b.detector) return true;
+  return a.start === b.start && a.end === b.end && a.to - a.at === b.to - b.at;
+}
+
+/** Below 0 where `a` is to be kept rather than `b`. */
+function compareRank(a: Hit, b: Hit): number {
+  return (
+    CONFIDENCES.indexOf(b.confidence) - CONFIDENCES.indexOf(a.confidence) ||
+    Number(isInJson(b)) - Number(isInJson(a)) ||
+    (isInJson(a) ? depthOf(b) - depthOf(a) : depthOf(a) - depthOf(b))
+  );
+}
+
+function isInJson(hit: Hit): boolean {
+  return 'text' in hit && (hit as NestedHit).text.isInJson;
+}
+
+function depthOf(hit: Hit): number {
+  return 'text' in hit ? (hit as NestedHit).text.encoding.length : 0;
+}
