@@ -4,6 +4,8 @@
  * and canonically (NFC equals NFD), because column names and texts come in either form.
  */
 
+import { foldText } from '../core/fold.js';
+
 /** Scripts that are told apart. Letters of any other script count as one script together. */
 const SCRIPTS = 'Latin Cyrillic Greek Han Hiragana Katakana Thai Hangul Arabic Hebrew Devanagari Armenian Georgian'.split(' ');
 const LATIN = 0;
@@ -80,9 +82,9 @@ function unicodeTraits(codePoint: number): Traits {
   };
 }
 
-/** Text as keywords are compared: decomposed and folded. */
-export function foldText(text: string): number[] {
-  return Array.from(text).flatMap((part) => traitsOf(part.codePointAt(0)!).folded);
+/** A keyword as keywords are compared: its characters in ASCII where they stand for such, decomposed, folded. */
+export function foldWord(text: string): number[] {
+  return Array.from(foldText(text)).flatMap((part) => traitsOf(part.codePointAt(0)!).folded);
 }
 
 /**

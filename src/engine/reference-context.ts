@@ -2,7 +2,7 @@
  * Keywords in text for the reference twin: every place of every keyword in a unit, found by comparing code points one by
  * one. Shares nothing with the engine's keyword search but the rules for letters. Explanations ask it where a keyword stands.
  */
-import { foldText, joined, traitsOf } from './letters.js';
+import { foldWord, joined, traitsOf } from './letters.js';
 
 /** A keyword in a unit; `start` and `end` count characters (code points), half-open. */
 export interface KeywordPlace {
@@ -23,7 +23,7 @@ interface FoldedWord {
 export function wordTable(words: Iterable<string>): WordTable {
   const table = new Map<number, FoldedWord[]>();
   for (const word of new Set(words)) {
-    const folded = foldText(word);
+    const folded = foldWord(word);
     const first = folded[0];
     if (first === undefined) continue;
     const row = table.get(first);

@@ -18,11 +18,12 @@ import {
   type WordTable,
   wordTable,
 } from './reference-context.js';
+import { type FoldedBytes, foldBytes } from './reference-fold.js';
 import { compareIds, compareRank, type ReferenceHit, resolve } from './reference-resolve.js';
 
 export type { ReferenceHit };
 
-/** One free text, or decoded values with the names of their column or path. Bytes are valid UTF-8. */
+/** One free text, or values without escapes, with the names of their column or path. Bytes are valid UTF-8, as they are written. */
 export type ReferenceInput = { readonly text: Uint8Array } | { readonly values: readonly ReferenceValue[] };
 
 export interface ReferenceValue {
@@ -59,11 +60,36 @@ export function createReference(detectors: readonly DetectorSheet[], regex: Rege
   }
   const words = wordTable(detectors.flatMap(({ keywords, custom }) => [...keywords.words, ...(custom?.keywords ?? [])]));
   const catalogue: Catalogue = { forms, shapes, words, inNames: new WeakMap() };
-  const hits = (input: ReferenceInput) =>
-    'text' in input
-      ? unitHits(catalogue, { bytes: input.text, names: [] }, -1)
-      : input.values.flatMap((value, index) => unitHits(catalogue, value, index));
-  return { hits, scan: (input) => resolve(hits(input)) };
+  const hitsIn = (units: readonly FoldedUnit[]) => units.flatMap((unit) => unitHits(catalogue, unit, unit.value));
+  return {
+    hits(input) {
+      const units = unitsOf(input);
+      return inWritten(units, hitsIn(units));
+    },
+    scan(input) {
+      const units = unitsOf(input);
+      return inWritten(units, resolve(hitsIn(units)));
+    },
+  };
+}
+
+interface FoldedUnit extends FoldedBytes {
+  readonly names: NameList;
+  /** Index of the value, or -1 for a text. */
+  readonly value: number;
+}
+
+function unitsOf(input: ReferenceInput): FoldedUnit[] {
+  if ('text' in input) return [{ ...foldBytes(input.text), names: [], value: -1 }];
+  return input.values.map(({ bytes, names }, value) => ({ ...foldBytes(bytes), names, value }));
+}
+
+/** Hits with the spans that they have in the units as they are written. */
+function inWritten(units: readonly FoldedUnit[], hits: readonly ReferenceHit[]): ReferenceHit[] {
+  return hits.map((hit) => {
+    const { rawOffsets } = units[Math.max(0, hit.value)]!;
+    return { ...hit, start: rawOffsets[hit.start]!, end: rawOffsets[hit.end]! };
+  });
 }
 
 interface Catalogue {

@@ -2,3 +2,4 @@
 export { isWide, mark } from './mark';
 export { candidateTotal, lookUpAside, takeFitted, takeLooked, takeWalked, walkText, walkValues, wordTotal } from './walk';
 export { highestName } from './names';
+export { flagFolds, fold, foldCount, nextFold } from './fold';
