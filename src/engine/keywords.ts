@@ -5,7 +5,7 @@
 import { ConfigError } from '../core/errors.js';
 import type { DetectorSheet } from '../detectors/define.js';
 import { type Automaton, buildAutomaton, stepOf } from './automaton.js';
-import { foldWord, traitsOf } from './letters.js';
+import { foldWord, GAPS, HYPHENS, traitsOf } from './letters.js';
 import { type Node, utf8Node } from './pattern.js';
 
 /** A sheet that lists a keyword. */
@@ -77,19 +77,8 @@ const FOLDED_FROM: ReadonlyMap<string, readonly number[]> = new Map(
     ] as const
   ).map(([text, codes]) => [text.normalize('NFD'), codes]),
 );
-const SEPARATOR: Node = {
-  kind: 'repeat',
-  min: 0,
-  max: 1,
-  part: {
-    kind: 'bytes',
-    ranges: [
-      [0x20, 0x20],
-      [0x2d, 0x2d],
-      [0x5f, 0x5f],
-    ],
-  },
-};
+const SEPARATOR: Node = { kind: 'repeat', min: 0, max: 1, part: utf8Node([...GAPS].sort((a, b) => a[0] - b[0])) };
+const HYPHEN: Node = utf8Node(HYPHENS);
 
 /** The part of the table that depends on the words alone. */
 export function buildKeywordTable(detectors: readonly DetectorSheet[]): Omit<KeywordTable, 'owners'> {
@@ -168,7 +157,7 @@ function longestPath(table: Automaton, limit: number, ascii = 1): number {
   return Math.max(0, visit(table.roots[0]!));
 }
 
-/** All spellings of a folded word: each letter in both cases, composed and decomposed; a space matches nothing, ` `, `-`, `_`. */
+/** All spellings of a folded word: each letter in both cases, composed and decomposed; a space matches nothing or one of `GAPS`. */
 function keywordNode(folded: readonly number[]): Node {
   const parts: Node[] = [];
   for (let at = 0; at < folded.length; ) {
@@ -176,6 +165,7 @@ function keywordNode(folded: readonly number[]): Node {
     let marks = 0;
     while (folded[at + 1 + marks] !== undefined && traitsOf(folded[at + 1 + marks]!).isMark) marks++;
     if (letter === 0x20) parts.push(SEPARATOR);
+    else if (letter === 0x2d) parts.push(HYPHEN);
     else parts.push(letterNode(letter, folded.slice(at + 1, at + 1 + marks)));
     at += 1 + marks;
   }

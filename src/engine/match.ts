@@ -113,7 +113,7 @@ export class Matcher {
     const to = Math.min(length, ownEnd + this.halo.right);
     if (!this.expectsFolds || !this.folded.take(length)) {
       exports.mark(block.blockAt + from, to - from);
-      this.expectsFolds = exports.isWide() !== 0 && exports.nextFold(block.blockAt, from, to) < to && this.folded.take(length);
+      this.expectsFolds = exports.hasFolds() !== 0 && this.folded.take(length);
       if (!this.expectsFolds) {
         this.textStart = from;
         const text = { bytes: block.bytes.subarray(from, to), address: block.blockAt + from, slot: -1 };
@@ -180,7 +180,7 @@ export class Matcher {
     const [starts, ends, names, flags] = [table.starts, table.ends, table.names, table.flags].map((column) =>
       this.addressOf(column),
     );
-    if (skip & VALUE_FOLDS && exports.isWide() !== 0) {
+    if (skip & VALUE_FOLDS && exports.hasFolds() !== 0) {
       exports.flagFolds(address, bytes.length, table.count, starts!, ends!, flags!, VALUE_ESCAPED, VALUE_FOLDS);
     }
     for (let at = 0; at < bytes.length; ) {

@@ -5,7 +5,7 @@
  */
 import { foldText } from '../core/fold.js';
 import type { NameList } from '../core/segment.js';
-import { foldWord, joined, traitsOf } from './letters.js';
+import { foldWord, isGap, isSame, joined, traitsOf } from './letters.js';
 
 /** Keywords with that many letters are found inside longer words too. */
 export const FREE_LETTERS = 6;
@@ -53,11 +53,10 @@ function endsOf(parts: Parts, place: number, pattern: readonly number[]): number
   if (head === undefined) return [place];
   const part = parts[place];
   if (head === 0x20) {
-    const first = part?.folded[0];
-    const over = first === 0x20 || first === 0x5f || first === 0x2d ? endsOf(parts, place + 1, rest) : [];
+    const over = part !== undefined && isGap(part.folded[0]!) ? endsOf(parts, place + 1, rest) : [];
     return [...over, ...endsOf(parts, place, rest)];
   }
-  if (part === undefined || !part.folded.every((code, i) => code === pattern[i])) return [];
+  if (part === undefined || !part.folded.every((code, i) => isSame(code, pattern[i] ?? -1))) return [];
   return endsOf(parts, place + 1, pattern.slice(part.folded.length));
 }
 

@@ -19,6 +19,8 @@ export interface PrefilterExports {
   mark(base: number, length: number): void;
   /** Whether the bytes marked last are not all ASCII. */
   isWide(): number;
+  /** Whether some of them may fold; where not, none does. */
+  hasFolds(): number;
   walkText(base: number, length: number, from: number, to: number): number;
   walkValues(
     base: number,

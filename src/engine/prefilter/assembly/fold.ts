@@ -6,8 +6,8 @@ import { foldPairs } from './layout';
 
 /** What `read` says of a character: its ASCII byte, its length from bit 8 on, and one of these. */
 const PLAIN: i32 = 0x1000;
-const SEPARATOR: i32 = 0x2000;
-const LONG_DASH: i32 = 0x4000;
+const PUNCTUATION: i32 = 0x2000;
+const SEPARATOR: i32 = 0x4000;
 
 /** Pairs that the last `fold` has written. */
 let pairs: i32 = 0;
@@ -40,21 +40,80 @@ function leadLanes(at: usize): v128 {
   return v128.and(lead, next);
 }
 
-/** Places among 64 at which a character may fold. */
+/**
+ * Whether among four vectors may be first bytes of what may fold without a digit beside it: D9 to DB, E0, EF. The greatest bytes
+ * tell, in two orders of all bytes: one ends with EF to FF, the other with D9 to E0.
+ */
+@inline
+export function hasPlainLeads(a: v128, b: v128, c: v128, d: v128): bool {
+  const high = i8x16.max_u(i8x16.max_u(a, b), i8x16.max_u(c, d));
+  const shift = i8x16.splat(<i8>0x9f);
+  const low = i8x16.max_s(
+    i8x16.max_s(i8x16.add(a, shift), i8x16.add(b, shift)),
+    i8x16.max_s(i8x16.add(c, shift), i8x16.add(d, shift)),
+  );
+  const limit = i8x16.splat(<i8>0xef);
+  return v128.any_true(v128.or(i8x16.eq(i8x16.max_u(high, limit), high), i8x16.gt_s(low, i8x16.splat(0x77))));
+}
+
+/** Bits of the places among 64 whose first two bytes may begin a character that folds. */
+export function leadPairs(at: usize): u64 {
+  const zero = i8x16.splat(0);
+  return joinMasks(
+    i8x16.bitmask(i8x16.ne(leadLanes(at), zero)),
+    i8x16.bitmask(i8x16.ne(leadLanes(at + 16), zero)),
+    i8x16.bitmask(i8x16.ne(leadLanes(at + 32), zero)),
+    i8x16.bitmask(i8x16.ne(leadLanes(at + 48), zero)),
+  );
+}
+
+/** The sign tells separators that may fold by their bytes: C2 A0, E2 but for curly quotes (E2 80 98 to 9E), E3 80 80. */
+@inline
+function separatorLanes(at: usize): v128 {
+  const first = v128.load(at);
+  const second = v128.load(at, 1);
+  const third = v128.load(at, 2);
+  const space = v128.and(i8x16.eq(first, i8x16.splat(<i8>0xc2)), i8x16.eq(second, i8x16.splat(<i8>0xa0)));
+  const quote = i8x16.gt_s(i8x16.add(third, i8x16.splat(<i8>0xe1)), i8x16.splat(120));
+  const punctuation = v128.andnot(i8x16.eq(first, i8x16.splat(<i8>0xe2)), quote);
+  const bytes80 = v128.and(i8x16.eq(second, i8x16.splat(<i8>0x80)), i8x16.eq(third, i8x16.splat(<i8>0x80)));
+  return v128.or(v128.or(space, punctuation), v128.and(i8x16.eq(first, i8x16.splat(<i8>0xe3)), bytes80));
+}
+
+@inline
+function joinMasks(a: i32, b: i32, c: i32, d: i32): u64 {
+  return <u64>(<u32>a | (<u32>b << 16)) | (<u64>(<u32>c | (<u32>d << 16)) << 32);
+}
+
+/** Bits of the places among 64 at which a separator may fold. */
+export function separatorPlaces(at: usize): u64 {
+  return joinMasks(
+    i8x16.bitmask(separatorLanes(at)),
+    i8x16.bitmask(separatorLanes(at + 16)),
+    i8x16.bitmask(separatorLanes(at + 32)),
+    i8x16.bitmask(separatorLanes(at + 48)),
+  );
+}
+
+/** Bits of the places among 64 at which a character may fold. */
 @inline
 function leads(at: usize): u64 {
-  const any = v128.or(v128.or(v128.load(at), v128.load(at, 16)), v128.or(v128.load(at, 32), v128.load(at, 48)));
-  if (i8x16.bitmask(any) == 0) return 0;
-  const zero = i8x16.splat(0);
-  const a = <u32>i8x16.bitmask(i8x16.ne(leadLanes(at), zero));
-  const b = <u32>i8x16.bitmask(i8x16.ne(leadLanes(at + 16), zero));
-  const c = <u32>i8x16.bitmask(i8x16.ne(leadLanes(at + 32), zero));
-  const d = <u32>i8x16.bitmask(i8x16.ne(leadLanes(at + 48), zero));
-  return <u64>(a | (b << 16)) | (<u64>(c | (d << 16)) << 32);
+  const a = v128.load(at);
+  const b = v128.load(at, 16);
+  const c = v128.load(at, 32);
+  const d = v128.load(at, 48);
+  if (i8x16.bitmask(v128.or(v128.or(a, b), v128.or(c, d))) == 0) return 0;
+  return hasPlainLeads(a, b, c, d) ? leadPairs(at) : separatorPlaces(at);
 }
 
 /** What the character at `at`, of which `left` bytes are there, stands for; 0 if for itself. */
+@inline
 function read(at: usize, left: i32): i32 {
+  // Curly quotes, the frequent characters among those that begin like dashes: E2 80 98 to E2 80 9F.
+  return (load<u32>(at) & 0xf8ffff) == 0x9880e2 ? 0 : readOther(at, left);
+}
+
+function readOther(at: usize, left: i32): i32 {
   const lead = <i32>load<u8>(at);
   if (lead < 0xe0) {
     if (left < 2) return 0;
@@ -67,12 +126,11 @@ function read(at: usize, left: i32): i32 {
   const code = ((lead & 15) << 12) | ((<i32>load<u8>(at, 1) & 63) << 6) | (<i32>load<u8>(at, 2) & 63);
   if (lead == 0xe2) {
     if (code <= 0x200a || code == 0x202f || code == 0x205f) return code < 0x2000 ? 0 : 0x300 | SEPARATOR | 32;
-    if ((code >= 0x2010 && code <= 0x2013) || code == 0x2212) return 0x300 | SEPARATOR | 45;
-    return code == 0x2014 || code == 0x2015 ? 0x300 | LONG_DASH | 45 : 0;
+    return (code >= 0x2010 && code <= 0x2015) || code == 0x2212 ? 0x300 | SEPARATOR | 45 : 0;
   }
   if (lead == 0xef) {
     const ascii = code - 0xfee0;
-    if (ascii >= 0x21 && ascii <= 0x7e) return 0x300 | (isPlain(ascii) ? PLAIN : SEPARATOR) | ascii;
+    if (ascii >= 0x21 && ascii <= 0x7e) return 0x300 | (isPlain(ascii) ? PLAIN : PUNCTUATION) | ascii;
     return code == 0xfe58 || code == 0xfe63 ? 0x300 | SEPARATOR | 45 : 0;
   }
   if (lead == 0xe0) return code >= 0x966 && code <= 0x96f ? 0x300 | PLAIN | (48 + code - 0x966) : 0;
@@ -91,7 +149,7 @@ function isPlain(byte: i32): bool {
 
 @inline
 function isBeside(byte: i32, kind: i32): bool {
-  return kind & LONG_DASH ? isDigit(byte) : isPlain(byte);
+  return kind & SEPARATOR ? isDigit(byte) : isPlain(byte);
 }
 
 /** Whether a separator that was read as `found` touches what it needs: `before` is the folded byte before it, 0 where there is none. */
@@ -125,6 +183,15 @@ function foldAt(base: usize, from: i32, to: i32, place: i32): i32 {
   return touches(found, before(base, from, place), base + place + length, to - place - length) ? found : 0;
 }
 
+/** Whether a character folds at one of the places of `bits`, from `from` on; `length` bytes are there, all one unit. */
+export function foldsAny(base: usize, from: i32, bits: u64, length: i32): bool {
+  while (bits) {
+    if (foldAt(base, 0, length, from + <i32>ctz(bits))) return true;
+    bits &= bits - 1;
+  }
+  return false;
+}
+
 /** The first place of the unit `[from, to)` at which a character folds; `to` if there is none. */
 export function nextFold(base: usize, from: i32, to: i32): i32 {
   for (let chunk = from; chunk < to; chunk += 64) {
@@ -139,21 +206,28 @@ export function nextFold(base: usize, from: i32, to: i32): i32 {
   return to;
 }
 
-/** Copies whole vectors: up to 15 bytes behind the target's end are overwritten. */
 @inline
-function copy(target: usize, source: usize, length: i32): void {
-  for (let at = 0; at < length; at += 16) v128.store(target + at, v128.load(source + at));
+function copy64(target: usize, source: usize): void {
+  v128.store(target, v128.load(source));
+  v128.store(target, v128.load(source, 16), 16);
+  v128.store(target, v128.load(source, 32), 32);
+  v128.store(target, v128.load(source, 48), 48);
 }
 
 /**
- * Writes the unit `[from, to)` at `base`, folded, to `target`, which has 16 bytes to spare; returns its length. `foldPairs` then
+ * Writes the unit `[from, to)` at `base`, folded, to `target`, which has 128 bytes to spare; returns its length. `foldPairs` then
  * holds for each character that was folded the offsets behind it, in what was written (from 0) and in the unit (from `base`).
+ * Always copies 64 bytes, of which the next copy overwrites what is too much: loops over the bytes between were twice as slow.
  */
 export function fold(base: usize, from: i32, to: i32, target: usize): i32 {
-  let out = target;
-  let copied = from;
   let pair = foldPairs;
+  /** Address of the byte that stands for the raw byte 0. */
+  let out = target - <usize>from;
+  let behind = from;
   for (let chunk = from; chunk < to; chunk += 64) {
+    // The last character folded may end in this chunk.
+    const start = max(chunk, behind);
+    copy64(out + start, base + start);
     let bits = leads(base + chunk);
     while (bits) {
       const place = chunk + <i32>ctz(bits);
@@ -161,18 +235,17 @@ export function fold(base: usize, from: i32, to: i32, target: usize): i32 {
       if (place >= to) break;
       const found = foldAt(base, from, to, place);
       if (found == 0) continue;
-      copy(out, base + copied, place - copied);
-      out += place - copied;
-      store<u8>(out++, found);
-      copied = place + ((found >> 8) & 15);
-      store<u32>(pair, <u32>(out - target));
-      store<u32>(pair, copied, 4);
+      behind = place + ((found >> 8) & 15);
+      store<u8>(out + place, found);
+      out -= behind - place - 1;
+      copy64(out + behind, base + behind);
+      store<u32>(pair, <u32>(out + behind - target));
+      store<u32>(pair, behind, 4);
       pair += 8;
     }
   }
-  copy(out, base + copied, to - copied);
   pairs = <i32>((pair - foldPairs) >> 3);
-  return <i32>(out - target) + to - copied;
+  return <i32>(out + to - target);
 }
 
 /** Sets `flag` on those of `count` values in which a character folds; those with a flag of `skip` stay as they are. */
