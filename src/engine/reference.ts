@@ -37,6 +37,8 @@ export interface Reference {
   hits(input: ReferenceInput): ReferenceHit[];
   /** The hits that are kept, in the same order. */
   scan(input: ReferenceInput): ReferenceHit[];
+  /** Both. */
+  examine(input: ReferenceInput): { readonly hits: ReferenceHit[]; readonly kept: ReferenceHit[] };
 }
 
 /** Characters in a value up to which the whole of it, and its names, are in reach of each other. */
@@ -60,17 +62,12 @@ export function createReference(detectors: readonly DetectorSheet[], regex: Rege
   }
   const words = wordTable(detectors.flatMap(({ keywords, custom }) => [...keywords.words, ...(custom?.keywords ?? [])]));
   const catalogue: Catalogue = { forms, shapes, words, inNames: new WeakMap() };
-  const hitsIn = (units: readonly FoldedUnit[]) => units.flatMap((unit) => unitHits(catalogue, unit, unit.value));
-  return {
-    hits(input) {
-      const units = unitsOf(input);
-      return inWritten(units, hitsIn(units));
-    },
-    scan(input) {
-      const units = unitsOf(input);
-      return inWritten(units, resolve(hitsIn(units)));
-    },
+  const examine: Reference['examine'] = (input) => {
+    const units = unitsOf(input);
+    const hits = units.flatMap((unit) => unitHits(catalogue, unit, unit.value));
+    return { hits: inWritten(units, hits), kept: inWritten(units, resolve(hits)) };
   };
+  return { hits: (input) => examine(input).hits, scan: (input) => examine(input).kept, examine };
 }
 
 interface FoldedUnit extends FoldedBytes {
