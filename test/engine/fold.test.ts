@@ -9,12 +9,11 @@ import { CATALOGUE } from '../../src/detectors/index.js';
 import { createEngine } from '../../src/engine/index.js';
 import { loadRegex } from '../../src/engine/re2.js';
 import { createReference } from '../../src/engine/reference.js';
-import type { Engine } from '../../src/engine/types.js';
 import { exampleValues, readExample } from './examples.js';
 import { createRandom, type Random } from './random.js';
 import { type Comparable, comparable, escapeValue, forReference, scanText, scanValues } from './segments.js';
 import { sheet } from './sheets.js';
-import { fullWidth, variantOf } from './variants.js';
+import { variantOf } from './variants.js';
 
 const SEED = 20_260_101;
 const decoder = new TextDecoder();
@@ -129,49 +128,7 @@ describe('blocks', () => {
       for (let cut = 1; cut < text.length; cut++) expect(scanText(small, text, [cut]), `cut at ${cut}`).toEqual(whole);
     }
   });
-
-  it('see a rival that is written in the widest characters, to the byte', () => {
-    const rivals = (falseAccept: number, word: string) =>
-      createEngine({
-        detectors: [
-          sheet('HEAD', { forms: [String.raw`\d{3}-\d`], keywords: { mode: 'none', words: ['ahead'] } }),
-          sheet('TAIL', { forms: [String.raw`\d-\d{3}`], falseAccept, keywords: { mode: 'none', words: [word] } }),
-        ],
-      });
-    const keyed = rivals(0.5, 'keyword');
-    const far = '😀'.repeat(30);
-    const text = encoder.encode(
-      `${' '.repeat(10)}${fullWidth('123-4-567')}${far}${fullWidth('keyword')}\u{1e030}${' '.repeat(400)}`,
-    );
-    const found = (right: number) => scanPart(keyed, text, 0, 11, 0, right);
-    expect(found(keyed.halo.right)).toEqual([]);
-    expect(found(keyed.halo.right - 1)).not.toEqual([]);
-  });
 });
-
-/** Detectors found in the part that owns `[ownStart, ownEnd)` and sees some bytes on each side of it. */
-function scanPart(of: Engine, text: Uint8Array, ownStart: number, ownEnd: number, left: number, right: number): string[] {
-  const from = Math.max(0, ownStart - left);
-  const to = Math.min(text.length, ownEnd + right);
-  of.memory.bytes.fill(0);
-  of.memory.bytes.set(text.subarray(from, to));
-  const found: string[] = [];
-  of.scan(
-    {
-      shape: 'text',
-      spanSpace: 'item',
-      length: to - from,
-      base: from,
-      ownStart: ownStart - from,
-      ownEnd: ownEnd - from,
-      isFirst: from === 0,
-      isLast: to === text.length,
-      locate: () => ({ line: 1, column: 1, location: {} }),
-    },
-    (hit) => found.push(of.detectors[hit.detector]!.id),
-  );
-  return found;
-}
 
 it('folds in the engine as it is defined', () => {
   // A number between any two characters tells how they were read: what stands beside it joins it or does not.
