@@ -21,6 +21,8 @@ export const VALUE_CONTINUED = 2;
 export const VALUE_CONTINUES = 4;
 /** The value is a name itself. A header cell has no names in reach; a JSON key has those of the path above it. */
 export const VALUE_IS_NAME = 8;
+/** The value holds a character that folds (fold.ts). Set by the engine, which matches such values as they are folded. */
+export const VALUE_FOLDS = 16;
 
 /** Most name ids of an item; readers fold what is beyond it. */
 export const MOST_NAMES = 131_072;

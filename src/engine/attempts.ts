@@ -23,6 +23,7 @@ import {
   type Unit,
   unitOf,
 } from './reference.js';
+import { foldBytes } from './reference-fold.js';
 import { compareRank, type ReferenceHit, resolve, type Weakness, weaknessOf } from './reference-resolve.js';
 import { type HitTrace, traceHit } from './trace.js';
 
@@ -71,7 +72,8 @@ export function attemptsIn(
 ): Attempt[] {
   const catalogue = referenceCatalogue(detectors, regex);
   const isText = 'text' in given;
-  const unit = unitOf(catalogue, isText ? { bytes: given.text, names: [] } : given, isText ? -1 : 0);
+  const { bytes, rawOffsets } = foldBytes(isText ? given.text : given.bytes);
+  const unit = unitOf(catalogue, { bytes, names: isText ? [] : given.names }, isText ? -1 : 0);
   const matches = catalogue.forms.flatMap((form) => matchesOfForm(catalogue, form, unit));
   const refused = { left: refusals(unit.bytes, 'left'), right: refusals(unit.bytes, 'right') };
   const tried = matches.map((match) => ({ match, ...judge(catalogue, unit, match, isText ? -1 : 0, refused) }));
@@ -85,8 +87,8 @@ export function attemptsIn(
     return {
       ...traceOf(unit, match, keyword, isText),
       detector: form.sheet.id,
-      start,
-      end,
+      start: rawOffsets[start]!,
+      end: rawOffsets[end]!,
       found: { mark: compiled.mark.kind, fixed: fixedTexts(compiled.mark), isProvedByFit: compiled.endsKnown },
       fate: hit === undefined ? { kind: fallenAt } : fateOf(hit, hits, kept, detectors),
     };

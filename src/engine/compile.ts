@@ -46,6 +46,8 @@ export interface Program {
   readonly longest: number;
   /** Longest keyword in bytes, also of users. */
   readonly longestWord: number;
+  /** The same as it may be written, with characters that fold. */
+  readonly longestWritten: number;
   /** Greatest distance of a keyword in characters, and how far context reaches to one side in bytes. */
   readonly reach: number;
   readonly contextBytes: number;
@@ -54,7 +56,7 @@ export interface Program {
 /** Tables that are worth keeping: they cost seconds to build and depend on the sheets' text alone. */
 export interface Tables {
   readonly shapes: ShapeTable;
-  readonly keywords: Pick<KeywordTable, 'automaton' | 'letters' | 'index' | 'longest' | 'longestAscii'>;
+  readonly keywords: Pick<KeywordTable, 'automaton' | 'letters' | 'index' | 'longest' | 'longestAscii' | 'longestWritten'>;
   /** Shape of each form of the sheets, one after the other, where it is known without looking it up. */
   readonly formShapes?: readonly number[];
 }
@@ -97,7 +99,8 @@ export function programOf(inTables: readonly DetectorSheet[], tables: Tables, ow
     ...detectors.map(({ custom, keywords }) => custom?.distance ?? keywords.distance ?? 0),
   );
   const ownWords = own.flatMap((sheet) => sheet.custom!.keywords);
-  const longestWord = Math.max(tables.keywords.longest, ...ownWords.map((word) => MOST_FOLDED * Buffer.byteLength(word)));
+  const ownLongest = ownWords.map((word) => MOST_FOLDED * Buffer.byteLength(word));
+  const longestWord = Math.max(tables.keywords.longest, ...ownLongest);
   return {
     detectors,
     forms,
@@ -109,12 +112,13 @@ export function programOf(inTables: readonly DetectorSheet[], tables: Tables, ow
     keywords: ownKeywords(tables.keywords, inTables),
     longest: forms.reduce((longest, form) => Math.max(longest, form.longest), 1),
     longestWord,
+    longestWritten: Math.max(tables.keywords.longestWritten, ...ownLongest),
     reach,
     contextBytes: 4 * reach + longestWord + 8,
   };
 }
 
-/** A keyword may stand in a text with that many times its bytes: decomposed, in the other case. */
+/** A keyword may stand in a text with that many times its bytes: decomposed, in the other case, in full width. */
 const MOST_FOLDED = 3;
 /** Shape of a form that is in no table. */
 const NO_SHAPE = -1;

@@ -1,6 +1,7 @@
 /** The engine: sheets in, a synchronous scanner of segments out. No I/O, no threads. */
 import type { DetectorSheet } from '../detectors/define.js';
-import { compileSheets, type Program } from './compile.js';
+import { compileSheets } from './compile.js';
+import { writtenHalo } from './halo.js';
 import { Matcher } from './match.js';
 import { LazyRegex, type RegexChoice } from './re2.js';
 import type { Engine } from './types.js';
@@ -24,7 +25,7 @@ export const DEFAULT_BLOCK_BYTES: number = 512 * 1024;
 export function createEngine(options: EngineOptions): Engine {
   const program = compileSheets(options.detectors);
   const regex = new LazyRegex(options.regex ?? 'auto');
-  const halo = haloOf(program);
+  const halo = writtenHalo(program);
   const capacity = (options.blockBytes ?? DEFAULT_BLOCK_BYTES) + halo.left + halo.right;
   const matcher = new Matcher(program, regex, (capacity + 63) & ~63, options.confirmAll ?? false);
   return {
@@ -41,16 +42,4 @@ export function createEngine(options: EngineOptions): Engine {
     tried: matcher.tried,
     scan: (segment, onHit, onBeaten) => matcher.scan(segment, onHit, onBeaten),
   };
-}
-
-/** Bytes of the character beside a keyword, whose script decides whether a word ends there. */
-const BOUNDARY_BYTES = 4;
-
-/**
- * What lies outside a block and may decide on its hits, to the byte. Left: a rival that ends in the hit's first byte, its
- * context and boundary. Right: a rival that starts in the hit's last byte, its end, its context and boundary.
- */
-function haloOf({ longest, reach, longestWord }: Program): { left: number; right: number } {
-  const context = 4 * reach + longestWord + BOUNDARY_BYTES;
-  return { left: longest - 1 + context, right: 2 * longest - 2 + context };
 }

@@ -5,7 +5,7 @@
 import { ConfigError } from '../core/errors.js';
 import type { DetectorSheet } from '../detectors/define.js';
 import { type Automaton, buildAutomaton, stepOf } from './automaton.js';
-import { foldText, traitsOf } from './letters.js';
+import { foldWord, GAPS, HYPHENS, traitsOf } from './letters.js';
 import { type Node, utf8Node } from './pattern.js';
 
 /** A sheet that lists a keyword. */
@@ -28,6 +28,8 @@ export interface KeywordTable {
   /** Longest keyword in bytes, in its longest spelling, and in its longest spelling without bytes outside ASCII. */
   readonly longest: number;
   readonly longestAscii: number;
+  /** The same in text as it is written: a character that folds to one of ASCII has up to three bytes. */
+  readonly longestWritten: number;
 }
 
 /**
@@ -75,19 +77,8 @@ const FOLDED_FROM: ReadonlyMap<string, readonly number[]> = new Map(
     ] as const
   ).map(([text, codes]) => [text.normalize('NFD'), codes]),
 );
-const SEPARATOR: Node = {
-  kind: 'repeat',
-  min: 0,
-  max: 1,
-  part: {
-    kind: 'bytes',
-    ranges: [
-      [0x20, 0x20],
-      [0x2d, 0x2d],
-      [0x5f, 0x5f],
-    ],
-  },
-};
+const SEPARATOR: Node = { kind: 'repeat', min: 0, max: 1, part: utf8Node([...GAPS].sort((a, b) => a[0] - b[0])) };
+const HYPHEN: Node = utf8Node(HYPHENS);
 
 /** The part of the table that depends on the words alone. */
 export function buildKeywordTable(detectors: readonly DetectorSheet[]): Omit<KeywordTable, 'owners'> {
@@ -95,7 +86,7 @@ export function buildKeywordTable(detectors: readonly DetectorSheet[]): Omit<Key
   const words: (readonly number[])[] = [];
   const index = new Map<string, number>();
   for (const text of detectors.flatMap((sheet) => sheet.keywords.words)) {
-    const folded = foldText(text);
+    const folded = foldWord(text);
     // The prefilter looks keywords up at the beginnings of words.
     if (traitsOf(folded[0] ?? 0x20).script < 0)
       throw new ConfigError(`the keyword ${JSON.stringify(text)} does not begin with a letter`);
@@ -114,18 +105,20 @@ export function buildKeywordTable(detectors: readonly DetectorSheet[]): Omit<Key
     index,
     longest: longestPath(automaton, 256),
     longestAscii: longestPath(automaton, 128),
+    longestWritten: longestPath(automaton, 256, 3),
   };
 }
 
 /** Adds the sheets that list each keyword, which are gathered when first asked for. */
 export function ownKeywords(table: Omit<KeywordTable, 'owners'>, detectors: readonly DetectorSheet[]): KeywordTable {
-  const { automaton, letters, longest, longestAscii } = table;
+  const { automaton, letters, longest, longestAscii, longestWritten } = table;
   let owners: KeywordTable['owners'] | undefined;
   return {
     automaton,
     letters,
     longest,
     longestAscii,
+    longestWritten,
     get index() {
       return table.index;
     },
@@ -147,8 +140,8 @@ function ownersOf(table: Omit<KeywordTable, 'owners'>, detectors: readonly Detec
   return owners;
 }
 
-/** Bytes of the longest walk to an accepting state on bytes below `limit`. The table has no cycle. */
-function longestPath(table: Automaton, limit: number): number {
+/** Bytes of the longest walk to an accepting state on bytes below `limit`, one of ASCII counted as `ascii`. The table has no cycle. */
+function longestPath(table: Automaton, limit: number, ascii = 1): number {
   const lengths = new Map<number, number>();
   const visit = (state: number): number => {
     const known = lengths.get(state);
@@ -156,7 +149,7 @@ function longestPath(table: Automaton, limit: number): number {
     let longest = state >= table.firstAccept ? 0 : Number.NEGATIVE_INFINITY;
     for (let byte = 0; byte < limit; byte++) {
       const next = stepOf(table, state, byte);
-      if (next !== 0) longest = Math.max(longest, 1 + visit(next));
+      if (next !== 0) longest = Math.max(longest, (byte < 0x80 ? ascii : 1) + visit(next));
     }
     lengths.set(state, longest);
     return longest;
@@ -164,7 +157,7 @@ function longestPath(table: Automaton, limit: number): number {
   return Math.max(0, visit(table.roots[0]!));
 }
 
-/** All spellings of a folded word: each letter in both cases, composed and decomposed; a space matches nothing, ` `, `-`, `_`. */
+/** All spellings of a folded word: each letter in both cases, composed and decomposed; a space matches nothing or one of `GAPS`. */
 function keywordNode(folded: readonly number[]): Node {
   const parts: Node[] = [];
   for (let at = 0; at < folded.length; ) {
@@ -172,6 +165,7 @@ function keywordNode(folded: readonly number[]): Node {
     let marks = 0;
     while (folded[at + 1 + marks] !== undefined && traitsOf(folded[at + 1 + marks]!).isMark) marks++;
     if (letter === 0x20) parts.push(SEPARATOR);
+    else if (letter === 0x2d) parts.push(HYPHEN);
     else parts.push(letterNode(letter, folded.slice(at + 1, at + 1 + marks)));
     at += 1 + marks;
   }

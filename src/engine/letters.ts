@@ -4,6 +4,8 @@
  * and canonically (NFC equals NFD), because column names and texts come in either form.
  */
 
+import { DASHES, foldText, SPACES } from '../core/fold.js';
+
 /** Scripts that are told apart. Letters of any other script count as one script together. */
 const SCRIPTS = 'Latin Cyrillic Greek Han Hiragana Katakana Thai Hangul Arabic Hebrew Devanagari Armenian Georgian'.split(' ');
 const LATIN = 0;
@@ -46,6 +48,23 @@ function unicodeClasses(): UnicodeClasses {
   };
 }
 
+/** What a character in a text may be for one in a keyword: a space matches those of `GAPS`, a hyphen those of `HYPHENS`. */
+export const HYPHENS: readonly (readonly [first: number, last: number])[] = [[0x2d, 0x2d], ...DASHES];
+export const GAPS: readonly (readonly [first: number, last: number])[] = [[0x20, 0x20], ...HYPHENS, [0x5f, 0x5f], ...SPACES];
+
+/** Whether a character of a text matches one of a keyword, both folded. */
+export function isSame(inText: number, inWord: number): boolean {
+  return inText === inWord || (inWord === 0x2d && isIn(HYPHENS, inText));
+}
+
+export function isGap(inText: number): boolean {
+  return isIn(GAPS, inText);
+}
+
+function isIn(ranges: readonly (readonly [first: number, last: number])[], code: number): boolean {
+  return ranges.some(([first, last]) => code >= first && code <= last);
+}
+
 export function traitsOf(codePoint: number): Traits {
   const found = known.get(codePoint);
   if (found !== undefined) return found;
@@ -80,9 +99,10 @@ function unicodeTraits(codePoint: number): Traits {
   };
 }
 
-/** Text as keywords are compared: decomposed and folded. */
-export function foldText(text: string): number[] {
-  return Array.from(text).flatMap((part) => traitsOf(part.codePointAt(0)!).folded);
+/** A keyword as keywords are compared: its characters in ASCII where they stand for such, decomposed, folded. */
+export function foldWord(text: string): number[] {
+  const folded = Array.from(foldText(text)).flatMap((part) => traitsOf(part.codePointAt(0)!).folded);
+  return folded.map((code) => (isIn(SPACES, code) ? 0x20 : isIn(DASHES, code) ? 0x2d : code));
 }
 
 /**

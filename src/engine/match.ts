@@ -3,10 +3,20 @@
  * resolved and reported here, without an object per candidate.
  */
 import { CONFIDENCES } from '../core/result.js';
-import { MOST_NAMES, type Segment, VALUE_CONTINUED, VALUE_CONTINUES, VALUE_ESCAPED, VALUE_IS_NAME } from '../core/segment.js';
+import {
+  MOST_NAMES,
+  type Segment,
+  VALUE_CONTINUED,
+  VALUE_CONTINUES,
+  VALUE_ESCAPED,
+  VALUE_FOLDS,
+  VALUE_IS_NAME,
+} from '../core/segment.js';
 import { type Program, tablePart } from './compile.js';
 import { isShortValue, isWholeInReach } from './context.js';
-import { DecodedValues } from './decoded.js';
+import { DecodedValues, VALUE_DECODED } from './decoded.js';
+import { FoldedText } from './folded.js';
+import { type Halo, plainHalo } from './halo.js';
 import { Judge, type Subject } from './judge.js';
 import { type CustomWords, type NameContext, NameGate } from './name-gate.js';
 import { NamedSets } from './named-sets.js';
@@ -41,6 +51,12 @@ export class Matcher {
   private readonly hits: HitList;
   private readonly judge: Judge;
   private readonly decoded: DecodedValues;
+  private readonly folded: FoldedText;
+  /** Whether the last text held characters that fold: then the next one is folded before it is marked, which saves a pass. */
+  private expectsFolds = false;
+  private readonly halo: Halo;
+  /** Where in the block the text begins that was walked in place. */
+  private textStart = 0;
   /** Names of the item at hand, by id: their context, filled as ids appear. */
   private names: Segment['names'] | undefined;
   private readonly nameContexts: NamedSets[] = [];
@@ -59,6 +75,8 @@ export class Matcher {
     this.tried = new TriedValues(program.detectors.length);
     this.judge = new Judge(program, this.prepared, regex, this.prefilter, confirmAll, this.hits, this.tried, this.counters);
     this.decoded = new DecodedValues(this.prefilter);
+    this.folded = new FoldedText(this.prefilter);
+    this.halo = plainHalo(program);
     this.hit = {
       detector: 0,
       form: 0,
@@ -82,6 +100,7 @@ export class Matcher {
     this.counters.bytes += segment.ownEnd - segment.ownStart;
     this.hits.clear();
     this.tried.clear();
+    this.textStart = 0;
     if (segment.values) this.scanValues(segment, segment.values.count);
     else this.scanText(segment);
     this.counters.hits += this.hits.count;
@@ -90,34 +109,50 @@ export class Matcher {
     this.takeCounters();
   }
 
-  private scanText({ length, ownStart, ownEnd }: Segment): void {
-    const { exports, block } = this.prefilter;
-    const bytes = block.bytes.subarray(0, length);
-    const text: Subject = {
-      bytes,
-      start: 0,
-      end: length,
-      isShort: false,
-      address: block.blockAt,
-      value: -1,
-      slot: -1,
-      names: this.noNames,
-    };
-    exports.mark(block.blockAt, length);
+  /** A text in which a character folds is folded whole into scratch and walked there. */
+  private scanText(segment: Segment): void {
+    const { exports, block, scratch, scratchAt, scratchTable } = this.prefilter;
+    const { length, ownStart, ownEnd } = segment;
+    // The halo has room for text that shrinks; of text that does not, no more than needed is looked at, from a whole chunk on.
+    const from = Math.max(0, ownStart - this.halo.left) & ~63;
+    const to = Math.min(length, ownEnd + this.halo.right);
+    if (!this.expectsFolds || !this.folded.take(length)) {
+      exports.mark(block.blockAt + from, to - from);
+      this.expectsFolds = exports.hasFolds() !== 0 && this.folded.take(length);
+      if (!this.expectsFolds) {
+        this.textStart = from;
+        const text = { bytes: block.bytes.subarray(from, to), address: block.blockAt + from, slot: -1 };
+        this.walkText(text, ownStart - from, ownEnd - from);
+        return;
+      }
+    }
+    scratchTable.starts[0] = 0;
+    scratchTable.ends[0] = this.folded.length;
+    this.counters.decodedBytes += this.folded.length;
+    exports.mark(scratchAt, this.folded.length);
+    const text = { bytes: scratch.subarray(0, this.folded.length), address: scratchAt, slot: 0 };
+    this.walkText(text, this.folded.foldedOffset(ownStart), this.folded.foldedOffset(ownEnd));
+  }
+
+  /** @param text as it was marked; the part that belongs to its block is `[ownStart, ownEnd)` */
+  private walkText(text: Pick<Subject, 'bytes' | 'address' | 'slot'>, ownStart: number, ownEnd: number): void {
+    const { exports } = this.prefilter;
+    const { length } = text.bytes;
+    const subject: Subject = { ...text, start: 0, end: length, isShort: false, value: -1, names: this.noNames };
     this.judge.beginPass();
     // Rivals of the block's own hits start up to one longest match outside of it.
     const to = Math.min(length, ownEnd + this.program.longest);
     for (let at = Math.max(0, ownStart - this.program.longest); at < to; ) {
-      at = exports.walkText(block.blockAt, length, at, to);
-      this.takeCandidates(text, undefined);
+      at = exports.walkText(text.address, length, at, to);
+      this.takeCandidates(subject, undefined);
     }
     if (this.judge.hasSearches) {
-      this.judge.search(text);
+      this.judge.search(subject);
       this.hits.sort();
     }
   }
 
-  /** Values without escapes in place, then those with escapes, decoded into scratch and walked there by one call. */
+  /** Values as they stand in place, then those with escapes or characters that fold, decoded into scratch and walked there by one call. */
   private scanValues(segment: Segment, count: number): void {
     const { block, scratch, scratchAt, scratchTable } = this.prefilter;
     const { starts, ends, names, flags } = segment.values!;
@@ -127,7 +162,7 @@ export class Matcher {
       { count, starts, ends, names, flags },
       block.bytes.subarray(0, segment.length),
       block.blockAt,
-      VALUE_ESCAPED,
+      VALUE_DECODED,
       nameless,
     );
     this.decoded.take(segment, count);
@@ -150,6 +185,9 @@ export class Matcher {
     const [starts, ends, names, flags] = [table.starts, table.ends, table.names, table.flags].map((column) =>
       this.addressOf(column),
     );
+    if (skip & VALUE_FOLDS && exports.hasFolds() !== 0) {
+      exports.flagFolds(address, bytes.length, table.count, starts!, ends!, flags!, VALUE_ESCAPED, VALUE_FOLDS);
+    }
     for (let at = 0; at < bytes.length; ) {
       at = exports.walkValues(address, at, bytes.length, table.count, starts!, ends!, names!, flags!, skip, nameless);
       this.takeCandidates(subject, table, nameless);
@@ -242,12 +280,20 @@ export class Matcher {
   }
 
   private reportHit(index: number, segment: Segment, onHit: OnHit): void {
-    const { hits, hit, program, decoded, prefilter } = this;
+    const { hits, hit, program, decoded, folded, prefilter } = this;
     const start = hits.start[index] as number;
     const end = hits.end[index] as number;
     const slot = hits.slot[index] as number;
-    hit.start = slot < 0 ? start : decoded.rawOffset(slot, start);
-    hit.end = slot < 0 ? end : decoded.rawOffset(slot, end);
+    if (slot < 0) {
+      hit.start = this.textStart + start;
+      hit.end = this.textStart + end;
+    } else if (segment.values === undefined) {
+      hit.start = folded.rawOffset(start);
+      hit.end = folded.rawOffset(end);
+    } else {
+      hit.start = decoded.rawOffset(slot, start);
+      hit.end = decoded.rawOffset(slot, end);
+    }
     if (hit.start < segment.ownStart || hit.start >= segment.ownEnd) return;
     const form = program.forms[hits.form[index] as number]!;
     hit.detector = form.detector;
@@ -257,9 +303,9 @@ export class Matcher {
     hit.keyword = hits.keyword[index];
     hit.value = hits.value[index] as number;
     hit.bytes = slot < 0 ? prefilter.block.bytes : prefilter.scratch;
-    hit.at = start;
-    hit.to = end;
-    hit.unitStart = slot < 0 ? (segment.values?.starts[hit.value] ?? 0) : prefilter.scratchTable.starts[slot]!;
+    hit.at = slot < 0 ? hit.start : start;
+    hit.to = slot < 0 ? hit.end : end;
+    hit.unitStart = slot < 0 ? (segment.values?.starts[hit.value] ?? this.textStart) : prefilter.scratchTable.starts[slot]!;
     hit.unitEnd = slot < 0 ? (segment.values?.ends[hit.value] ?? segment.length) : prefilter.scratchTable.ends[slot]!;
     hit.alternatives = hits.alternatives(index);
     const isOnlyChecked = form.standsOnCheck && hit.validated && hit.keyword === undefined && hit.confidence !== 'low';

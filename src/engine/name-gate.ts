@@ -2,6 +2,7 @@
  * Which detectors a column's or field's names put in context, found with the keyword table: `names.ts` says the rule, this
  * gives the same answer without comparing every word at every place. Cached per list of names that hold a keyword.
  */
+import { foldText } from '../core/fold.js';
 import type { NameList } from '../core/segment.js';
 import { stepOf } from './automaton.js';
 import { firstOwners } from './context.js';
@@ -62,7 +63,7 @@ export class NameGate {
   private find(names: NameList): NameContext {
     const best = new Map<number, Found>();
     names.forEach((name, index) => {
-      if (this.mayHoldKeyword(name)) this.findInName(name, index, best);
+      if (this.mayHoldKeyword(name)) this.findInName(foldText(name), index, best);
     });
     const context = new Map([...best].map(([detector, found]) => [detector, found.owner.text]));
     for (const [detector, words] of this.custom) {
@@ -76,7 +77,7 @@ export class NameGate {
   private mayHoldKeyword(name: string): boolean {
     const { automaton } = this.table;
     const bytes = name.length <= NAME_BYTES.length / 3 ? NAME_BYTES : Buffer.allocUnsafe(name.length * 3);
-    const length = bytes.write(name, 'utf8');
+    const length = bytes.write(foldText(name), 'utf8');
     for (let place = 0; place < length; place++) {
       let state = automaton.roots[0]!;
       for (let at = place; at < length && state !== 0; at++) {

@@ -3,8 +3,9 @@
  * word (`customerSsn`), and a keyword of six letters and more may stand anywhere in it (`mypassportnumber`).
  * Callers cache the answer per column or path, so this is written for clarity.
  */
+import { foldText } from '../core/fold.js';
 import type { NameList } from '../core/segment.js';
-import { foldText, joined, traitsOf } from './letters.js';
+import { foldWord, isGap, isSame, joined, traitsOf } from './letters.js';
 
 /** Keywords with that many letters are found inside longer words too. */
 export const FREE_LETTERS = 6;
@@ -18,7 +19,7 @@ export const FREE_LETTERS = 6;
 export function keywordsInNames(names: NameList, words: readonly string[]): number[] {
   const best = new Map<number, { name: number; place: number; length: number }>();
   for (const [name, text] of names.entries()) {
-    const parts = Array.from(text, (part) => traitsOf(part.codePointAt(0)!));
+    const parts = Array.from(foldText(text), (part) => traitsOf(part.codePointAt(0)!));
     for (const [index, word] of words.entries()) {
       if (best.has(index)) continue;
       const found = findInName(parts, word);
@@ -35,7 +36,7 @@ export type Parts = readonly ReturnType<typeof traitsOf>[];
 
 /** First place of `word`, and its length there, in code points of the name. */
 function findInName(parts: Parts, word: string): { place: number; length: number } | null {
-  const pattern = foldText(word);
+  const pattern = foldWord(word);
   const isFree = Array.from(word).filter((part) => traitsOf(part.codePointAt(0)!).script >= 0).length >= FREE_LETTERS;
   for (let place = 0; place < parts.length; place++) {
     for (const end of endsOf(parts, place, pattern)) {
@@ -52,11 +53,10 @@ function endsOf(parts: Parts, place: number, pattern: readonly number[]): number
   if (head === undefined) return [place];
   const part = parts[place];
   if (head === 0x20) {
-    const first = part?.folded[0];
-    const over = first === 0x20 || first === 0x5f || first === 0x2d ? endsOf(parts, place + 1, rest) : [];
+    const over = part !== undefined && isGap(part.folded[0]!) ? endsOf(parts, place + 1, rest) : [];
     return [...over, ...endsOf(parts, place, rest)];
   }
-  if (part === undefined || !part.folded.every((code, i) => code === pattern[i])) return [];
+  if (part === undefined || !part.folded.every((code, i) => isSame(code, pattern[i] ?? -1))) return [];
   return endsOf(parts, place + 1, pattern.slice(part.folded.length));
 }
 

@@ -33,6 +33,7 @@ interface Header {
   readonly letters: readonly number[];
   readonly longest: number;
   readonly longestAscii: number;
+  readonly longestWritten: number;
   /** Bytes of each array of the run gates, which stand behind the automata. */
   readonly gates: readonly number[];
   readonly fit: StoredAutomaton;
@@ -102,6 +103,7 @@ export function storeTables({ shapes, keywords }: Tables, program: Program, prep
     letters: keywords.letters,
     longest: keywords.longest,
     longestAscii: keywords.longestAscii,
+    longestWritten: keywords.longestWritten,
     gates: gateArrays(shapes.gates).map((array) => array.byteLength),
     fit: storedAutomaton(shapes.fit, storeLate),
     keywords: storedAutomaton(keywords.automaton, storeLate),
@@ -221,6 +223,7 @@ function readTables(): Loaded | null {
       },
       longest: header.longest,
       longestAscii: header.longestAscii,
+      longestWritten: header.longestWritten,
     },
     formShapes: header.formShapes,
     stored: header.prepared,

@@ -2,7 +2,7 @@
  * Keywords in text for the reference twin: every place of every keyword in a unit, found by comparing code points one by
  * one. Shares nothing with the engine's keyword search but the rules for letters. Explanations ask it where a keyword stands.
  */
-import { foldText, joined, traitsOf } from './letters.js';
+import { foldWord, isGap, isSame, joined, traitsOf } from './letters.js';
 
 /** A keyword in a unit; `start` and `end` count characters (code points), half-open. */
 export interface KeywordPlace {
@@ -23,7 +23,7 @@ interface FoldedWord {
 export function wordTable(words: Iterable<string>): WordTable {
   const table = new Map<number, FoldedWord[]>();
   for (const word of new Set(words)) {
-    const folded = foldText(word);
+    const folded = foldWord(word);
     const first = folded[0];
     if (first === undefined) continue;
     const row = table.get(first);
@@ -75,11 +75,10 @@ function endsOf(parts: Parts, at: number, folded: readonly number[], from: numbe
   const part = parts[at];
   if (folded[from] === 0x20) {
     const without = endsOf(parts, at, folded, from + 1);
-    const isGap = part !== undefined && [0x20, 0x2d, 0x5f].includes(part.folded[0]!);
-    return isGap ? [...endsOf(parts, at + 1, folded, from + 1), ...without] : without;
+    return part !== undefined && isGap(part.folded[0]!) ? [...endsOf(parts, at + 1, folded, from + 1), ...without] : without;
   }
   if (part === undefined) return [];
-  for (const [i, code] of part.folded.entries()) if (folded[from + i] !== code) return [];
+  for (const [i, code] of part.folded.entries()) if (!isSame(code, folded[from + i] ?? -1)) return [];
   return endsOf(parts, at + 1, folded, from + part.folded.length);
 }
 

@@ -18,11 +18,12 @@ import {
   type WordTable,
   wordTable,
 } from './reference-context.js';
+import { type FoldedBytes, foldBytes } from './reference-fold.js';
 import { compareIds, compareRank, type ReferenceHit, resolve } from './reference-resolve.js';
 
 export type { ReferenceHit };
 
-/** One free text, or decoded values with the names of their column or path. Bytes are valid UTF-8. */
+/** One free text, or values without escapes, with the names of their column or path. Bytes are valid UTF-8, as they are written. */
 export type ReferenceInput = { readonly text: Uint8Array } | { readonly values: readonly ReferenceValue[] };
 
 export interface ReferenceValue {
@@ -36,6 +37,8 @@ export interface Reference {
   hits(input: ReferenceInput): ReferenceHit[];
   /** The hits that are kept, in the same order. */
   scan(input: ReferenceInput): ReferenceHit[];
+  /** Both. */
+  examine(input: ReferenceInput): { readonly hits: ReferenceHit[]; readonly kept: ReferenceHit[] };
   /** Short values in which a form fits that can stand on its check alone, by value and detector. */
   tried(input: ReferenceInput): ReferenceTry[];
 }
@@ -62,13 +65,33 @@ export function referenceScan(input: ReferenceInput, detectors: readonly Detecto
 /** @throws ConfigError if RE2 refuses a pattern */
 export function createReference(detectors: readonly DetectorSheet[], regex: RegexEngine): Reference {
   const catalogue = referenceCatalogue(detectors, regex);
-  const hits = (input: ReferenceInput) =>
-    'text' in input
-      ? unitHits(catalogue, { bytes: input.text, names: [] }, -1)
-      : input.values.flatMap((value, index) => unitHits(catalogue, value, index));
-  const tried = (input: ReferenceInput) =>
-    'text' in input ? [] : input.values.flatMap((value, index) => unitTries(catalogue, value, index));
-  return { hits, scan: (input) => resolve(hits(input)), tried };
+  const examine: Reference['examine'] = (input) => {
+    const units = unitsOf(input);
+    const hits = units.flatMap((unit) => unitHits(catalogue, unit, unit.value));
+    return { hits: inWritten(units, hits), kept: inWritten(units, resolve(hits)) };
+  };
+  const tried: Reference['tried'] = (input) =>
+    'text' in input ? [] : unitsOf(input).flatMap((unit) => unitTries(catalogue, unit, unit.value));
+  return { hits: (input) => examine(input).hits, scan: (input) => examine(input).kept, examine, tried };
+}
+
+interface FoldedUnit extends FoldedBytes {
+  readonly names: NameList;
+  /** Index of the value, or -1 for a text. */
+  readonly value: number;
+}
+
+function unitsOf(input: ReferenceInput): FoldedUnit[] {
+  if ('text' in input) return [{ ...foldBytes(input.text), names: [], value: -1 }];
+  return input.values.map(({ bytes, names }, value) => ({ ...foldBytes(bytes), names, value }));
+}
+
+/** Hits with the spans that they have in the units as they are written. */
+function inWritten(units: readonly FoldedUnit[], hits: readonly ReferenceHit[]): ReferenceHit[] {
+  return hits.map((hit) => {
+    const { rawOffsets } = units[Math.max(0, hit.value)]!;
+    return { ...hit, start: rawOffsets[hit.start]!, end: rawOffsets[hit.end]! };
+  });
 }
 
 /** @throws ConfigError if RE2 refuses a pattern */

@@ -6,7 +6,7 @@ import type { DetectorSheet } from '../detectors/define.js';
 
 /**
  * A kept hit, after context and resolution. One object is reused for all calls: copy what you keep.
- * `bytes[at, to)` is the value as matched (decoded where the value had escapes).
+ * `bytes[at, to)` is the value as matched: without its escapes, and folded (core/fold.ts). `writtenBytes` gives it as it is written.
  */
 export interface Hit {
   /** Index into `Engine.detectors`. */
@@ -55,7 +55,7 @@ export interface EngineCounters {
   re2Tests: number;
   /** Validator calls. */
   validations: number;
-  /** Bytes of values with escapes that were decoded. */
+  /** Bytes of values with escapes that were decoded, and of texts and values that were folded. */
   decodedBytes: number;
   /** Hits before and after resolution. */
   hits: number;

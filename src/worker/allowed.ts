@@ -1,5 +1,6 @@
 /** Which values an allow list takes out: as a whole, after context and resolution, so that no other hit comes up in their place. */
 import type { AllowList } from '../core/allow.js';
+import { foldText } from '../core/fold.js';
 import { LazyRegex, type RegexChoice, type Sticky } from '../engine/re2.js';
 
 export class AllowedValues {
@@ -11,12 +12,15 @@ export class AllowedValues {
   #stickies: readonly Sticky[] | undefined;
 
   constructor(lists: readonly AllowList[], choice: RegexChoice) {
-    this.#values = new Set(lists.flatMap((list) => ('values' in list ? list.values.map((value) => value.toLowerCase()) : [])));
+    this.#values = new Set(
+      lists.flatMap((list) => ('values' in list ? list.values.map((value) => foldText(value).toLowerCase()) : [])),
+    );
     this.#longest = [...this.#values].reduce((longest, { length }) => Math.max(longest, length), 0);
     this.#patterns = lists.flatMap((list) => ('pattern' in list ? [list.pattern] : []));
     this.#regex = new LazyRegex(choice);
   }
 
+  /** @param bytes a value as it was matched, folded as the entries are */
   has(bytes: Uint8Array, at: number, to: number): boolean {
     const value = Buffer.from(bytes.subarray(at, to));
     // A unit takes at most three bytes.

@@ -17,6 +17,7 @@ import {
 } from '../core/segment.js';
 import type { DetectorSheet } from '../detectors/define.js';
 import type { Engine, Hit } from '../engine/types.js';
+import { writtenBytes } from '../engine/written.js';
 import type { NestedText } from '../readers/nested.js';
 import {
   atLeast,
@@ -389,7 +390,7 @@ export class Collector {
         ...(hit.keyword !== undefined && { keyword: hit.keyword }),
         validated: hit.validated,
         alternatives: hit.alternatives.map((index) => this.#engine.detectors[index]!.id),
-        ...(reveal && { value: Buffer.from(bytes.subarray(at, to)).toString('utf8') }),
+        ...(reveal && { value: Buffer.from(writtenBytes(this.#engine.memory, segment, hit)).toString('utf8') }),
       },
     };
   }

@@ -213,7 +213,7 @@ export class NamePrinter {
 
 /** The name itself, or where it is long, what stands between its slashes; nothing where no digit is in it. */
 function partsOf({ text, bytes }: Name): Part[] {
-  if (!/\d/.test(text)) return [];
+  if (!/\p{Nd}/u.test(text)) return [];
   if (text.length <= SHORT_NAME) return [{ start: 0, end: bytes.length }];
   const parts: Part[] = [];
   for (let start = 0; start <= bytes.length; ) {

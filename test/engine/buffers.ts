@@ -1,6 +1,5 @@
 /** Buffers for the laws: passages of the grammar until every form is hit often enough by the reference. */
 import type { Reference, ReferenceHit } from '../../src/engine/reference.js';
-import { resolve } from '../../src/engine/reference-resolve.js';
 import { AFTER, BEFORE, type FormSource, nearMiss, passage, SEPARATORS, validValue } from './grammar.js';
 import type { Random } from './random.js';
 
@@ -32,9 +31,9 @@ export function lawBuffers(random: Random, sources: readonly FormSource[], refer
     if (missing.length === 0) break;
     const passages = missing.flatMap((source) => Array.from({ length: PASSAGES }, () => passage(random, source)));
     for (const text of packTexts(shuffle(random, passages))) {
-      const hits = reference.hits({ text });
+      const { hits, kept } = reference.examine({ text });
       for (const hit of hits) counts[place.get(`${hit.detector} ${hit.form}`)!]!++;
-      texts.push({ text, kept: resolve(hits) });
+      texts.push({ text, kept });
     }
   }
   return { texts, counts };

@@ -4,10 +4,9 @@ import type { Segment } from '../../src/core/segment.js';
 import { createEngine } from '../../src/engine/index.js';
 import type { Engine } from '../../src/engine/types.js';
 import { sheet } from './sheets.js';
+import { fullWidth } from './variants.js';
 
 const WORD = 'keyword';
-/** The same in its longest spelling: the sign for kelvin folds to k and has three bytes. */
-const LONGEST_WORD = '\u212aeyword';
 /** Thirty characters of four bytes: the greatest distance of a keyword. */
 const FAR = '😀'.repeat(30);
 /** A Latin letter of four bytes: beside a keyword, it makes it part of a longer word. */
@@ -69,8 +68,8 @@ it('reaches to the right as far as a rival, its keyword and the letter behind it
     expect(hitsOf(engine, text, 0, 11, left, right)).toEqual(kept);
     expect(hitsOf(engine, text, 0, text.length, left, right).filter((hit) => hit.startsWith('HEAD'))).toEqual(kept);
   }
-  // One byte less and the letter behind the keyword is cut: the rival would lose its keyword.
-  const text = Buffer.from(`${' '.repeat(10)}123-4-567${FAR}${LONGEST_WORD}${OTHER_LETTER}${' '.repeat(400)}`);
+  // A value and a keyword in the widest characters: one byte less and the letter behind the keyword is cut: the rival would lose its keyword.
+  const text = Buffer.from(`${' '.repeat(10)}${fullWidth('123-4-567')}${FAR}${fullWidth(WORD)}${OTHER_LETTER}${' '.repeat(400)}`);
   expect(hitsOf(engine, text, 0, 11, left, right - 1)).not.toEqual(hitsOf(engine, text, 0, 11, left, right));
 });
 
@@ -85,8 +84,8 @@ it('reaches to the left as far as a rival, its keyword and the letter before it,
     const seen = hitsOf(mirrored, text, start, text.length, left, right).map((hit) => hit.replace(/ \d+-\d+$/, ''));
     expect(seen).toEqual(kept);
   }
-  const text = Buffer.from(`${' '.repeat(400)}${LETTER}${LONGEST_WORD}${FAR}123-4-567 `);
-  const start = text.indexOf('4-567');
+  const text = Buffer.from(`${' '.repeat(400)}${LETTER}${fullWidth(WORD)}${FAR}${fullWidth('123-4-567')} `);
+  const start = text.indexOf(fullWidth('4-567'));
   expect(hitsOf(mirrored, text, start, text.length, left - 1, right)).not.toEqual(
     hitsOf(mirrored, text, start, text.length, left, right),
   );

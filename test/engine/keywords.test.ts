@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { CATALOGUE } from '../../src/detectors/index.js';
 import { stepOf } from '../../src/engine/automaton.js';
 import { buildKeywordTable } from '../../src/engine/keywords.js';
-import { foldText, traitsOf } from '../../src/engine/letters.js';
+import { foldWord, traitsOf } from '../../src/engine/letters.js';
 
 const [sheet] = CATALOGUE;
 
@@ -11,7 +11,7 @@ const [sheet] = CATALOGUE;
 function lettersInUse(): ReadonlySet<string> {
   const letters = new Set<string>();
   for (const word of CATALOGUE.flatMap(({ keywords }) => keywords.words)) {
-    const folded = foldText(word);
+    const folded = foldWord(word);
     for (let at = 0; at < folded.length; at++) {
       let end = at + 1;
       while (folded[end] !== undefined && traitsOf(folded[end]!).isMark) end++;

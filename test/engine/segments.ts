@@ -2,6 +2,7 @@
 import { type Segment, VALUE_ESCAPED, VALUE_IS_NAME } from '../../src/core/segment.js';
 import type { ReferenceHit, ReferenceInput, ReferenceValue } from '../../src/engine/reference.js';
 import type { Engine, Hit } from '../../src/engine/types.js';
+import { writtenBytes } from '../../src/engine/written.js';
 
 /** What is compared: spans are raw, so that escapes are part of the law. */
 export type Comparable = Pick<
@@ -27,7 +28,7 @@ function collect(engine: Engine, segment: Segment, shift: number, into: Comparab
       confidence,
       keyword,
       alternatives: [...hit.alternatives],
-      text: decoder.decode(hit.bytes.subarray(hit.at, hit.to)),
+      text: decoder.decode(writtenBytes(engine.memory, segment, hit)),
     });
   });
 }
@@ -99,7 +100,7 @@ export function rawOffset(value: RawValue, decoded: number): number {
   return raw + decoded - from;
 }
 
-/** The decoded values for the reference: a header cell has no names in reach, a key those of the path above it. */
+/** The values without escapes for the reference: a header cell has no names in reach, a key those of the path above it. */
 export function forReference(values: readonly RawValue[], shape: 'column' | 'record'): ReferenceValue[] {
   return values.map(({ decoded, names, isName }) => ({ bytes: decoded, names: isName && shape === 'column' ? [] : names }));
 }

@@ -25,6 +25,13 @@ export const turkiyeIdentificationNumber = defineDetector({
       'tc no',
       'türkiye cumhuriyeti kimlik numarası',
       'vatandaşlık numarası',
+      // In capitals: `İ` is the capital of `i`, and `I` that of `ı`.
+      'tc kİmlİk',
+      't.c. kİmlİk',
+      'kİmlİk no',
+      'kİmlİk numarasi',
+      'türkİye cumhurİyetİ kİmlİk numarasi',
+      'vatandaşlik numarasi',
       'turkish identification number',
       'turkish id number',
     ],

@@ -19,6 +19,8 @@ export interface PrefilterExports {
   mark(base: number, length: number): void;
   /** Whether the bytes marked last are not all ASCII. */
   isWide(): number;
+  /** Whether some of them may fold; where not, none does. */
+  hasFolds(): number;
   walkText(base: number, length: number, from: number, to: number): number;
   walkValues(
     base: number,
@@ -34,6 +36,21 @@ export interface PrefilterExports {
   ): number;
   lookUpAside(base: number, unitStart: number, unitEnd: number, isShort: boolean, from: number, to: number): number;
   highestName(names: number, count: number): number;
+  /** The first place in `[from, to)` at which a character folds (assembly/fold.ts), or `to`. */
+  nextFold(base: number, from: number, to: number): number;
+  /** Writes `[from, to)` folded to `target`; its length. `foldCount` is then the number of pairs in `folds`. */
+  fold(base: number, from: number, to: number, target: number): number;
+  foldCount(): number;
+  flagFolds(
+    base: number,
+    length: number,
+    count: number,
+    starts: number,
+    ends: number,
+    flags: number,
+    skip: number,
+    flag: number,
+  ): void;
   candidateTotal(): number;
   wordTotal(): number;
   takeWalked(): number;
@@ -49,6 +66,11 @@ export interface Prefilter {
   readonly scratch: Uint8Array;
   /** Room for the table of decoded values; its `count` is the room. */
   readonly scratchTable: ValueColumns;
+  /** Room for a decoded value that is to be folded, and its address. */
+  readonly unfolded: Uint8Array;
+  readonly unfoldedAt: number;
+  /** Offsets behind each character that the last `fold` has folded: folded, raw. */
+  readonly folds: Uint32Array;
   /** Whole memory. */
   readonly bytes: Uint8Array;
   /** start, end, set, value of each candidate. */
@@ -94,6 +116,10 @@ export function createPrefilter({ pieces, values }: Prepared, capacity: number):
     plan.take(scratchCapacity * 4),
   ] as const;
   const scratchFlags = plan.take(scratchCapacity);
+  const unfoldedAt = plan.take(capacity + SLACK);
+  // A character that folds has at least two bytes.
+  const foldCapacity = capacity >> 1;
+  fields.foldPairs = plan.take(foldCapacity * 8);
   const tablesAt = plan.take(TABLE_BYTES);
 
   const pages = Math.ceil(plan.size / PAGE);
@@ -118,6 +144,9 @@ export function createPrefilter({ pieces, values }: Prepared, capacity: number):
       names: u32(scratchColumns[2], scratchCapacity),
       flags: bytes.subarray(scratchFlags, scratchFlags + scratchCapacity),
     },
+    unfolded: bytes.subarray(unfoldedAt, unfoldedAt + capacity),
+    unfoldedAt,
+    folds: u32(fields.foldPairs, foldCapacity * 2),
     bytes,
     candidates: u32(fields.candidates, CANDIDATES * 4),
     words: u32(fields.words, WORDS * 3),

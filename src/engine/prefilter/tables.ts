@@ -66,6 +66,7 @@ export type LayoutField =
   | 'wordCapacity'
   | 'wordsAside'
   | 'wordAsideCapacity'
+  | 'foldPairs'
   | 'literalNibbles'
   | 'literalTriples'
   | 'literalMasks'

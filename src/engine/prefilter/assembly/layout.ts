@@ -80,6 +80,8 @@ export declare const candidates: usize;
 export declare const candidateCapacity: i32;
 export declare const words: usize;
 export declare const wordCapacity: i32;
+/** Offsets behind each folded character, folded and raw (2 × u32 each). */
+export declare const foldPairs: usize;
 /** Keyword hits of a look-up aside. */
 export declare const wordsAside: usize;
 export declare const wordAsideCapacity: i32;

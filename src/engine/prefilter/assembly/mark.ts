@@ -22,6 +22,7 @@ import {
   literalOffsets,
   literalTriples,
 } from './layout';
+import { foldsAny, hasPlainLeads, leadPairs, separatorPlaces } from './fold';
 
 /** Twin of MOST_LEADING_LETTERS. */
 const MOST_LEADING_LETTERS = 24;
@@ -33,6 +34,13 @@ export let blockIsWide: bool = false;
 
 export function isWide(): i32 {
   return i32(blockIsWide);
+}
+
+/** Whether a character of the block that was marked last folds, the block taken as one unit. */
+let blockFolds: bool = false;
+
+export function hasFolds(): i32 {
+  return i32(blockFolds);
 }
 
 /** 64 bits of four vectors' signs. */
@@ -244,6 +252,7 @@ export function mark(base: usize, length: i32): void {
   let runsBefore: u64 = 0;
   let carry: u64 = 0;
   let anyWide: u64 = 0;
+  let anyFolds: bool = false;
   // Classes of the chunk at hand; those of the next one, which rules look into, begin with `next`.
   let D: u64 = 0;
   let L: u64 = 0;
@@ -253,6 +262,8 @@ export function mark(base: usize, length: i32): void {
   let A: u64 = 0;
   let W: u64 = 0;
   let R: u64 = 0;
+  // First bytes of characters that may fold without a digit beside them.
+  let G: u64 = 0;
   for (let chunk = -1; chunk < chunks; chunk++) {
     const from = chunk << 6;
     const here = base + <usize>from;
@@ -284,7 +295,11 @@ export function mark(base: usize, length: i32): void {
     const ed = i8x16.eq(d, at64);
     if (isAny(ea, eb, ec, ed)) nextA = mask64(ea, eb, ec, ed);
     let nextW: u64 = 0;
-    if (i8x16.bitmask(v128.or(v128.or(a, b), v128.or(c, d)))) nextW = mask64(a, b, c, d);
+    let nextG: u64 = 0;
+    if (i8x16.bitmask(v128.or(v128.or(a, b), v128.or(c, d)))) {
+      nextW = mask64(a, b, c, d);
+      if (!anyFolds && hasPlainLeads(a, b, c, d)) nextG = leadPairs(here + 64);
+    }
     if (from + 128 > length) {
       const valid = lowest(length - from - 64);
       nextD &= valid;
@@ -295,6 +310,7 @@ export function mark(base: usize, length: i32): void {
       nextP &= valid;
       nextA &= valid;
       nextW &= valid;
+      nextG &= valid;
     }
     if (chunk >= 0) {
       const D1 = (D >> 1) | (nextD << 63);
@@ -313,6 +329,11 @@ export function mark(base: usize, length: i32): void {
       const L3 = (L >> 3) | (nextL << 61);
       const S3 = (S >> 3) | (nextS << 61);
       const D4 = (D >> 4) | (nextD << 60);
+      // Spaces and dashes have to touch a digit, which few characters outside ASCII do.
+      let folding = W & (digitBefore | D2 | D3);
+      if (folding) folding &= separatorPlaces(here);
+      folding |= G;
+      if (folding && !anyFolds) anyFolds = foldsAny(base, from, folding, length);
       const one = ~D1 & ((S1 & (D2 | L2 | (S2 & D3))) | L1);
       const two = D1 & ~D2 & ((S2 & (D3 | L3 | (S3 & D4))) | L2);
       const keep = (D1 & D2) | one | two | (P << 1) | (plusesBefore >> 63);
@@ -403,6 +424,8 @@ export function mark(base: usize, length: i32): void {
     A = nextA;
     W = nextW;
     R = nextR;
+    G = nextG;
   }
   blockIsWide = anyWide != 0;
+  blockFolds = anyFolds;
 }
