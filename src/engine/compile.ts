@@ -1,7 +1,7 @@
 /** Turns sheets into what the hot path reads: forms with what their sheets lend them, gates, boundaries, and the tables. */
 import type { CustomRule } from '../core/custom.js';
 import type { ReservedCheck, Validator } from '../core/verdict.js';
-import type { DetectorSheet, FormSpec, KeywordMode } from '../detectors/define.js';
+import type { DetectorSheet, FormMode, FormSpec } from '../detectors/define.js';
 import { type BoundaryTables, boundaryTables } from './boundaries.js';
 import { buildKeywordTable, type KeywordTable, ownKeywords } from './keywords.js';
 import { loadTables } from './precompiled.js';
@@ -19,7 +19,8 @@ export interface CompiledForm extends Shape {
   readonly form: number;
   /** Bit of the boundary in a mask of refused boundaries. */
   readonly boundaryBit: number;
-  readonly mode: KeywordMode;
+  readonly mode: FormMode;
+  readonly generic: boolean;
   readonly falseAccept: number;
   readonly selfEvident: boolean;
   readonly validator: Validator | undefined;
@@ -130,10 +131,11 @@ interface FormPlace {
 }
 
 function compileForm(sheet: DetectorSheet, spec: FormSpec, place: FormPlace, ofShape: Shape): CompiledForm {
-  const { pattern, boundary, groupEnds, longest, unbounded, endsKnown, mark, free } = ofShape;
+  const { pattern, before, boundary, groupEnds, longest, unbounded, endsKnown, mark, free } = ofShape;
   // Written out, not spread: forms are read for every candidate, and copies of their shapes would each have a layout of their own.
   return {
     pattern,
+    before,
     boundary,
     groupEnds,
     longest,
@@ -146,6 +148,7 @@ function compileForm(sheet: DetectorSheet, spec: FormSpec, place: FormPlace, ofS
     form: place.form,
     boundaryBit: boundaryBit(boundary),
     mode: spec.keywordMode ?? sheet.keywords.mode,
+    generic: sheet.generic ?? false,
     falseAccept: spec.falseAccept ?? sheet.falseAccept,
     selfEvident: spec.selfEvident ?? false,
     validator: spec.validator ?? sheet.validator,

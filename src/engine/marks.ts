@@ -10,12 +10,14 @@ import type { Node } from './pattern.js';
 /**
  * `shape`: digits, letters before a digit, hex groups, found by the generic rules. `literal`: three or four fixed bytes at a known
  * distance from the start. `middle`: a run of one class before `@` or `://`. `search`: RE2 over the whole block.
+ * `named`: no bytes mark it, the name of its column or field does.
  */
 export type Mark =
   | { readonly kind: 'shape' }
   | { readonly kind: 'literal'; readonly literals: readonly LiteralMark[] }
   | MiddleMark
-  | { readonly kind: 'search' };
+  | { readonly kind: 'search' }
+  | { readonly kind: 'named' };
 
 export interface MiddleMark {
   readonly kind: 'middle';

@@ -22,6 +22,8 @@ export interface ReferenceHit {
   readonly keyword: string | undefined;
   /** Share of random text that the form accepts. */
   readonly falseAccept: number;
+  /** Its sheet yields to others of equal confidence. */
+  readonly generic: boolean;
   /** Equal rivals by index, in the order of their ids. Empty before resolution. */
   readonly alternatives: readonly number[];
 }
@@ -60,10 +62,11 @@ function overlapping(hits: readonly ReferenceHit[], index: number, longest: numb
   return rivals;
 }
 
-/** Order of rank, the stronger first: confidence, verdict, length, specificity, start, id, then the sheet's first form. */
+/** Order of rank, the stronger first: confidence, not generic, verdict, length, specificity, start, id, then the sheet's first form. */
 export function compareRank(a: ReferenceHit, b: ReferenceHit): number {
   return (
     CONFIDENCES.indexOf(b.confidence) - CONFIDENCES.indexOf(a.confidence) ||
+    Number(a.generic) - Number(b.generic) ||
     Number(b.validated) - Number(a.validated) ||
     b.end - b.start - (a.end - a.start) ||
     a.falseAccept - b.falseAccept ||
@@ -79,7 +82,8 @@ function isEqual(a: ReferenceHit, b: ReferenceHit): boolean {
     a.end === b.end &&
     a.confidence === b.confidence &&
     a.verdict === b.verdict &&
-    a.falseAccept === b.falseAccept
+    a.falseAccept === b.falseAccept &&
+    a.generic === b.generic
   );
 }
 

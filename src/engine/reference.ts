@@ -7,8 +7,8 @@ import type { CustomRule } from '../core/custom.js';
 import type { Confidence } from '../core/result.js';
 import type { NameList } from '../core/segment.js';
 import type { Validator, Verdict } from '../core/verdict.js';
-import type { DetectorSheet, FormSpec, KeywordMode } from '../detectors/define.js';
-import { keywordsInNames } from './names.js';
+import type { DetectorSheet, FormMode, FormSpec } from '../detectors/define.js';
+import { keywordAtEnd, keywordsInNames } from './names.js';
 import { characterBoundary, type RegexEngine, type RegexMatch, type Sticky } from './re2.js';
 import {
   type Characters,
@@ -55,7 +55,12 @@ export function createReference(detectors: readonly DetectorSheet[], regex: Rege
   const forms = detectors.flatMap((sheet, detector) => sheet.forms.map((form, index) => plainForm(sheet, detector, form, index)));
   const shapes = new Map<string, Shape>();
   for (const form of forms) {
-    if (!shapes.has(form.shape)) shapes.set(form.shape, { ...form, sticky: regex.compile(form.pattern) });
+    if (!shapes.has(form.shape))
+      shapes.set(form.shape, {
+        ...form,
+        sticky: regex.compile(form.pattern),
+        beforeSticky: form.before === undefined ? undefined : regex.compile(form.before),
+      });
   }
   const words = wordTable(detectors.flatMap(({ keywords, custom }) => [...keywords.words, ...(custom?.keywords ?? [])]));
   const catalogue: Catalogue = { forms, shapes, words, inNames: new WeakMap() };
@@ -80,8 +85,9 @@ interface PlainForm {
   readonly detector: number;
   readonly index: number;
   readonly pattern: string;
+  readonly before: string | undefined;
   readonly boundary: BoundaryName;
-  readonly mode: KeywordMode;
+  readonly mode: FormMode;
   readonly falseAccept: number;
   /** Bytes of the window for a pattern that repeats without end, else Infinity. */
   readonly window: number;
@@ -94,6 +100,7 @@ interface PlainForm {
 
 interface Shape extends Pick<PlainForm, 'boundary' | 'window'> {
   readonly sticky: Sticky;
+  readonly beforeSticky: Sticky | undefined;
 }
 
 function plainForm(sheet: DetectorSheet, detector: number, form: string | FormSpec, index: number): PlainForm {
@@ -106,6 +113,7 @@ function plainForm(sheet: DetectorSheet, detector: number, form: string | FormSp
     detector,
     index,
     pattern: spec.pattern,
+    before: spec.before,
     boundary,
     mode: spec.keywordMode ?? sheet.keywords.mode,
     falseAccept: spec.falseAccept ?? sheet.falseAccept,
@@ -113,7 +121,7 @@ function plainForm(sheet: DetectorSheet, detector: number, form: string | FormSp
     byGroups: spec.ends === 'groups',
     selfEvident: spec.selfEvident === true,
     validator: spec.validator ?? sheet.validator,
-    shape: `${boundary} ${window} ${spec.pattern}`,
+    shape: `${boundary} ${window} ${spec.before ?? ''}\n${spec.pattern}`,
   };
 }
 
@@ -137,6 +145,7 @@ function unitHits(catalogue: Catalogue, { bytes, names }: ReferenceValue, value:
   const characters = charactersOf(bytes);
   const isShort = value >= 0 && characters.codePoints.length <= SHORT_VALUE;
   const unit: Unit = { bytes, names, characters, isShort, places: findKeywords(characters, catalogue.words) };
+  const whole = { start: 0, end: bytes.length };
   const refused = { left: refusals(bytes, 'left'), right: refusals(bytes, 'right') };
   const matches = new Map<string, RegexMatch[]>();
   for (const [key, shape] of catalogue.shapes) matches.set(key, matchesOf(shape, bytes, refused.left));
@@ -148,7 +157,8 @@ function unitHits(catalogue: Catalogue, { bytes, names }: ReferenceValue, value:
       const ends = form.byGroups ? groupEnds(bytes, start, end) : [end];
       const judged = ends
         .filter((at) => !(refused.right[at]! & bit))
-        .map((at) => ({ end: at, verdict: form.validator?.(bytes, start, at) ?? ('unknown' as const) }))
+        .filter((at) => form.mode !== 'named' || (start === 0 && at === bytes.length))
+        .map((at) => ({ end: at, verdict: form.validator?.(bytes, start, at, whole) ?? ('unknown' as const) }))
         .find(({ verdict }) => verdict !== 'invalid');
       if (judged === undefined) continue;
       const hit = inContext(catalogue, unit, form, { value, start, ...judged });
@@ -189,10 +199,11 @@ function matchesOf(shape: Shape, bytes: Uint8Array, refusedLeft: Uint8Array): Re
   const matches: RegexMatch[] = [];
   for (let from = 0; from < bytes.length; ) {
     while (from < bytes.length && refusedLeft[from]! & bit) from++;
-    const start = shape.sticky.nextStart(bytes, from, bytes.length);
-    if (start < 0) break;
-    from = start + 1;
-    if (refusedLeft[start]! & bit) continue;
+    const marked = (shape.beforeSticky ?? shape.sticky).nextStart(bytes, from, bytes.length);
+    if (marked < 0) break;
+    from = marked + 1;
+    if (refusedLeft[marked]! & bit) continue;
+    const start = shape.beforeSticky ? shape.beforeSticky.matchAt(bytes, marked, bytes.length) : marked;
     const end = endInWindow(shape, bytes, start);
     if (end > start) matches.push({ start, end });
   }
@@ -222,21 +233,25 @@ type Judged = Pick<ReferenceHit, 'value' | 'start' | 'end' | 'verdict'>;
 /** The hit with its keyword and confidence, or null where its keyword mode does not allow it. */
 function inContext(catalogue: Catalogue, unit: Unit, form: PlainForm, judged: Judged): ReferenceHit | null {
   if (form.sheet.custom !== undefined && !isInCustomContext(unit, form.sheet.custom, judged)) return null;
-  const keyword = form.sheet.custom
-    ? customKeyword(unit, form.sheet.custom, judged)
-    : (nearestKeyword(unit, form.sheet, judged) ?? (unit.isShort ? keywordInNames(catalogue, unit, form.sheet) : undefined));
-  if (form.mode === 'required' && keyword === undefined) return null;
+  const keyword =
+    form.mode === 'named'
+      ? keywordOfLeaf(unit, form.sheet)
+      : form.sheet.custom
+        ? customKeyword(unit, form.sheet.custom, judged)
+        : (nearestKeyword(unit, form.sheet, judged) ?? (unit.isShort ? keywordInNames(catalogue, unit, form.sheet) : undefined));
+  if ((form.mode === 'required' || form.mode === 'named') && keyword === undefined) return null;
   if (form.mode === 'absent' && keyword !== undefined) return null;
-  const isReserved = form.sheet.reserved?.(unit.bytes, judged.start, judged.end) === true;
+  const isReserved = form.sheet.reserved?.(unit.bytes, judged.start, judged.end, { start: 0, end: unit.bytes.length }) === true;
   return {
     ...judged,
     detector: form.detector,
     id: form.sheet.id,
     form: form.index,
     validated: judged.verdict === 'valid',
-    confidence: isReserved ? 'low' : confidenceOf(form, judged.verdict, keyword !== undefined),
+    confidence: isReserved ? 'low' : confidenceOf(form, judged.verdict, keyword !== undefined || form.before !== undefined),
     keyword,
     falseAccept: form.falseAccept,
+    generic: form.sheet.generic === true,
     alternatives: [],
   };
 }
@@ -246,6 +261,12 @@ function confidenceOf(form: PlainForm, verdict: Verdict, hasKeyword: boolean): C
   if (verdict === 'valid' && hasKeyword) return 'high';
   if (verdict === 'valid' || hasKeyword) return 'medium';
   return form.falseAccept <= RARE ? 'medium' : 'low';
+}
+
+/** The keyword with which the name of a short value ends. */
+function keywordOfLeaf({ isShort, names }: Unit, { keywords }: DetectorSheet): string | undefined {
+  const name = names.at(-1);
+  return isShort && name !== undefined ? keywords.words[keywordAtEnd(name, keywords.words) ?? -1] : undefined;
 }
 
 /** The keyword before or after the value with the fewest characters between; then the earlier, then the longer one. */

@@ -185,6 +185,7 @@ class Tracer implements HitWatch {
     const falseAccept = (typeof form === 'string' ? undefined : form.falseAccept) ?? sheet.falseAccept;
     const { start, end } = this.#found.span;
     if (CONFIDENCES.indexOf(rival.confidence) < CONFIDENCES.indexOf(winner.confidence)) return 'confidence';
+    if (sheet.generic === true) return 'specificity';
     if (rival.validated !== winner.validated) return 'check';
     if (rival.end - rival.start !== end - start) return 'length';
     if (falseAccept !== trace.form.falseAccept) return 'specificity';
