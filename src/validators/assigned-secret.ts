@@ -16,7 +16,12 @@ const ENDS = new Set(' \t\r\n,;&<"\'`)}]|#');
 
 /** Names of tokens and keys that are shown to everybody, or are none: the word before the last one says so. */
 const HARMLESS_NAME =
-  /(?:public|publishable|anon|csrf|xsrf|page|next|prev|previous|cursor|continuation|sync|design|syntax|lexer|cancel|cancellation|pad|padding|eos|bos|unk|mask|sep|cls|special|start|end|stop|first|last|current|max|min|total|count|input|output|prompt|completion|site|sitekey|captcha|recaptcha|foreign|primary|partition|sort|cache|idempotency|request|query|search)[ _.-]?(?:api|access)?[ _.-]?(?:tokens?|key|secret)\W{0,16}(?:value\W{1,6})?$/i;
+  /(?:public|publishable|csrf|xsrf|page|next|previous|cursor|continuation|design|syntax|lexer|cancellation|padding|captcha|foreign|primary|partition|cache|idempotency|search|(?<![a-z])(?:anon|prev|sync|cancel|pad|eos|bos|unk|mask|sep|cls|special|start|end|stop|first|last|current|max|min|total|count|input|output|prompt|completion|site|sort|query))[ _.-]?(?:api|access)?[ _.-]?(?:tokens?|key|secret)\W{0,16}(?:value\W{1,6})?$/i;
+/** A name that is a verb by itself, before a value without quotes. */
+const RESULT = /(?:^|[^\w.-])pass["']?[^\w"'`]*$/i;
+
+/** The name of a secret, as clouds give them. */
+const RESOURCE_NAME = /arn:[^\s"']*$/;
 
 /** Variables, templates, formats and calls of all kinds. */
 const VARIABLE =
@@ -33,7 +38,7 @@ const NAMES_OR_TESTS = new RegExp(NAME_OR_TEST, 'gi');
 const URL_OR_MAIL = /:\/\/|^[\w.+-]+@[\w-]+\.[\w.-]+$/;
 const UUID = /^\{?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\}?$/i;
 /** Dates, times, versions, numbers, colours, lengths. */
-const NUMBER = /^[+-]?(?:0x[0-9a-f]{1,8}|[\d.,:_/TZ-]+(?:px|em|rem|ms|s|kb|mb|%)?)$/i;
+const NUMBER = /^[+-]?(?:0x[0-9a-f]{1,8}|[\d.,:_/TZ-]+(?:px|em|rem|ms|s|kb|mb|%)?|[v^~]?\d+\.\d+\.\d+(?:[-+][\w.-]+)?)$/i;
 const DIGITS = /^\d+$/;
 /** Digests that say so, and hashes of passwords. */
 const DIGEST = /^(?:sha(?:1|256|384|512)|md5|pbkdf2|argon2|scrypt|bcrypt|crypt)[-:_$]|^\$(?:\d\w?|argon2\w*|pbkdf2\S*|apr1|y)\$/i;
@@ -48,7 +53,7 @@ const SHORTEST_TOKEN = 16;
 
 /** Value of a password: also short ones and those of digits alone. `unknown`: people choose them. */
 export const assignedPassword: Validator = (bytes, start, end, around) =>
-  stands(bytes, start, end, around) ? refuse(latin1(bytes, start, end), true) : 'invalid';
+  stands(bytes, start, end, around) && !isResult(bytes, start, around) ? refuse(latin1(bytes, start, end), true) : 'invalid';
 
 /** Value of an API key, token or secret, which machines make: eight characters and more. `unknown`: no checksum is known. */
 export const assignedSecret: Validator = (bytes, start, end, around) =>
@@ -73,7 +78,14 @@ function stands(bytes: Uint8Array, start: number, end: number, around: Surroundi
 
 function isHarmless(bytes: Uint8Array, start: number, around: Surroundings | undefined): boolean {
   if (around === undefined) return false;
-  return HARMLESS_NAME.test(latin1(bytes, Math.max(around.start, start - NAME_REACH), start));
+  const before = latin1(bytes, Math.max(around.start, start - NAME_REACH), start);
+  return HARMLESS_NAME.test(before) || RESOURCE_NAME.test(before);
+}
+
+/** Whether the name is `pass` alone and the value has no quotes: logs of tests are full of `PASS: name`. */
+function isResult(bytes: Uint8Array, start: number, around: Surroundings | undefined): boolean {
+  if (around === undefined) return false;
+  return RESULT.test(latin1(bytes, Math.max(around.start, start - NAME_REACH), start));
 }
 
 function refuse(text: string, isPassword: boolean): Verdict {
@@ -83,7 +95,8 @@ function refuse(text: string, isPassword: boolean): Verdict {
     URL_OR_MAIL.test(text) ||
     NUMBER.test(text) ||
     isWord(text) ||
-    isSegments(text);
+    isSegments(text) ||
+    text.endsWith(':');
   if (!isNone) return 'unknown';
   return isPassword && DIGITS.test(text) && !PLACEHOLDER.test(text) ? 'unknown' : 'invalid';
 }
@@ -91,17 +104,17 @@ function refuse(text: string, isPassword: boolean): Verdict {
 /** Words, names and test doubles, alone or joined, with at most a number behind them. */
 function isWord(text: string): boolean {
   const rest = text.replace(NAMES_OR_TESTS, '');
-  if (rest.length <= 3 || (rest.length < text.length && !/[0-9]/.test(rest))) return true;
-  const hasDigit = /[0-9]/.test(text);
-  if (hasDigit || !/^[A-Za-z_.:/ -]+$/.test(text)) return new Set(text).size <= 3;
+  if (rest.length <= 3 || new Set(text).size <= 3) return true;
+  if (rest.length < text.length && (!/[0-9]/.test(rest) || !/[A-Za-z]/.test(rest))) return true;
+  if (!/^[A-Za-z_.:/ -]+$/.test(text)) return false;
   return (wordShare(text) ?? 1) > (text.length < SHORTEST_TOKEN ? 0.4 : WORDS);
 }
 
 /** A property, a path or a name with digits in it: `user.auth2.token`, `path/to/file1`, `sha256Hash`. */
 function isSegments(text: string): boolean {
   if (!IDENTIFIER.test(text)) return false;
-  if (/[./:>-]/.test(text)) return (wordShare(text) ?? 1) > WORDS;
-  return /_|[a-z][A-Z]/.test(text) && (wordShare(text) ?? 0) > WORDS;
+  if (/[./:>]/.test(text)) return (wordShare(text) ?? 1) > WORDS;
+  return /[_-]|[a-z][A-Z]/.test(text) && (wordShare(text) ?? 0) > WORDS;
 }
 
 /** Three kinds of characters, or sixteen of two kinds, mixed as words and names are not. */

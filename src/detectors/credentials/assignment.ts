@@ -18,7 +18,7 @@ const QUOTE = String.raw`[bruBRU@]?\\?["'\x60]`;
 /** Printable ASCII without what ends a string or begins an element, and without a backslash. */
 const QUOTED = String.raw`[!#-&(-;=?-\[\]-_a-~]`;
 /** Bare values end at separators too; brackets are code. */
-const BARE = String.raw`[!#$%*+./0-9:=?@A-Z^_a-z~-]`;
+const BARE = '[!#$%*+./0-9:=?@A-Z^_a-z~-]';
 
 /**
  * Letters in either case, as classes: `(?i)` would take the Kelvin sign and the long s as well.

@@ -18,7 +18,7 @@ export const swiftBicCode = defineDetector({
   severity: { 1: 'low' },
   forms: [
     {
-      before: String.raw`${NAME}["'\x60]?[ \t]{0,4}(?:[:=>#|,.][ \t]{0,8}|is |ist |est |es |[ \t]{1,8})["'\x60]?`,
+      before: String.raw`${NAME}["'\x60]?[ \t]{0,4}(?:is|ist|est|es)?(?:[ \t]{0,4}[:=>#|,.][ \t]{0,8}|[ \t]{1,8})["'\x60]?`,
       pattern: CODE,
       keywordMode: 'none',
     },
