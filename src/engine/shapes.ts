@@ -189,7 +189,7 @@ export function isEndDetermined(table: Automaton, boundary: BoundaryName): boole
 
 function buildFit(shapes: readonly Shape[], nodes: readonly (Node | undefined)[]): Automaton {
   const patterns = shapes.map((shape, i) => ({
-    node: nodes[i] ?? { kind: 'bytes' as const, ranges: [] },
+    node: fitNode(shape, nodes[i]),
     truncateAt: truncationOf(shape),
     endsUnknown: !shape.endsKnown,
   }));
@@ -200,6 +200,14 @@ function buildFit(shapes: readonly Shape[], nodes: readonly (Node | undefined)[]
     rootOf(({ mark }) => mark.kind === 'literal'),
     rootOf(({ mark }) => mark.kind === 'middle'),
   ]);
+}
+
+/** Behind a name RE2 tells where the value ends, so the table need not follow it beyond its shortest, nor say it at each length. */
+function fitNode({ before }: Shape, node: Node | undefined): Node {
+  if (node === undefined) return { kind: 'bytes', ranges: [] };
+  if (before === undefined || node.kind !== 'cat') return node;
+  const value = node.parts.at(-1)!;
+  return value.kind === 'repeat' ? { kind: 'cat', parts: [...node.parts.slice(0, -1), { ...value, max: value.min }] } : node;
 }
 
 function truncationOf({ mark, endsKnown, longest, unbounded }: Shape): number | undefined {

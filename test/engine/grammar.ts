@@ -206,9 +206,10 @@ export function gap(random: Random, distance: number): string {
 }
 
 /** The text with a name before it, if the form asks for one, and what may end it behind. */
-export function written(random: Random, { before }: FormSource, value: string): string {
+export function written(random: Random, { before, spec }: FormSource, value: string): string {
   if (before === undefined || random.chance(0.05)) return value;
-  const name = decoder.decode(Uint8Array.from(generate(random, before)));
+  const inside = spec.boundary === 'none' && random.chance(0.8) ? 'db' : '';
+  const name = inside + decoder.decode(Uint8Array.from(generate(random, before)));
   const quote = /["'`]$/.exec(name)?.[0] ?? '';
   return name + value + (random.chance(0.9) ? quote : '') + random.pick(['', '', ';', ' ', '\n', ',', ')']);
 }

@@ -114,7 +114,7 @@ const escapings: readonly ((character: string) => boolean)[] = [
 ];
 
 /** Values in a batch of each form that is the whole of a value. */
-const NAMED_VALUES = 80;
+const NAMED_VALUES = 240;
 
 /** Values of every form, a batch for each way of escaping. */
 function valueBatches(): RawValue[][] {
