@@ -13,7 +13,7 @@ import type { Prepared } from './prefilter/prepared.js';
 import { NEEDS_NOTHING } from './prefilter/tables.js';
 import type { LazyRegex, Sticky } from './re2.js';
 import type { HitList } from './resolve.js';
-import { matchInWindow, searchUnit } from './search.js';
+import { matchBefore, matchInWindow, searchUnit } from './search.js';
 import type { EngineCounters } from './types.js';
 
 /** Digit groups of a run that may end a value, from its start. */
@@ -173,7 +173,7 @@ export class Judge {
     // The keyword is cheaper than RE2; in a longer unit it depends on where the match ends.
     const isGated = form.mode === 'required' && subject.isShort && known === undefined;
     if (isGated && this.keywordFor(form, subject, start, start, this.near) === undefined) return;
-    const from = form.before === undefined ? start : this.valueStart(form.before, index, subject, start);
+    const from = form.before === undefined ? start : this.valueStart(form, form.before, index, subject, start);
     if (from < 0) return;
     this.counters.re2Tests++;
     const matched = matchInWindow(this.sticky(index), form, subject, from);
@@ -181,11 +181,11 @@ export class Judge {
   }
 
   /** Where the value begins behind the name that stands at `start`, or -1. */
-  private valueStart(before: string, index: number, subject: Subject, start: number): number {
+  private valueStart({ longest }: CompiledForm, before: string, index: number, subject: Subject, start: number): number {
     this.counters.re2Tests++;
-    const sticky = this.befores[index] ?? this.regex.compile(before);
+    const sticky = this.befores[index] ?? this.regex.compile(before, longest);
     this.befores[index] = sticky;
-    return sticky.matchAt(subject.bytes, start, subject.end);
+    return matchBefore(sticky, subject, start);
   }
 
   /** A form that the name of a column or field marks: the value must be the whole unit. */
