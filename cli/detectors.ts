@@ -157,7 +157,7 @@ function sheetText(sheet: DetectorSheet): string {
     ['category', [[sheet.category, ...sheet.countries].join(', ')]],
     ['regulations', [sheet.regulations.join(', ') || 'none named']],
     ['severity', [severity.join(', ')]],
-    ['forms', forms(sheet).map(({ pattern }) => pattern)],
+    ['forms', forms(sheet).map(({ before, pattern }) => (before === undefined ? pattern : `${before} and then ${pattern}`))],
     ['boundary', [sheet.boundary]],
     ['check', [sheet.validator?.name ?? 'none beyond the form']],
     ...(sheet.custom === undefined ? [] : [['searched', ['by RE2 in all of a text: it is in no table']] as [string, string[]]]),

@@ -108,7 +108,7 @@ function encodingText(encoding: readonly Encoding[]): string {
 }
 
 function formText({ form }: HitTrace): string {
-  return `${form.of === 1 ? '' : `${form.number} of ${form.of}: `}${form.pattern}`;
+  return `${form.of === 1 ? '' : `${form.number} of ${form.of}: `}${form.before === undefined ? '' : `${form.before} and then `}${form.pattern}`;
 }
 
 export function beside({ before, after }: HitTrace): string {
@@ -139,8 +139,9 @@ export function contextText({ keyword, reach, form }: HitTrace): string {
     required: `one is required ${within}`,
     none: `one counts ${within} and is not required`,
     absent: `there may be none ${within}`,
+    named: 'the name of its column or field must end with one',
   }[form.keywordMode];
-  if (keyword === undefined) return `no keyword in reach; ${rule}`;
+  if (keyword === undefined) return form.before === undefined ? `no keyword in reach; ${rule}` : 'its name stands before it';
   const { word, place } = keyword;
   const where =
     place.kind === 'name'
@@ -162,7 +163,8 @@ export function confidenceText({
   if (isDoubtful) return 'only the check speaks for it, and in this column the check proves nothing';
   if (isReserved) return 'known to be a test value or reserved, which decides';
   if (form.isSelfEvident) return 'the form proves itself';
-  const proofs = [check?.verdict === 'valid' ? 'the check' : '', keyword === undefined ? '' : 'the keyword'].filter(Boolean);
+  const context = keyword !== undefined ? 'the keyword' : form.before !== undefined ? 'the name' : '';
+  const proofs = [check?.verdict === 'valid' ? 'the check' : '', context].filter(Boolean);
   if (proofs.length === 2) return 'check and keyword both speak for it';
   if (proofs.length === 1) return `${proofs[0]} alone speaks for it; with both it would be high`;
   return form.falseAccept <= RARE

@@ -10,6 +10,12 @@ import type { ReservedCheck, Validator } from '../core/verdict.js';
  */
 export type KeywordMode = 'required' | 'none' | 'absent';
 
+/**
+ * What a form may say besides. `named`: reported only as the whole of a cell or field of at most 256 characters whose own name ends
+ * with a keyword (digits may follow it), for values that no bytes mark.
+ */
+export type FormMode = KeywordMode | 'named';
+
 /** How values are made equal before they are counted as distinct or fingerprinted. */
 export type Normal = 'digits' | 'alnum' | 'lower' | 'exact';
 
@@ -24,8 +30,13 @@ export type ValueSpace = 'token' | 'wide' | 'small';
 export interface FormSpec {
   /** RE2 syntax, no flags but a leading `(?i)`, no anchors, no `\b`. At most one end from a start passes the right boundary. */
   readonly pattern: string;
+  /**
+   * What stands directly before the value, in the same syntax and bounded, for values without a shape of their own: the name to
+   * which they are assigned. Such a value is in context; the left boundary is tested before the name. The mode is `none`.
+   */
+  readonly before?: string;
   readonly boundary?: BoundaryName;
-  readonly keywordMode?: KeywordMode;
+  readonly keywordMode?: FormMode;
   /** Words for this form in place of the sheet's. */
   readonly falseAccept?: number;
   /** Longest match in bytes of a pattern that repeats without end. Default 1,024, at most 65,536. */
@@ -74,8 +85,10 @@ export interface DetectorSheet {
    */
   readonly custom?: CustomRule;
   readonly validator?: Validator;
-  /** Published test values and reserved ranges, reported with confidence `low`. */
+  /** Published test values, reserved ranges and what else proves little, reported with confidence `low`. */
   readonly reserved?: ReservedCheck;
+  /** What is known by its name alone: of equal confidence, it yields to any detector that knows the value. */
+  readonly generic?: boolean;
   /** Default `exact`. */
   readonly normal?: Normal;
   /** Default `wide`. */

@@ -11,6 +11,8 @@ import { ukPhoneNumber } from './contact/uk-phone-number.js';
 import { awsAccessKeyId } from './credentials/aws-access-key-id.js';
 import { awsCredentials } from './credentials/aws-credentials.js';
 import { gcpApiKey, gcpApiKeyNoKeyword } from './credentials/gcp-api-key.js';
+import { genericPassword } from './credentials/generic-password.js';
+import { genericSecret } from './credentials/generic-secret.js';
 import { githubToken } from './credentials/github-token.js';
 import { httpBasicAuthHeader } from './credentials/http-basic-auth-header.js';
 import { httpCookie } from './credentials/http-cookie.js';
@@ -25,6 +27,7 @@ import { urlWithPassword } from './credentials/url-with-password.js';
 import { VENDOR_TOKENS } from './credentials/vendor-tokens.js';
 import { bitcoinAddress, ethereumAddress } from './credentials/wallet-address.js';
 import type { DetectorSheet } from './define.js';
+import { swiftBicCode } from './financial/swift-bic.js';
 import { ipv4Address } from './network/ipv4-address.js';
 import { ipv6Address } from './network/ipv6-address.js';
 import { macAddress } from './network/mac-address.js';
@@ -60,4 +63,7 @@ export const TOKENS_CONTACT: readonly DetectorSheet[] = [
   bitcoinAddress,
   ethereumAddress,
   ...VENDOR_TOKENS,
+  genericPassword,
+  genericSecret,
+  swiftBicCode,
 ];

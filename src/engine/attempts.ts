@@ -57,6 +57,8 @@ interface Match {
   readonly form: PlainForm;
   readonly start: number;
   readonly end: number;
+  /** Whether what stands before it allows a match there. */
+  readonly mayStart: boolean;
 }
 
 /**
@@ -74,9 +76,9 @@ export function attemptsIn(
   const isText = 'text' in given;
   const { bytes, rawOffsets } = foldBytes(isText ? given.text : given.bytes);
   const unit = unitOf(catalogue, { bytes, names: isText ? [] : given.names }, isText ? -1 : 0);
-  const matches = catalogue.forms.flatMap((form) => matchesOfForm(catalogue, form, unit));
   const refused = { left: refusals(unit.bytes, 'left'), right: refusals(unit.bytes, 'right') };
-  const tried = matches.map((match) => ({ match, ...judge(catalogue, unit, match, isText ? -1 : 0, refused) }));
+  const matches = catalogue.forms.flatMap((form) => matchesOfForm(catalogue, form, unit, refused.left));
+  const tried = matches.map((match) => ({ match, ...judge(catalogue, unit, match, isText ? -1 : 0, refused.right) }));
   const hits = bestHits(tried.flatMap(({ hit }) => (hit === undefined ? [] : [hit])));
   const kept = resolve(hits);
   const marks = compileSheets(detectors).forms;
@@ -97,11 +99,13 @@ export function attemptsIn(
 }
 
 /** Matches whatever stands beside them. */
-function matchesOfForm({ shapes }: Catalogue, form: PlainForm, { bytes }: Unit): Match[] {
-  const anywhere = new Uint8Array(bytes.length + 1);
-  return matchesOf(shapes.get(form.shape)!, bytes, anywhere).flatMap(({ start, end }) =>
-    (form.byGroups ? groupEnds(bytes, start, end) : [end]).map((at) => ({ form, start, end: at })),
+function matchesOfForm({ shapes }: Catalogue, form: PlainForm, { bytes }: Unit, refusedLeft: Uint8Array): Match[] {
+  const shape = shapes.get(form.shape)!;
+  const starts = new Set(matchesOf(shape, bytes, refusedLeft).map(({ start }) => start));
+  const matches = matchesOf(shape, bytes, new Uint8Array(bytes.length + 1)).flatMap(({ start, end }) =>
+    (form.byGroups ? groupEnds(bytes, start, end) : [end]).map((at) => ({ form, start, end: at, mayStart: starts.has(start) })),
   );
+  return form.mode === 'named' ? matches.filter(({ start, end }) => start === 0 && end === bytes.length) : matches;
 }
 
 interface Judged {
@@ -110,13 +114,16 @@ interface Judged {
   readonly fallenAt: 'boundary' | 'check' | 'keyword';
 }
 
-/** Masks of the boundaries that are refused at each offset. */
-type Refused = Readonly<Record<'left' | 'right', Uint8Array>>;
-
-function judge(catalogue: Catalogue, unit: Unit, { form, start, end }: Match, value: number, refused: Refused): Judged {
-  const isInside = (refused.left[start]! | refused.right[end]!) & boundaryBit(form.boundary);
-  if (isInside) return { hit: undefined, fallenAt: 'boundary' };
-  const verdict = form.validator?.(unit.bytes, start, end) ?? 'unknown';
+/** @param refusedRight masks of the boundaries that are refused at each offset */
+function judge(
+  catalogue: Catalogue,
+  unit: Unit,
+  { form, start, end, mayStart }: Match,
+  value: number,
+  refusedRight: Uint8Array,
+): Judged {
+  if (!mayStart || refusedRight[end]! & boundaryBit(form.boundary)) return { hit: undefined, fallenAt: 'boundary' };
+  const verdict = form.validator?.(unit.bytes, start, end, { start: 0, end: unit.bytes.length }) ?? 'unknown';
   if (verdict === 'invalid') return { hit: undefined, fallenAt: 'check' };
   return { hit: inContext(catalogue, unit, form, { value, start, end, verdict }) ?? undefined, fallenAt: 'keyword' };
 }

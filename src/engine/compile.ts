@@ -1,7 +1,7 @@
 /** Turns sheets into what the hot path reads: forms with what their sheets lend them, gates, boundaries, and the tables. */
 import type { CustomRule } from '../core/custom.js';
 import type { ReservedCheck, Validator } from '../core/verdict.js';
-import type { DetectorSheet, FormSpec, KeywordMode } from '../detectors/define.js';
+import type { DetectorSheet, FormMode, FormSpec } from '../detectors/define.js';
 import { type BoundaryTables, boundaryTables } from './boundaries.js';
 import { RARE } from './context.js';
 import { buildKeywordTable, type KeywordTable, ownKeywords } from './keywords.js';
@@ -20,7 +20,8 @@ export interface CompiledForm extends Shape {
   readonly form: number;
   /** Bit of the boundary in a mask of refused boundaries. */
   readonly boundaryBit: number;
-  readonly mode: KeywordMode;
+  readonly mode: FormMode;
+  readonly generic: boolean;
   readonly falseAccept: number;
   readonly selfEvident: boolean;
   /** Without a keyword, all that speaks for a match is that it passes its check. */
@@ -137,7 +138,7 @@ interface FormPlace {
 }
 
 function compileForm(sheet: DetectorSheet, spec: FormSpec, place: FormPlace, ofShape: Shape): CompiledForm {
-  const { pattern, boundary, groupEnds, longest, unbounded, endsKnown, mark, free } = ofShape;
+  const { pattern, before, boundary, groupEnds, longest, unbounded, endsKnown, mark, free } = ofShape;
   const mode = spec.keywordMode ?? sheet.keywords.mode;
   const falseAccept = spec.falseAccept ?? sheet.falseAccept;
   const validator = spec.validator ?? sheet.validator;
@@ -145,6 +146,7 @@ function compileForm(sheet: DetectorSheet, spec: FormSpec, place: FormPlace, ofS
   // Written out, not spread: forms are read for every candidate, and copies of their shapes would each have a layout of their own.
   return {
     pattern,
+    before,
     boundary,
     groupEnds,
     longest,
@@ -157,6 +159,7 @@ function compileForm(sheet: DetectorSheet, spec: FormSpec, place: FormPlace, ofS
     form: place.form,
     boundaryBit: boundaryBit(boundary),
     mode,
+    generic: sheet.generic ?? false,
     falseAccept,
     selfEvident,
     standsOnCheck: validator !== undefined && mode !== 'required' && !selfEvident && falseAccept > RARE,

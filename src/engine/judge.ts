@@ -13,7 +13,7 @@ import type { Prepared } from './prefilter/prepared.js';
 import { NEEDS_NOTHING } from './prefilter/tables.js';
 import type { LazyRegex, Sticky } from './re2.js';
 import type { HitList } from './resolve.js';
-import { matchInWindow, searchUnit } from './search.js';
+import { matchBefore, matchInWindow, searchUnit } from './search.js';
 import type { TriedValues } from './tried.js';
 import type { EngineCounters } from './types.js';
 
@@ -36,6 +36,13 @@ export interface Subject extends Unit {
   names: NamedSets;
 }
 
+/** A form whose values the name at hand marks, and the keyword that the name ends with. */
+export interface WholeForm {
+  /** Index in `Program.forms`. */
+  readonly index: number;
+  readonly keyword: string;
+}
+
 /** A keyword that is settled, or that there is none. */
 interface Known {
   readonly keyword: string | undefined;
@@ -53,6 +60,8 @@ export class Judge {
   private readonly near: KeywordHits;
   private readonly aside: KeywordHits;
   private readonly stickies: (Sticky | undefined)[] = [];
+  /** By form, as `stickies`: what stands before the value. */
+  private readonly befores: (Sticky | undefined)[] = [];
   private readonly searched: readonly number[];
   /** Start of the last candidate at which RE2 was asked, by form. */
   private readonly triedAt: Int32Array;
@@ -168,9 +177,28 @@ export class Judge {
     // The keyword is cheaper than RE2; in a longer unit it depends on where the match ends.
     const isGated = form.mode === 'required' && subject.isShort && known === undefined;
     if (isGated && this.keywordFor(form, subject, start, start, this.near) === undefined) return;
+    const from = form.before === undefined ? start : this.valueStart(form, form.before, index, subject, start);
+    if (from < 0) return;
     this.counters.re2Tests++;
-    const matched = matchInWindow(this.sticky(index), form, subject, start);
-    if (matched > start) this.tryEnds(form, index, subject, start, matched, known);
+    const matched = matchInWindow(this.sticky(index), form, subject, from);
+    if (matched > from) this.tryEnds(form, index, subject, from, matched, known);
+  }
+
+  /** Where the value begins behind the name that stands at `start`, or -1. */
+  private valueStart({ longest }: CompiledForm, before: string, index: number, subject: Subject, start: number): number {
+    this.counters.re2Tests++;
+    const sticky = this.befores[index] ?? this.regex.compile(before, longest);
+    this.befores[index] = sticky;
+    return matchBefore(sticky, subject, start);
+  }
+
+  /** A form that the name of a column or field marks: the value must be the whole unit. */
+  takeWhole({ index, keyword }: WholeForm, subject: Subject): void {
+    const form = this.program.forms[index]!;
+    this.counters.re2Tests++;
+    if (matchInWindow(this.sticky(index), form, subject, subject.start) !== subject.end) return;
+    const verdict = this.validate(form, subject, subject.start, subject.end);
+    if (verdict !== 'invalid') this.settle(form, index, subject, subject.start, subject.end, verdict, keyword);
   }
 
   /** Tests the right boundary and validator at the match's end, or at the ends of its digit groups, the longest first. */
@@ -208,11 +236,13 @@ export class Judge {
     return true;
   }
 
-  private validate(form: CompiledForm, { bytes, isShort, value }: Subject, start: number, end: number): Verdict {
+  private validate(form: CompiledForm, subject: Subject, start: number, end: number): Verdict {
     if (!form.validator) return 'unknown';
     this.counters.validations++;
-    const verdict = form.validator(bytes, start, end);
-    if (form.standsOnCheck && isShort && verdict !== 'unknown') this.tried.add(form.detector, value, verdict === 'valid');
+    const verdict = form.validator(subject.bytes, start, end, subject);
+    if (form.standsOnCheck && subject.isShort && verdict !== 'unknown') {
+      this.tried.add(form.detector, subject.value, verdict === 'valid');
+    }
     return verdict;
   }
 
@@ -227,8 +257,9 @@ export class Judge {
     keyword: string | undefined,
   ): void {
     if (keyword === undefined ? form.mode === 'required' : form.mode === 'absent') return;
-    const isReserved = form.reserved?.(subject.bytes, start, end) === true;
-    const confidence = confidenceOf(form, verdict, keyword !== undefined, isReserved);
+    const isReserved = form.reserved?.(subject.bytes, start, end, subject) === true;
+    const isInContext = keyword !== undefined || form.before !== undefined;
+    const confidence = confidenceOf(form, verdict, isInContext, isReserved);
     this.hits.add(index, start, end, subject.value, subject.slot, confidence, verdict === 'valid', keyword);
   }
 

@@ -10,12 +10,14 @@ import type { Node } from './pattern.js';
 /**
  * `shape`: digits, letters before a digit, hex groups, found by the generic rules. `literal`: three or four fixed bytes at a known
  * distance from the start. `middle`: a run of one class before `@` or `://`. `search`: RE2 over the whole block.
+ * `named`: no bytes mark it, the name of its column or field does.
  */
 export type Mark =
   | { readonly kind: 'shape' }
   | { readonly kind: 'literal'; readonly literals: readonly LiteralMark[] }
   | MiddleMark
-  | { readonly kind: 'search' };
+  | { readonly kind: 'search' }
+  | { readonly kind: 'named' };
 
 export interface MiddleMark {
   readonly kind: 'middle';
@@ -198,41 +200,45 @@ function stepChain(state: string, char: string): string {
   return hex && behind < 4 ? `${state.slice(0, 3)}${behind + 1}` : 'x';
 }
 
-/** The first bytes of all matches as sequences of byte sets, at most `MOST_LITERALS`, or undefined. */
-function firstSequences(node: Node, reach: number): readonly (readonly (readonly number[])[])[] | undefined {
-  return expand(node, [[]], reach);
+/** The first bytes of all matches as sequences of byte sets, or undefined where there are more than `most`. */
+function firstSequences(node: Node, reach: number, most = MOST_LITERALS): readonly Head[] | undefined {
+  return expand(node, [[]], reach, most);
 }
 
 type Head = readonly (readonly number[])[];
 
-function expand(node: Node, heads: readonly Head[], reach: number): readonly Head[] | undefined {
-  if (heads.length > MOST_LITERALS) return undefined;
+function expand(node: Node, heads: readonly Head[], reach: number, most: number): readonly Head[] | undefined {
+  if (heads.length > most) return undefined;
   if (node.kind === 'bytes') {
     const bytes = node.ranges.flatMap(([low, high]) => Array.from({ length: high - low + 1 }, (_, i) => low + i));
     return heads.map((head) => (isClosed(head, reach) ? head : [...head, bytes]));
   }
   if (node.kind === 'cat') {
-    return node.parts.reduce<readonly Head[] | undefined>((sum, part) => sum && expand(part, sum, reach), heads);
+    return node.parts.reduce<readonly Head[] | undefined>((sum, part) => sum && expand(part, sum, reach, most), heads);
   }
-  if (node.kind === 'alt') return union(node.parts.map((part) => expand(part, heads, reach)));
+  if (node.kind === 'alt')
+    return union(
+      node.parts.map((part) => expand(part, heads, reach, most)),
+      most,
+    );
   let sum: readonly Head[] | undefined = heads;
-  for (let i = 0; i < node.min && i < reach && sum; i++) sum = expand(node.part, sum, reach);
+  for (let i = 0; i < node.min && i < reach && sum; i++) sum = expand(node.part, sum, reach, most);
   if (!sum || node.min === node.max) return sum;
   const open: (readonly Head[] | undefined)[] = [sum];
   const last = Math.min(node.max, node.min + reach);
   for (let i = node.min; i < last && sum; i++) {
-    sum = expand(node.part, sum, reach);
+    sum = expand(node.part, sum, reach, most);
     open.push(sum);
     if (sum?.every((head) => isClosed(head, reach))) break;
   }
-  return union(open);
+  return union(open, most);
 }
 
 function isClosed(head: Head, reach: number): boolean {
   return head.length >= reach;
 }
 
-function union(parts: readonly (readonly Head[] | undefined)[]): readonly Head[] | undefined {
+function union(parts: readonly (readonly Head[] | undefined)[], most: number): readonly Head[] | undefined {
   const all: Head[] = [];
   const keys = new Set<string>();
   for (const part of parts) {
@@ -243,7 +249,7 @@ function union(parts: readonly (readonly Head[] | undefined)[]): readonly Head[]
       keys.add(key);
     }
   }
-  return all.length > MOST_LITERALS ? undefined : all;
+  return all.length > most ? undefined : all;
 }
 
 /** Rough share of a byte in text and source; only its order matters, to choose the rarest triple. */
@@ -292,11 +298,13 @@ function literalMarks(node: Node, leftRefuses: Uint8Array): readonly LiteralMark
 
 /** Places behind the first of the four bytes up to which a further one is looked for. */
 const LATER_REACH = 24;
+/** Beginnings that are looked through for such a place: only those with the literal count, so there may be many. */
+const MOST_LATER = 400;
 
 /** Adds the rarest place behind that all beginnings with the literal have in common. */
 function withLater(mark: LiteralMark, node: Node): LiteralMark {
   for (let reach = LATER_REACH; reach > mark.offset + 3; reach--) {
-    const heads = firstSequences(node, reach)?.filter((head) =>
+    const heads = firstSequences(node, reach, MOST_LATER)?.filter((head) =>
       mark.bytes.every((set, i) => overlaps(set, head[mark.offset + i])),
     );
     if (!heads) continue;

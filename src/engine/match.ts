@@ -5,6 +5,7 @@
 import { CONFIDENCES } from '../core/result.js';
 import {
   MOST_NAMES,
+  type NameList,
   type Segment,
   VALUE_CONTINUED,
   VALUE_CONTINUES,
@@ -17,9 +18,10 @@ import { isShortValue, isWholeInReach } from './context.js';
 import { DecodedValues, VALUE_DECODED } from './decoded.js';
 import { FoldedText } from './folded.js';
 import { type Halo, plainHalo } from './halo.js';
-import { Judge, type Subject } from './judge.js';
+import { Judge, type Subject, type WholeForm } from './judge.js';
 import { type CustomWords, type NameContext, NameGate } from './name-gate.js';
 import { NamedSets } from './named-sets.js';
+import { keywordAtEnd } from './names.js';
 import { loadPrepared } from './precompiled.js';
 import { createPrefilter, type Prefilter, type ValueColumns } from './prefilter/prefilter.js';
 import { type Prepared, prepare } from './prefilter/prepared.js';
@@ -62,6 +64,12 @@ export class Matcher {
   private readonly nameContexts: NamedSets[] = [];
   private readonly namedSets = new WeakMap<NameContext, NamedSets>();
   private readonly noNames: NamedSets;
+  /** By name id: the forms that are the whole of a value so named. */
+  private readonly wholeForms: (readonly WholeForm[])[] = [];
+  private hasWholeForms = false;
+  /** Up to which value of the table at hand they were tried. */
+  private wholeCursor = 0;
+  private readonly namedForms: ReadonlyMap<number, readonly number[]>;
   private readonly hit: Hit;
 
   constructor(program: Program, regex: LazyRegex, capacity: number, confirmAll: boolean) {
@@ -70,6 +78,7 @@ export class Matcher {
     this.prepared = loadPrepared(inTables) ?? prepare(inTables);
     this.prefilter = createPrefilter(this.prepared, capacity);
     this.nameGate = new NameGate(program.keywords, customWords(program));
+    this.namedForms = namedForms(program);
     this.noNames = this.namedSetsOf(this.nameGate.contextOf([]));
     this.hits = new HitList(program.forms, idOrder(program));
     this.tried = new TriedValues(program.detectors.length);
@@ -188,10 +197,12 @@ export class Matcher {
     if (skip & VALUE_FOLDS && exports.hasFolds() !== 0) {
       exports.flagFolds(address, bytes.length, table.count, starts!, ends!, flags!, VALUE_ESCAPED, VALUE_FOLDS);
     }
+    this.wholeCursor = 0;
     for (let at = 0; at < bytes.length; ) {
       at = exports.walkValues(address, at, bytes.length, table.count, starts!, ends!, names!, flags!, skip, nameless);
-      this.takeCandidates(subject, table, nameless);
+      this.takeCandidates(subject, table, skip, nameless);
     }
+    this.takeWholes(subject, table, table.count, skip, nameless);
     if (!this.judge.hasSearches) return;
     for (let i = 0; i < table.count; i++) {
       if ((table.flags[i] as number) & skip) continue;
@@ -213,19 +224,35 @@ export class Matcher {
     if (segment.names !== this.names) {
       this.names = segment.names;
       nameGate.fill(0, 0, this.nameContexts.length * gateBytes);
-      this.nameContexts.length = 0;
+      this.nameContexts.length = this.wholeForms.length = 0;
+      this.hasWholeForms = false;
     }
     if (count === 0) return;
     const highest = exports.highestName(this.addressOf(segment.values!.names), count) >>> 0;
     if (highest >= MOST_NAMES) throw new RangeError('a reader gave more names than the engine holds');
     for (let id = this.nameContexts.length; id <= highest; id++) {
-      const context = this.nameGate.contextOf(segment.names?.(id) ?? []);
+      const list = segment.names?.(id) ?? [];
+      const context = this.nameGate.contextOf(list);
+      this.wholeForms.push(this.wholeFormsOf(list, context));
       this.nameContexts.push(this.namedSetsOf(context));
       for (const detector of context.keys()) {
         const gate = this.prepared.gates[detector] as number;
         if (gate >= 0) nameGate[id * gateBytes + (gate >> 3)]! |= 1 << (gate & 7);
       }
     }
+  }
+
+  private wholeFormsOf(names: NameList, context: NameContext): readonly WholeForm[] {
+    const found: WholeForm[] = [];
+    for (const [detector, forms] of this.namedForms) {
+      // A name that ends with a keyword holds one, and the gate is quick to say that most do not.
+      if (!context.has(detector)) continue;
+      const { words } = this.program.detectors[detector]!.keywords;
+      const keyword = words[keywordAtEnd(names.at(-1)!, words) ?? -1];
+      if (keyword !== undefined) found.push(...forms.map((index) => ({ index, keyword })));
+    }
+    this.hasWholeForms ||= found.length > 0;
+    return found;
   }
 
   private namedSetsOf(context: NameContext): NamedSets {
@@ -237,7 +264,7 @@ export class Matcher {
   }
 
   /** Judges what the prefilter emitted by its last call. */
-  private takeCandidates(subject: Subject, table: ValueColumns | undefined, nameless = 0): void {
+  private takeCandidates(subject: Subject, table: ValueColumns | undefined, skip = 0, nameless = 0): void {
     const { exports, candidates } = this.prefilter;
     const total = exports.candidateTotal();
     this.counters.gated += total;
@@ -246,10 +273,25 @@ export class Matcher {
     for (let i = 0; i < total; i++) {
       const index = candidates[i * 4 + 3] as number;
       if (table && index !== entered) {
+        this.takeWholes(subject, table, index + 1, skip, nameless);
         entered = index;
         this.enterValue(subject, table, index, nameless);
       }
       this.judge.take(candidates[i * 4 + 2]!, subject, candidates[i * 4]!, candidates[i * 4 + 1]!);
+    }
+  }
+
+  /** Tries the values before `to` as a whole where their names mark them. */
+  private takeWholes(subject: Subject, table: ValueColumns, to: number, skip: number, nameless: number): void {
+    if (!this.hasWholeForms) return;
+    const { flags, names } = table;
+    for (; this.wholeCursor < to; this.wholeCursor++) {
+      const index = this.wholeCursor;
+      if ((flags[index] as number) & (skip | nameless)) continue;
+      const forms = this.wholeForms[names[index] as number]!;
+      if (forms.length === 0) continue;
+      this.enterValue(subject, table, index, nameless);
+      if (subject.isShort) for (const form of forms) this.judge.takeWhole(form, subject);
     }
   }
 
@@ -320,6 +362,15 @@ export class Matcher {
     this.counters.fitted += exports.takeFitted();
     this.counters.keywordLookups += exports.takeLooked();
   }
+}
+
+/** Forms that are the whole of a named value, by detector. */
+function namedForms({ forms }: Program): ReadonlyMap<number, readonly number[]> {
+  const found = new Map<number, number[]>();
+  forms.forEach(({ mode, detector }, index) => {
+    if (mode === 'named') found.set(detector, [...(found.get(detector) ?? []), index]);
+  });
+  return found;
 }
 
 /** Words of users' detectors, which are in no table. */

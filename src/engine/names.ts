@@ -32,12 +32,46 @@ export function keywordsInNames(names: NameList, words: readonly string[]): numb
   return order.map(([index]) => index);
 }
 
+/** Code points of a name's end in which a keyword is looked for: longer names are made up. */
+const LONGEST_END = 64;
+
+/**
+ * Index of the longest of the `words` with which the name ends, but for digits and separators behind it (`password_2`), or
+ * undefined; of equal ones the first. The name is what the value is called, and not only something about it (`passwordHint`).
+ */
+export function keywordAtEnd(name: string, words: readonly string[]): number | undefined {
+  const parts = Array.from(
+    foldText(name)
+      .replace(/[\d_\s-]+$/u, '')
+      .slice(-LONGEST_END),
+    (part) => traitsOf(part.codePointAt(0)!),
+  );
+  let best: number | undefined;
+  let longest = 0;
+  for (const [index, word] of words.entries()) {
+    const pattern = foldWord(word);
+    const isFree = lettersOf(word) >= FREE_LETTERS;
+    for (let place = 0; place < parts.length - longest; place++) {
+      const isWord = (isFree || endsWord(parts, place)) && endsOf(parts, place, pattern).includes(parts.length);
+      if (!isWord) continue;
+      best = index;
+      longest = parts.length - place;
+      break;
+    }
+  }
+  return best;
+}
+
+function lettersOf(word: string): number {
+  return Array.from(word).filter((part) => traitsOf(part.codePointAt(0)!).script >= 0).length;
+}
+
 export type Parts = readonly ReturnType<typeof traitsOf>[];
 
 /** First place of `word`, and its length there, in code points of the name. */
 function findInName(parts: Parts, word: string): { place: number; length: number } | null {
   const pattern = foldWord(word);
-  const isFree = Array.from(word).filter((part) => traitsOf(part.codePointAt(0)!).script >= 0).length >= FREE_LETTERS;
+  const isFree = lettersOf(word) >= FREE_LETTERS;
   for (let place = 0; place < parts.length; place++) {
     for (const end of endsOf(parts, place, pattern)) {
       const isWhole = isFree || (endsWord(parts, place) && endsWord(parts, end));

@@ -17,7 +17,7 @@ import { formsOf, type Shape, shapeKey } from './shapes.js';
 import { filledParts, filledRanges, type Ranges, readParts, type StoredBytes, storedBytes } from './stored-bytes.js';
 
 /** Changes whenever the meaning of the file or the way tables are built changes. */
-const FORMAT = 'clearset-tables-15';
+const FORMAT = 'clearset-tables-16';
 const FILE = new URL('./catalogue.tables', import.meta.url);
 
 /** Set by the build in what it packs: tables and sheets there are of one build, which need not be proved at each start. */
@@ -155,7 +155,7 @@ export function loadTables(detectors: readonly DetectorSheet[]): Tables | undefi
     (sheet) =>
       formsOf(sheet).every((form) => {
         const shape = shapes.shapes[shapes.index.get(shapeKey(form)) ?? -1];
-        return shape !== undefined && (shape.free || (form.spec.keywordMode ?? sheet.keywords.mode) === 'required');
+        return shape !== undefined && (shape.free || form.mode === 'required');
       }) && sheet.keywords.words.every((word) => keywords.index.has(word)),
   );
   return covered ? { shapes, keywords } : undefined;
@@ -248,12 +248,15 @@ function storedShape(key: string, { longest, unbounded, endsKnown, free, mark }:
   return mark.kind === 'shape' ? [key, longest, flags] : [key, longest, flags, storedMark(mark)];
 }
 
-/** The key begins with boundary, ends and greatest length; what follows is the pattern (`shapeKey`). */
+/** The key begins with boundary, ends and greatest length; what follows is the pattern, behind a line of what stands before it (`shapeKey`). */
 function restoredShape([key, longest, flags, mark]: StoredShape): Shape {
   const ends = key.indexOf(' ') + 1;
   const length = key.indexOf(' ', ends) + 1;
+  const before = key.indexOf(' ', length) + 1;
+  const pattern = key.indexOf('\n', before) + 1;
   return {
-    pattern: key.slice(key.indexOf(' ', length) + 1),
+    pattern: key.slice(pattern === 0 ? before : pattern),
+    before: pattern === 0 ? undefined : key.slice(before, pattern - 1),
     boundary: BOUNDARY_OF.get(key.slice(0, ends - 1))!,
     groupEnds: key.startsWith('groups', ends),
     longest,

@@ -24,6 +24,8 @@ export interface ReferenceHit {
   readonly keyword: string | undefined;
   /** Share of random text that the form accepts. */
   readonly falseAccept: number;
+  /** Its sheet yields to others of equal confidence. */
+  readonly generic: boolean;
   /** Equal rivals by index, in the order of their ids. Empty before resolution. */
   readonly alternatives: readonly number[];
 }
@@ -62,10 +64,11 @@ function overlapping(hits: readonly ReferenceHit[], index: number, longest: numb
   return rivals;
 }
 
-/** Order of rank, the stronger first: confidence, verdict, length, specificity, start, id, then the sheet's first form. */
+/** Order of rank, the stronger first: confidence, not generic, verdict, length, specificity, start, id, then the sheet's first form. */
 export function compareRank(a: ReferenceHit, b: ReferenceHit): number {
   return (
     CONFIDENCES.indexOf(b.confidence) - CONFIDENCES.indexOf(a.confidence) ||
+    Number(a.generic) - Number(b.generic) ||
     Number(b.validated) - Number(a.validated) ||
     b.end - b.start - (a.end - a.start) ||
     a.falseAccept - b.falseAccept ||
@@ -80,13 +83,14 @@ export type Weakness = 'confidence' | 'check' | 'length' | 'specificity' | 'star
 
 export function weaknessOf(winner: Ranked, loser: Ranked): Weakness {
   if (CONFIDENCES.indexOf(loser.confidence) < CONFIDENCES.indexOf(winner.confidence)) return 'confidence';
+  if (loser.generic !== winner.generic) return 'specificity';
   if (loser.validated !== winner.validated) return 'check';
   if (loser.end - loser.start !== winner.end - winner.start) return 'length';
   if (loser.falseAccept !== winner.falseAccept) return 'specificity';
   return loser.start === winner.start ? 'name' : 'start';
 }
 
-type Ranked = Pick<ReferenceHit, 'confidence' | 'validated' | 'start' | 'end' | 'falseAccept'>;
+type Ranked = Pick<ReferenceHit, 'confidence' | 'generic' | 'validated' | 'start' | 'end' | 'falseAccept'>;
 
 function isEqual(a: ReferenceHit, b: ReferenceHit): boolean {
   return (
@@ -94,7 +98,8 @@ function isEqual(a: ReferenceHit, b: ReferenceHit): boolean {
     a.end === b.end &&
     a.confidence === b.confidence &&
     a.verdict === b.verdict &&
-    a.falseAccept === b.falseAccept
+    a.falseAccept === b.falseAccept &&
+    a.generic === b.generic
   );
 }
 

@@ -7,8 +7,8 @@ import type { CustomRule } from '../core/custom.js';
 import type { Confidence } from '../core/result.js';
 import type { NameList } from '../core/segment.js';
 import type { Validator, Verdict } from '../core/verdict.js';
-import type { DetectorSheet, FormSpec, KeywordMode } from '../detectors/define.js';
-import { keywordsInNames } from './names.js';
+import type { DetectorSheet, FormMode, FormSpec } from '../detectors/define.js';
+import { keywordAtEnd, keywordsInNames } from './names.js';
 import { characterBoundary, type RegexEngine, type RegexMatch, type Sticky } from './re2.js';
 import {
   type Characters,
@@ -99,7 +99,12 @@ export function referenceCatalogue(detectors: readonly DetectorSheet[], regex: R
   const forms = detectors.flatMap((sheet, detector) => sheet.forms.map((form, index) => plainForm(sheet, detector, form, index)));
   const shapes = new Map<string, Shape>();
   for (const form of forms) {
-    if (!shapes.has(form.shape)) shapes.set(form.shape, { ...form, sticky: regex.compile(form.pattern) });
+    if (!shapes.has(form.shape))
+      shapes.set(form.shape, {
+        ...form,
+        sticky: regex.compile(form.pattern),
+        beforeSticky: form.before === undefined ? undefined : regex.compile(form.before),
+      });
   }
   const words = wordTable(detectors.flatMap(({ keywords, custom }) => [...keywords.words, ...(custom?.keywords ?? [])]));
   return { forms, shapes, words, inNames: new WeakMap() };
@@ -120,8 +125,9 @@ export interface PlainForm {
   readonly detector: number;
   readonly index: number;
   readonly pattern: string;
+  readonly before: string | undefined;
   readonly boundary: BoundaryName;
-  readonly mode: KeywordMode;
+  readonly mode: FormMode;
   readonly falseAccept: number;
   /** Bytes of the window for a pattern that repeats without end, else Infinity. */
   readonly window: number;
@@ -136,6 +142,7 @@ export interface PlainForm {
 
 interface Shape extends Pick<PlainForm, 'boundary' | 'window'> {
   readonly sticky: Sticky;
+  readonly beforeSticky: Sticky | undefined;
 }
 
 function plainForm(sheet: DetectorSheet, detector: number, form: string | FormSpec, index: number): PlainForm {
@@ -152,6 +159,7 @@ function plainForm(sheet: DetectorSheet, detector: number, form: string | FormSp
     detector,
     index,
     pattern: spec.pattern,
+    before: spec.before,
     boundary,
     mode,
     falseAccept,
@@ -160,7 +168,7 @@ function plainForm(sheet: DetectorSheet, detector: number, form: string | FormSp
     selfEvident,
     validator,
     standsOnCheck: validator !== undefined && mode !== 'required' && !selfEvident && falseAccept > RARE,
-    shape: `${boundary} ${window} ${spec.pattern}`,
+    shape: `${boundary} ${window} ${spec.before ?? ''}\n${spec.pattern}`,
   };
 }
 
@@ -226,6 +234,7 @@ interface Fit {
 }
 
 function* fits(catalogue: Catalogue, bytes: Uint8Array): Iterable<Fit> {
+  const whole = { start: 0, end: bytes.length };
   const refused = { left: refusals(bytes, 'left'), right: refusals(bytes, 'right') };
   const matches = new Map<string, RegexMatch[]>();
   for (const [key, shape] of catalogue.shapes) matches.set(key, matchesOf(shape, bytes, refused.left));
@@ -234,7 +243,8 @@ function* fits(catalogue: Catalogue, bytes: Uint8Array): Iterable<Fit> {
     for (const { start, end } of matches.get(form.shape)!) {
       const ends = (form.byGroups ? groupEnds(bytes, start, end) : [end])
         .filter((at) => !(refused.right[at]! & bit))
-        .map((at) => ({ end: at, verdict: form.validator?.(bytes, start, at) ?? ('unknown' as const) }));
+        .filter((at) => form.mode !== 'named' || (start === 0 && at === bytes.length))
+        .map((at) => ({ end: at, verdict: form.validator?.(bytes, start, at, whole) ?? ('unknown' as const) }));
       yield { form, start, ends };
     }
   }
@@ -268,10 +278,11 @@ export function matchesOf(shape: Shape, bytes: Uint8Array, refusedLeft: Uint8Arr
   const matches: RegexMatch[] = [];
   for (let from = 0; from < bytes.length; ) {
     while (from < bytes.length && refusedLeft[from]! & bit) from++;
-    const start = shape.sticky.nextStart(bytes, from, bytes.length);
-    if (start < 0) break;
-    from = start + 1;
-    if (refusedLeft[start]! & bit) continue;
+    const marked = (shape.beforeSticky ?? shape.sticky).nextStart(bytes, from, bytes.length);
+    if (marked < 0) break;
+    from = marked + 1;
+    if (refusedLeft[marked]! & bit) continue;
+    const start = shape.beforeSticky ? shape.beforeSticky.matchAt(bytes, marked, bytes.length) : marked;
     const end = endInWindow(shape, bytes, start);
     if (end > start) matches.push({ start, end });
   }
@@ -301,10 +312,10 @@ export type Judged = Pick<ReferenceHit, 'value' | 'start' | 'end' | 'verdict'>;
 /** The hit with its keyword and confidence, or null where its keyword mode does not allow it. */
 export function inContext(catalogue: Catalogue, unit: Unit, form: PlainForm, judged: Judged): ReferenceHit | null {
   if (form.sheet.custom !== undefined && !isInCustomContext(unit, form.sheet.custom, judged)) return null;
-  const keyword = keywordOf(catalogue, unit, form.sheet, judged);
-  if (form.mode === 'required' && keyword === undefined) return null;
+  const keyword = form.mode === 'named' ? keywordOfLeaf(unit, form.sheet) : keywordOf(catalogue, unit, form.sheet, judged);
+  if ((form.mode === 'required' || form.mode === 'named') && keyword === undefined) return null;
   if (form.mode === 'absent' && keyword !== undefined) return null;
-  const isReserved = form.sheet.reserved?.(unit.bytes, judged.start, judged.end) === true;
+  const isReserved = form.sheet.reserved?.(unit.bytes, judged.start, judged.end, { start: 0, end: unit.bytes.length }) === true;
   const isValid = judged.verdict === 'valid';
   return {
     ...judged,
@@ -313,9 +324,10 @@ export function inContext(catalogue: Catalogue, unit: Unit, form: PlainForm, jud
     id: form.sheet.id,
     form: form.index,
     validated: isValid,
-    confidence: isReserved ? 'low' : confidenceOf(form, judged.verdict, keyword !== undefined),
+    confidence: isReserved ? 'low' : confidenceOf(form, judged.verdict, keyword !== undefined || form.before !== undefined),
     keyword,
     falseAccept: form.falseAccept,
+    generic: form.sheet.generic === true,
     alternatives: [],
   };
 }
@@ -331,6 +343,12 @@ function confidenceOf(form: PlainForm, verdict: Verdict, hasKeyword: boolean): C
   if (verdict === 'valid' && hasKeyword) return 'high';
   if (verdict === 'valid' || hasKeyword) return 'medium';
   return form.falseAccept <= RARE ? 'medium' : 'low';
+}
+
+/** The keyword with which the name of a short value ends. */
+function keywordOfLeaf({ isShort, names }: Unit, { keywords }: DetectorSheet): string | undefined {
+  const name = names.at(-1);
+  return isShort && name !== undefined ? keywords.words[keywordAtEnd(name, keywords.words) ?? -1] : undefined;
 }
 
 /** The keyword before or after the value with the fewest characters between; then the earlier, then the longer one. */

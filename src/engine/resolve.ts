@@ -9,10 +9,12 @@ const FIRST_CAPACITY = 4096;
 export interface RankedForm {
   readonly detector: number;
   readonly falseAccept: number;
+  readonly generic: boolean;
 }
 
 export class HitList {
   count = 0;
+  private isOrdered = true;
   /** Offsets in the bytes that were walked, block or scratch. */
   start = new Int32Array(FIRST_CAPACITY);
   end = new Int32Array(FIRST_CAPACITY);
@@ -43,6 +45,7 @@ export class HitList {
 
   clear(): void {
     this.count = 0;
+    this.isOrdered = true;
     this.equalDetector.length = this.nextEqual.length = 0;
   }
 
@@ -58,6 +61,9 @@ export class HitList {
   ): void {
     const at = this.count++;
     if (at === this.start.length) this.grow();
+    // A value that its name has marked is met before what stands between the two.
+    if (at > 0 && this.start[at - 1]! > start && this.value[at - 1] === value && this.slot[at - 1] === slot)
+      this.isOrdered = false;
     this.start[at] = start;
     this.end[at] = end;
     this.form[at] = form;
@@ -70,8 +76,9 @@ export class HitList {
     this.keyword[at] = keyword;
   }
 
-  /** Marks the beaten. Hits must be in ascending order of start within each unit, and units must not interleave. */
+  /** Marks the beaten. Units must not interleave. */
   resolve(): void {
+    if (!this.isOrdered) this.sort();
     const { start, end, value, beaten } = this;
     for (let i = 0; i < this.count; i++) {
       const stop = end[i]!;
@@ -120,14 +127,15 @@ export class HitList {
     });
   }
 
-  /** Rank, the stronger first: confidence, verdict, length, specificity, start, id, then the sheet's first form. */
+  /** Rank, the stronger first: confidence, not generic, verdict, length, specificity, start, id, then the sheet's first form. */
   private compare(a: number, b: number): number {
     if (this.confidence[a] !== this.confidence[b]) return this.confidence[b]! - this.confidence[a]!;
+    const formA = this.forms[this.form[a]!]!;
+    const formB = this.forms[this.form[b]!]!;
+    if (formA.generic !== formB.generic) return Number(formA.generic) - Number(formB.generic);
     if (this.validated[a] !== this.validated[b]) return this.validated[b]! - this.validated[a]!;
     const longer = this.end[b]! - this.start[b]! - (this.end[a]! - this.start[a]!);
     if (longer !== 0) return longer;
-    const formA = this.forms[this.form[a]!]!;
-    const formB = this.forms[this.form[b]!]!;
     if (formA.falseAccept !== formB.falseAccept) return formA.falseAccept - formB.falseAccept;
     if (this.start[a] !== this.start[b]) return this.start[a]! - this.start[b]!;
     return this.idOrder[formA.detector]! - this.idOrder[formB.detector]! || this.form[a]! - this.form[b]! || a - b;
@@ -143,6 +151,7 @@ export class HitList {
       this.confidence[a] === this.confidence[b] &&
       this.validated[a] === this.validated[b] &&
       formA.falseAccept === formB.falseAccept &&
+      formA.generic === formB.generic &&
       formA.detector !== formB.detector
     );
   }

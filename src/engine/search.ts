@@ -15,9 +15,9 @@ export function matchInWindow(sticky: Sticky, form: CompiledForm, unit: Unit, st
 
 /**
  * A bounded pattern is shown what follows the unit too, which saves cutting a view of it (five times the cost of the test). A
- * match that ends inside the unit is the same without the rest: patterns look neither ahead nor back.
+ * match that ends inside the unit is the same without the rest: patterns look neither ahead nor back. Returns its end, or -1.
  */
-function matchBefore(sticky: Sticky, unit: Unit, start: number): number {
+export function matchBefore(sticky: Sticky, unit: Unit, start: number): number {
   const end = sticky.matchAt(unit.bytes, start, unit.bytes.length);
   return end <= unit.end ? end : sticky.matchAt(unit.bytes, start, unit.end);
 }

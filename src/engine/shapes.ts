@@ -4,7 +4,7 @@
  */
 import { BOUNDARIES, BOUNDARY_NAMES, type BoundaryName } from '../core/boundary.js';
 import { ConfigError } from '../core/errors.js';
-import type { DetectorSheet, FormSpec } from '../detectors/define.js';
+import type { DetectorSheet, FormMode, FormSpec } from '../detectors/define.js';
 import { type Automaton, buildAutomaton, stepOf } from './automaton.js';
 import { deriveMark, type Mark } from './marks.js';
 import { lengthBounds, type Node, PatternError, parsePattern } from './pattern.js';
@@ -26,6 +26,8 @@ const MIDDLE_TRUNCATED_AT = 48;
 /** What of a form decides where it matches. */
 export interface Shape {
   readonly pattern: string;
+  /** What stands before the value; the place that is marked is its start. */
+  readonly before: string | undefined;
   readonly boundary: BoundaryName;
   /** Candidate ends are the ends of the digit groups. */
   readonly groupEnds: boolean;
@@ -58,18 +60,21 @@ export interface ShapeTable {
 export interface SheetForm {
   readonly spec: FormSpec;
   readonly boundary: BoundaryName;
+  readonly mode: FormMode;
 }
 
 export function formsOf(sheet: DetectorSheet): SheetForm[] {
   return sheet.forms.map((form) => {
     const spec: FormSpec = typeof form === 'string' ? { pattern: form } : form;
-    return { spec, boundary: spec.boundary ?? sheet.boundary };
+    return { spec, boundary: spec.boundary ?? sheet.boundary, mode: spec.keywordMode ?? sheet.keywords.mode };
   });
 }
 
 /** Equal for forms that match the same spans. */
-export function shapeKey({ spec, boundary }: SheetForm): string {
-  return `${boundary} ${spec.ends ?? 'one'} ${spec.maxLength ?? DEFAULT_MAX_LENGTH} ${spec.pattern}`;
+export function shapeKey({ spec, boundary, mode }: SheetForm): string {
+  const ends = mode === 'named' ? 'named' : (spec.ends ?? 'one');
+  const before = spec.before === undefined ? '' : `${spec.before}\n`;
+  return `${boundary} ${ends} ${spec.maxLength ?? DEFAULT_MAX_LENGTH} ${before}${spec.pattern}`;
 }
 
 /** @throws ConfigError for a pattern that matches empty text or a window that is too long */
@@ -80,13 +85,13 @@ export function buildShapes(detectors: readonly DetectorSheet[]): ShapeTable {
   for (const sheet of detectors) {
     for (const form of formsOf(sheet)) {
       const key = shapeKey(form);
-      if ((form.spec.keywordMode ?? sheet.keywords.mode) !== 'required') free.add(key);
+      if (form.mode !== 'required') free.add(key);
       if (index.has(key)) continue;
       index.set(key, forms.length);
       forms.push(form);
     }
   }
-  const nodes = forms.map((form) => derive(form.spec.pattern));
+  const nodes = forms.map(deriveWhole);
   const tables = nodes.map((node) => node && ownTable(node));
   const shapes = forms.map((form, i) => shapeOf(form, nodes[i], tables[i], free.has(shapeKey(form))));
   const gated = shapes.flatMap((shape, i) => (shape.mark.kind === 'shape' ? [{ ...shape, table: tables[i]!, index: i }] : []));
@@ -98,9 +103,19 @@ const LONGEST_SEARCHED = 1024;
 
 /** The shape of a form that is in no table: RE2 searches for it. @throws ConfigError for a pattern that matches empty text */
 export function searchedShape(form: SheetForm): Shape {
-  const shape = shapeOf(form, derive(form.spec.pattern), undefined, true);
+  const shape = shapeOf(form, deriveWhole(form), undefined, true);
   const unbounded = shape.unbounded || shape.longest > LONGEST_SEARCHED;
   return { ...shape, unbounded, longest: Math.min(shape.longest, LONGEST_SEARCHED) };
+}
+
+/** The pattern with what stands before it. */
+function deriveWhole({ spec }: SheetForm): Node | undefined {
+  const value = derive(spec.pattern);
+  if (spec.before === undefined || value === undefined) return value;
+  const before = derive(spec.before);
+  if (before === undefined || lengthBounds(before).max > MOST_MAX_LENGTH)
+    throw new ConfigError(`what stands before a value has no end: ${spec.before}`);
+  return { kind: 'cat', parts: [before, value] };
 }
 
 function derive(pattern: string): Node | undefined {
@@ -112,7 +127,12 @@ function derive(pattern: string): Node | undefined {
   }
 }
 
-function shapeOf({ spec, boundary }: SheetForm, node: Node | undefined, table: Automaton | undefined, free: boolean): Shape {
+function shapeOf(
+  { spec, boundary, mode }: SheetForm,
+  node: Node | undefined,
+  table: Automaton | undefined,
+  free: boolean,
+): Shape {
   const bounds = node ? lengthBounds(node) : { min: 1, max: Number.POSITIVE_INFINITY };
   const declared = spec.maxLength ?? DEFAULT_MAX_LENGTH;
   if (declared > MOST_MAX_LENGTH) throw new ConfigError(`maxLength is above ${MOST_MAX_LENGTH}: ${spec.pattern}`);
@@ -121,14 +141,20 @@ function shapeOf({ spec, boundary }: SheetForm, node: Node | undefined, table: A
   const groupEnds = spec.ends === 'groups';
   return {
     pattern: spec.pattern,
+    before: spec.before,
     boundary,
     groupEnds,
     longest: unbounded ? declared : bounds.max,
     unbounded,
-    endsKnown: table !== undefined && !groupEnds && isEndDetermined(table, boundary),
-    mark: node && table ? deriveMark(node, table, BOUNDARIES[boundary].left.refuse) : { kind: 'search' },
+    endsKnown: table !== undefined && !groupEnds && spec.before === undefined && isEndDetermined(table, boundary),
+    mark: markOf(node, table, boundary, mode),
     free,
   };
+}
+
+function markOf(node: Node | undefined, table: Automaton | undefined, boundary: BoundaryName, mode: FormMode): Mark {
+  if (mode === 'named') return { kind: 'named' };
+  return node && table ? deriveMark(node, table, BOUNDARIES[boundary].left.refuse) : { kind: 'search' };
 }
 
 /** The pattern's automaton; where it is large, of its first bytes only, which may then look as if ends were not determined. */
@@ -163,7 +189,7 @@ export function isEndDetermined(table: Automaton, boundary: BoundaryName): boole
 
 function buildFit(shapes: readonly Shape[], nodes: readonly (Node | undefined)[]): Automaton {
   const patterns = shapes.map((shape, i) => ({
-    node: nodes[i] ?? { kind: 'bytes' as const, ranges: [] },
+    node: fitNode(shape, nodes[i]),
     truncateAt: truncationOf(shape),
     endsUnknown: !shape.endsKnown,
   }));
@@ -176,11 +202,23 @@ function buildFit(shapes: readonly Shape[], nodes: readonly (Node | undefined)[]
   ]);
 }
 
+/** Behind a name RE2 tells where the value ends, so the table need not follow it beyond its shortest, nor say it at each length. */
+function fitNode({ before }: Shape, node: Node | undefined): Node {
+  if (node === undefined) return { kind: 'bytes', ranges: [] };
+  if (before === undefined || node.kind !== 'cat') return node;
+  const value = node.parts.at(-1)!;
+  return value.kind === 'repeat' ? { kind: 'cat', parts: [...node.parts.slice(0, -1), { ...value, max: value.min }] } : node;
+}
+
 function truncationOf({ mark, endsKnown, longest, unbounded }: Shape): number | undefined {
   if (mark.kind !== 'middle' && endsKnown && !unbounded && longest <= LONGEST_PROVED) return undefined;
-  const most = { middle: MIDDLE_TRUNCATED_AT, literal: LITERAL_TRUNCATED_AT, shape: TRUNCATED_AT, search: TRUNCATED_AT }[
-    mark.kind
-  ];
+  const most = {
+    middle: MIDDLE_TRUNCATED_AT,
+    literal: LITERAL_TRUNCATED_AT,
+    shape: TRUNCATED_AT,
+    named: TRUNCATED_AT,
+    search: TRUNCATED_AT,
+  }[mark.kind];
   // Whether a match that comes near the end of its window is one, only RE2 can say: the window ends before a whole character.
   return unbounded ? Math.min(most, Math.max(1, longest - 4)) : most;
 }

@@ -5,7 +5,7 @@
 import type { BoundaryName } from '../core/boundary.js';
 import type { Segment } from '../core/segment.js';
 import type { Verdict } from '../core/verdict.js';
-import type { DetectorSheet, KeywordMode } from '../detectors/define.js';
+import type { DetectorSheet, FormMode, FormSpec } from '../detectors/define.js';
 import { isWholeInReach } from './context.js';
 import { charactersOf, findKeywords, wordTable } from './reference-context.js';
 import type { Hit } from './types.js';
@@ -31,9 +31,11 @@ export interface HitTrace {
     readonly number: number;
     readonly of: number;
     readonly pattern: string;
+    /** What stands before the value, where the form says so. */
+    readonly before: string | undefined;
     readonly boundary: BoundaryName;
     readonly falseAccept: number;
-    readonly keywordMode: KeywordMode;
+    readonly keywordMode: FormMode;
     /** A match proves itself. */
     readonly isSelfEvident: boolean;
   };
@@ -52,8 +54,9 @@ export interface HitTrace {
 export function traceHit(hit: Hit, segment: Segment, sheet: DetectorSheet): HitTrace {
   const { bytes, at, to, unitStart, unitEnd, keyword } = hit;
   const form = sheet.forms[hit.form]!;
-  const spec = typeof form === 'string' ? { pattern: form } : form;
+  const spec: FormSpec = typeof form === 'string' ? { pattern: form } : form;
   const validator = spec.validator ?? sheet.validator;
+  const around = { start: unitStart, end: unitEnd };
   const { custom } = sheet;
   const reach = isWholeInReach(hit, segment) ? undefined : (custom?.distance ?? sheet.keywords.distance ?? DEFAULT_DISTANCE);
   const ownMode = custom && (custom.keywords.length > 0 ? 'required' : 'none');
@@ -62,6 +65,7 @@ export function traceHit(hit: Hit, segment: Segment, sheet: DetectorSheet): HitT
       number: hit.form + 1,
       of: sheet.forms.length,
       pattern: spec.pattern,
+      before: spec.before,
       boundary: spec.boundary ?? sheet.boundary,
       falseAccept: spec.falseAccept ?? sheet.falseAccept,
       keywordMode: ownMode ?? spec.keywordMode ?? sheet.keywords.mode,
@@ -69,8 +73,8 @@ export function traceHit(hit: Hit, segment: Segment, sheet: DetectorSheet): HitT
     },
     before: neighbourOf(at > unitStart ? bytes[at - 1] : undefined),
     after: neighbourOf(to < unitEnd ? bytes[to] : undefined),
-    check: validator && { name: validator.name, verdict: validator(bytes, at, to) },
-    isReserved: sheet.reserved?.(bytes, at, to) === true,
+    check: validator && { name: validator.name, verdict: validator(bytes, at, to, around) },
+    isReserved: sheet.reserved?.(bytes, at, to, around) === true,
     keyword: keyword === undefined ? undefined : { word: keyword, place: placeOf(keyword, hit, reach) },
     reach,
   };

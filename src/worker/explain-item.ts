@@ -204,6 +204,8 @@ class Tracer implements HitWatch {
   #weakness(winner: Occurrence, trace: HitTrace, sheet: DetectorSheet, rival: Hit): Weakness {
     const form = sheet.forms[rival.form]!;
     const falseAccept = (typeof form === 'string' ? undefined : form.falseAccept) ?? sheet.falseAccept;
-    return weaknessOf({ ...winner, ...this.#found.span, falseAccept: trace.form.falseAccept }, { ...rival, falseAccept });
+    const isGeneric = this.#scanner.engine.detectors.some(({ id, generic }) => id === winner.detector && generic === true);
+    const won = { ...winner, ...this.#found.span, falseAccept: trace.form.falseAccept, generic: isGeneric };
+    return weaknessOf(won, { ...rival, falseAccept, generic: sheet.generic === true });
   }
 }

@@ -19,7 +19,12 @@ const list = (rows: readonly (readonly string[])[]): string => {
 function keywordText({ forms, keywords }: DetectorSheet): string {
   const modes = new Set(forms.map((form) => (form as FormSpec).keywordMode ?? keywords.mode));
   if (modes.size > 1) return 'for some forms';
-  return { required: 'needed', none: keywords.words.length > 0 ? 'helps' : 'none', absent: 'must be absent' }[[...modes][0]!];
+  return {
+    required: 'needed',
+    none: keywords.words.length > 0 ? 'helps' : 'none',
+    absent: 'must be absent',
+    named: 'names the column',
+  }[[...modes][0]!];
 }
 
 function hasCheck({ forms, validator }: DetectorSheet): string {

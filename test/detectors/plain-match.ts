@@ -13,6 +13,8 @@ export interface ParsedExample {
 export interface CompiledForm {
   readonly spec: FormSpec;
   readonly re: RE2;
+  /** Of what stands before the value, where the form says so. */
+  readonly before: RE2 | undefined;
   readonly sheet: DetectorSheet;
 }
 
@@ -30,8 +32,9 @@ export function parseExample(example: MatchExample): ParsedExample {
 
 export function compileForms(sheet: DetectorSheet): readonly CompiledForm[] {
   return sheet.forms.map((form) => {
-    const spec = typeof form === 'string' ? { pattern: form } : form;
-    return { spec, re: new RE2(spec.pattern, 'y'), sheet };
+    const spec: FormSpec = typeof form === 'string' ? { pattern: form } : form;
+    const before = spec.before === undefined ? undefined : new RE2(spec.before, 'y');
+    return { spec, re: new RE2(spec.pattern, 'y'), before, sheet };
   });
 }
 
@@ -40,10 +43,18 @@ export function hitEnd(form: CompiledForm, bytes: Uint8Array, start: number): nu
   const end = matchEnd(form.re, bytes, start);
   if (end <= start) return -1;
   const bit = 1 << BOUNDARY_NAMES.indexOf(form.spec.boundary ?? form.sheet.boundary);
-  if (refusedBoundaries('left', bytes[start - 1] ?? -1, bytes[start - 2] ?? -1) & bit) return -1;
+  const passesLeft = (at: number) => (refusedBoundaries('left', bytes[at - 1] ?? -1, bytes[at - 2] ?? -1) & bit) === 0;
+  const { before } = form;
+  if (before === undefined) {
+    if (!passesLeft(start)) return -1;
+  } else {
+    const names = Array.from({ length: start }, (_, at) => at);
+    if (!names.some((at) => passesLeft(at) && matchEnd(before, bytes, at) === start)) return -1;
+  }
+  if (form.spec.keywordMode === 'named' && (start > 0 || end < bytes.length)) return -1;
   if (!passesRight(form, bytes, end)) return -1;
   const validator = form.spec.validator ?? form.sheet.validator;
-  return validator?.(bytes, start, end) === 'invalid' ? -1 : end;
+  return validator?.(bytes, start, end, { start: 0, end: bytes.length }) === 'invalid' ? -1 : end;
 }
 
 /** Whether the form's right boundary lets `end` pass. */

@@ -32,6 +32,7 @@ const SHORTEST: Readonly<Record<string, readonly (readonly [form: number, patter
     [0, String.raw`[a-z0-9]{3}@[a-z0-9]{3}\.de`],
     [0, String.raw`[a-z0-9]{5}@[a-z0-9]\.museum`],
   ],
+  GENERIC_SECRET: [[0, '[A-Za-z0-9]{16}']],
   GERMANY_PHONE_NUMBER: [
     [0, String.raw`\+49\d{8}`],
     [1, String.raw`0[1-9]\d{8}`],

@@ -1,6 +1,6 @@
 /** Buffers for the laws: passages of the grammar until every form is hit often enough by the reference. */
 import type { Reference, ReferenceHit } from '../../src/engine/reference.js';
-import { AFTER, BEFORE, type FormSource, nearMiss, passage, SEPARATORS, validValue } from './grammar.js';
+import { AFTER, BEFORE, type FormSource, nearMiss, passage, SEPARATORS, validValue, written } from './grammar.js';
 import type { Random } from './random.js';
 
 /** A text and what the reference keeps in it. */
@@ -27,7 +27,7 @@ export function lawBuffers(random: Random, sources: readonly FormSource[], refer
   const place = new Map(sources.map((source, index) => [`${source.detector} ${source.form}`, index]));
   const texts: LawText[] = [];
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    const missing = sources.filter((source, index) => counts[index]! < wanted && source.values.length > 0);
+    const missing = sources.filter((source, index) => counts[index]! < wanted && source.values.length > 0 && !isNamed(source));
     if (missing.length === 0) break;
     const passages = missing.flatMap((source) => Array.from({ length: PASSAGES }, () => passage(random, source)));
     for (const text of packTexts(shuffle(random, passages))) {
@@ -37,6 +37,11 @@ export function lawBuffers(random: Random, sources: readonly FormSource[], refer
     }
   }
   return { texts, counts };
+}
+
+/** Whether the form has hits in named values only. */
+export function isNamed({ spec }: FormSource): boolean {
+  return spec.keywordMode === 'named';
 }
 
 function shuffle<T>(random: Random, list: readonly T[]): T[] {
@@ -84,7 +89,7 @@ export function numberCases(random: Random, sources: readonly FormSource[]): Uin
 
 /** A value as a cell or field holds it, mostly short, sometimes longer than the 256 characters that are in reach as a whole. */
 export function fieldText(random: Random, source: FormSource): string {
-  const value = random.chance(0.8) ? validValue(random, source) : nearMiss(random, source);
+  const value = written(random, source, random.chance(0.8) ? validValue(random, source) : nearMiss(random, source));
   switch (random.integer(8)) {
     case 0:
       return passage(random, source);

@@ -16,6 +16,8 @@ export interface FormSource {
   readonly spec: FormSpec;
   readonly sticky: Sticky;
   readonly node: Node;
+  /** What stands before the value, where the form says so. */
+  readonly before: Node | undefined;
   readonly values: readonly string[];
 }
 
@@ -36,6 +38,7 @@ export function formSources(detectors: readonly DetectorSheet[], regex: RegexEng
         spec,
         sticky: regex.compile(spec.pattern),
         node: parsePattern(spec.pattern),
+        before: spec.before === undefined ? undefined : parsePattern(spec.before),
         values: [],
       };
       const values = examples.filter((value) => accepts(bare, value));
@@ -202,11 +205,20 @@ export function gap(random: Random, distance: number): string {
   return ' ' + filler.repeat(length - 1);
 }
 
+/** The text with a name before it, if the form asks for one, and what may end it behind. */
+export function written(random: Random, { before, spec }: FormSource, value: string): string {
+  if (before === undefined || random.chance(0.05)) return value;
+  const inside = spec.boundary === 'none' && random.chance(0.8) ? 'db' : '';
+  const name = inside + decoder.decode(Uint8Array.from(generate(random, before)));
+  const quote = /["'`]$/.exec(name)?.[0] ?? '';
+  return name + value + (random.chance(0.9) ? quote : '') + random.pick(['', '', ';', ' ', '\n', ',', ')']);
+}
+
 /** A value of the form in a line of text, mostly with one of its keywords near it. */
 export function passage(random: Random, source: FormSource): string {
   const { words, distance = 30 } = source.sheet.keywords;
   const mode = source.spec.keywordMode ?? source.sheet.keywords.mode;
-  const value = random.chance(0.85) ? validValue(random, source) : nearMiss(random, source);
+  const value = written(random, source, random.chance(0.85) ? validValue(random, source) : nearMiss(random, source));
   let text = value;
   const separator = () => (random.chance(0.6) ? random.pick(SEPARATORS) : random.pick(between));
   if (random.chance(0.35)) text += separator() + random.pick(AFTER);

@@ -1,6 +1,6 @@
 /** Keywords in the names of columns and fields: what ends a word there, and what may stand inside one. */
 import { describe, expect, it } from 'vitest';
-import { keywordsInNames } from '../../src/engine/names.js';
+import { keywordAtEnd, keywordsInNames } from '../../src/engine/names.js';
 
 const has = (name: string, word: string) => keywordsInNames([name], [word]).length > 0;
 
@@ -64,5 +64,28 @@ describe('keywords in names', () => {
 
   it('does not join names', () => {
     expect(keywordsInNames(['social', 'security'], ['social security'])).toEqual([]);
+  });
+});
+
+describe('the keyword with which a name ends', () => {
+  const words = ['token', 'access token', 'password', 'bic'];
+
+  it.each([
+    ['password', 'password'],
+    ['dbPassword', 'password'],
+    ['DB_PASSWORD_2', 'password'],
+    ['mypassword', 'password'],
+    ['user_access_token', 'access token'],
+    ['accessToken', 'access token'],
+    ['refreshtoken', undefined],
+    ['bankBic', 'bic'],
+    ['arabic', undefined],
+    ['passwordHint', undefined],
+    ['token_type', undefined],
+    ['', undefined],
+    ['42', undefined],
+  ])('of %s', (name, word) => {
+    const index = keywordAtEnd(name, words);
+    expect(index === undefined ? undefined : words[index]).toBe(word);
   });
 });

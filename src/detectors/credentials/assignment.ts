@@ -1,0 +1,67 @@
+/**
+ * What stands between a name and the value assigned to it, in the languages and formats that people configure programs with. The
+ * generic credentials are made of it: a form for quoted values and one for bare ones, each with its name at a word's start and inside.
+ */
+import type { Validator } from '../../core/verdict.js';
+import type { FormSpec } from '../define.js';
+
+/** Words that may follow the name and leave it one: `password_2`, `API_KEY_PROD`, `secret_key_base`. */
+const SUFFIX = '(?:[_-]?(?:[0-9]{1,2}|prod|PROD|Prod|dev|DEV|Dev|staging|STAGING|live|LIVE|base|BASE|value|VALUE|Value|string))?';
+/** Closes a quoted or indexed name: `"name"`, `'name'`, `\"name\"`, `["name"]`. */
+const NAME_END = String.raw`\\?["'\x60]?\]?`;
+const SPACES = '[ \\t]{0,8}';
+/** `=`, `:`, `:=`, `=>`, `->`, and those of typed declarations. */
+const SIGN = `(?::${SPACES}(?:[Ss]tring|str)${SPACES})?(?::=|=>|->|=|:)`;
+/** Only before a quote: an argument, a second string, a value in an attribute or element of its own. */
+const LOOSE_SIGN = String.raw`(?:${SPACES}${SIGN}|[ \t]{0,2}\(|${SPACES},|[ \t]{1,8}(?:[Vv]alue${SPACES}=)?)`;
+const QUOTE = String.raw`[bruBRU@]?\\?["'\x60]`;
+/** Printable ASCII without what ends a string or begins an element, and without a backslash. */
+const QUOTED = String.raw`[!#-&(-;=?-\[\]-_a-~]`;
+/** Bare values end at separators too; brackets are code. */
+const BARE = '[!#$%*+./0-9:=?@A-Z^_a-z~-]';
+
+/**
+ * Letters in either case, as classes: `(?i)` would take the Kelvin sign and the long s as well.
+ * @param pattern RE2 syntax whose letters stand for themselves
+ */
+export function anyCase(pattern: string): string {
+  return pattern.replace(/[a-z]/g, (letter) => `[${letter.toUpperCase()}${letter}]`);
+}
+
+export interface AssignedForms {
+  /** Names as patterns, in lower case; they begin a word (`db_password`, not `mypassword`). */
+  readonly names: readonly string[];
+  /** Names as they stand inside a longer one, as patterns with their case: `Secret` in `clientSecret`. */
+  readonly inner: readonly string[];
+  /** Bytes of a value. */
+  readonly least: number;
+  readonly most: number;
+  readonly validator: Validator;
+}
+
+export function assignedForms({ names, inner, least, most, validator }: AssignedForms): FormSpec[] {
+  const length = `{${least},${most}}`;
+  const forms = [
+    { name: `(?:${anyCase(names.join('|'))})`, boundary: 'digit' },
+    { name: `(?:${inner.join('|')})`, boundary: 'none' },
+  ] as const;
+  return [
+    ...forms.flatMap(({ name, boundary }): FormSpec[] => [
+      {
+        before: `${name}${SUFFIX}${NAME_END}${LOOSE_SIGN}${SPACES}${QUOTE}`,
+        pattern: QUOTED + length,
+        boundary,
+        keywordMode: 'none',
+        validator,
+      },
+      {
+        before: `${name}${SUFFIX}${NAME_END}${SPACES}(?:${SIGN}|>)${SPACES}`,
+        pattern: BARE + length,
+        boundary,
+        keywordMode: 'none',
+        validator,
+      },
+    ]),
+    { pattern: `[!-~]${length}`, boundary: 'none', keywordMode: 'named', validator },
+  ];
+}

@@ -1,0 +1,62 @@
+/** Password that is assigned to a name, in configuration, code, data or a command. */
+import { assignedPassword, isGuessable } from '../../validators/assigned-secret.js';
+import { defineDetector } from '../define.js';
+import { anyCase, assignedForms } from './assignment.js';
+
+export const genericPassword = defineDetector({
+  id: 'GENERIC_PASSWORD',
+  name: 'Password assigned to a name',
+  category: 'credentials',
+  countries: [],
+  regulations: [],
+  severity: { 1: 'high' },
+  forms: assignedForms({
+    names: ['pass(?:wort|[_-]?phrase)?', 'pwd', 'kennwort', 'contrasena', 'wachtwoord'],
+    inner: [anyCase('passw(?:or)?d'), 'Passphrase', 'Pwd', 'Pass'],
+    least: 4,
+    most: 128,
+    validator: assignedPassword,
+  }),
+  boundary: 'none',
+  falseAccept: 1,
+  keywords: {
+    mode: 'required',
+    words: [
+      'password',
+      'passwd',
+      'passwort',
+      'passphrase',
+      'pass phrase',
+      'pwd',
+      'kennwort',
+      'contraseña',
+      'contrasena',
+      'wachtwoord',
+      'mot de passe',
+      'senha',
+      'pass',
+    ],
+  },
+  validator: assignedPassword,
+  reserved: isGuessable,
+  generic: true,
+  // People choose passwords from few: no hash of one is published.
+  space: 'small',
+  examples: {
+    match: [
+      'password = "«vT7#kQ2!mZx9»"',
+      'DB_PASSWORD=«Kq83-zXv71Wp»\n',
+      "'smtp_pass' => '«tY4-wQz81Lp0»',",
+      'Server=db;User Id=app;Pwd=«gH5$tRw9Lk»;Encrypt=true',
+      { column: 'userPassword', cell: '«vT7#kQ2!mZx9»' },
+    ],
+    noMatch: [
+      ['password: "Enter your password"', 'validator: the quote does not close behind it'],
+      ['password = process.env.DB_PASSWORD', 'validator: a variable'],
+      ['DB_PASSWORD=changeme\n', 'validator: a placeholder'],
+      ['passwordHint = "vT7#kQ2!mZx9"', 'pattern: another name'],
+      [{ column: 'passwordHint', cell: 'vT7#kQ2!mZx9' }, 'keyword: the name does not end with it'],
+    ],
+  },
+  references: ['CWE-798: use of hard-coded credentials', 'CWE-256: plaintext storage of a password'],
+});
