@@ -146,6 +146,29 @@ export class Judge {
     }
   }
 
+  /** A form whose start a list has told. */
+  takeListed(index: number, subject: Subject, start: number): void {
+    const form = this.program.forms[index]!;
+    const { bytes } = subject;
+    const near = start > subject.start ? (bytes[start - 1] as number) : -1;
+    const far = start - 1 > subject.start ? (bytes[start - 2] as number) : -1;
+    if (boundaryMask(this.program.leftTables, near, far) & form.boundaryBit) return;
+    this.counters.re2Tests++;
+    const matched = matchInWindow(this.sticky(index), form, subject, start);
+    if (matched > start) this.tryEnds(form, index, subject, start, matched);
+  }
+
+  /** A form that is all of a short unit, whose names say `keyword`. */
+  takeWhole(index: number, subject: Subject, keyword: string): void {
+    const form = this.program.forms[index]!;
+    const { bytes, start, end } = subject;
+    if (end - start > form.longest) return;
+    this.counters.re2Tests++;
+    if (this.sticky(index).matchAt(bytes, start, end) !== end) return;
+    const verdict = this.validate(form, subject, start, end);
+    if (verdict !== 'invalid') this.settle(form, index, subject, start, end, verdict, keyword);
+  }
+
   /** Forms without a mark: RE2 searches the whole unit. */
   search(subject: Subject): void {
     for (const index of this.searched) {

@@ -9,12 +9,15 @@ import type { Node } from './pattern.js';
 
 /**
  * `shape`: digits, letters before a digit, hex groups, found by the generic rules. `literal`: three or four fixed bytes at a known
- * distance from the start. `middle`: a run of one class before `@` or `://`. `search`: RE2 over the whole block.
+ * distance from the start. `middle`: a run of one class before `@` or `://`. `listed`: words of the lists in ../validators/gazetteer.
+ * `whole`: the beginning of a short cell or field. `search`: RE2 over the whole block.
  */
 export type Mark =
   | { readonly kind: 'shape' }
   | { readonly kind: 'literal'; readonly literals: readonly LiteralMark[] }
   | MiddleMark
+  | { readonly kind: 'listed'; readonly list: 'person' | 'place' }
+  | { readonly kind: 'whole' }
   | { readonly kind: 'search' };
 
 export interface MiddleMark {

@@ -8,6 +8,7 @@ import { type Program, tablePart } from './compile.js';
 import { isShortValue } from './context.js';
 import { DecodedValues } from './decoded.js';
 import { Judge, type Subject } from './judge.js';
+import { ListedStarts } from './listed.js';
 import { type CustomWords, type NameContext, NameGate } from './name-gate.js';
 import { NamedSets } from './named-sets.js';
 import { loadPrepared } from './precompiled.js';
@@ -44,6 +45,9 @@ export class Matcher {
   private readonly nameContexts: NamedSets[] = [];
   private readonly namedSets = new WeakMap<NameContext, NamedSets>();
   private readonly noNames: NamedSets;
+  /** Some name of the item has forms that are whole values. */
+  private anyWhole = false;
+  private readonly listed: ListedStarts;
   private readonly hit: Hit;
 
   constructor(program: Program, regex: LazyRegex, capacity: number, confirmAll: boolean) {
@@ -55,6 +59,7 @@ export class Matcher {
     this.noNames = this.namedSetsOf(this.nameGate.contextOf([]));
     this.hits = new HitList(program.forms, idOrder(program));
     this.judge = new Judge(program, this.prepared, regex, this.prefilter, confirmAll, this.hits, this.counters);
+    this.listed = new ListedStarts(program, this.prefilter, this.judge);
     this.decoded = new DecodedValues(this.prefilter);
     this.hit = {
       detector: 0,
@@ -106,6 +111,12 @@ export class Matcher {
       at = exports.walkText(block.blockAt, length, at, to);
       this.takeCandidates(text, undefined);
     }
+    const walked = this.hits.count;
+    if (this.listed.hasStarts) {
+      this.listed.gather(Math.max(0, ownStart - this.program.longest), to);
+      this.listed.take(text);
+      this.hits.merge(0, walked);
+    }
     if (this.judge.hasSearches) {
       this.judge.search(text);
       this.hits.sort();
@@ -140,6 +151,7 @@ export class Matcher {
   private scanTable(table: ValueColumns, bytes: Uint8Array, address: number, skip: number, nameless: number): void {
     const { exports } = this.prefilter;
     const subject: Subject = { bytes, start: 0, end: 0, isShort: false, address, value: -1, slot: -1, names: this.noNames };
+    const before = this.hits.count;
     exports.mark(address, bytes.length);
     this.judge.beginPass();
     const [starts, ends, names, flags] = [table.starts, table.ends, table.names, table.flags].map((column) =>
@@ -149,6 +161,9 @@ export class Matcher {
       at = exports.walkValues(address, at, bytes.length, table.count, starts!, ends!, names!, flags!, skip, nameless);
       this.takeCandidates(subject, table, nameless);
     }
+    const walked = this.hits.count;
+    this.takeListed(subject, table, skip, nameless);
+    this.hits.merge(before, walked);
     if (!this.judge.hasSearches) return;
     for (let i = 0; i < table.count; i++) {
       if ((table.flags[i] as number) & skip) continue;
@@ -156,6 +171,21 @@ export class Matcher {
       this.judge.search(subject);
     }
     this.hits.sort();
+  }
+
+  /** Forms that lists find, and those that are a whole value, by value: both need only few of them. */
+  private takeListed(subject: Subject, table: ValueColumns, skip: number, nameless: number): void {
+    const { listed } = this;
+    if (!listed.hasStarts && !this.anyWhole) return;
+    if (listed.hasStarts) listed.gather(0, subject.bytes.length);
+    for (let i = 0; i < table.count; i++) {
+      const isListed = listed.hasStarts && listed.startsBefore(table.ends[i] as number);
+      const isWhole = this.anyWhole && this.nameContexts[table.names[i] as number]!.wholes.length > 0;
+      if ((!isListed && !isWhole) || (table.flags[i] as number) & skip) continue;
+      this.enterValue(subject, table, i, nameless);
+      for (const { index, keyword } of subject.names.wholes) this.judge.takeWhole(index, subject, keyword);
+      if (isListed) listed.take(subject);
+    }
   }
 
   private addressOf(column: Uint32Array | Uint8Array): number {
@@ -170,13 +200,16 @@ export class Matcher {
       this.names = segment.names;
       nameGate.fill(0, 0, this.nameContexts.length * gateBytes);
       this.nameContexts.length = 0;
+      this.anyWhole = false;
     }
     if (count === 0) return;
     const highest = exports.highestName(this.addressOf(segment.values!.names), count) >>> 0;
     if (highest >= MOST_NAMES) throw new RangeError('a reader gave more names than the engine holds');
     for (let id = this.nameContexts.length; id <= highest; id++) {
       const context = this.nameGate.contextOf(segment.names?.(id) ?? []);
-      this.nameContexts.push(this.namedSetsOf(context));
+      const sets = this.namedSetsOf(context);
+      this.nameContexts.push(sets);
+      if (sets.wholes.length > 0) this.anyWhole = true;
       for (const detector of context.keys()) {
         const gate = this.prepared.gates[detector] as number;
         if (gate >= 0) nameGate[id * gateBytes + (gate >> 3)]! |= 1 << (gate & 7);

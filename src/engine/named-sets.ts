@@ -16,8 +16,15 @@ export interface NamedEntry {
   readonly keyword: string | undefined;
 }
 
+/** A form that is a whole value, under names that say it is one. */
+export interface WholeEntry {
+  readonly index: number;
+  readonly keyword: string;
+}
+
 export class NamedSets {
   readonly names: NameContext;
+  readonly wholes: readonly WholeEntry[];
   private readonly program: Program;
   private readonly sets: readonly (readonly number[])[];
   private readonly known: (readonly NamedEntry[] | undefined)[] = [];
@@ -26,6 +33,10 @@ export class NamedSets {
     this.program = program;
     this.sets = sets;
     this.names = names;
+    this.wholes = program.forms.flatMap((form, index) => {
+      const keyword = names.get(form.detector);
+      return keyword !== undefined && form.whole?.has(keyword) ? [{ index, keyword }] : [];
+    });
   }
 
   /** Entries of the set that need no keyword, or have theirs in the names. */

@@ -88,6 +88,8 @@ interface PlainForm {
   readonly byGroups: boolean;
   readonly selfEvident: boolean;
   readonly validator: Validator | undefined;
+  /** The value is the whole unit, and the names' keyword is one of these. */
+  readonly whole: readonly string[] | undefined;
   /** Forms with the same key match the same spans. */
   readonly shape: string;
 }
@@ -113,6 +115,7 @@ function plainForm(sheet: DetectorSheet, detector: number, form: string | FormSp
     byGroups: spec.ends === 'groups',
     selfEvident: spec.selfEvident === true,
     validator: spec.validator ?? sheet.validator,
+    whole: spec.whole,
     shape: `${boundary} ${window} ${spec.pattern}`,
   };
 }
@@ -145,6 +148,7 @@ function unitHits(catalogue: Catalogue, { bytes, names }: ReferenceValue, value:
   for (const form of catalogue.forms) {
     const bit = boundaryBit(form.boundary);
     for (const { start, end } of matches.get(form.shape)!) {
+      if (form.whole !== undefined && (start !== 0 || end !== bytes.length)) continue;
       const ends = form.byGroups ? groupEnds(bytes, start, end) : [end];
       const judged = ends
         .filter((at) => !(refused.right[at]! & bit))
@@ -222,9 +226,8 @@ type Judged = Pick<ReferenceHit, 'value' | 'start' | 'end' | 'verdict'>;
 /** The hit with its keyword and confidence, or null where its keyword mode does not allow it. */
 function inContext(catalogue: Catalogue, unit: Unit, form: PlainForm, judged: Judged): ReferenceHit | null {
   if (form.sheet.custom !== undefined && !isInCustomContext(unit, form.sheet.custom, judged)) return null;
-  const keyword = form.sheet.custom
-    ? customKeyword(unit, form.sheet.custom, judged)
-    : (nearestKeyword(unit, form.sheet, judged) ?? (unit.isShort ? keywordInNames(catalogue, unit, form.sheet) : undefined));
+  const keyword = keywordOf(catalogue, unit, form, judged);
+  if (form.whole !== undefined && !form.whole.includes(keyword ?? '')) return null;
   if (form.mode === 'required' && keyword === undefined) return null;
   if (form.mode === 'absent' && keyword !== undefined) return null;
   const isReserved = form.sheet.reserved?.(unit.bytes, judged.start, judged.end) === true;
@@ -239,6 +242,13 @@ function inContext(catalogue: Catalogue, unit: Unit, form: PlainForm, judged: Ju
     falseAccept: form.falseAccept,
     alternatives: [],
   };
+}
+
+/** A user's rule has its own; a form that is the whole value asks the names alone, where they are in reach. */
+function keywordOf(catalogue: Catalogue, unit: Unit, form: PlainForm, judged: Judged): string | undefined {
+  if (form.sheet.custom !== undefined) return customKeyword(unit, form.sheet.custom, judged);
+  const inNames = unit.isShort ? keywordInNames(catalogue, unit, form.sheet) : undefined;
+  return form.whole === undefined ? (nearestKeyword(unit, form.sheet, judged) ?? inNames) : inNames;
 }
 
 function confidenceOf(form: PlainForm, verdict: Verdict, hasKeyword: boolean): Confidence {

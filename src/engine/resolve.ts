@@ -103,11 +103,30 @@ export class HitList {
     this.firstEqual[winner] = this.equalDetector.length - 1;
   }
 
-  /** Sorts by unit and start; needed only where hits of two passes are joined. */
+  /** Sorts by unit and start; needed only where a search has added hits in no order. */
   sort(): void {
     const order = Array.from({ length: this.count }, (_, i) => i).sort(
       (a, b) => this.value[a]! - this.value[b]! || this.start[a]! - this.start[b]! || a - b,
     );
+    this.reorder(order);
+  }
+
+  /** Joins two runs of hits, `[first, middle)` and those behind, each sorted by unit and start. */
+  merge(first: number, middle: number): void {
+    if (middle === this.count || middle === first) return;
+    const order: number[] = [];
+    for (let i = 0; i < first; i++) order.push(i);
+    let [left, right] = [first, middle];
+    while (left < middle && right < this.count) {
+      const isRight = this.value[right]! - this.value[left]! || this.start[right]! - this.start[left]!;
+      order.push(isRight < 0 ? right++ : left++);
+    }
+    while (left < middle) order.push(left++);
+    while (right < this.count) order.push(right++);
+    this.reorder(order);
+  }
+
+  private reorder(order: readonly number[]): void {
     for (const column of [this.start, this.end, this.form, this.value, this.slot, this.confidence, this.validated, this.beaten]) {
       const copy = column.slice(0, this.count);
       order.forEach((from, to) => {

@@ -69,7 +69,12 @@ export function formsOf(sheet: DetectorSheet): SheetForm[] {
 
 /** Equal for forms that match the same spans. */
 export function shapeKey({ spec, boundary }: SheetForm): string {
-  return `${boundary} ${spec.ends ?? 'one'} ${spec.maxLength ?? DEFAULT_MAX_LENGTH} ${spec.pattern}`;
+  return `${boundary} ${spec.ends ?? declaredStart(spec) ?? 'one'} ${spec.maxLength ?? DEFAULT_MAX_LENGTH} ${spec.pattern}`;
+}
+
+/** Where a sheet says that a form starts; undefined where its pattern does. */
+function declaredStart({ starts, whole }: FormSpec): 'person' | 'place' | 'whole' | undefined {
+  return whole === undefined ? starts : 'whole';
 }
 
 /** @throws ConfigError for a pattern that matches empty text or a window that is too long */
@@ -87,7 +92,8 @@ export function buildShapes(detectors: readonly DetectorSheet[]): ShapeTable {
     }
   }
   const nodes = forms.map((form) => derive(form.spec.pattern));
-  const tables = nodes.map((node) => node && ownTable(node));
+  // Forms that start where their sheet says are in no table: RE2 is asked.
+  const tables = nodes.map((node, i) => (declaredStart(forms[i]!.spec) === undefined ? node && ownTable(node) : undefined));
   const shapes = forms.map((form, i) => shapeOf(form, nodes[i], tables[i], free.has(shapeKey(form))));
   const gated = shapes.flatMap((shape, i) => (shape.mark.kind === 'shape' ? [{ ...shape, table: tables[i]!, index: i }] : []));
   return { shapes, index, fit: buildFit(shapes, nodes), gates: buildRunGates(gated) };
@@ -126,9 +132,16 @@ function shapeOf({ spec, boundary }: SheetForm, node: Node | undefined, table: A
     longest: unbounded ? declared : bounds.max,
     unbounded,
     endsKnown: table !== undefined && !groupEnds && isEndDetermined(table, boundary),
-    mark: node && table ? deriveMark(node, table, BOUNDARIES[boundary].left.refuse) : { kind: 'search' },
+    mark: markOf(spec, node, table, BOUNDARIES[boundary].left.refuse),
     free,
   };
+}
+
+function markOf(spec: FormSpec, node: Node | undefined, table: Automaton | undefined, leftRefuses: Uint8Array): Mark {
+  const start = declaredStart(spec);
+  if (start === 'whole') return { kind: 'whole' };
+  if (start !== undefined) return { kind: 'listed', list: start };
+  return node && table ? deriveMark(node, table, leftRefuses) : { kind: 'search' };
 }
 
 /** The pattern's automaton; where it is large, of its first bytes only, which may then look as if ends were not determined. */
@@ -178,9 +191,7 @@ function buildFit(shapes: readonly Shape[], nodes: readonly (Node | undefined)[]
 
 function truncationOf({ mark, endsKnown, longest, unbounded }: Shape): number | undefined {
   if (mark.kind !== 'middle' && endsKnown && !unbounded && longest <= LONGEST_PROVED) return undefined;
-  const most = { middle: MIDDLE_TRUNCATED_AT, literal: LITERAL_TRUNCATED_AT, shape: TRUNCATED_AT, search: TRUNCATED_AT }[
-    mark.kind
-  ];
+  const most = mark.kind === 'middle' ? MIDDLE_TRUNCATED_AT : mark.kind === 'literal' ? LITERAL_TRUNCATED_AT : TRUNCATED_AT;
   // Whether a match that comes near the end of its window is one, only RE2 can say: the window ends before a whole character.
   return unbounded ? Math.min(most, Math.max(1, longest - 4)) : most;
 }

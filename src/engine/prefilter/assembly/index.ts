@@ -1,4 +1,5 @@
 /** The prefilter's exports. Compiled to WebAssembly by the build; the memory is the host's. */
 export { isWide, mark } from './mark';
 export { candidateTotal, lookUpAside, takeFitted, takeLooked, takeWalked, walkText, walkValues, wordTotal } from './walk';
+export { listedTo, listStarts } from './listed';
 export { highestName } from './names';

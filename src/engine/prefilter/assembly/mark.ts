@@ -10,6 +10,8 @@ import {
   letterStarts,
   literalStarts,
   middleStarts,
+  personStarts,
+  placeStarts,
   schemeBehind,
   schemeLongest,
   schemeRun,
@@ -22,6 +24,7 @@ import {
   literalOffsets,
   literalTriples,
 } from './layout';
+import { markPerson, markPlace } from './listed';
 
 /** Twin of MOST_LEADING_LETTERS. */
 const MOST_LEADING_LETTERS = 24;
@@ -243,6 +246,8 @@ export function mark(base: usize, length: i32): void {
   let plusesBefore: u64 = 0;
   let runsBefore: u64 = 0;
   let carry: u64 = 0;
+  let capitalCarry: u64 = 0;
+  let wideBefore: u64 = 0;
   let anyWide: u64 = 0;
   // Classes of the chunk at hand; those of the next one, which rules look into, begin with `next`.
   let D: u64 = 0;
@@ -253,6 +258,7 @@ export function mark(base: usize, length: i32): void {
   let A: u64 = 0;
   let W: u64 = 0;
   let R: u64 = 0;
+  let U: u64 = 0;
   for (let chunk = -1; chunk < chunks; chunk++) {
     const from = chunk << 6;
     const here = base + <usize>from;
@@ -262,6 +268,8 @@ export function mark(base: usize, length: i32): void {
     const d = v128.load(here, 112);
     let nextD = mask64(digitLanes(a), digitLanes(b), digitLanes(c), digitLanes(d));
     let nextL = mask64(letterLanes(a), letterLanes(b), letterLanes(c), letterLanes(d));
+    // The bit that a small letter has and a capital has not, as the sign.
+    let nextU = nextL & ~mask64(i16x8.shl(a, 2), i16x8.shl(b, 2), i16x8.shl(c, 2), i16x8.shl(d, 2));
     const colon = i8x16.splat(58);
     let nextC = mask64(i8x16.eq(a, colon), i8x16.eq(b, colon), i8x16.eq(c, colon), i8x16.eq(d, colon));
     const pa = punctuation(a);
@@ -295,6 +303,7 @@ export function mark(base: usize, length: i32): void {
       nextP &= valid;
       nextA &= valid;
       nextW &= valid;
+      nextU &= valid;
     }
     if (chunk >= 0) {
       const D1 = (D >> 1) | (nextD << 63);
@@ -325,6 +334,26 @@ export function mark(base: usize, length: i32): void {
       store<u64>(wordPlaces + at, D | L);
       store<u64>(letterStarts + at, (L & ~letterBefore & ~(D1 & ~digitsInWords)) | W);
       anyWide |= W;
+
+      // A word that begins with a capital: its first bit, added, lands behind its last letter, as below.
+      store<u64>(personStarts + at, 0);
+      store<u64>(placeStarts + at, 0);
+      const names = L | W;
+      const capitals = (U | (W & ~((W << 1) | (wideBefore >> 63)))) & ~alnumBefore;
+      const through = names + capitals;
+      const landed = through + capitalCarry;
+      capitalCarry = u64(through < names) | u64(landed < through);
+      let persons = landed & ~names & S;
+      while (persons) {
+        markPerson(base, from + <i32>ctz(persons), length);
+        persons &= persons - 1;
+      }
+      const U3 = (U >> 3) | (nextU << 61);
+      let places = S1 & D2 & ((U & D3) | ((U | D) & U3));
+      while (places) {
+        markPlace(base, from + <i32>ctz(places));
+        places &= places - 1;
+      }
 
       // A word that begins with letters: adding its first bit makes the carry run to the first byte that is no letter.
       const wordStarts = L & ~alnumBefore;
@@ -395,6 +424,7 @@ export function mark(base: usize, length: i32): void {
     separatorsBefore = S;
     plusesBefore = P;
     runsBefore = R;
+    wideBefore = W;
     D = nextD;
     L = nextL;
     S = nextS;
@@ -403,6 +433,7 @@ export function mark(base: usize, length: i32): void {
     A = nextA;
     W = nextW;
     R = nextR;
+    U = nextU;
   }
   blockIsWide = anyWide != 0;
 }
