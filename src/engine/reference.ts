@@ -94,7 +94,7 @@ interface PlainForm {
   readonly shape: string;
 }
 
-interface Shape extends Pick<PlainForm, 'boundary' | 'window'> {
+interface Shape extends Pick<PlainForm, 'boundary' | 'window' | 'whole'> {
   readonly sticky: Sticky;
 }
 
@@ -116,7 +116,7 @@ function plainForm(sheet: DetectorSheet, detector: number, form: string | FormSp
     selfEvident: spec.selfEvident === true,
     validator: spec.validator ?? sheet.validator,
     whole: spec.whole,
-    shape: `${boundary} ${window} ${spec.pattern}`,
+    shape: `${boundary} ${window} ${spec.whole === undefined ? 'any' : 'whole'} ${spec.pattern}`,
   };
 }
 
@@ -148,7 +148,6 @@ function unitHits(catalogue: Catalogue, { bytes, names }: ReferenceValue, value:
   for (const form of catalogue.forms) {
     const bit = boundaryBit(form.boundary);
     for (const { start, end } of matches.get(form.shape)!) {
-      if (form.whole !== undefined && (start !== 0 || end !== bytes.length)) continue;
       const ends = form.byGroups ? groupEnds(bytes, start, end) : [end];
       const judged = ends
         .filter((at) => !(refused.right[at]! & bit))
@@ -190,6 +189,10 @@ function boundaryBit(boundary: BoundaryName): number {
 /** The match from each start that the left boundary allows. A search finds the next start, since none between can match. */
 function matchesOf(shape: Shape, bytes: Uint8Array, refusedLeft: Uint8Array): RegexMatch[] {
   const bit = boundaryBit(shape.boundary);
+  if (shape.whole !== undefined) {
+    const end = shape.sticky.matchAt(bytes, 0, bytes.length);
+    return end > 0 && end === bytes.length ? [{ start: 0, end }] : [];
+  }
   const matches: RegexMatch[] = [];
   for (let from = 0; from < bytes.length; ) {
     while (from < bytes.length && refusedLeft[from]! & bit) from++;

@@ -32,6 +32,8 @@ export class HitList {
   private firstEqual = new Int32Array(FIRST_CAPACITY);
   private readonly equalDetector: number[] = [];
   private readonly nextEqual: number[] = [];
+  /** Reused by `merge`. */
+  private readonly mergeOrder: number[] = [];
   private readonly forms: readonly RankedForm[];
   private readonly idOrder: Int32Array;
 
@@ -108,35 +110,32 @@ export class HitList {
     const order = Array.from({ length: this.count }, (_, i) => i).sort(
       (a, b) => this.value[a]! - this.value[b]! || this.start[a]! - this.start[b]! || a - b,
     );
-    this.reorder(order);
+    this.reorder(order, 0);
   }
 
   /** Joins two runs of hits, `[first, middle)` and those behind, each sorted by unit and start. */
   merge(first: number, middle: number): void {
     if (middle === this.count || middle === first) return;
-    const order: number[] = [];
-    for (let i = 0; i < first; i++) order.push(i);
+    const order = this.mergeOrder;
+    order.length = 0;
     let [left, right] = [first, middle];
     while (left < middle && right < this.count) {
-      const isRight = this.value[right]! - this.value[left]! || this.start[right]! - this.start[left]!;
-      order.push(isRight < 0 ? right++ : left++);
+      const ahead = this.value[right]! - this.value[left]! || this.start[right]! - this.start[left]!;
+      order.push(ahead < 0 ? right++ : left++);
     }
     while (left < middle) order.push(left++);
     while (right < this.count) order.push(right++);
-    this.reorder(order);
+    this.reorder(order, first);
   }
 
-  private reorder(order: readonly number[]): void {
+  /** @param order of the hits from `first` on, by their old places */
+  private reorder(order: readonly number[], first: number): void {
     for (const column of [this.start, this.end, this.form, this.value, this.slot, this.confidence, this.validated, this.beaten]) {
-      const copy = column.slice(0, this.count);
-      order.forEach((from, to) => {
-        column[to] = copy[from]!;
-      });
+      const copy = column.slice(first, this.count);
+      for (let to = 0; to < order.length; to++) column[first + to] = copy[order[to]! - first]!;
     }
-    const words = this.keyword.slice(0, this.count);
-    order.forEach((from, to) => {
-      this.keyword[to] = words[from];
-    });
+    const words = this.keyword.slice(first, this.count);
+    for (let to = 0; to < order.length; to++) this.keyword[first + to] = words[order[to]! - first];
   }
 
   /** Rank, the stronger first: confidence, verdict, length, specificity, start, id, then the sheet's first form. */
