@@ -38,7 +38,7 @@ const starts = new Int32Array(64);
 const ends = new Int32Array(64);
 let count = 0;
 
-/** Finds the words of `bytes[start, end)` between spaces; false where there are more than anybody's name has. */
+/** Finds the words of `bytes[start, end)` between spaces; false where there are none, or more than anybody's name has. */
 function splitWords(bytes: Uint8Array, start: number, end: number): boolean {
   count = 0;
   let from = start;
@@ -51,7 +51,7 @@ function splitWords(bytes: Uint8Array, start: number, end: number): boolean {
     }
     from = at + 1;
   }
-  return true;
+  return count > 0;
 }
 
 function bitsAt(bytes: Uint8Array, index: number): number {

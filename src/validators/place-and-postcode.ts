@@ -108,9 +108,15 @@ export function ukPlace(bytes: Uint8Array, start: number, end: number): Verdict 
   return gbPlaces().has(parts[1]!.toLowerCase()) ? 'valid' : 'unknown';
 }
 
-/** `10115 Berlin`, `75008 Paris`, `00184 Roma`, `28013 Madrid`: `valid` where a city of the lists has such codes, else `invalid`. */
+/**
+ * `10115 Berlin`, `75008 Paris`, `00184 Roma`, `28013 Madrid`: `valid` where a city of the lists has such codes, else `invalid`. A part of
+ * the city or a country may follow (`10115 Berlin Mitte`).
+ */
 export function continentalPlace(bytes: Uint8Array, start: number, end: number): Verdict {
   const [code, ...words] = textOf(bytes, start, end).split(' ');
-  const name = words.join(' ').toLowerCase();
-  return continental().some((places) => begins(code!, places.get(name) ?? [])) ? 'valid' : 'invalid';
+  for (let length = words.length; length > 0; length--) {
+    const name = words.slice(0, length).join(' ').toLowerCase();
+    if (continental().some((places) => begins(code!, places.get(name) ?? []))) return 'valid';
+  }
+  return 'invalid';
 }

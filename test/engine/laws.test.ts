@@ -72,7 +72,8 @@ const SHOWN = 12;
 const titles = ['native', 'js', 'native, all confirmed', 'js, all confirmed'];
 
 it('the grammar reaches every form', () => {
-  const poor = sources.filter((_, index) => counts[index]! < WANTED);
+  // Forms that are a whole value are in no text; listed.test.ts has them.
+  const poor = sources.filter(({ spec }, index) => counts[index]! < WANTED && spec.whole === undefined);
   expect(poor.map(({ sheet, form, values }) => `${sheet.id} form ${form} (${values.length} example values)`)).toEqual([]);
 });
 

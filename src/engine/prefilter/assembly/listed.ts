@@ -7,7 +7,9 @@ import { candidateCapacity, candidates, personStarts, personWords, placeStarts }
 /** Bytes of the longest word that is looked up. Twin of LONGEST_WORD in ../listed-words.ts. */
 const LONGEST_WORD = 20;
 /** Words before a postal code at which a place may start. Their patterns have fewer (../../../detectors/contact/address.ts). */
-const MOST_PLACE_WORDS = 8;
+const MOST_PLACE_WORDS = 12;
+/** Bytes of a place's words that hyphens join. */
+const LONGEST_COMPOUND = 200;
 const SPACE = 32;
 const COMMA = 44;
 const HYPHEN = 45;
@@ -24,19 +26,15 @@ function isCapital(byte: i32): bool {
   return <u32>(byte - 65) < 26 || <u32>(byte - 0xc3) < 3;
 }
 
+@inline
+function isLetter(byte: i32): bool {
+  return <u32>((byte | 32) - 97) < 26;
+}
+
 /** A letter of ASCII, or a byte of a Latin letter beyond it. */
 @inline
 function isLatin(byte: i32): bool {
-  return <u32>((byte | 32) - 97) < 26 || <u32>(byte - 0x80) < 0x40 || <u32>(byte - 0xc3) < 3;
-}
-
-/** First byte of the letters that end before `end`, at most `most`; a character is never cut at its front. */
-function wordStart(base: usize, end: i32, most: i32): i32 {
-  let at = end;
-  const stop = max(0, end - most);
-  while (at > stop && isLatin(load<u8>(base + at - 1))) at--;
-  while (at < end && <u32>(load<u8>(base + at) - 0x80) < 0x40) at++;
-  return at;
+  return isLetter(byte) || <u32>(byte - 0x80) < 0x40 || <u32>(byte - 0xc3) < 3;
 }
 
 /** A word in capitals ends before `place`, a space or full stop: a name starts with it if the lists have it and another word follows. */
@@ -51,16 +49,25 @@ export function markPerson(base: usize, place: i32, length: i32): void {
   // A capital, or the particles that begin with d and v (de, da, van, von).
   const follower = <i32>load<u8>(base + next);
   if (!isCapital(follower) && follower != 100 && follower != 118) return;
-  const start = wordStart(base, place, LONGEST_WORD + 1);
-  if (start == place || place - start > LONGEST_WORD) return;
+  // A letter beyond ASCII, or what is written with its bytes, may stand right before: it is the word's, or it is not.
+  const stop = max(0, place - LONGEST_WORD);
+  for (let start = place - 1; start >= stop && isLatin(load<u8>(base + start)); start--) {
+    if (isCapital(load<u8>(base + start)) && !(start > 0 && isLetter(load<u8>(base + start - 1)))) markWord(base, start, place);
+  }
+}
+
+/** The word is looked up, and a compound that it ends begins with the word before it. */
+function markWord(base: usize, start: i32, end: i32): void {
   let hash: u32 = 0x811c9dc5;
-  for (let at = start; at < place; at++) hash = (hash ^ load<u8>(base + at)) * 0x01000193;
+  for (let at = start; at < end; at++) hash = (hash ^ load<u8>(base + at)) * 0x01000193;
   const bit = (hash ^ (hash >> 16)) & 0xffff;
   if (((<u32>load<u8>(personWords + <usize>(bit >> 3)) >> (bit & 7)) & 1) == 0) return;
   setStart(personStarts, start);
   if (start == 0 || load<u8>(base + start - 1) != HYPHEN) return;
-  const whole = wordStart(base, start - 1, LONGEST_WORD);
-  if (whole < start - 1) setStart(personStarts, whole);
+  const stop = max(0, start - 1 - 2 * LONGEST_WORD);
+  for (let at = start - 2; at >= stop && isLatin(load<u8>(base + at)); at--) {
+    if (isCapital(load<u8>(base + at))) setStart(personStarts, at);
+  }
 }
 
 /** The byte at `place` ends a token of capitals and digits, and a space and a digit follow: a place may start with the words before. */
@@ -73,9 +80,10 @@ export function markPlace(base: usize, place: i32): void {
     at--;
     if (load<u8>(base + at) == COMMA) at--;
     const end = at + 1;
-    while (at >= 0 && end - at <= 2 * LONGEST_WORD && isPlaceByte(load<u8>(base + at))) at--;
+    for (; at >= 0 && end - at <= LONGEST_COMPOUND && isPlaceByte(load<u8>(base + at)); at--) {
+      if (isCapital(load<u8>(base + at))) setStart(placeStarts, at);
+    }
     if (at + 1 == end) return;
-    if (isCapital(load<u8>(base + at + 1))) setStart(placeStarts, at + 1);
   }
 }
 

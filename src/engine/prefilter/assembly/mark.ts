@@ -247,7 +247,6 @@ export function mark(base: usize, length: i32): void {
   let runsBefore: u64 = 0;
   let carry: u64 = 0;
   let capitalCarry: u64 = 0;
-  let wideBefore: u64 = 0;
   let anyWide: u64 = 0;
   // Classes of the chunk at hand; those of the next one, which rules look into, begin with `next`.
   let D: u64 = 0;
@@ -339,7 +338,7 @@ export function mark(base: usize, length: i32): void {
       store<u64>(personStarts + at, 0);
       store<u64>(placeStarts + at, 0);
       const names = L | W;
-      const capitals = (U | (W & ~((W << 1) | (wideBefore >> 63)))) & ~alnumBefore;
+      const capitals = (U | W) & ~alnumBefore;
       const through = names + capitals;
       const landed = through + capitalCarry;
       capitalCarry = u64(through < names) | u64(landed < through);
@@ -424,7 +423,6 @@ export function mark(base: usize, length: i32): void {
     separatorsBefore = S;
     plusesBefore = P;
     runsBefore = R;
-    wideBefore = W;
     D = nextD;
     L = nextL;
     S = nextS;
