@@ -40,7 +40,7 @@ export const mailingAddress = defineDetector({
       validator: canadaPlace,
     },
     {
-      pattern: String.raw`${CITY},? (?:${AU_STATE_CODES.join('|')}),? \d{4}`,
+      pattern: String.raw`${CITY},? (?:${AU_STATE_CODES.join('|')}) \d{4}`,
       starts: 'place',
       falseAccept: 0.001,
       validator: australiaPlace,
