@@ -153,13 +153,14 @@ function plainSheet(sheet: DetectorSheet): object {
 
 function sheetText(sheet: DetectorSheet): string {
   const severity = Object.entries(sheet.severity).map(([count, level]) => `${level} from ${count} in an item`);
+  const checks = new Set(forms(sheet).flatMap(({ validator = sheet.validator }) => (validator ? [validator.name] : [])));
   const rows: [string, readonly string[]][] = [
     ['category', [[sheet.category, ...sheet.countries].join(', ')]],
     ['regulations', [sheet.regulations.join(', ') || 'none named']],
     ['severity', [severity.join(', ')]],
     ['forms', forms(sheet).map(({ before, pattern }) => (before === undefined ? pattern : `${before} and then ${pattern}`))],
     ['boundary', [sheet.boundary]],
-    ['check', [sheet.validator?.name ?? 'none beyond the form']],
+    ['check', [checks.size > 0 ? [...checks].join(', ') : 'none beyond the form']],
     ...(sheet.custom === undefined ? [] : [['searched', ['by RE2 in all of a text: it is in no table']] as [string, string[]]]),
     ['keywords', keywordRows(sheet)],
     ['found', sheet.examples.match.map(exampleText)],

@@ -6,6 +6,7 @@ const MARKS = {
   shape: 'found by its shape: digits, or letters with digits',
   literal: 'found by fixed characters',
   middle: 'found by what stands before and behind',
+  listed: 'found by lists of names and places',
   named: 'the whole of a cell or field, found by its name',
   search: 'no mark: RE2 searches all of the text',
 } as const satisfies Record<Attempt['found']['mark'], string>;

@@ -43,6 +43,13 @@ export interface FormSpec {
   readonly maxLength?: number;
   /** `groups`: candidate ends are the ends of the digit groups, the longest that the validator accepts is the hit. */
   readonly ends?: 'groups';
+  /**
+   * Of a value that lists tell and no shape: where it may start. `person`: a word of the given names, or a title. `place`: a word in
+   * capitals before a postal code.
+   */
+  readonly starts?: 'person' | 'place';
+  /** The value is all of a short cell or field, and the keyword that its names give is one of these words of the sheet. */
+  readonly whole?: readonly string[];
   readonly validator?: Validator;
   readonly tagFrom?: number;
   /** A match proves itself (own checksum, key block): confidence `high` without keyword. */

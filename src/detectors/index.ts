@@ -4,6 +4,7 @@ import { AMERICAS_UK } from './part-americas-uk.js';
 import { DRIVING_LICENCES } from './part-driving-licences.js';
 import { EUROPE_ASIA } from './part-europe-asia.js';
 import { EUROPE_NATIONAL } from './part-europe-national.js';
+import { GAZETTEERS } from './part-gazetteers.js';
 import { ISSUERS } from './part-issuers.js';
 import { TOKENS_CONTACT } from './part-tokens-contact.js';
 import { WORLD } from './part-world.js';
@@ -29,4 +30,5 @@ export const CATALOGUE: readonly DetectorSheet[] = [
   ...WORLD,
   ...TOKENS_CONTACT,
   ...ISSUERS,
+  ...GAZETTEERS,
 ];

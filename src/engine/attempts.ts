@@ -84,7 +84,7 @@ export function attemptsIn(
   const marks = compileSheets(detectors).forms;
   const attempts = tried.map(({ match, hit, fallenAt }): Attempt => {
     const { form, start, end } = match;
-    const keyword = keywordOf(catalogue, unit, form.sheet, { value: isText ? -1 : 0, start, end, verdict: 'unknown' });
+    const keyword = keywordOf(catalogue, unit, form, { value: isText ? -1 : 0, start, end, verdict: 'unknown' });
     const compiled = marks.find((one) => one.detector === form.detector && one.form === form.index)!;
     return {
       ...traceOf(unit, match, keyword, isText),

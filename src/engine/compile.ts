@@ -30,6 +30,8 @@ export interface CompiledForm extends Shape {
   readonly reserved: ReservedCheck | undefined;
   readonly distance: number;
   readonly custom: CustomRule | undefined;
+  /** Of a form that is a whole value: the keywords that count. */
+  readonly whole: ReadonlySet<string> | undefined;
 }
 
 export interface Program {
@@ -167,5 +169,6 @@ function compileForm(sheet: DetectorSheet, spec: FormSpec, place: FormPlace, ofS
     reserved: sheet.reserved,
     distance: sheet.keywords.distance ?? DEFAULT_DISTANCE,
     custom: sheet.custom,
+    whole: spec.whole && new Set(spec.whole),
   };
 }

@@ -159,6 +159,18 @@ export class Judge {
     }
   }
 
+  /** A form whose start a list has told. */
+  takeListed(index: number, subject: Subject, start: number): void {
+    const form = this.program.forms[index]!;
+    const { bytes } = subject;
+    const near = start > subject.start ? (bytes[start - 1] as number) : -1;
+    const far = start - 1 > subject.start ? (bytes[start - 2] as number) : -1;
+    if (boundaryMask(this.program.leftTables, near, far) & form.boundaryBit) return;
+    this.counters.re2Tests++;
+    const matched = matchInWindow(this.sticky(index), form, subject, start);
+    if (matched > start) this.tryEnds(form, index, subject, start, matched);
+  }
+
   /** Forms without a mark: RE2 searches the whole unit. */
   search(subject: Subject): void {
     for (const index of this.searched) {
@@ -195,6 +207,7 @@ export class Judge {
   /** A form that the name of a column or field marks: the value must be the whole unit. */
   takeWhole({ index, keyword }: WholeForm, subject: Subject): void {
     const form = this.program.forms[index]!;
+    if (subject.end - subject.start > form.longest) return;
     this.counters.re2Tests++;
     if (matchInWindow(this.sticky(index), form, subject, subject.start) !== subject.end) return;
     const verdict = this.validate(form, subject, subject.start, subject.end);

@@ -9,15 +9,16 @@ import type { Node } from './pattern.js';
 
 /**
  * `shape`: digits, letters before a digit, hex groups, found by the generic rules. `literal`: three or four fixed bytes at a known
- * distance from the start. `middle`: a run of one class before `@` or `://`. `search`: RE2 over the whole block.
- * `named`: no bytes mark it, the name of its column or field does.
+ * distance from the start. `middle`: a run of one class before `@` or `://`. `listed`: words of the lists in ../validators/gazetteer.
+ * `named`: no bytes mark it, the name of its column or field does. `search`: RE2 over the whole block.
  */
 export type Mark =
   | { readonly kind: 'shape' }
   | { readonly kind: 'literal'; readonly literals: readonly LiteralMark[] }
   | MiddleMark
-  | { readonly kind: 'search' }
-  | { readonly kind: 'named' };
+  | { readonly kind: 'listed'; readonly list: 'person' | 'place' }
+  | { readonly kind: 'named' }
+  | { readonly kind: 'search' };
 
 export interface MiddleMark {
   readonly kind: 'middle';

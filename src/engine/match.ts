@@ -19,6 +19,7 @@ import { DecodedValues, VALUE_DECODED } from './decoded.js';
 import { FoldedText } from './folded.js';
 import { type Halo, plainHalo } from './halo.js';
 import { Judge, type Subject, type WholeForm } from './judge.js';
+import { ListedStarts } from './listed.js';
 import { type CustomWords, type NameContext, NameGate } from './name-gate.js';
 import { NamedSets } from './named-sets.js';
 import { keywordAtEnd } from './names.js';
@@ -69,6 +70,7 @@ export class Matcher {
   private hasWholeForms = false;
   /** Up to which value of the table at hand they were tried. */
   private wholeCursor = 0;
+  private readonly listed: ListedStarts;
   private readonly namedForms: ReadonlyMap<number, readonly number[]>;
   private readonly hit: Hit;
 
@@ -83,6 +85,7 @@ export class Matcher {
     this.hits = new HitList(program.forms, idOrder(program));
     this.tried = new TriedValues(program.detectors.length);
     this.judge = new Judge(program, this.prepared, regex, this.prefilter, confirmAll, this.hits, this.tried, this.counters);
+    this.listed = new ListedStarts(program, this.prefilter, this.judge);
     this.decoded = new DecodedValues(this.prefilter);
     this.folded = new FoldedText(this.prefilter);
     this.halo = plainHalo(program);
@@ -155,6 +158,12 @@ export class Matcher {
       at = exports.walkText(text.address, length, at, to);
       this.takeCandidates(subject, undefined);
     }
+    if (this.listed.hasStarts) {
+      this.hits.beginRun();
+      this.listed.gather(Math.max(0, ownStart - this.program.longest), to);
+      this.listed.take(subject);
+      this.hits.merge(0);
+    }
     if (this.judge.hasSearches) {
       this.judge.search(subject);
       this.hits.sort();
@@ -189,6 +198,7 @@ export class Matcher {
   private scanTable(table: ValueColumns, bytes: Uint8Array, address: number, skip: number, nameless: number): void {
     const { exports } = this.prefilter;
     const subject: Subject = { bytes, start: 0, end: 0, isShort: false, address, value: -1, slot: -1, names: this.noNames };
+    const before = this.hits.count;
     exports.mark(address, bytes.length);
     this.judge.beginPass();
     const [starts, ends, names, flags] = [table.starts, table.ends, table.names, table.flags].map((column) =>
@@ -203,6 +213,7 @@ export class Matcher {
       this.takeCandidates(subject, table, skip, nameless);
     }
     this.takeWholes(subject, table, table.count, skip, nameless);
+    this.takeListed(subject, table, skip, nameless, before);
     if (!this.judge.hasSearches) return;
     for (let i = 0; i < table.count; i++) {
       if ((table.flags[i] as number) & skip) continue;
@@ -211,6 +222,23 @@ export class Matcher {
     }
     this.hits.sort();
     this.tried.join();
+  }
+
+  /**
+   * Forms that lists find, by value: few values hold a start.
+   * @param before hits that are not of this table
+   */
+  private takeListed(subject: Subject, table: ValueColumns, skip: number, nameless: number, before: number): void {
+    const { listed, hits } = this;
+    if (!listed.hasStarts) return;
+    hits.beginRun();
+    listed.gather(0, subject.bytes.length);
+    for (let i = 0; i < table.count && listed.hasMore; i++) {
+      if (!listed.startsBefore(table.ends[i] as number) || (table.flags[i] as number) & skip) continue;
+      this.enterValue(subject, table, i, nameless);
+      listed.take(subject);
+    }
+    hits.merge(before);
   }
 
   private addressOf(column: Uint32Array | Uint8Array): number {
@@ -246,10 +274,15 @@ export class Matcher {
     const found: WholeForm[] = [];
     for (const [detector, forms] of this.namedForms) {
       // A name that ends with a keyword holds one, and the gate is quick to say that most do not.
-      if (!context.has(detector)) continue;
+      const inName = context.get(detector);
+      if (inName === undefined) continue;
       const { words } = this.program.detectors[detector]!.keywords;
-      const keyword = words[keywordAtEnd(names.at(-1)!, words) ?? -1];
-      if (keyword !== undefined) found.push(...forms.map((index) => ({ index, keyword })));
+      const atEnd = words[keywordAtEnd(names.at(-1)!, words) ?? -1];
+      for (const index of forms) {
+        const { whole } = this.program.forms[index]!;
+        if (whole?.has(inName)) found.push({ index, keyword: inName });
+        else if (whole === undefined && atEnd !== undefined) found.push({ index, keyword: atEnd });
+      }
     }
     this.hasWholeForms ||= found.length > 0;
     return found;
@@ -367,8 +400,8 @@ export class Matcher {
 /** Forms that are the whole of a named value, by detector. */
 function namedForms({ forms }: Program): ReadonlyMap<number, readonly number[]> {
   const found = new Map<number, number[]>();
-  forms.forEach(({ mode, detector }, index) => {
-    if (mode === 'named') found.set(detector, [...(found.get(detector) ?? []), index]);
+  forms.forEach(({ mark, detector }, index) => {
+    if (mark.kind === 'named') found.set(detector, [...(found.get(detector) ?? []), index]);
   });
   return found;
 }

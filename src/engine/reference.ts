@@ -136,11 +136,13 @@ export interface PlainForm {
   readonly validator: Validator | undefined;
   /** Without a keyword, only its check can speak for it. */
   readonly standsOnCheck: boolean;
+  /** The value is the whole unit, and the names' keyword is one of these. */
+  readonly whole: readonly string[] | undefined;
   /** Forms with the same key match the same spans. */
   readonly shape: string;
 }
 
-interface Shape extends Pick<PlainForm, 'boundary' | 'window'> {
+interface Shape extends Pick<PlainForm, 'boundary' | 'window' | 'whole'> {
   readonly sticky: Sticky;
   readonly beforeSticky: Sticky | undefined;
 }
@@ -168,7 +170,8 @@ function plainForm(sheet: DetectorSheet, detector: number, form: string | FormSp
     selfEvident,
     validator,
     standsOnCheck: validator !== undefined && mode !== 'required' && !selfEvident && falseAccept > RARE,
-    shape: `${boundary} ${window} ${spec.before ?? ''}\n${spec.pattern}`,
+    whole: spec.whole,
+    shape: `${boundary} ${window} ${spec.whole === undefined ? 'any' : 'whole'} ${spec.before ?? ''}\n${spec.pattern}`,
   };
 }
 
@@ -275,6 +278,10 @@ export function boundaryBit(boundary: BoundaryName): number {
 /** The match from each start that the left boundary allows. A search finds the next start, since none between can match. */
 export function matchesOf(shape: Shape, bytes: Uint8Array, refusedLeft: Uint8Array): RegexMatch[] {
   const bit = boundaryBit(shape.boundary);
+  if (shape.whole !== undefined) {
+    const end = shape.sticky.matchAt(bytes, 0, bytes.length);
+    return end > 0 && end === bytes.length ? [{ start: 0, end }] : [];
+  }
   const matches: RegexMatch[] = [];
   for (let from = 0; from < bytes.length; ) {
     while (from < bytes.length && refusedLeft[from]! & bit) from++;
@@ -312,7 +319,8 @@ export type Judged = Pick<ReferenceHit, 'value' | 'start' | 'end' | 'verdict'>;
 /** The hit with its keyword and confidence, or null where its keyword mode does not allow it. */
 export function inContext(catalogue: Catalogue, unit: Unit, form: PlainForm, judged: Judged): ReferenceHit | null {
   if (form.sheet.custom !== undefined && !isInCustomContext(unit, form.sheet.custom, judged)) return null;
-  const keyword = form.mode === 'named' ? keywordOfLeaf(unit, form.sheet) : keywordOf(catalogue, unit, form.sheet, judged);
+  const keyword = form.mode === 'named' ? keywordOfLeaf(unit, form.sheet) : keywordOf(catalogue, unit, form, judged);
+  if (form.whole !== undefined && !form.whole.includes(keyword ?? '')) return null;
   if ((form.mode === 'required' || form.mode === 'named') && keyword === undefined) return null;
   if (form.mode === 'absent' && keyword !== undefined) return null;
   const isReserved = form.sheet.reserved?.(unit.bytes, judged.start, judged.end, { start: 0, end: unit.bytes.length }) === true;
@@ -332,10 +340,16 @@ export function inContext(catalogue: Catalogue, unit: Unit, form: PlainForm, jud
   };
 }
 
-/** The keyword in reach, in the text or in a name. */
-export function keywordOf(catalogue: Catalogue, unit: Unit, sheet: DetectorSheet, judged: Judged): string | undefined {
-  if (sheet.custom) return customKeyword(unit, sheet.custom, judged);
-  return nearestKeyword(unit, sheet, judged) ?? (unit.isShort ? keywordInNames(catalogue, unit, sheet) : undefined);
+/** A user's rule has its own; a form that is the whole value asks the names alone, where they are in reach. */
+export function keywordOf(
+  catalogue: Catalogue,
+  unit: Unit,
+  form: Pick<PlainForm, 'sheet' | 'whole'>,
+  judged: Judged,
+): string | undefined {
+  if (form.sheet.custom !== undefined) return customKeyword(unit, form.sheet.custom, judged);
+  const inNames = unit.isShort ? keywordInNames(catalogue, unit, form.sheet) : undefined;
+  return form.whole === undefined ? (nearestKeyword(unit, form.sheet, judged) ?? inNames) : inNames;
 }
 
 function confidenceOf(form: PlainForm, verdict: Verdict, hasKeyword: boolean): Confidence {

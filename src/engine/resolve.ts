@@ -15,6 +15,8 @@ export interface RankedForm {
 export class HitList {
   count = 0;
   private isOrdered = true;
+  /** Where the second of two ordered runs begins. */
+  private runStart = 0;
   /** Offsets in the bytes that were walked, block or scratch. */
   start = new Int32Array(FIRST_CAPACITY);
   end = new Int32Array(FIRST_CAPACITY);
@@ -34,6 +36,8 @@ export class HitList {
   private firstEqual = new Int32Array(FIRST_CAPACITY);
   private readonly equalDetector: number[] = [];
   private readonly nextEqual: number[] = [];
+  /** Reused by `merge`. */
+  private readonly mergeOrder: number[] = [];
   private readonly forms: readonly RankedForm[];
   private readonly idOrder: Int32Array;
 
@@ -46,6 +50,7 @@ export class HitList {
   clear(): void {
     this.count = 0;
     this.isOrdered = true;
+    this.runStart = 0;
     this.equalDetector.length = this.nextEqual.length = 0;
   }
 
@@ -62,7 +67,7 @@ export class HitList {
     const at = this.count++;
     if (at === this.start.length) this.grow();
     // A value that its name has marked is met before what stands between the two.
-    if (at > 0 && this.start[at - 1]! > start && this.value[at - 1] === value && this.slot[at - 1] === slot)
+    if (at > this.runStart && this.start[at - 1]! > start && this.value[at - 1] === value && this.slot[at - 1] === slot)
       this.isOrdered = false;
     this.start[at] = start;
     this.end[at] = end;
@@ -110,21 +115,44 @@ export class HitList {
     this.firstEqual[winner] = this.equalDetector.length - 1;
   }
 
-  /** Sorts by unit and start; needed only where hits of two passes are joined. */
+  /** Sorts by unit and start; needed only where a search has added hits in no order. */
   sort(): void {
     const order = Array.from({ length: this.count }, (_, i) => i).sort(
       (a, b) => this.value[a]! - this.value[b]! || this.start[a]! - this.start[b]! || a - b,
     );
-    for (const column of [this.start, this.end, this.form, this.value, this.slot, this.confidence, this.validated, this.beaten]) {
-      const copy = column.slice(0, this.count);
-      order.forEach((from, to) => {
-        column[to] = copy[from]!;
-      });
+    this.reorder(order, 0);
+  }
+
+  /** What is added from here on is in order by itself, and will be merged with what was before. */
+  beginRun(): void {
+    this.runStart = this.count;
+  }
+
+  /** Joins the hits from `first` on with the run behind them, each sorted by unit and start. */
+  merge(first: number): void {
+    const middle = this.runStart;
+    this.runStart = 0;
+    if (middle === this.count || middle === first) return;
+    const order = this.mergeOrder;
+    order.length = 0;
+    let [left, right] = [first, middle];
+    while (left < middle && right < this.count) {
+      const ahead = this.value[right]! - this.value[left]! || this.start[right]! - this.start[left]!;
+      order.push(ahead < 0 ? right++ : left++);
     }
-    const words = this.keyword.slice(0, this.count);
-    order.forEach((from, to) => {
-      this.keyword[to] = words[from];
-    });
+    while (left < middle) order.push(left++);
+    while (right < this.count) order.push(right++);
+    this.reorder(order, first);
+  }
+
+  /** @param order of the hits from `first` on, by their old places */
+  private reorder(order: readonly number[], first: number): void {
+    for (const column of [this.start, this.end, this.form, this.value, this.slot, this.confidence, this.validated, this.beaten]) {
+      const copy = column.slice(first, this.count);
+      for (let to = 0; to < order.length; to++) column[first + to] = copy[order[to]! - first]!;
+    }
+    const words = this.keyword.slice(first, this.count);
+    for (let to = 0; to < order.length; to++) this.keyword[first + to] = words[order[to]! - first];
   }
 
   /** Rank, the stronger first: confidence, not generic, verdict, length, specificity, start, id, then the sheet's first form. */

@@ -72,9 +72,14 @@ export function formsOf(sheet: DetectorSheet): SheetForm[] {
 
 /** Equal for forms that match the same spans. */
 export function shapeKey({ spec, boundary, mode }: SheetForm): string {
-  const ends = mode === 'named' ? 'named' : (spec.ends ?? 'one');
+  const ends = declaredStart(spec, mode) ?? spec.ends ?? 'one';
   const before = spec.before === undefined ? '' : `${spec.before}\n`;
   return `${boundary} ${ends} ${spec.maxLength ?? DEFAULT_MAX_LENGTH} ${before}${spec.pattern}`;
+}
+
+/** Where a sheet says that a form starts; undefined where its pattern does. */
+function declaredStart({ starts, whole }: FormSpec, mode: FormMode): 'person' | 'place' | 'named' | undefined {
+  return whole === undefined && mode !== 'named' ? starts : 'named';
 }
 
 /** @throws ConfigError for a pattern that matches empty text or a window that is too long */
@@ -92,7 +97,10 @@ export function buildShapes(detectors: readonly DetectorSheet[]): ShapeTable {
     }
   }
   const nodes = forms.map(deriveWhole);
-  const tables = nodes.map((node) => node && ownTable(node));
+  // Forms that start where their sheet says are in no table: RE2 is asked.
+  const tables = nodes.map((node, i) =>
+    declaredStart(forms[i]!.spec, forms[i]!.mode) === undefined ? node && ownTable(node) : undefined,
+  );
   const shapes = forms.map((form, i) => shapeOf(form, nodes[i], tables[i], free.has(shapeKey(form))));
   const gated = shapes.flatMap((shape, i) => (shape.mark.kind === 'shape' ? [{ ...shape, table: tables[i]!, index: i }] : []));
   return { shapes, index, fit: buildFit(shapes, nodes), gates: buildRunGates(gated) };
@@ -147,13 +155,15 @@ function shapeOf(
     longest: unbounded ? declared : bounds.max,
     unbounded,
     endsKnown: table !== undefined && !groupEnds && spec.before === undefined && isEndDetermined(table, boundary),
-    mark: markOf(node, table, boundary, mode),
+    mark: markOf({ spec, boundary, mode }, node, table),
     free,
   };
 }
 
-function markOf(node: Node | undefined, table: Automaton | undefined, boundary: BoundaryName, mode: FormMode): Mark {
-  if (mode === 'named') return { kind: 'named' };
+function markOf({ spec, boundary, mode }: SheetForm, node: Node | undefined, table: Automaton | undefined): Mark {
+  const start = declaredStart(spec, mode);
+  if (start === 'named') return { kind: 'named' };
+  if (start !== undefined) return { kind: 'listed', list: start };
   return node && table ? deriveMark(node, table, BOUNDARIES[boundary].left.refuse) : { kind: 'search' };
 }
 
@@ -212,13 +222,7 @@ function fitNode({ before }: Shape, node: Node | undefined): Node {
 
 function truncationOf({ mark, endsKnown, longest, unbounded }: Shape): number | undefined {
   if (mark.kind !== 'middle' && endsKnown && !unbounded && longest <= LONGEST_PROVED) return undefined;
-  const most = {
-    middle: MIDDLE_TRUNCATED_AT,
-    literal: LITERAL_TRUNCATED_AT,
-    shape: TRUNCATED_AT,
-    named: TRUNCATED_AT,
-    search: TRUNCATED_AT,
-  }[mark.kind];
+  const most = mark.kind === 'middle' ? MIDDLE_TRUNCATED_AT : mark.kind === 'literal' ? LITERAL_TRUNCATED_AT : TRUNCATED_AT;
   // Whether a match that comes near the end of its window is one, only RE2 can say: the window ends before a whole character.
   return unbounded ? Math.min(most, Math.max(1, longest - 4)) : most;
 }

@@ -27,7 +27,10 @@ export function lawBuffers(random: Random, sources: readonly FormSource[], refer
   const place = new Map(sources.map((source, index) => [`${source.detector} ${source.form}`, index]));
   const texts: LawText[] = [];
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    const missing = sources.filter((source, index) => counts[index]! < wanted && source.values.length > 0 && !isNamed(source));
+    const missing = sources.filter(
+      (source, index) =>
+        counts[index]! < wanted && source.values.length > 0 && !isNamed(source) && source.spec.whole === undefined,
+    );
     if (missing.length === 0) break;
     const passages = missing.flatMap((source) => Array.from({ length: PASSAGES }, () => passage(random, source)));
     for (const text of packTexts(shuffle(random, passages))) {

@@ -77,7 +77,10 @@ const SHOWN = 12;
 const titles = ['native', 'js', 'native, all confirmed', 'js, all confirmed'];
 
 it('the grammar reaches every form', () => {
-  const poor = sources.filter((source, index) => (isNamed(source) ? namedCount(source) : counts[index]!) < WANTED);
+  // Forms that are a whole value under certain names are in listed.test.ts.
+  const poor = sources.filter(
+    (source, index) => (isNamed(source) ? namedCount(source) : counts[index]!) < WANTED && source.spec.whole === undefined,
+  );
   expect(poor.map(({ sheet, form, values }) => `${sheet.id} form ${form} (${values.length} example values)`)).toEqual([]);
 });
 

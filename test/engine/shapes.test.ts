@@ -23,14 +23,16 @@ it('trusts word beginnings only where a value cannot begin inside a word', () =>
   expect(deriveMark(node, table, BOUNDARIES.none.left.refuse).kind).toBe('search');
 });
 
-it('leaves only forms with open ends to RE2', () => {
+it('leaves only forms with open ends, and names and addresses, to RE2', () => {
   const asked = program.forms.filter((form) => !form.endsKnown && !form.groupEnds);
   const ids = new Set(asked.map((form) => program.detectors[form.detector]!.id));
   expect([...ids].sort()).toEqual([
+    'ADDRESS',
     'GENERIC_PASSWORD',
     'GENERIC_SECRET',
     'HTTP_BASIC_AUTH_HEADER',
     'HTTP_COOKIE',
+    'NAME',
     'SWIFT_BIC',
     'URL_WITH_PASSWORD',
   ]);

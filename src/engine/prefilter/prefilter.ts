@@ -13,7 +13,16 @@ const WORDS_ASIDE = 4096;
 const SLACK = 256;
 
 /** One bit for each byte of the block. */
-const BITMAPS = ['shapeStarts', 'literalStarts', 'middleStarts', 'digitPlaces', 'wordPlaces', 'letterStarts'] as const;
+const BITMAPS = [
+  'shapeStarts',
+  'literalStarts',
+  'middleStarts',
+  'digitPlaces',
+  'wordPlaces',
+  'letterStarts',
+  'personStarts',
+  'placeStarts',
+] as const;
 
 export interface PrefilterExports {
   mark(base: number, length: number): void;
@@ -51,6 +60,10 @@ export interface PrefilterExports {
     skip: number,
     flag: number,
   ): void;
+  /** Writes the listed starts in `[from, to)` to the candidates' room, ascending, a number each (assembly/listed.ts); returns how many. */
+  listStarts(from: number, to: number): number;
+  /** Where the next call goes on. */
+  listedTo(): number;
   candidateTotal(): number;
   wordTotal(): number;
   takeWalked(): number;

@@ -8,6 +8,7 @@ import type { LiteralMark } from '../marks.js';
 import { PREFIX_BYTES } from '../marks.js';
 import { ownerSets } from '../run-gates.js';
 import type { StoredBytes } from '../stored-bytes.js';
+import { personWords } from './listed-words.js';
 import { literalLaters, literalMasks, literalNibbles, literalTriples, MOST_LITERALS } from './literals.js';
 
 /** What the prefilter imports: an address, or a size. Twin of assembly/layout.ts. */
@@ -18,6 +19,9 @@ export type LayoutField =
   | 'digitPlaces'
   | 'wordPlaces'
   | 'letterStarts'
+  | 'personStarts'
+  | 'placeStarts'
+  | 'personWords'
   | 'fitColumns'
   | 'fitNext'
   | 'fitAccept'
@@ -238,6 +242,7 @@ export function derivedPieces(
     { field: 'literalOffsets', content: Uint8Array.from({ length: MOST_LITERALS }, (_, i) => literals[i]?.offset ?? 0) },
     { field: 'literalLaters', content: literalLaters(literals) },
     { field: 'prefixBytes', content: prefixBytes() },
+    { field: 'personWords', content: personWords(program) },
     { field: 'atRun', content: runs['@'].run },
     { field: 'schemeRun', content: runs['://'].run },
     { field: 'atBehind', content: runs['@'].behind },

@@ -13,6 +13,11 @@ export declare const middleStarts: usize;
 export declare const digitPlaces: usize;
 export declare const wordPlaces: usize;
 export declare const letterStarts: usize;
+/** Bitmaps of where a name of a person and a place before a postal code may start. */
+export declare const personStarts: usize;
+export declare const placeStarts: usize;
+/** 65,536 bits by a hash of the words that begin a name (listed.ts); all clear where nobody looks for names. */
+export declare const personWords: usize;
 /**
  * Fit table: address of each byte's column (u32), transitions (u16, 64 bytes a state in each plane), accept sets (u16), first
  * accepting state, roots: all shapes, those that need no keyword, literals, runs before `@` and `://`.

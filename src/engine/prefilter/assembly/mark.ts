@@ -10,6 +10,8 @@ import {
   letterStarts,
   literalStarts,
   middleStarts,
+  personStarts,
+  placeStarts,
   schemeBehind,
   schemeLongest,
   schemeRun,
@@ -23,6 +25,7 @@ import {
   literalTriples,
 } from './layout';
 import { foldsAny, hasPlainLeads, leadPairs, separatorPlaces } from './fold';
+import { markPerson, markPlace } from './listed';
 
 /** Twin of MOST_LEADING_LETTERS. */
 const MOST_LEADING_LETTERS = 24;
@@ -251,6 +254,7 @@ export function mark(base: usize, length: i32): void {
   let plusesBefore: u64 = 0;
   let runsBefore: u64 = 0;
   let carry: u64 = 0;
+  let capitalCarry: u64 = 0;
   let anyWide: u64 = 0;
   let anyFolds: bool = false;
   // Classes of the chunk at hand; those of the next one, which rules look into, begin with `next`.
@@ -264,6 +268,7 @@ export function mark(base: usize, length: i32): void {
   let R: u64 = 0;
   // First bytes of characters that may fold without a digit beside them.
   let G: u64 = 0;
+  let U: u64 = 0;
   for (let chunk = -1; chunk < chunks; chunk++) {
     const from = chunk << 6;
     const here = base + <usize>from;
@@ -273,6 +278,8 @@ export function mark(base: usize, length: i32): void {
     const d = v128.load(here, 112);
     let nextD = mask64(digitLanes(a), digitLanes(b), digitLanes(c), digitLanes(d));
     let nextL = mask64(letterLanes(a), letterLanes(b), letterLanes(c), letterLanes(d));
+    // The bit that a small letter has and a capital has not, as the sign.
+    let nextU = nextL & ~mask64(i16x8.shl(a, 2), i16x8.shl(b, 2), i16x8.shl(c, 2), i16x8.shl(d, 2));
     const colon = i8x16.splat(58);
     let nextC = mask64(i8x16.eq(a, colon), i8x16.eq(b, colon), i8x16.eq(c, colon), i8x16.eq(d, colon));
     const pa = punctuation(a);
@@ -311,6 +318,7 @@ export function mark(base: usize, length: i32): void {
       nextA &= valid;
       nextW &= valid;
       nextG &= valid;
+      nextU &= valid;
     }
     if (chunk >= 0) {
       const D1 = (D >> 1) | (nextD << 63);
@@ -346,6 +354,26 @@ export function mark(base: usize, length: i32): void {
       store<u64>(wordPlaces + at, D | L);
       store<u64>(letterStarts + at, (L & ~letterBefore & ~(D1 & ~digitsInWords)) | W);
       anyWide |= W;
+
+      // A word that begins with a capital: its first bit, added, lands behind its last letter, as below.
+      store<u64>(personStarts + at, 0);
+      store<u64>(placeStarts + at, 0);
+      const names = L | W;
+      const capitals = (U | W) & ~alnumBefore;
+      const through = names + capitals;
+      const landed = through + capitalCarry;
+      capitalCarry = u64(through < names) | u64(landed < through);
+      let persons = landed & ~names & S;
+      while (persons) {
+        markPerson(base, from + <i32>ctz(persons), length);
+        persons &= persons - 1;
+      }
+      const U3 = (U >> 3) | (nextU << 61);
+      let places = S1 & D2 & ((U & D3) | ((U | D) & U3));
+      while (places) {
+        markPlace(base, from + <i32>ctz(places));
+        places &= places - 1;
+      }
 
       // A word that begins with letters: adding its first bit makes the carry run to the first byte that is no letter.
       const wordStarts = L & ~alnumBefore;
@@ -425,6 +453,7 @@ export function mark(base: usize, length: i32): void {
     W = nextW;
     R = nextR;
     G = nextG;
+    U = nextU;
   }
   blockIsWide = anyWide != 0;
   blockFolds = anyFolds;

@@ -1,0 +1,29 @@
+/** The words that begin a name, as bits for the prefilter, which looks up each word in capitals before another. Twin of assembly/listed.ts. */
+
+import { givenNames } from '../../validators/name-words.js';
+import { PERSON_TITLES } from '../../validators/person-name.js';
+import type { Program } from '../compile.js';
+
+const BITS = 65_536;
+/** Bytes of the longest word that is looked up. */
+const LONGEST_WORD = 20;
+
+/** One bit of 65,536 for each given name and title; none where no form starts with one. */
+export function personWords({ forms }: Pick<Program, 'forms'>): Uint8Array {
+  const bits = new Uint8Array(BITS / 8);
+  if (!forms.some(({ mark }) => mark.kind === 'listed' && mark.list === 'person')) return bits;
+  for (const word of [...givenNames(), ...PERSON_TITLES]) {
+    const bytes = Buffer.from(word, 'utf8');
+    if (bytes.length > LONGEST_WORD) throw new RangeError(`a listed word is too long for the prefilter: ${word}`);
+    const bit = hashOf(bytes);
+    bits[bit >> 3]! |= 1 << (bit & 7);
+  }
+  return bits;
+}
+
+/** FNV-1a of 32 bits, folded to 16. */
+function hashOf(bytes: Uint8Array): number {
+  let hash = 0x811c9dc5;
+  for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193);
+  return (hash ^ (hash >>> 16)) & 0xffff;
+}

@@ -1,0 +1,105 @@
+/**
+ * Tells of a word whether it is a name: the lists of name-table.ts as one table of hashes, made when it is first asked. A list knows the
+ * common names of some countries; a word that is in none proves nothing.
+ */
+import { EVERYDAY_NAMES, FAMILY_NAMES, GIVEN_NAMES, THING_WORDS } from './name-table.js';
+
+/** Bits of what a word is. */
+export const GIVEN = 1;
+export const FAMILY = 2;
+/** A name that is also a word, month, place or product. */
+export const EVERYDAY = 4;
+/** No name of a person ends in it (`Street`), or it begins sentences and titles (`Will`, `May`). */
+export const THING = 8;
+
+const HYPHEN = 0x2d;
+const APOSTROPHE = 0x27;
+/** Slots, a power of two, four times the words: a look-up seldom goes on. */
+const SLOTS = 16_384;
+
+/** Hash and bits of each slot; bits are 0 where it is empty. */
+interface WordTable {
+  readonly hashes: Int32Array;
+  readonly bits: Uint8Array;
+}
+
+let known: WordTable | undefined;
+
+/** Given names with a capital, as the prefilter looks for them. A compound is found by its last part. */
+export function givenNames(): readonly string[] {
+  return GIVEN_NAMES.split(' ').filter((name) => !name.includes('-'));
+}
+
+/**
+ * Bits of the word `bytes[start, end)` in any case, 0 where no list has it. Apostrophes do not count: `O'Brien` is `OBrien`. Of a
+ * compound, the last part counts where the lists have not the whole. (A word is told by a hash of 32 bits: one word in a million that is
+ * in no list is taken for one.)
+ */
+export function nameBits(bytes: Uint8Array, start: number, end: number): number {
+  let hash = FNV_START;
+  let last = start;
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at] as number;
+    if (byte >= 0x80) return compoundBits(Buffer.from(foldedText(bytes, start, end)));
+    if (byte === HYPHEN) last = at + 1;
+    if (byte !== APOSTROPHE) hash = Math.imul(hash ^ lowered(byte), FNV_PRIME);
+  }
+  const whole = bitsOf(hash);
+  return whole !== 0 || last === start ? whole : nameBits(bytes, last, end);
+}
+
+function compoundBits(word: Uint8Array): number {
+  const whole = bitsOf(hashOf(word, 0));
+  return whole !== 0 ? whole : bitsOf(hashOf(word, word.lastIndexOf(HYPHEN) + 1));
+}
+
+/** Composed, in lower case, without apostrophes. */
+function foldedText(bytes: Uint8Array, start: number, end: number): string {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('utf8');
+  return text.normalize('NFC').toLowerCase().replace(/['’]/g, '');
+}
+
+const FNV_START = 0x811c9dc5 | 0;
+const FNV_PRIME = 0x01000193;
+
+function lowered(byte: number): number {
+  return byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte;
+}
+
+/** FNV-1a. */
+function hashOf(word: Uint8Array, from: number): number {
+  let hash = FNV_START;
+  for (let at = from; at < word.length; at++) hash = Math.imul(hash ^ (word[at] as number), FNV_PRIME);
+  return hash;
+}
+
+function bitsOf(hash: number): number {
+  known ??= wordTable();
+  return known.bits[slotOf(known, hash)]!;
+}
+
+/** The slot of the hash, or the empty one where it belongs. */
+function slotOf({ hashes, bits }: WordTable, hash: number): number {
+  let slot = (hash ^ (hash >>> 15)) & (SLOTS - 1);
+  while (bits[slot] !== 0 && hashes[slot] !== hash) slot = (slot + 1) & (SLOTS - 1);
+  return slot;
+}
+
+function wordTable(): WordTable {
+  const table = { hashes: new Int32Array(SLOTS), bits: new Uint8Array(SLOTS) };
+  const lists = [
+    [GIVEN_NAMES, GIVEN],
+    [FAMILY_NAMES, FAMILY],
+    [EVERYDAY_NAMES, EVERYDAY],
+    [THING_WORDS, THING],
+  ] as const;
+  for (const [list, bit] of lists) {
+    for (const word of list.split(' ')) {
+      const hash = hashOf(Buffer.from(word.toLowerCase()), 0);
+      const slot = slotOf(table, hash);
+      table.hashes[slot] = hash;
+      table.bits[slot]! |= bit;
+    }
+  }
+  return table;
+}

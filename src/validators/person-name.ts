@@ -1,0 +1,193 @@
+/**
+ * Names of people: given name and family name, by lists of both. Free text is judged more strictly than a cell below a header that says
+ * `name`. What it does not prove: that a person is meant (`Wells Fargo` has no given name, `Calvin Klein` has).
+ */
+import type { Verdict } from '../core/verdict.js';
+import { afterLast, latin1 } from './ascii.js';
+import { EVERYDAY, FAMILY, GIVEN, nameBits, THING } from './name-words.js';
+
+/** Words before a family name; a family name goes on behind them. */
+const PARTICLES: ReadonlySet<string> = new Set(
+  'de da do dos das du di del della der den des van von zu zum zur ter ten la las los le al el bin ibn bint y e af av'.split(' '),
+);
+/** Titles with which a name may start, without their full stop. */
+export const PERSON_TITLES: readonly string[] =
+  'Mr Mrs Ms Miss Mx Dr Prof Professor Herr Herrn Frau Mme Mlle Madame Monsieur Sr Sra Srta Señor Señora Signor Signora Sig Dott'.split(
+    ' ',
+  );
+/** One character a byte, as they are looked up. */
+const TITLES: ReadonlySet<string> = new Set(
+  [...PERSON_TITLES, 'Don', 'Doña', 'Sir'].map((title) =>
+    Buffer.from(title.toLowerCase(), 'utf8').toString('latin1').toLowerCase(),
+  ),
+);
+const SUFFIXES: ReadonlySet<string> = new Set('jr sr ii iii iv phd md esq'.split(' '));
+/** Most words of a name in a cell, titles, initials, particles and suffixes left out. */
+const MOST_WORDS = 5;
+/** Bytes of the longest title, in characters of one byte: others are none. */
+const LONGEST_TITLE = 10;
+const SPACE = 0x20;
+const COMMA = 0x2c;
+const HYPHEN = 0x2d;
+const FULL_STOP = 0x2e;
+/** What stands between the letters of a name in a cell. */
+const CELL_MARKS: readonly number[] = [SPACE, COMMA, HYPHEN, FULL_STOP, 0x27];
+
+/** The words of the value at hand: where each begins and ends. Reused, because a megabyte of a data set has thousands of names. */
+const starts = new Int32Array(64);
+const ends = new Int32Array(64);
+let count = 0;
+
+/** Finds the words of `bytes[start, end)` between spaces; false where there are none, or more than anybody's name has. */
+function splitWords(bytes: Uint8Array, start: number, end: number): boolean {
+  count = 0;
+  let from = start;
+  for (let at = start; at <= end; at++) {
+    if (at < end && bytes[at] !== SPACE) continue;
+    if (at > from) {
+      if (count === starts.length) return false;
+      starts[count] = from;
+      ends[count++] = at;
+    }
+    from = at + 1;
+  }
+  return count > 0;
+}
+
+function bitsAt(bytes: Uint8Array, index: number): number {
+  return nameBits(bytes, starts[index]!, ends[index]!);
+}
+
+/** A word that ends no name, and is none. */
+function isThing(bits: number): boolean {
+  return (bits & THING) !== 0 && (bits & (GIVEN | FAMILY)) === 0;
+}
+
+/** A letter, with a full stop perhaps. */
+function isInitial(bytes: Uint8Array, index: number): boolean {
+  const end = bytes[ends[index]! - 1] === FULL_STOP ? ends[index]! - 1 : ends[index]!;
+  return end - starts[index]! === 1;
+}
+
+/** Whether the word, without a full stop at its end and in lower case, is one of `words`, which are short. */
+function isOneOf(words: ReadonlySet<string>, bytes: Uint8Array, index: number): boolean {
+  const start = starts[index]!;
+  const end = bytes[ends[index]! - 1] === FULL_STOP ? ends[index]! - 1 : ends[index]!;
+  return end - start <= LONGEST_TITLE && words.has(latin1(bytes, start, end).toLowerCase());
+}
+
+/**
+ * A given name of the list and what follows it in capitals (`Maria L. Gómez`). `valid`: a family name of the list ends it, and not
+ * both are everyday words. `unknown`: an unknown family name, or words that are both (`Jordan Grant`). `invalid`: it ends in a word
+ * that no name ends in, words in its middle are no names, or an everyday word stands before an unknown one.
+ */
+export function personName(bytes: Uint8Array, start: number, end: number): Verdict {
+  if (!splitWords(bytes, start, end)) return 'invalid';
+  const first = nameBits(bytes, lastPart(bytes, starts[0]!, ends[0]!), ends[0]!);
+  const last = bitsAt(bytes, count - 1);
+  if ((first & GIVEN) === 0 || isThing(last)) return 'invalid';
+  for (let i = 1; i < count - 1; i++) if (!isInner(bytes, i)) return 'invalid';
+  const isEveryday = (first & EVERYDAY) !== 0;
+  if ((last & FAMILY) === 0) return isEveryday ? 'invalid' : 'unknown';
+  const isDoubtful = isEveryday && (first & THING) !== 0;
+  return (isDoubtful || (isEveryday && (last & EVERYDAY) !== 0)) && count === 2 ? 'unknown' : 'valid';
+}
+
+/** Where the last part of a compound begins: by it the prefilter finds the word. */
+function lastPart(bytes: Uint8Array, start: number, end: number): number {
+  return afterLast(bytes, start, end, HYPHEN);
+}
+
+function isInner(bytes: Uint8Array, index: number): boolean {
+  return isInitial(bytes, index) || isOneOf(PARTICLES, bytes, index) || (bitsAt(bytes, index) & (GIVEN | FAMILY)) !== 0;
+}
+
+/** A title and two or more capitalised words (`Frau Dr. Xenia Okonjo-Blau`). `invalid` where one of them is no part of a name. */
+export function titledName(bytes: Uint8Array, start: number, end: number): Verdict {
+  if (!splitWords(bytes, start, end)) return 'invalid';
+  const first = titlesAt(bytes);
+  if (count - first < 2) return 'invalid';
+  for (let i = first; i < count; i++) if (isThing(bitsAt(bytes, i))) return 'invalid';
+  return 'unknown';
+}
+
+/** How many titles stand in front. */
+function titlesAt(bytes: Uint8Array): number {
+  let first = 0;
+  while (first < count && isOneOf(TITLES, bytes, first)) first++;
+  return first;
+}
+
+/**
+ * Finds the words of a cell that names are made of: titles in front, suffixes, initials and particles left out. None where the cell
+ * holds what no name holds.
+ */
+function splitCell(bytes: Uint8Array, start: number, end: number): number {
+  count = 0;
+  let commas = 0;
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at] as number;
+    if (!(byte >= 0x80 || isLetter(byte) || CELL_MARKS.includes(byte))) return 0;
+    if (byte === COMMA && ++commas > 1) return 0;
+  }
+  if (!isLatinText(bytes, start, end) || !splitWords(bytes, start, end)) return 0;
+  const first = titlesAt(bytes);
+  let kept = 0;
+  for (let i = first; i < count; i++) {
+    if (bytes[ends[i]! - 1] === COMMA) ends[i]!--;
+    if (ends[i] === starts[i] || isInitial(bytes, i) || isOneOf(SUFFIXES, bytes, i) || isOneOf(PARTICLES, bytes, i)) continue;
+    starts[kept] = starts[i]!;
+    ends[kept++] = ends[i]!;
+  }
+  count = kept;
+  return kept <= MOST_WORDS ? kept : 0;
+}
+
+function isLetter(byte: number): boolean {
+  const small = byte | 0x20;
+  return small >= 0x61 && small <= 0x7a;
+}
+
+/** Letters beyond ASCII are Latin ones, composed or not. */
+function isLatinText(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    if ((bytes[at] as number) < 0x80) continue;
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('utf8');
+    return /^[\p{Script=Latin}\p{M} .,'’-]*$/u.test(text);
+  }
+  return true;
+}
+
+/**
+ * A cell or field that is called a name, all of it: given and family name in either order and any case, with titles, initials and
+ * particles. `valid`: both are in the lists. `unknown`: one is, and no everyday word, or all are everyday words.
+ */
+export function fullNameValue(bytes: Uint8Array, start: number, end: number): Verdict {
+  if (splitCell(bytes, start, end) < 2) return 'invalid';
+  let [names, sure, given, family, both] = [0, 0, 0, 0, 0];
+  for (let i = 0; i < count; i++) {
+    const bits = bitsAt(bytes, i);
+    if (isThing(bits)) return 'invalid';
+    if ((bits & (GIVEN | FAMILY)) === 0) continue;
+    names++;
+    if ((bits & EVERYDAY) === 0) sure++;
+    if (bits & GIVEN) given++;
+    if (bits & FAMILY) family++;
+    if ((bits & GIVEN) !== 0 && (bits & FAMILY) !== 0) both++;
+  }
+  if (sure === 0) return names > 1 ? 'unknown' : 'invalid';
+  // Some word is a given name, and another one a family name.
+  return given > 0 && family > 0 && given + family - both > 1 ? 'valid' : 'unknown';
+}
+
+/** A cell that is called a first or a last name: one to three names of the lists. `unknown` where they are everyday words. */
+export function singleNameValue(bytes: Uint8Array, start: number, end: number): Verdict {
+  if (splitCell(bytes, start, end) === 0 || count > 3) return 'invalid';
+  let isSure = false;
+  for (let i = 0; i < count; i++) {
+    const bits = bitsAt(bytes, i);
+    if ((bits & (GIVEN | FAMILY)) === 0) return 'invalid';
+    if ((bits & EVERYDAY) === 0) isSure = true;
+  }
+  return isSure ? 'valid' : 'unknown';
+}

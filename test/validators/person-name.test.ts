@@ -1,0 +1,65 @@
+/** Names of people by lists: what proves a name, what leaves it open, what is none. */
+import { describe, expect, it } from 'vitest';
+import { fullNameValue, personName, singleNameValue, titledName } from '../../src/validators/person-name.js';
+import { expectTotal, verdictOf } from './verdicts.js';
+
+describe('personName', () => {
+  it.each([
+    ['Katharina Schröder', 'valid'],
+    ['Katharina Schro\u0308der', 'valid'],
+    ['Jean-Pierre Lefèvre', 'valid'],
+    ['Mark T. Johnson', 'valid'],
+    ['Ludwig van Beethoven', 'valid'],
+    ["Aoife O'Brien", 'invalid'],
+    ["Maria O'Brien", 'valid'],
+    ['Maria O’Brien', 'valid'],
+    ['Katharina Xqzt', 'unknown'],
+    ['Jordan Grant', 'unknown'],
+    ['Will Smith', 'unknown'],
+    ['Mark Complete', 'invalid'],
+    ['Paris Hilton Hotel', 'invalid'],
+    ['Alexander Technique Institute', 'invalid'],
+    ['Visual Studio', 'invalid'],
+  ] as const)('%s: %s', (text, verdict) => expect(verdictOf(personName, text)).toBe(verdict));
+});
+
+describe('titledName', () => {
+  it.each([
+    ['Mr. Zbyszko Qorri', 'unknown'],
+    ['Frau Dr. Xenia Okonjo', 'unknown'],
+    ['Señor Zbyszko Qorri', 'unknown'],
+    ['Mr Qorri', 'invalid'],
+    ['Dr. Web Security', 'invalid'],
+  ] as const)('%s: %s', (text, verdict) => expect(verdictOf(titledName, text)).toBe(verdict));
+});
+
+describe('fullNameValue', () => {
+  it.each([
+    ['SMITH, JOHN A.', 'valid'],
+    ['john smith', 'valid'],
+    ['Dr. Katharina Xqzt', 'unknown'],
+    ['Vincent van Gogh', 'valid'],
+    ['Ng Wei Ming', 'unknown'],
+    ['Jordan Grant', 'unknown'],
+    ['Katharina', 'invalid'],
+    ['Katharina 2', 'invalid'],
+    ['Katharina Schröder, Hans Meyer, Anna Koch', 'invalid'],
+    ['Ruby Gems', 'invalid'],
+    ['Жанна Smith', 'invalid'],
+    ['Visual Studio', 'invalid'],
+  ] as const)('%s: %s', (text, verdict) => expect(verdictOf(fullNameValue, text)).toBe(verdict));
+});
+
+describe('singleNameValue', () => {
+  it.each([
+    ['KATHARINA', 'valid'],
+    ['García Márquez', 'valid'],
+    ['Grace', 'unknown'],
+    ['Xqzt', 'invalid'],
+    ['one two three four', 'invalid'],
+  ] as const)('%s: %s', (text, verdict) => expect(verdictOf(singleNameValue, text)).toBe(verdict));
+});
+
+it('never throws', () => {
+  for (const check of [personName, titledName, fullNameValue, singleNameValue]) expectTotal(check);
+});
