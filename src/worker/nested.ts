@@ -110,14 +110,14 @@ export class NestedValues {
         names: (id) => texts[id]!.names,
         locate: () => ({ line: 1, column: 1, location: {} }),
       },
-      (hit) => kept.push({ ...hit }),
-      onBeaten && ((hit) => beaten.push({ ...hit })),
+      (hit) => kept.push(copyOf(hit, starts)),
+      onBeaten && ((hit) => beaten.push(copyOf(hit, starts))),
     );
     // Where hits stand is read from the block.
     aside.set(this.#aside);
     const report = (hits: readonly Hit[], onNested: ((hit: NestedHit) => void) | undefined): void => {
       for (const hit of hits) {
-        const nested = nestedHit(hit, texts[hit.value]!, copies[hit.value]!);
+        const nested = nestedHit(hit, texts[hit.value]!);
         if (nested.start >= segment.ownStart && nested.start < segment.ownEnd) onNested?.(nested);
       }
     };
@@ -135,20 +135,29 @@ export class NestedValues {
   }
 }
 
-/** A hit in a copy of a text, as one in the block. */
-function nestedHit(hit: Hit, text: NestedText, unit: Uint8Array): NestedHit {
-  const at = hit.at - hit.unitStart;
-  const to = hit.to - hit.unitStart;
+/** A hit with bytes of its own, as it was matched; its span is that in its value. */
+function copyOf(hit: Hit, starts: Uint32Array): Hit {
+  const { bytes, at, to, unitStart, unitEnd, value, start, end } = hit;
+  const from = starts[value]!;
+  return {
+    ...hit,
+    bytes: bytes.slice(unitStart, unitEnd),
+    at: at - unitStart,
+    to: to - unitStart,
+    unitStart: 0,
+    unitEnd: unitEnd - unitStart,
+    start: start - from,
+    end: end - from,
+  };
+}
+
+/** A hit in a text, as one in the block. */
+function nestedHit(hit: Hit, text: NestedText): NestedHit {
   return {
     ...hit,
     value: text.value,
-    bytes: unit,
-    at,
-    to,
-    unitStart: 0,
-    unitEnd: unit.length,
-    start: text.origin.start(text.start + at),
-    end: text.origin.end(text.start + to),
+    start: text.origin.start(text.start + hit.start),
+    end: text.origin.end(text.start + hit.end),
     isNested: true,
     // No column speaks for what is in its values.
     standsOnCheck: false,
