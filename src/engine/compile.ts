@@ -164,7 +164,13 @@ function compileForm(sheet: DetectorSheet, spec: FormSpec, place: FormPlace, ofS
     generic: sheet.generic ?? false,
     falseAccept,
     selfEvident,
-    standsOnCheck: validator !== undefined && mode !== 'required' && !selfEvident && falseAccept > RARE,
+    standsOnCheck:
+      validator !== undefined &&
+      mode !== 'required' &&
+      mode !== 'named' &&
+      spec.before === undefined &&
+      !selfEvident &&
+      falseAccept > RARE,
     validator,
     reserved: sheet.reserved,
     distance: sheet.keywords.distance ?? DEFAULT_DISTANCE,

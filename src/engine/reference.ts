@@ -169,7 +169,13 @@ function plainForm(sheet: DetectorSheet, detector: number, form: string | FormSp
     byGroups: spec.ends === 'groups',
     selfEvident,
     validator,
-    standsOnCheck: validator !== undefined && mode !== 'required' && !selfEvident && falseAccept > RARE,
+    standsOnCheck:
+      validator !== undefined &&
+      mode !== 'required' &&
+      mode !== 'named' &&
+      spec.before === undefined &&
+      !selfEvident &&
+      falseAccept > RARE,
     whole: spec.whole,
     shape: `${boundary} ${window} ${spec.whole === undefined ? 'any' : 'whole'} ${spec.before ?? ''}\n${spec.pattern}`,
   };
