@@ -64,10 +64,23 @@ const pools = readPools(flags.values);
 if (flags.pools) printPools(await measurePools(CATALOGUE, pools));
 else await evaluate();
 
+/** A password or key of an issuer that was found by its name alone was found, if not by its own detector. */
+function standsFor(detector, labelled) {
+  const sheet = (id) => CATALOGUE.find((one) => one.id === id);
+  return sheet(detector)?.generic === true && labelled.some((id) => sheet(id)?.category === 'credentials');
+}
+
 async function evaluate() {
   const listAll = { maxLocations: Number.POSITIVE_INFINITY, fingerprints: false };
   const scanner = createScanner({ ...listAll, reveal: true });
-  const options = { scanner, pools, known: new Set(ids), times, isStructured: (id) => !UNSTRUCTURED.includes(id) };
+  const options = {
+    scanner,
+    pools,
+    known: new Set(ids),
+    times,
+    isStructured: (id) => !UNSTRUCTURED.includes(id),
+    standsFor,
+  };
   const parts = new Map();
   for (const name of flags.part ?? partsIn(flags.labelled))
     parts.set(name, await measurePart(readPart(flags.labelled, name), options));

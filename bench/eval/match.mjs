@@ -14,9 +14,11 @@
 /**
  * @param {readonly Occurrence[]} occurrences with their values
  * @param {readonly Label[]} labels
+ * @param {(detector: string, ids: readonly string[]) => boolean} [standsFor] whether a detector says less exactly what ids say: then it
+ * is not false on their label, which it does not find
  * @returns {Outcome}
  */
-export function judge(occurrences, labels) {
+export function judge(occurrences, labels, standsFor = () => false) {
   const found = new Map();
   const wrong = [];
   for (const occurrence of occurrences) {
@@ -25,7 +27,10 @@ export function judge(occurrences, labels) {
     const right = at.filter((label) => label.ids.some((id) => ids.includes(id)));
     const open = right.find((label) => label.kind === 'label' && !found.has(label));
     if (open !== undefined) found.set(open, { detector: occurrence.detector, exact: isExact(occurrence, open) });
-    else if (!right.some((label) => isAllowed(occurrence, label, found)))
+    else if (
+      !right.some((label) => isAllowed(occurrence, label, found)) &&
+      !at.some((label) => label.kind !== 'negative' && standsFor(occurrence.detector, label.ids))
+    )
       wrong.push({ detector: occurrence.detector, occurrence, on: at[0] });
   }
   return {

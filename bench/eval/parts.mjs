@@ -18,12 +18,13 @@ import { judge } from './match.mjs';
  * @param {readonly import('./cases.mjs').Case[]} cases
  * @param {{
  *   scanner: import('../../dist/src/index.js').ContentScanner, pools: ReadonlyMap<string, readonly string[]>,
- *   known: ReadonlySet<string>, times: number, isStructured: (id: string) => boolean
+ *   known: ReadonlySet<string>, times: number, isStructured: (id: string) => boolean,
+ *   standsFor: (detector: string, ids: readonly string[]) => boolean
  * }} options `scanner` lists all occurrences with their values; `known`: ids of the catalogue; `times`: expansions of a template, each with other values
  * @returns {Promise<PartResult>}
  * @throws where a case cannot be examined whole
  */
-export async function measurePart(cases, { scanner, pools, known, times, isStructured }) {
+export async function measurePart(cases, { scanner, pools, known, times, isStructured, standsFor }) {
   const result = {
     cases: cases.length,
     items: 0,
@@ -42,7 +43,7 @@ export async function measurePart(cases, { scanner, pools, known, times, isStruc
       if (problems.length > 0) throw new Error(`${item.part}/${item.name}: ${problems[0].code}: ${problems[0].detail}`);
       for (const id of missing) result.missing.add(id);
       const counted = labels.filter((label) => isKnown(label, known, result.unknown));
-      const outcome = judge(inOrder(findings), counted);
+      const outcome = judge(inOrder(findings), counted, standsFor);
       addOutcome(outcome, (id) => result.byDetector.of(id));
       addOutcome(partOf(outcome, isStructured), () => result.byShape.of(item.shape));
       result.items++;

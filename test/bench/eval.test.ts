@@ -195,6 +195,17 @@ describe('the matcher', () => {
     expect(judge([occurrence('A', 30, 40)], others).wrong[0]!.on!.ids).toEqual(['order-number']);
   });
 
+  it('counts what is less exact than the label neither way, and the label as missed', () => {
+    const standsFor = (detector: string, ids: readonly string[]) => detector === 'ANY' && ids.includes('A');
+    const judged = (found: Occurrence, on: Label[]) => {
+      const { missed, wrong } = judge([found], on, standsFor);
+      return [missed.length, wrong.length];
+    };
+    expect(judged(occurrence('ANY', 10, 20), labels)).toEqual([1, 0]);
+    expect(judged(occurrence('ANY', 40, 50), labels)).toEqual([1, 1]);
+    expect(judged(occurrence('ANY', 10, 20), [label(['A'], 10, 20, 'negative')])).toEqual([0, 1]);
+  });
+
   it('compares values where spans count inside of one', () => {
     const inside = { spanSpace: 'value', value: 'value' } as const;
     expect(counts([occurrence('A', 0, 5, inside)], labels)).toEqual([1, 0, 0]);
