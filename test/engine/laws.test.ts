@@ -46,7 +46,7 @@ beforeAll(() => {
     const kept = reference.scan({ values: forReference(values, shapeOf(batch)) });
     return { values, expected: comparable(kept, (value) => values[value]!.decoded, values) };
   });
-}, 240_000);
+}, 600_000);
 
 /** Lines about the first hits in which two lists differ, with the text around them; empty if they are equal. */
 function differences(
