@@ -102,6 +102,11 @@ export function randomBody(prefix: number, alphabet = 62): Validator {
   return (bytes, start, end) => (looksRandom(bytes, Math.min(start + prefix, end), end, alphabet) ? 'unknown' : 'invalid');
 }
 
+/** As `randomBody`, for tokens of which the last `length` bytes are random: what stands before them has no fixed length, or is a number. */
+export function randomEnd(length: number, alphabet = 62): Validator {
+  return (bytes, start, end) => (looksRandom(bytes, Math.max(start, end - length), end, alphabet) ? 'unknown' : 'invalid');
+}
+
 /** Of the neighbours of random letters and digits, 62 % differ in class; of names in camel case, 40 % at most. */
 const LEAST_CHANGES_SHARE = 0.41;
 

@@ -14,10 +14,37 @@ export const HEX64 = '[a-f0-9]{64}';
 export const ALNUM32 = '[A-Za-z0-9]{32}';
 export const ALNUM40 = '[A-Za-z0-9]{40}';
 export const ALNUM64 = '[A-Za-z0-9]{64}';
+export const URL32 = '[A-Za-z0-9_-]{32}';
+export const URL40 = '[A-Za-z0-9_-]{40}';
+export const URL43 = '[A-Za-z0-9_-]{43}';
+export const URL44 = '[A-Za-z0-9_-]{44}';
 export const UUID = '[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}';
 
 /** What a setting with a credential is called behind its issuer's name. The space also stands for nothing, `_` or `-`. */
-const SETTINGS = ['key', 'api key', 'token', 'api token', 'access token', 'auth token', 'secret', 'client secret'];
+const SETTINGS = [
+  'key',
+  'api key',
+  'access key',
+  'secret key',
+  'private key',
+  'token',
+  'api token',
+  'access token',
+  'auth token',
+  'secret',
+  'api secret',
+  'app secret',
+  'client secret',
+];
+
+/**
+ * Reach of a keyword that is required: in a block of Terraform, 37 characters stand between the name of a variable and its value.
+ * Much more, and a setting would reach over a value of 32 characters to the one on the next line.
+ */
+const DISTANCE = 40;
+
+/** A prefix of three characters of 64, and a fixed length: what random text has less often than this. */
+const MARKED_SHARE = 0.0001;
 
 /** Characters of base 62. A body of so many and more is mixed of cases and digits, which tells it from names in source code. */
 const MIXED = 62;
@@ -42,6 +69,8 @@ export interface IssuerToken {
   readonly space?: ValueSpace;
   /** Names of the issuer, or, where they end like one, of its settings. */
   readonly words: readonly string[];
+  /** Further names of settings, as they are. */
+  readonly settings?: readonly string[];
   /** Two parts of a synthetic token for each form; apart, so that this file is no leak to other scanners. The first is the prefix. */
   readonly tokens: readonly (readonly [prefix: string, rest: string])[];
   /** A token that is refused, and the rule that it breaks. Default: the first token, every letter and digit of its body a zero. */
@@ -52,7 +81,7 @@ export interface IssuerToken {
 /** The sheet of a row. */
 export function issuerSheet(row: IssuerToken): DetectorSheet {
   const tokens = row.tokens.map(([prefix, rest]) => prefix + rest);
-  const words = row.needsKeyword === 'setting' ? row.words.flatMap(settingsOf) : row.words;
+  const words = wordsOf(row);
   const lead = row.needsKeyword ? `${words[0]} ` : '';
   const withoutKeyword: NoMatchExample = [`value = "${tokens[0]}"`, 'keyword: none in reach'];
   return defineDetector({
@@ -64,9 +93,9 @@ export function issuerSheet(row: IssuerToken): DetectorSheet {
     severity: { 1: 'high' },
     forms: row.forms,
     boundary: row.boundary ?? (row.needsKeyword ? 'base64' : 'token'),
-    // A shape without a mark is all that random text of it needs; else three fixed characters of 64, and a fixed length.
-    falseAccept: row.needsKeyword ? 1 : 0.0001,
-    keywords: { mode: row.needsKeyword ? 'required' : 'none', words },
+    // A shape without a mark is all that random text of it needs.
+    falseAccept: row.needsKeyword ? 1 : MARKED_SHARE,
+    keywords: row.needsKeyword ? { mode: 'required', words, distance: DISTANCE } : { mode: 'none', words },
     validator: row.validator ?? bodyCheck(row),
     space: row.space ?? 'token',
     examples: {
@@ -84,8 +113,40 @@ export function issuerSheet(row: IssuerToken): DetectorSheet {
   });
 }
 
+/** A form that is marked by its first `prefix` characters, in a sheet whose other forms need a keyword. */
+export function marked(pattern: string, prefix: number, alphabet = MIXED): FormSpec {
+  return { pattern, boundary: 'token', keywordMode: 'none', falseAccept: MARKED_SHARE, validator: randomBody(prefix, alphabet) };
+}
+
+/** Most letters before the first digit of a word that the prefilter marks. */
+const MOST_LEADING_LETTERS = 24;
+
+/**
+ * Pattern of `length` letters and digits, for tokens that are too short to be found by their length: a digit must stand among the
+ * first 25. Of random tokens of 16 characters of base 62 6 % have none, of 30 characters of base 36 1 in 3,500.
+ * @param letters a range or two, as in a class: `a-z`
+ */
+export function withDigit(letters: string, length: number): string {
+  const most = Math.min(length - 1, MOST_LEADING_LETTERS);
+  const ways = Array.from({ length: most + 1 }, (_, before) => {
+    const rest = length - before - 1;
+    return `${before > 0 ? `[${letters}]{${before}}` : ''}[0-9]${rest > 0 ? `[${letters}0-9]{${rest}}` : ''}`;
+  });
+  return `(?:${ways.join('|')})`;
+}
+
+/**
+ * Where the issuer's name will do, its settings are words too: in `mailgunApiKey` the name ends before a letter, which is no boundary.
+ */
+function wordsOf({ needsKeyword, words, settings = [] }: IssuerToken): readonly string[] {
+  if (!needsKeyword) return words;
+  const named = [...words.flatMap(settingsOf), ...settings];
+  return [...new Set(needsKeyword === 'setting' ? named : [...words, ...named])];
+}
+
+/** The settings of an issuer; a name that is one already, or that of a host, stands for itself. */
 function settingsOf(name: string): readonly string[] {
-  return /[ _-](?:key|token|secret)$/.test(name) ? [name] : SETTINGS.map((setting) => `${name} ${setting}`);
+  return /[ _-](?:key|token|secret)$|[.]/.test(name) ? [name] : SETTINGS.map((setting) => `${name} ${setting}`);
 }
 
 function bodyCheck({ needsKeyword, alphabet = MIXED, tokens }: IssuerToken): Validator {

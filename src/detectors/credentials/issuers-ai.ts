@@ -1,6 +1,6 @@
 /** Models and their tools. */
 import { randomBody } from '../../validators/random-body.js';
-import { ALNUM32, ALNUM40, HEX40, type IssuerToken } from './issuer-token.js';
+import { ALNUM32, ALNUM40, HEX40, HEX64, type IssuerToken, marked, UUID } from './issuer-token.js';
 
 export const AI_ISSUERS: readonly IssuerToken[] = [
   {
@@ -55,10 +55,14 @@ export const AI_ISSUERS: readonly IssuerToken[] = [
   {
     id: 'TOGETHER_API_KEY',
     name: 'Together AI API key',
-    forms: ['tgp_v1_[A-Za-z0-9_-]{43}'],
-    alphabet: 64,
-    words: ['together ai', 'together_api_key'],
-    tokens: [['tgp_v1_', 'tgSN1_3_e0FJvwqrIYSYtFGaB7wZHq7AmUu9h5q4sgO']],
+    forms: [HEX64, marked('tgp_v1_[A-Za-z0-9_-]{43}', 7, 64)],
+    alphabet: 16,
+    needsKeyword: 'setting',
+    words: ['together ai', 'together api key', 'together api token'],
+    tokens: [
+      ['e512cc444241e6cf21b65e4b1b7b2018', '09236e8a1194db3c4b3a54038cea6cc8'],
+      ['tgp_v1_', 'tgSN1_3_e0FJvwqrIYSYtFGaB7wZHq7AmUu9h5q4sgO'],
+    ],
     reference: 'TruffleHog: detectors',
   },
   {
@@ -66,6 +70,7 @@ export const AI_ISSUERS: readonly IssuerToken[] = [
     name: 'Fireworks AI API key',
     forms: ['fw_[A-Za-z0-9]{22,24}'],
     alphabet: 62,
+    validator: randomBody(3),
     needsKeyword: 'issuer',
     boundary: 'token',
     words: ['fireworks', 'fireworks_api_key'],
@@ -122,25 +127,21 @@ export const AI_ISSUERS: readonly IssuerToken[] = [
   {
     id: 'PINECONE_API_KEY',
     name: 'Pinecone API key',
-    forms: ['pcsk_[A-Za-z0-9]{5,6}_[A-Za-z0-9]{63}'],
-    alphabet: 62,
+    // Older ones are a UUID.
+    forms: [UUID, marked('pcsk_[A-Za-z0-9]{5,6}_[A-Za-z0-9]{63}', 5)],
+    alphabet: 16,
+    needsKeyword: 'setting',
     words: ['pinecone'],
-    tokens: [['pcsk_', '77xOuT_S6iSuAsdQk0kxBE9RJyvR2veiuhkgDM8snkPalFsOalBIXZIi4X8Tz21PREvZam']],
+    tokens: [
+      ['8726f84e-0c42-2c48', '-f024-412460deb1dd'],
+      ['pcsk_', '77xOuT_S6iSuAsdQk0kxBE9RJyvR2veiuhkgDM8snkPalFsOalBIXZIi4X8Tz21PREvZam'],
+    ],
     reference: 'TruffleHog: detectors',
   },
   {
     id: 'WANDB_API_KEY',
     name: 'Weights & Biases API key',
-    forms: [
-      HEX40,
-      {
-        pattern: 'wandb_v1_[A-Za-z0-9]{27}_[A-Za-z0-9]{49}',
-        boundary: 'token',
-        keywordMode: 'none',
-        falseAccept: 0.0001,
-        validator: randomBody(9),
-      },
-    ],
+    forms: [HEX40, marked('wandb_v1_[A-Za-z0-9]{27}_[A-Za-z0-9]{49}', 9)],
     alphabet: 16,
     needsKeyword: 'setting',
     words: ['wandb'],

@@ -1,5 +1,5 @@
 /** Office, design, customers, content and maps. */
-import { ALNUM32, ALNUM40, HEX32, type IssuerToken, UUID } from './issuer-token.js';
+import { ALNUM32, ALNUM40, HEX32, HEX64, type IssuerToken, marked, UUID } from './issuer-token.js';
 
 export const BUSINESS_ISSUERS: readonly IssuerToken[] = [
   {
@@ -116,6 +116,13 @@ export const BUSINESS_ISSUERS: readonly IssuerToken[] = [
     alphabet: 16,
     needsKeyword: 'setting',
     words: ['algolia'],
+    settings: [
+      'algolia admin key',
+      'algolia admin api key',
+      'algolia write key',
+      'algolia write api key',
+      'algolia monitoring api key',
+    ],
     tokens: [['29b912ee23e10ae7', '8ce0aa0a352182cd']],
     reference: 'Algolia documentation: API keys; gitleaks: default rules',
   },
@@ -149,10 +156,14 @@ export const BUSINESS_ISSUERS: readonly IssuerToken[] = [
   {
     id: 'TRELLO_TOKEN',
     name: 'Trello API token',
-    forms: ['ATTA[a-f0-9]{64}[A-F0-9]{8}'],
+    forms: [HEX64, marked('ATTA[a-f0-9]{64}[A-F0-9]{8}', 4, 16)],
     alphabet: 16,
-    words: ['trello'],
-    tokens: [['ATTA', 'a8430c6cb44eaa24889e193597a85d214d6daa98d6ad9a9906a580746c244db85C68EBAE']],
+    needsKeyword: 'setting',
+    words: ['trello', 'trello user token', 'trello oauth token'],
+    tokens: [
+      ['a49f49e9240a8ad6eaeb1cf854730742', 'ba5d6b485bdfcfca1bb434379e7ecf1b'],
+      ['ATTA', 'a8430c6cb44eaa24889e193597a85d214d6daa98d6ad9a9906a580746c244db85C68EBAE'],
+    ],
     reference: 'Atlassian developers: Trello authorization; TruffleHog: detectors',
   },
   {
@@ -170,7 +181,7 @@ export const BUSINESS_ISSUERS: readonly IssuerToken[] = [
     forms: [HEX32],
     alphabet: 16,
     needsKeyword: 'setting',
-    words: ['spotify'],
+    words: ['spotify', 'spotipy client secret'],
     tokens: [['cf3f683888bf39dd', '1e613ac30b31a82a']],
     reference: 'Spotify for Developers: apps; TruffleHog: detectors',
   },
@@ -190,7 +201,8 @@ export const BUSINESS_ISSUERS: readonly IssuerToken[] = [
     forms: [HEX32],
     alphabet: 16,
     needsKeyword: 'setting',
-    words: ['openweather', 'openweathermap'],
+    words: ['open weather', 'open weather map', 'owm'],
+    settings: ['open weather app id', 'open weather map app id'],
     tokens: [['92cc4dd1460771ad', '67515bec754dfdd0']],
     reference: 'TruffleHog: detectors',
   },

@@ -1,6 +1,6 @@
 /** Clouds, hosts and the services that keep their secrets and networks. */
-import { randomBody } from '../../validators/random-body.js';
-import { ALNUM40, ALNUM64, HEX64, type IssuerToken, UUID } from './issuer-token.js';
+import { mixedBody, randomBody } from '../../validators/random-body.js';
+import { ALNUM64, HEX64, type IssuerToken, marked, URL32, URL40, URL43, URL44, UUID } from './issuer-token.js';
 
 export const CLOUD_ISSUERS: readonly IssuerToken[] = [
   {
@@ -29,12 +29,20 @@ export const CLOUD_ISSUERS: readonly IssuerToken[] = [
   {
     id: 'AZURE_DEVOPS_TOKEN',
     name: 'Azure DevOps personal access token',
-    forms: ['[A-Za-z0-9]{76}AZDO[A-Za-z0-9]{4}'],
+    forms: [
+      '[A-Za-z0-9]{76}AZDO[A-Za-z0-9]{4}',
+      // Older ones are base32, of one case.
+      { pattern: '[a-z2-7]{52}', validator: randomBody(0, 32) },
+    ],
     alphabet: 62,
     needsKeyword: 'issuer',
     words: ['azure devops', 'azdo', 'devops pat', 'ado pat', 'vsts', 'personal access token'],
-    tokens: [['RpOsEc2GSmRckDe0Ae4w7vbhJ21Redry4vYPmLmrPU', 'HAn0NDcZIIG2jSHZV9QBuDMzSHGB04vVJzAZDOOmgN']],
-    reference: 'Microsoft Learn: use personal access tokens (Azure DevOps)',
+    settings: ['azure devops pat', 'azure devops ext pat', 'azure devops personal access token'],
+    tokens: [
+      ['RpOsEc2GSmRckDe0Ae4w7vbhJ21Redry4vYPmLmrPU', 'HAn0NDcZIIG2jSHZV9QBuDMzSHGB04vVJzAZDOOmgN'],
+      ['2cd4j52pshm7agn6245ph2jwt7', 'vf57rn5zigr7st4kxfqimhkcvv'],
+    ],
+    reference: 'Microsoft Learn: use personal access tokens (Azure DevOps); Microsoft security-utilities: identifiable secrets',
   },
   {
     id: 'GOOGLE_OAUTH_TOKEN',
@@ -92,13 +100,14 @@ export const CLOUD_ISSUERS: readonly IssuerToken[] = [
   {
     id: 'CLOUDFLARE_API_TOKEN',
     name: 'Cloudflare API token or global API key',
-    forms: [ALNUM40, { pattern: '[a-f0-9]{37}', validator: randomBody(0, 16) }],
-    alphabet: 62,
+    forms: [URL40, { pattern: '[a-f0-9]{37}', validator: randomBody(0, 16) }],
+    alphabet: 64,
     needsKeyword: 'issuer',
     words: ['cloudflare'],
     tokens: [
       ['BzNX5sZnqeMTpfmFVC1u', 'rpixWc3CRnz6C8O2D5wx'],
       ['621cf3e8e62c1f81a5', 'afee1399e41754cdb55'],
+      ['z4-QmW8_b2NvTkE0dRxL', '-7uYfGs1HcJp_X5oAiVe'],
     ],
     reference: 'Cloudflare Docs: API tokens; gitleaks: default rules',
   },
@@ -117,12 +126,49 @@ export const CLOUD_ISSUERS: readonly IssuerToken[] = [
     reference: 'Cloudflare Docs: Origin CA keys; gitleaks: default rules',
   },
   {
+    id: 'FASTLY_API_TOKEN',
+    name: 'Fastly API token',
+    forms: [URL32],
+    alphabet: 64,
+    needsKeyword: 'setting',
+    words: ['fastly'],
+    tokens: [['k8_TzQ1nWbR5-vYj', 'L3pXc9MfG0uHs2Ed']],
+    reference: 'Fastly documentation: API tokens; gitleaks: default rules',
+  },
+  {
+    id: 'OKTA_API_TOKEN',
+    name: 'Okta API token',
+    forms: [{ pattern: '00[A-Za-z0-9_-]{40}', validator: mixedBody(2, 64) }],
+    alphabet: 64,
+    needsKeyword: 'setting',
+    words: ['okta', 'okta client token'],
+    // The scheme of its Authorization header.
+    settings: ['ssws'],
+    tokens: [['00', 'Qr7Hn_2KxVbT9wLdYf0-ZsMg4JcPu8AeRi3XoN5k']],
+    refused: ['okta key value = "000000000000000000000000000000000000000000"', 'validator: a placeholder'],
+    reference: 'Okta Developer: create an API token; gitleaks: default rules',
+  },
+  {
+    id: 'IBM_CLOUD_API_KEY',
+    name: 'IBM Cloud API key',
+    forms: [URL44],
+    alphabet: 64,
+    needsKeyword: 'setting',
+    words: ['ibm cloud', 'ibm', 'bluemix', 'watson', 'ic api key', 'ibm cloud iam key'],
+    tokens: [['W5h_zGq8LtRk2-YpVn', '0dXsE7uMbJc3oFiA9HwTl_4QrB']],
+    reference: 'IBM Cloud Docs: managing user API keys; IBM detect-secrets: IBM Cloud IAM detector',
+  },
+  {
     id: 'HEROKU_API_KEY',
     name: 'Heroku API key',
-    forms: ['HRKU-AA[A-Za-z0-9_-]{58}', 'HRKU-[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}'],
-    alphabet: 64,
+    // Older ones are a UUID and no more.
+    forms: [UUID, marked('HRKU-AA[A-Za-z0-9_-]{58}', 5, 64), marked(`HRKU-${UUID}`, 5, 16)],
+    alphabet: 16,
+    needsKeyword: 'setting',
     words: ['heroku'],
+    settings: ['heroku oauth token', 'heroku authorization token'],
     tokens: [
+      ['12a1e01e-f716-91e5', '-d82b-51944fd64e7c'],
       ['HRKU-', 'AArElx9Fyfgt8rsdKV8OMoL-lz0h0708u8uVqp_mXqoKTbZc55pCLdvFcD3K'],
       ['HRKU-', '3d3f9b34-252f-7d6c-13dd-bfef0a41e10c'],
     ],
@@ -135,6 +181,7 @@ export const CLOUD_ISSUERS: readonly IssuerToken[] = [
     alphabet: 16,
     needsKeyword: 'setting',
     words: ['linode'],
+    settings: ['linode cli token', 'linode personal access token', 'linode pat'],
     tokens: [['83d528337e80d6d3d5aeafc965e730b4', 'c9b71d5421f8baf3b6988eef39ad011f']],
     reference: 'Linode API: personal access tokens; TruffleHog: detectors',
   },
@@ -160,11 +207,16 @@ export const CLOUD_ISSUERS: readonly IssuerToken[] = [
   {
     id: 'NETLIFY_TOKEN',
     name: 'Netlify access token',
-    forms: ['nfp_[A-Za-z0-9]{36}'],
-    alphabet: 62,
+    forms: [URL43, marked('nfp_[A-Za-z0-9]{36}', 4)],
+    alphabet: 64,
+    needsKeyword: 'setting',
     words: ['netlify'],
-    tokens: [['nfp_', 'KTc7RncOzYaAoBVIeAOrXSTaXwQOjONhjQTI']],
-    reference: 'GitHub Docs: supported secret scanning patterns; TruffleHog: detectors',
+    settings: ['netlify personal access token'],
+    tokens: [
+      ['Bq3_xT7kLw0RzN-e8GdY2', 'vHmP5sUa1JcOf9ViXb4_Kt'],
+      ['nfp_', 'KTc7RncOzYaAoBVIeAOrXSTaXwQOjONhjQTI'],
+    ],
+    reference: 'gitleaks: default rules; GitHub Docs: supported secret scanning patterns; TruffleHog: detectors',
   },
   {
     id: 'VERCEL_BLOB_TOKEN',
@@ -205,6 +257,7 @@ export const CLOUD_ISSUERS: readonly IssuerToken[] = [
     alphabet: 16,
     needsKeyword: 'setting',
     words: ['railway'],
+    settings: ['railway project token'],
     tokens: [['f2ee918b-425a-7657', '-5383-e3dcc205f5a2']],
     reference: 'Railway Docs: public API, authentication',
   },

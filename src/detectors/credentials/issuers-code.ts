@@ -37,11 +37,14 @@ export const CODE_ISSUERS: readonly IssuerToken[] = [
   },
   {
     id: 'BUILDKITE_TOKEN',
-    name: 'Buildkite API token',
-    forms: ['bkua_[a-f0-9]{40}'],
+    name: 'Buildkite API or agent token',
+    forms: ['bk(?:ua|ct|ur)_[a-f0-9]{40}'],
     alphabet: 16,
     words: ['buildkite'],
-    tokens: [['bkua_', '9e538acf033ea594ef71275b9215fc0c3c6f3e79']],
+    tokens: [
+      ['bkua_', '9e538acf033ea594ef71275b9215fc0c3c6f3e79'],
+      ['bkct_', 'bd603b3340eacfe5f71b090b579e089e0a1d3c1e'],
+    ],
     reference: 'Buildkite Docs: token security; TruffleHog: detectors',
   },
   {
@@ -227,10 +230,13 @@ export const CODE_ISSUERS: readonly IssuerToken[] = [
   {
     id: 'DENO_DEPLOY_TOKEN',
     name: 'Deno Deploy access token',
-    forms: ['dd[pw]_[A-Za-z0-9]{36}'],
+    forms: ['dd[opw]_[A-Za-z0-9]{36}'],
     alphabet: 62,
     words: ['deno'],
-    tokens: [['ddp_', 'vt2GTp8RAITQVQECbpQkUjDiaKUOT2aR2jwv']],
+    tokens: [
+      ['ddp_', 'vt2GTp8RAITQVQECbpQkUjDiaKUOT2aR2jwv'],
+      ['ddo_', 'gBZTEMXXNT3wPhUhl1Ol478FauX8VJ9ShHOC'],
+    ],
     reference: 'TruffleHog: detectors; GitHub Docs: supported secret scanning patterns',
   },
   {

@@ -1,6 +1,6 @@
 /** Mail, telephony, chat and social networks. */
-import { randomBody } from '../../validators/random-body.js';
-import { HEX32, HEX40, type IssuerToken, UUID } from './issuer-token.js';
+import { randomEnd } from '../../validators/random-body.js';
+import { HEX32, HEX40, type IssuerToken, marked, UUID, withDigit } from './issuer-token.js';
 
 export const MESSAGE_ISSUERS: readonly IssuerToken[] = [
   {
@@ -53,7 +53,7 @@ export const MESSAGE_ISSUERS: readonly IssuerToken[] = [
     forms: ['SK[a-f0-9]{32}', HEX32],
     alphabet: 16,
     needsKeyword: 'setting',
-    words: ['twilio'],
+    words: ['twilio', 'twilio api key secret', 'twilio account auth token'],
     tokens: [
       ['SKde110bdeac18f50', '0073e9cd6a23c2823'],
       ['e343f8987bfaeb99', 'c9c06c93bfb325ec'],
@@ -63,17 +63,24 @@ export const MESSAGE_ISSUERS: readonly IssuerToken[] = [
   {
     id: 'TWITCH_OAUTH_TOKEN',
     name: 'Twitch OAuth token',
-    forms: ['oauth:[a-z0-9]{30}'],
+    // The prefix is that of chat; the interface takes the token without it.
+    forms: [withDigit('a-z', 30), marked('oauth:[a-z0-9]{30}', 6, 36)],
     alphabet: 36,
-    words: ['twitch'],
-    tokens: [['oauth:', 'jkkxn4yhjvfsp5wtkx97rz7uq7x1c3']],
-    reference: 'Twitch developers: chat authentication',
+    needsKeyword: 'setting',
+    words: ['twitch', 'twitch oauth token', 'twitch bot token', 'twitch chat token'],
+    settings: ['twitch oauth'],
+    tokens: [
+      ['4vex5259kxsrhb6', '89j3dzrjd1i7z39'],
+      ['oauth:', 'jkkxn4yhjvfsp5wtkx97rz7uq7x1c3'],
+    ],
+    reference: 'Twitch developers: chat authentication; gitleaks: default rules',
   },
   {
     id: 'X_BEARER_TOKEN',
     name: 'X (Twitter) bearer token',
-    forms: [{ pattern: 'A{20,22}[A-Za-z0-9%]{10,60}%3D[A-Za-z0-9]{50}', validator: randomBody(22) }],
-    alphabet: 62,
+    // What stands before the secret holds the number of the app as base64: zeros are runs of one letter.
+    forms: ['A{20,22}[A-Za-z0-9%]{10,60}%3D[A-Za-z0-9]{50}'],
+    validator: randomEnd(50),
     needsKeyword: 'issuer',
     boundary: 'token',
     words: ['twitter', 'bearer', 'x api'],
@@ -85,11 +92,17 @@ export const MESSAGE_ISSUERS: readonly IssuerToken[] = [
   {
     id: 'FACEBOOK_ACCESS_TOKEN',
     name: 'Facebook access token',
-    forms: ['EAA[A-Z][A-Za-z0-9]{90,400}'],
-    alphabet: 62,
-    boundary: 'base64',
-    words: ['facebook', 'graph api', 'instagram', 'meta'],
+    forms: [
+      // Of an app: its number, and a hash of its secret or the secret itself.
+      { pattern: String.raw`[0-9]{15,16}\|[A-Za-z0-9_-]{27}`, validator: randomEnd(27, 64) },
+      { pattern: String.raw`[0-9]{15,16}\|[a-f0-9]{32}`, validator: randomEnd(32, 16) },
+      { ...marked('EAA[A-Z][A-Za-z0-9]{90,400}', 3), boundary: 'base64' },
+    ],
+    needsKeyword: 'issuer',
+    words: ['facebook', 'graph api', 'instagram', 'meta access token', 'fb access token', 'app access token'],
     tokens: [
+      ['481620593371846|', 'wQ2xLr8_TnVb-K5yGd0Zs7HcPfM'],
+      ['7391846205538214|', 'f1334d7d13cc1d8b01b2c92531ef52b4'],
       [
         'EAA',
         'CW0lPkjFj2PJYya7DNOQgWsXllbIUcuByBjrAcohE2AtQtgRmrLvwpesyBuTzxiMrFi6TyOh90cpH396O4ABtykmXluoHYH6o9mhGu2JpG1p20Ji9J8Z05rbywaS4EFdLaCf432hStXze',
@@ -103,19 +116,31 @@ export const MESSAGE_ISSUERS: readonly IssuerToken[] = [
     forms: [HEX32],
     alphabet: 16,
     needsKeyword: 'setting',
-    words: ['facebook app secret', 'fb app secret', 'facebook secret'],
+    words: [
+      'facebook app secret',
+      'fb app secret',
+      'facebook secret',
+      'facebook client secret',
+      'meta app secret',
+      'instagram app secret',
+    ],
     tokens: [['28650e3393b7cbcf', 'a6a258dc631d93a0']],
     reference: 'Meta for Developers: app secret; gitleaks: default rules',
   },
   {
     id: 'LINKEDIN_CLIENT_SECRET',
     name: 'LinkedIn client secret',
-    forms: [String.raw`WPL_AP1\.[A-Za-z0-9]{16}\.[A-Za-z0-9+/]{6}==`],
-    alphabet: 64,
-    boundary: 'base64',
+    forms: [
+      withDigit('A-Za-z', 16),
+      { ...marked(String.raw`WPL_AP1\.[A-Za-z0-9]{16}\.[A-Za-z0-9+/]{6}==`, 8, 64), boundary: 'base64' },
+    ],
+    needsKeyword: 'setting',
     words: ['linkedin'],
-    tokens: [['WPL_AP1.', 'bzcCU3fYCLFcjcGE.8D5rDV==']],
-    reference: 'GitHub Docs: supported secret scanning patterns',
+    tokens: [
+      ['q8Wz3nKc', '5VbT0xHy'],
+      ['WPL_AP1.', 'bzcCU3fYCLFcjcGE.8D5rDV=='],
+    ],
+    reference: 'gitleaks: default rules; GitHub Docs: supported secret scanning patterns',
   },
   {
     id: 'MAILGUN_API_KEY',
@@ -146,7 +171,7 @@ export const MESSAGE_ISSUERS: readonly IssuerToken[] = [
     forms: [UUID],
     alphabet: 16,
     needsKeyword: 'setting',
-    words: ['postmark', 'postmark server token'],
+    words: ['postmark', 'postmark server token', 'postmark server api token', 'postmark account token'],
     tokens: [['4a076205-9ff5-ef0c', '-86f3-0200e755d71e']],
     reference: 'Postmark developer: API overview',
   },
@@ -193,7 +218,8 @@ export const MESSAGE_ISSUERS: readonly IssuerToken[] = [
     forms: [HEX32],
     alphabet: 16,
     needsKeyword: 'setting',
-    words: ['mailjet'],
+    words: ['mailjet', 'mj api key', 'mj secret key'],
+    settings: ['mailjet api key private', 'mailjet api key public', 'mailjet password'],
     tokens: [['6ee5d1475a6bdc82', 'e7f36a1333bee0d8']],
     reference: 'TruffleHog: detectors',
   },
@@ -212,7 +238,7 @@ export const MESSAGE_ISSUERS: readonly IssuerToken[] = [
     forms: [HEX40],
     alphabet: 16,
     needsKeyword: 'setting',
-    words: ['sendbird'],
+    words: ['sendbird', 'sendbird master api token'],
     tokens: [['7b362bcc2d8b178cb2ca', '17264e73d2fc2f1fbcbb']],
     reference: 'gitleaks: default rules',
   },

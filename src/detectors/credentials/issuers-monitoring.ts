@@ -1,6 +1,5 @@
 /** Monitoring, alarms and identity. */
-import { randomBody } from '../../validators/random-body.js';
-import { ALNUM64, HEX32, HEX40, type IssuerToken, UUID } from './issuer-token.js';
+import { ALNUM64, HEX32, HEX40, type IssuerToken, marked, UUID } from './issuer-token.js';
 
 export const MONITORING_ISSUERS: readonly IssuerToken[] = [
   {
@@ -40,7 +39,8 @@ export const MONITORING_ISSUERS: readonly IssuerToken[] = [
     forms: [UUID],
     alphabet: 16,
     needsKeyword: 'setting',
-    words: ['logzio', 'logz'],
+    words: ['logzio', 'logz', 'logz.io token'],
+    settings: ['logzio shipping token', 'logzio logs shipping token', 'logzio metrics shipping token', 'logzio account token'],
     tokens: [['50ab1960-0931-974f', '-347a-d3fcaaab784f']],
     reference: 'TruffleHog: detectors',
   },
@@ -60,7 +60,16 @@ export const MONITORING_ISSUERS: readonly IssuerToken[] = [
     forms: [HEX32],
     alphabet: 16,
     needsKeyword: 'setting',
-    words: ['pagerduty', 'pagerduty integration key', 'pagerduty routing key'],
+    words: [
+      'pagerduty',
+      'pagerduty integration key',
+      'pagerduty routing key',
+      'pagerduty service key',
+      'pagerduty events key',
+      'pd integration key',
+      'pd routing key',
+      'pd service key',
+    ],
     tokens: [['23c696e1eb6319f9', 'd1e51ffc75708d0a']],
     reference: 'PagerDuty documentation: services and integrations',
   },
@@ -70,7 +79,8 @@ export const MONITORING_ISSUERS: readonly IssuerToken[] = [
     forms: [UUID],
     alphabet: 16,
     needsKeyword: 'setting',
-    words: ['opsgenie'],
+    // The scheme of its Authorization header is `GenieKey`.
+    words: ['opsgenie', 'genie key', 'opsgenie integration key'],
     tokens: [['dd4ba662-0998-8ca5', '-cea7-06d9d56d90be']],
     reference: 'Opsgenie documentation: API key management; TruffleHog: detectors',
   },
@@ -80,7 +90,8 @@ export const MONITORING_ISSUERS: readonly IssuerToken[] = [
     forms: [HEX32],
     alphabet: 16,
     needsKeyword: 'setting',
-    words: ['rollbar'],
+    words: ['rollbar', 'rollbar server token', 'rollbar server access token', 'rollbar post server item access token'],
+    settings: ['post server item'],
     tokens: [['0d3f861ac3868af4', 'e12f455dcfd85f62']],
     reference: 'Rollbar Docs: access tokens; TruffleHog: detectors',
   },
@@ -90,7 +101,7 @@ export const MONITORING_ISSUERS: readonly IssuerToken[] = [
     forms: [HEX32],
     alphabet: 16,
     needsKeyword: 'setting',
-    words: ['bugsnag'],
+    words: ['bugsnag', 'bugsnag notifier api key', 'bugsnag auth token'],
     tokens: [['bb636517a7f47bd8', 'a6e3ab545823c6cc']],
     reference: 'TruffleHog: detectors',
   },
@@ -106,10 +117,7 @@ export const MONITORING_ISSUERS: readonly IssuerToken[] = [
   {
     id: 'JUMPCLOUD_API_KEY',
     name: 'JumpCloud API key',
-    forms: [
-      { pattern: 'jca_[A-Za-z0-9]{36}', boundary: 'token', keywordMode: 'none', falseAccept: 0.0001, validator: randomBody(4) },
-      HEX40,
-    ],
+    forms: [HEX40, marked('jca_[A-Za-z0-9]{36}', 4)],
     alphabet: 16,
     needsKeyword: 'setting',
     words: ['jumpcloud'],
@@ -125,7 +133,7 @@ export const MONITORING_ISSUERS: readonly IssuerToken[] = [
     forms: [HEX40],
     alphabet: 16,
     needsKeyword: 'setting',
-    words: ['meraki'],
+    words: ['meraki', 'meraki dashboard api key', 'meraki dashboard key'],
     tokens: [['35c88a2280ce0f3436af', '32e9744dbb481a961455']],
     reference: 'Cisco Meraki: dashboard API authorization; gitleaks: default rules',
   },

@@ -1,4 +1,5 @@
 /** Payment, banking and shipping. */
+import { randomBody } from '../../validators/random-body.js';
 import type { IssuerToken } from './issuer-token.js';
 
 export const PAYMENT_ISSUERS: readonly IssuerToken[] = [
@@ -36,7 +37,8 @@ export const PAYMENT_ISSUERS: readonly IssuerToken[] = [
   {
     id: 'PAYSTACK_SECRET_KEY',
     name: 'Paystack secret key',
-    forms: ['sk_(?:live|test)_[a-f0-9]{40}'],
+    // Stripe's keys begin so too, but have letters up to z: forty of sixteen are one of its keys less often than this.
+    forms: [{ pattern: 'sk_(?:live|test)_[a-f0-9]{40}', falseAccept: 1e-9, validator: randomBody(8, 16) }],
     alphabet: 16,
     needsKeyword: 'issuer',
     boundary: 'token',
@@ -47,12 +49,14 @@ export const PAYMENT_ISSUERS: readonly IssuerToken[] = [
   {
     id: 'FLUTTERWAVE_SECRET_KEY',
     name: 'Flutterwave secret key',
-    forms: ['FLWSECK-[a-z0-9]{32}-X', 'FLWSECK_TEST-[a-z0-9]{32}-X'],
+    // Newer ones say in the end when they were made.
+    forms: ['FLWSECK-[a-z0-9]{32}-X', 'FLWSECK_TEST-[a-z0-9]{32}-X', 'FLWSECK-[a-z0-9]{32}-[a-f0-9]{11}vt-X'],
     alphabet: 16,
     words: ['flutterwave'],
     tokens: [
       ['FLWSECK-', '70ecaccecdad3241a56605418c21f691-X'],
       ['FLWSECK_TEST-', 'd188681f9cf4fd36bcdab344b7577350-X'],
+      ['FLWSECK-', 'a8f2df2456247bc53c0fcb30a21401c2-1995c4e854dvt-X'],
     ],
     reference: 'gitleaks: default rules',
   },
@@ -95,12 +99,15 @@ export const PAYMENT_ISSUERS: readonly IssuerToken[] = [
   {
     id: 'GOCARDLESS_TOKEN',
     name: 'GoCardless access token',
-    forms: ['live_[A-Za-z0-9_-]{40}'],
+    forms: ['(?:live|sandbox)_[A-Za-z0-9_-]{40}'],
     alphabet: 64,
     needsKeyword: 'issuer',
     boundary: 'token',
     words: ['gocardless'],
-    tokens: [['live_', '10UE9Rjt1fNSExHNwZ2goFvAMVMbHBDOCJxsx1IN']],
-    reference: 'gitleaks: default rules',
+    tokens: [
+      ['live_', '10UE9Rjt1fNSExHNwZ2goFvAMVMbHBDOCJxsx1IN'],
+      ['sandbox_', 'x7Rk2_VqTn9-BzLw4HsJd0YcMf6GpEu3KiAo8XtZ'],
+    ],
+    reference: 'GoCardless developers: access tokens; gitleaks: default rules',
   },
 ];

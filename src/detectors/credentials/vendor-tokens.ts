@@ -6,7 +6,7 @@ import { ageSecretKey } from '../../validators/bech32.js';
 import { randomBody } from '../../validators/random-body.js';
 import { crc32Base36, crc32Base62 } from '../../validators/token-checksum.js';
 import type { DetectorSheet } from '../define.js';
-import { type IssuerToken, issuerSheet } from './issuer-token.js';
+import { HEX40, type IssuerToken, issuerSheet, marked } from './issuer-token.js';
 
 const PLACEHOLDER = 'validator: a placeholder';
 
@@ -25,7 +25,7 @@ const VENDORS: readonly IssuerToken[] = [
     id: 'GITLAB_TOKEN',
     name: 'GitLab token',
     forms: [
-      '(?:glpat|gldt|glrt|glcbt|glptt|glft|glffct|glimt|glagent|gloas|glsoat)-[A-Za-z0-9_-]{20,64}',
+      '(?:glpat|gldt|glrt|glcbt|glptt|glft|glffct|glimt|glagent|gloas|glsoat|glrtr|glwt)-[A-Za-z0-9_-]{20,64}',
       // Trigger tokens are hexadecimal, which has less entropy than the first form asks for.
       { pattern: 'glptt-[a-f0-9]{40}', validator: randomBody(6, 16) },
       { pattern: 'GR1348941[A-Za-z0-9_-]{20}', validator: randomBody(9, 64) },
@@ -233,10 +233,14 @@ const VENDORS: readonly IssuerToken[] = [
   {
     id: 'VAULT_TOKEN',
     name: 'HashiCorp Vault token',
-    forms: [{ pattern: String.raw`(?:hvs|hvb)\.[A-Za-z0-9_-]{90,300}`, maxLength: 320 }],
+    // Root tokens, and all where server-side consistency is off, are short.
+    forms: [{ pattern: String.raw`(?:hvs|hvb)\.[A-Za-z0-9_-]{90,300}`, maxLength: 320 }, String.raw`hvs\.[A-Za-z0-9]{24}`],
     validator: randomBody(4, 64),
     words: ['vault'],
-    tokens: [['hvs.', 'mC78ZmBtf2klax7ogk9XfNh_FZ1I2_J3-lSSbNZn-3Sr2UYoFLs3j8NVDIRGIx0YT0YTSRDCv2zLrlOkuxFdIuZVCLzDCvS']],
+    tokens: [
+      ['hvs.', 'mC78ZmBtf2klax7ogk9XfNh_FZ1I2_J3-lSSbNZn-3Sr2UYoFLs3j8NVDIRGIx0YT0YTSRDCv2zLrlOkuxFdIuZVCLzDCvS'],
+      ['hvs.', 'mC78ZmBtf2klax7ogk9XfNhq'],
+    ],
     refused: ['hvs.mC78ZmBtf2klax7ogk9XfNh', 'pattern: too short'],
     reference: 'HashiCorp Developer: Vault tokens',
   },
@@ -253,12 +257,25 @@ const VENDORS: readonly IssuerToken[] = [
   {
     id: 'NEW_RELIC_API_KEY',
     name: 'New Relic key',
-    forms: ['NRAK-[A-Z0-9]{27}', { pattern: 'NRII-[A-Za-z0-9_-]{32}', validator: randomBody(5, 64) }],
-    validator: randomBody(5, 36),
-    words: ['new relic', 'newrelic'],
+    forms: [
+      // Older licence keys have no mark.
+      HEX40,
+      { ...marked('[a-f0-9]{36}NRAL', 0, 16), boundary: 'base64' },
+      { ...marked('eu01xx[a-f0-9]{30}NRAL', 6, 16), boundary: 'base64' },
+      marked('NRAK-[A-Z0-9]{27}', 5, 36),
+      marked('NRII-[A-Za-z0-9_-]{32}', 5, 64),
+      marked('NRJS-[a-f0-9]{19}', 5, 16),
+    ],
+    alphabet: 16,
+    needsKeyword: 'setting',
+    words: ['new relic', 'new relic license key', 'new relic licence key', 'new relic user key', 'new relic insert key'],
     tokens: [
+      ['cc3561b5abc4fd3c1254', '56af9183391e9cbc8b6d'],
+      ['5c1b1d5087ed3b0779', '7cadceb7c5f109d90fNRAL'],
+      ['eu01xx', '3c86743201d1c881d22d8080640f46NRAL'],
       ['NRAK-', 'ABADPOHXDPC393YUOCX0YN609PC'],
       ['NRII-', 'dl7dXTPyLsxPFkThf4VucSmEHgaKwVJ7'],
+      ['NRJS-', '304972b90cce2963384'],
     ],
     refused: ['NRAK-XXXXXXXXXXXXXXXXXXXXXXXXXXX', PLACEHOLDER],
     reference: 'New Relic documentation: API keys',
