@@ -2,6 +2,7 @@
  * Whether the body of a token looks drawn at random: vendors' tokens are, while what documentation, templates and tests
  * put in their place (`xxxxxxxx`, `your_token_here`, `0123456789abcdef`) is not.
  */
+import { byteSet } from '../core/boundary.js';
 import type { Validator } from '../core/verdict.js';
 import { wordFinder } from './word-finder.js';
 
@@ -105,6 +106,16 @@ export function randomBody(prefix: number, alphabet = 62): Validator {
 /** As `randomBody`, for tokens of which the last `length` bytes are random: what stands before them has no fixed length, or is a number. */
 export function randomEnd(length: number, alphabet = 62): Validator {
   return (bytes, start, end) => (looksRandom(bytes, Math.max(start, end - length), end, alphabet) ? 'unknown' : 'invalid');
+}
+
+/** Another check, of values of `length` bytes of a class (`a-z2-7`, see `byteSet`); all others are `invalid`. */
+export function madeOf(characters: string, length: number, isRandom: Validator): Validator {
+  const set = byteSet(characters);
+  return (bytes, start, end) => {
+    if (end - start !== length) return 'invalid';
+    for (let i = start; i < end; i++) if (!set[bytes[i]!]) return 'invalid';
+    return isRandom(bytes, start, end);
+  };
 }
 
 /** Of the neighbours of random letters and digits, 62 % differ in class; of names in camel case, 40 % at most. */

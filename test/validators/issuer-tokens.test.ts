@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { crc32 as zlibCrc32 } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mixedBody } from '../../src/validators/random-body.js';
+import { madeOf, mixedBody, randomBody, randomEnd } from '../../src/validators/random-body.js';
 import { crc32Base36 } from '../../src/validators/token-checksum.js';
 import { expectTotal, textOf, verdictOf } from './verdicts.js';
 
@@ -77,4 +77,31 @@ describe('mixed bodies', () => {
   });
 
   it('get a verdict on any bytes', () => expectTotal(mixedBody(4)));
+});
+
+describe('bodies of one class and length', () => {
+  const base32 = madeOf('a-z2-7', 20, randomBody(0, 32));
+
+  it.each([
+    ['k3vq7zt2mwbx5hdn4ycg', 'unknown', 'twenty characters'],
+    ['k3vq7zt2mwbx5hdn4yc', 'invalid', 'one too few'],
+    ['k3vq7zt2mwbx5hdn4ycgs', 'invalid', 'one too many'],
+    ['k3vq7zt2mwbx5hdn4yc1', 'invalid', 'a digit outside of the class'],
+    ['k3vq7zt2mwbx5hdn4ycG', 'invalid', 'a capital'],
+    ['aaaaaaaaaaaaaaaaaaaa', 'invalid', 'no random body'],
+  ] as const)('%s is %s: %s', (text, verdict) => {
+    expect(verdictOf(base32, text)).toBe(verdict);
+  });
+
+  it('get a verdict on any bytes', () => expectTotal(base32));
+});
+
+describe('random ends', () => {
+  it('say nothing of what stands before them', () => {
+    const text = `${'A'.repeat(30)}aB3dE6gH9jK2mN5pQ8sT1vW4yZ7bC0eF`;
+    expect(verdictOf(randomEnd(32), text)).toBe('unknown');
+    expect(verdictOf(randomEnd(50), text)).toBe('invalid');
+  });
+
+  it('get a verdict on any bytes, shorter ones too', () => expectTotal(randomEnd(20)));
 });

@@ -4,7 +4,7 @@
  */
 import type { BoundaryName } from '../../core/boundary.js';
 import type { Validator } from '../../core/verdict.js';
-import { mixedBody, randomBody } from '../../validators/random-body.js';
+import { madeOf, mixedBody, randomBody } from '../../validators/random-body.js';
 import { type DetectorSheet, defineDetector, type FormSpec, type NoMatchExample, type ValueSpace } from '../define.js';
 
 /** Shapes without a mark, which several issuers share: one pattern each, so that the engine holds it once. */
@@ -14,28 +14,10 @@ export const HEX64 = '[a-f0-9]{64}';
 export const ALNUM32 = '[A-Za-z0-9]{32}';
 export const ALNUM40 = '[A-Za-z0-9]{40}';
 export const ALNUM64 = '[A-Za-z0-9]{64}';
-export const URL32 = '[A-Za-z0-9_-]{32}';
-export const URL40 = '[A-Za-z0-9_-]{40}';
-export const URL43 = '[A-Za-z0-9_-]{43}';
-export const URL44 = '[A-Za-z0-9_-]{44}';
 export const UUID = '[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}';
 
 /** What a setting with a credential is called behind its issuer's name. The space also stands for nothing, `_` or `-`. */
-const SETTINGS = [
-  'key',
-  'api key',
-  'access key',
-  'secret key',
-  'private key',
-  'token',
-  'api token',
-  'access token',
-  'auth token',
-  'secret',
-  'api secret',
-  'app secret',
-  'client secret',
-];
+const SETTINGS = ['key', 'api key', 'secret key', 'token', 'api token', 'access token', 'auth token', 'secret', 'client secret'];
 
 /**
  * Reach of a keyword that is required: in a block of Terraform, 37 characters stand between the name of a variable and its value.
@@ -118,21 +100,36 @@ export function marked(pattern: string, prefix: number, alphabet = MIXED): FormS
   return { pattern, boundary: 'token', keywordMode: 'none', falseAccept: MARKED_SHARE, validator: randomBody(prefix, alphabet) };
 }
 
+/** Base64 as in URLs. */
+export const URL64 = 'A-Za-z0-9_-';
+
+/**
+ * Matches of more characters than 64 are not told by the tables but by RE2, and the tables hold their first twelve places only. Of a
+ * class and length that no other form has, the places would take thousands of the 65,535 states that there are, so the patterns
+ * are of wide classes and of many lengths, and the check says which characters and how many.
+ */
+const PAST_TABLES = 66;
+
+/** A form of `length` characters of a class within `URL64`. */
+export function run(characters: string, length: number, isRandom: Validator): FormSpec {
+  const wide = characters === URL64 ? URL64 : 'A-Za-z0-9';
+  return { pattern: `[${wide}]{${length},${PAST_TABLES}}`, validator: madeOf(characters, length, isRandom) };
+}
+
 /** Most letters before the first digit of a word that the prefilter marks. */
 const MOST_LEADING_LETTERS = 24;
 
 /**
- * Pattern of `length` letters and digits, for tokens that are too short to be found by their length: a digit must stand among the
- * first 25. Of random tokens of 16 characters of base 62 6 % have none, of 30 characters of base 36 1 in 3,500.
- * @param letters a range or two, as in a class: `a-z`
+ * As `run`, for tokens of fewer than 32 letters and digits, which the prefilter does not find by their length: a digit must stand
+ * among the first 25. Of random tokens of 16 characters of base 62 6 % have none, of 30 of base 36 1 in 3,500.
  */
-export function withDigit(letters: string, length: number): string {
+export function runWithDigit(characters: string, length: number, isRandom: Validator): FormSpec {
   const most = Math.min(length - 1, MOST_LEADING_LETTERS);
   const ways = Array.from({ length: most + 1 }, (_, before) => {
-    const rest = length - before - 1;
-    return `${before > 0 ? `[${letters}]{${before}}` : ''}[0-9]${rest > 0 ? `[${letters}0-9]{${rest}}` : ''}`;
+    const lead = before > 0 ? `[A-Za-z]{${before}}` : '';
+    return `${lead}[0-9][A-Za-z0-9]{${length - before - 1},${PAST_TABLES}}`;
   });
-  return `(?:${ways.join('|')})`;
+  return { pattern: ways.join('|'), validator: madeOf(characters, length, isRandom) };
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Clouds, hosts and the services that keep their secrets and networks. */
-import { mixedBody, randomBody } from '../../validators/random-body.js';
-import { ALNUM64, HEX64, type IssuerToken, marked, URL32, URL40, URL43, URL44, UUID } from './issuer-token.js';
+import { madeOf, mixedBody, randomBody } from '../../validators/random-body.js';
+import { ALNUM64, HEX64, type IssuerToken, marked, run, URL64, UUID } from './issuer-token.js';
 
 export const CLOUD_ISSUERS: readonly IssuerToken[] = [
   {
@@ -32,7 +32,7 @@ export const CLOUD_ISSUERS: readonly IssuerToken[] = [
     forms: [
       '[A-Za-z0-9]{76}AZDO[A-Za-z0-9]{4}',
       // Older ones are base32, of one case.
-      { pattern: '[a-z2-7]{52}', validator: randomBody(0, 32) },
+      run('a-z2-7', 52, randomBody(0, 32)),
     ],
     alphabet: 62,
     needsKeyword: 'issuer',
@@ -100,7 +100,7 @@ export const CLOUD_ISSUERS: readonly IssuerToken[] = [
   {
     id: 'CLOUDFLARE_API_TOKEN',
     name: 'Cloudflare API token or global API key',
-    forms: [URL40, { pattern: '[a-f0-9]{37}', validator: randomBody(0, 16) }],
+    forms: [run(URL64, 40, mixedBody(0, 64)), { pattern: '[a-f0-9]{37}', validator: randomBody(0, 16) }],
     alphabet: 64,
     needsKeyword: 'issuer',
     words: ['cloudflare'],
@@ -128,7 +128,7 @@ export const CLOUD_ISSUERS: readonly IssuerToken[] = [
   {
     id: 'FASTLY_API_TOKEN',
     name: 'Fastly API token',
-    forms: [URL32],
+    forms: [run(URL64, 32, mixedBody(0, 64))],
     alphabet: 64,
     needsKeyword: 'setting',
     words: ['fastly'],
@@ -138,7 +138,7 @@ export const CLOUD_ISSUERS: readonly IssuerToken[] = [
   {
     id: 'OKTA_API_TOKEN',
     name: 'Okta API token',
-    forms: [{ pattern: '00[A-Za-z0-9_-]{40}', validator: mixedBody(2, 64) }],
+    forms: [{ pattern: '00[A-Za-z0-9_-]{40,66}', validator: madeOf(URL64, 42, mixedBody(2, 64)) }],
     alphabet: 64,
     needsKeyword: 'setting',
     words: ['okta', 'okta client token'],
@@ -151,7 +151,7 @@ export const CLOUD_ISSUERS: readonly IssuerToken[] = [
   {
     id: 'IBM_CLOUD_API_KEY',
     name: 'IBM Cloud API key',
-    forms: [URL44],
+    forms: [run(URL64, 44, mixedBody(0, 64))],
     alphabet: 64,
     needsKeyword: 'setting',
     words: ['ibm cloud', 'ibm', 'bluemix', 'watson', 'ic api key', 'ibm cloud iam key'],
@@ -207,7 +207,7 @@ export const CLOUD_ISSUERS: readonly IssuerToken[] = [
   {
     id: 'NETLIFY_TOKEN',
     name: 'Netlify access token',
-    forms: [URL43, marked('nfp_[A-Za-z0-9]{36}', 4)],
+    forms: [run(URL64, 43, mixedBody(0, 64)), marked('nfp_[A-Za-z0-9]{36}', 4)],
     alphabet: 64,
     needsKeyword: 'setting',
     words: ['netlify'],

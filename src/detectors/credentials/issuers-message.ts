@@ -1,6 +1,6 @@
 /** Mail, telephony, chat and social networks. */
-import { randomEnd } from '../../validators/random-body.js';
-import { HEX32, HEX40, type IssuerToken, marked, UUID, withDigit } from './issuer-token.js';
+import { mixedBody, randomBody, randomEnd } from '../../validators/random-body.js';
+import { HEX32, HEX40, type IssuerToken, marked, runWithDigit, UUID } from './issuer-token.js';
 
 export const MESSAGE_ISSUERS: readonly IssuerToken[] = [
   {
@@ -53,7 +53,7 @@ export const MESSAGE_ISSUERS: readonly IssuerToken[] = [
     forms: ['SK[a-f0-9]{32}', HEX32],
     alphabet: 16,
     needsKeyword: 'setting',
-    words: ['twilio', 'twilio api key secret', 'twilio account auth token'],
+    words: ['twilio', 'twilio api secret', 'twilio api key secret', 'twilio account auth token'],
     tokens: [
       ['SKde110bdeac18f50', '0073e9cd6a23c2823'],
       ['e343f8987bfaeb99', 'c9c06c93bfb325ec'],
@@ -64,7 +64,7 @@ export const MESSAGE_ISSUERS: readonly IssuerToken[] = [
     id: 'TWITCH_OAUTH_TOKEN',
     name: 'Twitch OAuth token',
     // The prefix is that of chat; the interface takes the token without it.
-    forms: [withDigit('a-z', 30), marked('oauth:[a-z0-9]{30}', 6, 36)],
+    forms: [runWithDigit('a-z0-9', 30, randomBody(0, 36)), marked('oauth:[a-z0-9]{30}', 6, 36)],
     alphabet: 36,
     needsKeyword: 'setting',
     words: ['twitch', 'twitch oauth token', 'twitch bot token', 'twitch chat token'],
@@ -131,7 +131,7 @@ export const MESSAGE_ISSUERS: readonly IssuerToken[] = [
     id: 'LINKEDIN_CLIENT_SECRET',
     name: 'LinkedIn client secret',
     forms: [
-      withDigit('A-Za-z', 16),
+      runWithDigit('A-Za-z0-9', 16, mixedBody(0)),
       { ...marked(String.raw`WPL_AP1\.[A-Za-z0-9]{16}\.[A-Za-z0-9+/]{6}==`, 8, 64), boundary: 'base64' },
     ],
     needsKeyword: 'setting',
@@ -219,7 +219,7 @@ export const MESSAGE_ISSUERS: readonly IssuerToken[] = [
     alphabet: 16,
     needsKeyword: 'setting',
     words: ['mailjet', 'mj api key', 'mj secret key'],
-    settings: ['mailjet api key private', 'mailjet api key public', 'mailjet password'],
+    settings: ['mailjet api key private', 'mailjet api key public', 'mailjet api secret', 'mailjet private key'],
     tokens: [['6ee5d1475a6bdc82', 'e7f36a1333bee0d8']],
     reference: 'TruffleHog: detectors',
   },

@@ -50,7 +50,7 @@ export const MONITORING_ISSUERS: readonly IssuerToken[] = [
     forms: [ALNUM64],
     alphabet: 62,
     needsKeyword: 'issuer',
-    words: ['sumologic', 'sumo logic', 'sumo_access_key'],
+    words: ['sumologic', 'sumo logic', 'sumo_access_key', 'sumo logic access key'],
     tokens: [['Yusg5Ry4tu9SJnLQzhHdBplvqHLZG8HS', 'B3abRDfPVjpDlbgN7FFjJu4DGRxB2azK']],
     reference: 'Sumo Logic Docs: access keys; gitleaks: default rules',
   },
