@@ -126,7 +126,7 @@ function shapeOf({ spec, boundary }: SheetForm, node: Node | undefined, table: A
     longest: unbounded ? declared : bounds.max,
     unbounded,
     endsKnown: table !== undefined && !groupEnds && isEndDetermined(table, boundary),
-    mark: node && table ? deriveMark(node, table, BOUNDARIES[boundary].left.refuse) : { kind: 'search' },
+    mark: node && table ? deriveMark(node, table, BOUNDARIES[boundary].left) : { kind: 'search' },
     free,
   };
 }
