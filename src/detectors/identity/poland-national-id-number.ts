@@ -22,6 +22,8 @@ export const polandNationalIdNumber = defineDetector({
       'polish id number',
       'poland national id',
       'polish national identification number',
+      'pesel nr',
+      'nr ewidencyjny',
     ],
   },
   validator: polandPesel,
