@@ -378,7 +378,7 @@ export const DRIVING_LICENCE_COUNTRIES: readonly DrivingLicence[] = [
     name: 'Luxembourg',
     number: { shapes: ['999999'] },
     space: 'small',
-    words: ['führerschäin', 'fuehrerschäin', 'fahrerlaubnis', ...FRENCH, ...EU_LICENCE_WORDS],
+    words: ['führerschäin', 'fuehrerschäin', 'fahrerlaubnis', 'numéro de permis', ...FRENCH, ...GERMAN, ...EU_LICENCE_WORDS],
     regulations: GDPR,
   },
   {
