@@ -4,7 +4,7 @@
  */
 
 /** The sides of one boundary. A value's own start and end (of a cell, a JSON string, the text) always pass. */
-interface Side {
+export interface Side {
   /** The adjacent byte may not be one of these. */
   readonly refuse: ByteSet;
   /** The adjacent byte may not be one of `joiner` while the byte beyond it is one of `joined`. */
@@ -41,6 +41,8 @@ const base64: Side = { refuse: byteSet('0-9A-Za-z_+/=-') };
 /** On the left, `=` is no part of a run (it only ends one), but stands before the value in `KEY=value`. */
 const base64Start: Side = { refuse: byteSet('0-9A-Za-z_+/-') };
 const address: Side = { refuse: byteSet('0-9A-Za-z_'), joiner: byteSet('.:-'), joined: alnum };
+/** First bytes of U+00C0 to U+053F. */
+const twoByteLetters = byteSet('\xc3-\xd4');
 const none: Side = { refuse: new Uint8Array(256) };
 
 /** Left and right rule of each named boundary. */
@@ -55,10 +57,13 @@ export const BOUNDARIES = {
   base64: { left: base64Start, right: base64 },
   /** A dotted, colon- or hyphen-separated address (IP, MAC): not a part of a longer chain. */
   address: { left: address, right: address },
-  /** An e-mail address or URL authority: its local alphabet on the left, a host name's on the right. */
+  /**
+   * An e-mail address or URL authority: its local alphabet on the left, a host name's on the right, with the letters of two bytes that
+   * Latin, Greek and Cyrillic have. (A letter of three bytes is told from a quotation mark by neither of its last two.)
+   */
   mail: {
-    left: { refuse: byteSet('0-9A-Za-z._%+-') },
-    right: { refuse: byteSet('0-9A-Za-z_-'), joiner: byteSet('.'), joined: alnum },
+    left: { refuse: byteSet('0-9A-Za-z._%+-'), joiner: byteSet('\x80-\xbf'), joined: twoByteLetters },
+    right: { refuse: byteSet('0-9A-Za-z_\xc3-\xd4-'), joiner: byteSet('.'), joined: byteSet('0-9A-Za-z\xc3-\xd4') },
   },
   /** A header or block that starts a line or a quoted string; the pattern itself decides where it ends. */
   line: { left: { refuse: complement('\n\r"\'`\t >|') }, right: none },

@@ -2,7 +2,7 @@
  * Derives from a form where the prefilter must look for it. A mark is a rule on bytes that every match's start obeys;
  * the prefilter tests the rules on 64 places at a time. A form for which none can be derived is searched by RE2.
  */
-import { byteSet } from '../core/boundary.js';
+import { byteSet, type Side } from '../core/boundary.js';
 import { type Automaton, stepOf } from './automaton.js';
 import { SHARES } from './byte-shares.js';
 import type { Node } from './pattern.js';
@@ -59,13 +59,14 @@ const LITERAL_REACH = 16;
 const MOST_BYTES = 3;
 const MOST_FOURTH_BYTES = 12;
 
-/** Finds the mark of a pattern. `table` is its own automaton, `leftRefuses` tells the bytes that its left boundary refuses. */
-export function deriveMark(node: Node, table: Automaton, leftRefuses: Uint8Array): Mark {
+/** Finds the mark of a pattern. `table` is its own automaton, `left` its left boundary. */
+export function deriveMark(node: Node, table: Automaton, left: Side): Mark {
+  const leftRefuses = left.refuse;
   const runs = byteSet(RUN_BYTES).every((flag, byte) => !flag || leftRefuses[byte]);
   if (isMarkedByShape(table, refusesWords(leftRefuses), runs)) return { kind: 'shape' };
   const literals = literalMarks(node, leftRefuses);
   if (literals) return { kind: 'literal', literals };
-  return middleMark(node, leftRefuses) ?? { kind: 'search' };
+  return middleMark(node, left) ?? { kind: 'search' };
 }
 
 /** Walks the pattern's table beside the rules: marked if every match is covered by a rule before it ends. */
@@ -156,7 +157,7 @@ function stepWord(state: string, char: string): string {
     case 'separated':
       return letter || digit ? 'marked' : separator ? 'separated twice' : 'x';
     case 'separated twice':
-      return digit ? 'marked' : 'x';
+      return letter || digit ? 'marked' : 'x';
     case 'word.':
       return char === ' ' || char === '-' || char === '/' ? 'word ' : 'x';
     case 'word ':
@@ -360,8 +361,11 @@ function rarestTriple(head: Head): LiteralMark | undefined {
   return best;
 }
 
-/** `run{1,n}` before `@` or `://`, where the left boundary refuses the run's bytes so that its start is known. */
-function middleMark(node: Node, leftRefuses: Uint8Array): Mark | undefined {
+/**
+ * `run{1,n}` before `@` or `://`, where the left boundary refuses the run's characters so that its start is known. Characters may have
+ * two bytes; what a longer one, which is not of the run, leaves at its beginning, the prefilter skips.
+ */
+function middleMark(node: Node, left: Side): Mark | undefined {
   if (node.kind !== 'cat') return undefined;
   const run = new Uint8Array(256);
   let longest = 0;
@@ -369,28 +373,52 @@ function middleMark(node: Node, leftRefuses: Uint8Array): Mark | undefined {
     const anchor = anchorAt(node.parts, i);
     if (anchor && longest > 0) {
       if (run[anchor.charCodeAt(0)]) return undefined;
-      if (!run.every((flag, byte) => !flag || leftRefuses[byte])) return undefined;
+      if (!run.every((flag, byte) => !flag || isRefused(byte, left))) return undefined;
       return { kind: 'middle', anchor, run, longest, behind: behindAnchor(node.parts.slice(i + anchor.length)) };
     }
     const part = node.parts[i]!;
-    const bytes = part.kind === 'repeat' ? part.part : part;
-    if (bytes.kind !== 'bytes') return undefined;
+    const bytes = classOf(part.kind === 'repeat' ? part.part : part);
+    if (!bytes) return undefined;
     for (const [low, high] of bytes.ranges) run.fill(1, low, high + 1);
-    longest += part.kind === 'repeat' ? part.max : 1;
+    longest += (part.kind === 'repeat' ? part.max : 1) * bytes.longest;
     if (longest > 256) return undefined;
   }
   return undefined;
 }
 
+/** Whether the left boundary refuses a character of the run that this byte belongs to: as such, or by the two bytes that it has. */
+function isRefused(byte: number, left: Side): boolean {
+  if (byte < 0x80) return left.refuse[byte] === 1;
+  return (byte < 0xc0 ? left.joiner?.[byte] : left.joined?.[byte]) === 1;
+}
+
+interface CharacterClass {
+  readonly ranges: readonly (readonly [low: number, high: number])[];
+  /** Most bytes that a character has, 1 or 2. */
+  readonly longest: number;
+}
+
+/** All bytes of a class of characters that have at most two. */
+function classOf(node: Node): CharacterClass | undefined {
+  if (node.kind === 'bytes') return { ranges: node.ranges, longest: 1 };
+  if (node.kind === 'repeat') return undefined;
+  if (node.kind === 'cat' && node.parts.length !== 2) return undefined;
+  const parts = node.parts.map(classOf);
+  if (!parts.every((part) => part !== undefined)) return undefined;
+  const longest = node.kind === 'cat' ? 2 : Math.max(...parts.map((part) => part.longest));
+  return { ranges: parts.flatMap((part) => part.ranges), longest };
+}
+
 /** What must follow an anchor: a run of one class, then a byte outside of it; all bytes where the pattern is of another kind. */
 function behindAnchor(parts: readonly Node[]): Uint8Array {
   const flags = new Uint8Array(256);
-  const run = parts[0]?.kind === 'repeat' && parts[0].part.kind === 'bytes' ? parts[0] : undefined;
+  const run = parts[0]?.kind === 'repeat' ? classOf(parts[0].part) : undefined;
   const next = run ? parts[1] : parts[0];
   const first = next?.kind === 'repeat' && next.min > 0 ? next.part : next;
-  if (first?.kind !== 'bytes') return flags.fill(2);
-  if (run?.part.kind === 'bytes') for (const [low, high] of run.part.ranges) flags.fill(1, low, high + 1);
-  for (const [low, high] of first.ranges) for (let byte = low; byte <= high; byte++) flags[byte]! |= 2;
+  const bytes = first && classOf(first);
+  if (!bytes) return flags.fill(2);
+  if (run) for (const [low, high] of run.ranges) flags.fill(1, low, high + 1);
+  for (const [low, high] of bytes.ranges) for (let byte = low; byte <= high; byte++) flags[byte]! |= 2;
   return flags;
 }
 

@@ -164,7 +164,7 @@ function markOf({ spec, boundary, mode }: SheetForm, node: Node | undefined, tab
   const start = declaredStart(spec, mode);
   if (start === 'named') return { kind: 'named' };
   if (start !== undefined) return { kind: 'listed', list: start };
-  return node && table ? deriveMark(node, table, BOUNDARIES[boundary].left.refuse) : { kind: 'search' };
+  return node && table ? deriveMark(node, table, BOUNDARIES[boundary].left) : { kind: 'search' };
 }
 
 /** The pattern's automaton; where it is large, of its first bytes only, which may then look as if ends were not determined. */

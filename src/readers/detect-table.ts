@@ -163,11 +163,18 @@ interface Evidence {
 function isTable({ rows, columns, share, isHinted }: Evidence): boolean {
   if (isHinted) return share >= HINTED_SHARE;
   if (share < SHARE || rows.length < (columns === 2 ? PROOF_OF_TWO : PROOF_OF_MORE)) return false;
+  if (columns === 2 && haveOneLabel(rows)) return false;
   const cells = rows.flat();
   const characters = cells.reduce((sum, cell) => sum + cell.length, 0);
   // Statements end with `;`, and a delimiter that only ends lines separates nothing.
   const hasLast = rows.some((row) => row.at(-1) !== '');
   return hasLast && characters / cells.length <= MAX_MEAN_CELL;
+}
+
+/** Whether all lines begin with the same name and a colon (`coordinates: 52.52,13.40`): two columns by the comma of their one value. */
+function haveOneLabel(rows: readonly string[][]): boolean {
+  const label = /^\s*\p{L}[\p{L}\d _-]*:\s/u.exec(rows[0]?.[0] ?? '')?.[0];
+  return label !== undefined && rows.every(([first]) => first!.startsWith(label));
 }
 
 /** The first row, unless its cells look like the data below it. */

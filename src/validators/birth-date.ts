@@ -1,9 +1,13 @@
 /** A birth date in one of the layouts that forms and documents use: it must exist, and its year must be plausible. */
 import type { Verdict } from '../core/verdict.js';
 import { isBirthDate, isShortDate } from './calendar.js';
+import { digitAt } from './digits.js';
 import { monthOfWord } from './month-names.js';
 
 const ZERO = 0x30;
+const SPACE = 0x20;
+const COLON = 0x3a;
+const LETTER_T = 0x54;
 /** Longest run of digits that a layout has. */
 const SOLID_LENGTH = 8;
 /** Numbers, or two of them and a month's name. */
@@ -13,8 +17,9 @@ const lengths = new Uint8Array(PARTS);
 
 /**
  * Accepts year-month-day, day-month-year and month-day-year, solid (eight digits), with separators, with a month's name, and with a
- * time behind it, which is not looked at. Years 1900-2035, or two digits. Example: `12. März 1985`. Never `valid`: one
- * number in thirty of eight digits is a date. Does not prove that the date is a birth date.
+ * time behind it, which is not looked at where it is part of the value. Years 1900-2035, or two digits. Refused before a space or `T` and
+ * a time with seconds. Example: `12. März 1985`. Never `valid`: one number in thirty of eight digits is a date. Does not prove that the
+ * date is a birth date.
  */
 export function birthDate(bytes: Uint8Array, start: number, end: number): Verdict {
   let count = 0;
@@ -48,7 +53,15 @@ export function birthDate(bytes: Uint8Array, start: number, end: number): Verdic
     if (count + (month > 0 ? 1 : 0) === PARTS) break;
   }
   const isPlausible = month > 0 ? count === 2 && isNamedDate(month) : count === PARTS && isNumericDate();
-  return isPlausible ? 'unknown' : 'invalid';
+  return isPlausible && !standsBeforeSeconds(bytes, end) ? 'unknown' : 'invalid';
+}
+
+/** Whether a time with seconds other than 00 follows (`2019-04-12 10:21:33`), which is when something was recorded. */
+function standsBeforeSeconds(bytes: Uint8Array, end: number): boolean {
+  if (bytes[end] !== SPACE && bytes[end] !== LETTER_T) return false;
+  if (bytes[end + 3] !== COLON || bytes[end + 6] !== COLON) return false;
+  for (const at of [1, 2, 4, 5, 7, 8]) if (digitAt(bytes, end + at) < 0) return false;
+  return digitAt(bytes, end + 7) > 0 || digitAt(bytes, end + 8) > 0;
 }
 
 function isSolidDate(value: number): boolean {

@@ -8,6 +8,8 @@ import { isMessageId } from './message-id.js';
 const AT = 0x40;
 const DOT = 0x2e;
 const LONGEST_LOCAL = 64;
+/** Fewest letters and digits of a local part that has a digit, in an address without lower-case letters. */
+const FEWEST_IN_CAPITALS = 4;
 /** RFC 5321 section 4.5.3.1: a path has 256 octets with its angle brackets. */
 const LONGEST_ADDRESS = 254;
 
@@ -15,7 +17,8 @@ const LONGEST_ADDRESS = 254;
  * Local part of 1 to 64 bytes without a dot at either end or two together, and a host below a top-level domain that
  * exists. `valid`, because of random host names of the same shape fewer than 1 in 100 end in one. Refused though well
  * formed: file names such as `icon@2x.md`, whose second-level name is one digit, alone or before `x`, or `test@module.py`;
- * and Message-IDs.
+ * Message-IDs; and two or three letters and digits in capitals throughout (`2E@A.AE`), which lines of random signs hold, such as qualities
+ * of DNA reads.
  * Example: `ada.lovelace@analytical.org`. Does not prove that the mailbox exists, nor that it is a person's.
  */
 export const emailAddress: Validator = (bytes, start, end) => {
@@ -34,8 +37,22 @@ export const emailAddress: Validator = (bytes, start, end) => {
   }
   if (at === limit || before === DOT) return 'invalid';
   if (!isHostName(bytes, at + 1, end) || isFileName(bytes, at + 1, end)) return 'invalid';
+  if (digits > 0 && isNoise(bytes, start, at, end)) return 'invalid';
   return isMessageId(bytes, start, at, digits) ? 'invalid' : 'valid';
 };
+
+/** Whether an address, with a digit before the `@` at `at`, is too short there for one without a lower-case letter. */
+function isNoise(bytes: Uint8Array, start: number, at: number, end: number): boolean {
+  let count = 0;
+  for (let i = start; i < at; i++) {
+    const byte = bytes[i]!;
+    if (byte !== DOT && byte !== 0x25 && byte !== 0x2b && byte !== 0x2d && byte !== 0x5f) count++;
+  }
+  if (count >= FEWEST_IN_CAPITALS) return false;
+  // Lower-case letters, and all bytes of multi-byte characters.
+  for (let i = start; i < end; i++) if (bytes[i]! >= 0x61) return false;
+  return true;
+}
 
 /** Hosts that SSH algorithms and extensions are named after (RFC 4251 section 6): `aes256-gcm@openssh.com` is no mailbox. */
 const SSH_NAMES = ['openssh.com', 'libssh.org', 'tinyssh.org'];

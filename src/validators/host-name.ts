@@ -2,6 +2,7 @@
  * Host names as they stand in mail addresses: labels of letters, digits and hyphens (RFC 1123) below a top-level domain
  * that exists. Says nothing of whether the host does.
  */
+import { domainToASCII } from 'node:url';
 import { TOP_LEVEL_DOMAINS } from './tld-table.js';
 
 const LONGEST_LABEL = 63;
@@ -12,7 +13,7 @@ const SPACE = 0x20;
 
 const OTHER = 0;
 const ALNUM = 1;
-/** By byte: `DOT`, `HYPHEN`, `ALNUM` for an ASCII letter or digit, `OTHER`. */
+/** By byte: `DOT`, `HYPHEN`, `ALNUM` for a letter or digit, `OTHER`. */
 const KINDS = new Uint8Array(256).fill(OTHER);
 /** By byte: the lower-case letter for an upper-case one, else the byte. */
 const LOWER = Uint8Array.from({ length: 256 }, (_, byte) => byte);
@@ -22,6 +23,8 @@ for (let i = 0; i < 26; i++) {
   LOWER[0x41 + i] = 0x61 + i;
 }
 for (let digit = 0; digit < 10; digit++) KINDS[0x30 + digit] = ALNUM;
+// Letters outside ASCII are for the pattern to choose.
+KINDS.fill(ALNUM, 0x80);
 KINDS[DOT] = DOT;
 KINDS[HYPHEN] = HYPHEN;
 
@@ -85,6 +88,17 @@ export function isReservedHost(bytes: Uint8Array, start: number, end: number): b
 
 /** Whether a label of the root zone stands in `bytes[start, end)`, in any case. */
 export function isTopLevelDomain(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (bytes[i]! >= 0x80) return isForeignDomain(bytes, start, end);
+  return isListed(bytes, start, end);
+}
+
+/** A label outside ASCII by its form in the list, `xn--…` (RFC 5891). */
+function isForeignDomain(bytes: Uint8Array, start: number, end: number): boolean {
+  const ascii = Buffer.from(domainToASCII(Buffer.from(bytes.subarray(start, end)).toString('utf8')), 'latin1');
+  return ascii.length > 0 && isListed(ascii, 0, ascii.length);
+}
+
+function isListed(bytes: Uint8Array, start: number, end: number): boolean {
   topLevelDomains ??= nameTable();
   const { names, slots } = topLevelDomains;
   for (let slot = slotOf(bytes, start, end); slots[slot]; slot = (slot + 1) & (SLOTS - 1)) {

@@ -5,8 +5,13 @@
 import type { ReservedCheck, Validator } from '../core/verdict.js';
 import { hexTable } from './hex-digits.js';
 
+const SPACE = 0x20;
+const HYPHEN = 0x2d;
 const DOT = 0x2e;
 const COLON = 0x3a;
+const OPENING_BRACKET = 0x5b;
+/** Longest name of a user in a log line. */
+const LONGEST_USER = 32;
 
 const NO_HEX_DIGIT = 16;
 const HEX_VALUES = hexTable(NO_HEX_DIGIT);
@@ -82,10 +87,22 @@ let address = 0;
 const groups = new Uint16Array(8);
 
 /**
- * Four decimal numbers up to 255 without leading zeros. `unknown`: version numbers have the same shape.
- * Example: 93.184.216.34.
+ * Four decimal numbers up to 255 without leading zeros. `unknown`, since version numbers have the same shape; `valid` as the client of
+ * a line in the Common Log Format of web servers, before ` - user [`. Example: 93.184.216.34.
  */
-export const ipv4Address: Validator = (bytes, start, end) => (readV4(bytes, start, end) ? 'unknown' : 'invalid');
+export const ipv4Address: Validator = (bytes, start, end) => {
+  if (!readV4(bytes, start, end)) return 'invalid';
+  return isLogClient(bytes, end) ? 'valid' : 'unknown';
+};
+
+/** Whether ` - user [` stands at `end`: nobody's identity by RFC 1413, who signed in or a hyphen, and the time. */
+function isLogClient(bytes: Uint8Array, end: number): boolean {
+  if (bytes[end] !== SPACE || bytes[end + 1] !== HYPHEN || bytes[end + 2] !== SPACE) return false;
+  const user = end + 3;
+  let at = user;
+  while (at - user <= LONGEST_USER && bytes[at]! > SPACE) at++;
+  return at > user && bytes[at] === SPACE && bytes[at + 1] === OPENING_BRACKET;
+}
 
 /** Whether the IPv4 address is private, loopback, link-local, documentation, multicast or otherwise special. */
 export const isReservedIpv4: ReservedCheck = (bytes, start, end) => readV4(bytes, start, end) && isReservedV4(address);

@@ -1,22 +1,22 @@
-/** Names of the months as they stand in birth dates, in six languages, looked up from bytes without building strings. */
+/** Names of the months as they stand in birth dates, in eleven languages, looked up from bytes without building strings. */
 
 /**
- * Full names and usual abbreviations in English, German, French, Spanish, Italian and Portuguese. Letters with accents are
- * left out on both sides, so `März` reads as `mrz` and `août` as `aot`.
+ * Full names and usual abbreviations in English, German, French, Spanish, Italian and Portuguese, full names in Dutch, Danish, Norwegian,
+ * Swedish and, as dates have them, Polish. Letters with accents are left out on both sides, so `März` reads as `mrz` and `août` as `aot`.
  */
 export const MONTH_NAMES = [
-  'jan january januar jnner janvier janv enero ene gennaio gen janeiro',
-  'feb february februar fvrier fvr fv fevrier febrero febbraio fevereiro fev',
-  'mar march mrz mr maerz mars marzo maro marco',
-  'apr april avril avr abril abr aprile',
-  'may mai mayo maggio mag maio',
-  'jun june juni juin junio giugno giu junho',
-  'jul july juli juillet juil julio luglio lug julho',
-  'aug august aot aout agosto ago',
-  'sep sept september septembre septiembre setiembre settembre sett set setembro',
-  'oct october oktober okt octobre octubre ottobre ott outubro out',
-  'nov november novembre noviembre novembro',
-  'dec december dezember dez dcembre decembre dc diciembre dic dicembre dezembro',
+  'jan january januar jnner janvier janv enero ene gennaio gen janeiro januari stycznia',
+  'feb february februar fvrier fvr fv fevrier febrero febbraio fevereiro fev februari lutego',
+  'mar march mrz mr maerz mars marzo maro marco maart marts marca',
+  'apr april avril avr abril abr aprile kwietnia',
+  'may mai mayo maggio mag maio mei maj maja',
+  'jun june juni juin junio giugno giu junho czerwca',
+  'jul july juli juillet juil julio luglio lug julho lipca',
+  'aug august aot aout agosto ago augustus augusti sierpnia',
+  'sep sept september septembre septiembre setiembre settembre sett set setembro wrzenia wrzesnia',
+  'oct october oktober okt octobre octubre ottobre ott outubro out padziernika pazdziernika',
+  'nov november novembre noviembre novembro listopada',
+  'dec december dezember dez dcembre decembre dc diciembre dic dicembre dezembro desember grudnia',
 ];
 /** Words between the parts of a date: ordinals and prepositions. */
 export const DATE_FILLERS = 'st nd rd th er of de del den d';

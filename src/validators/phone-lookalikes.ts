@@ -1,8 +1,14 @@
-/** What is written like an international phone number and is none: signed decimal fractions, and positions of ISO 6709. */
+/** What is written like an international phone number and is none: signed decimal fractions, positions of ISO 6709, and summands of program text. */
+import { byteSet } from '../core/boundary.js';
 import { digitAt } from './digits.js';
 
 const HYPHEN = 0x2d;
 const DOT = 0x2e;
+
+/** What ends an operand, letters and digits left out: those no boundary allows before a number. */
+const OPERAND_ENDS = byteSet(')]_$');
+const QUOTES = byteSet('"\'`');
+const WORDS = byteSet('0-9A-Za-z');
 
 /** A calling code has at most three digits, so a dot behind more of them ends no calling code (`+1.8005551212` is a number). */
 const LONGEST_CALLING_CODE = 3;
@@ -36,6 +42,17 @@ export function isFractionOrRegistry(bytes: Uint8Array, start: number, end: numb
   if (dot < start + 2 || dot > start + 1 + LONGEST_CALLING_CODE || dot >= end || bytes[dot] !== DOT) return false;
   for (let i = dot + 1; i < end; i++) if (digitAt(bytes, i) < 0) return false;
   return true;
+}
+
+/**
+ * Whether the solid number `bytes[start, end)` with its `+` is added to what stands before it, as in minified code: `a[1]+468242149`,
+ * `f(x)+468242149`, `"a"+468242149`. What opens a string stands behind no letter or digit, or the string ends where the number does.
+ */
+export function isSummand(bytes: Uint8Array, start: number, end: number): boolean {
+  if (start === 0) return false;
+  const before = bytes[start - 1]!;
+  if (OPERAND_ENDS[before]) return true;
+  return QUOTES[before] === 1 && start > 1 && WORDS[bytes[start - 2]!] === 1 && bytes[end] !== before;
 }
 
 /** Whether `length` digits at `from` are degrees of `degrees` digits up to `most`, then minutes and perhaps seconds below 60. */

@@ -5,7 +5,7 @@
  */
 import type { ReservedCheck, Validator, Verdict } from '../core/verdict.js';
 import { digitAt } from './digits.js';
-import { isFractionOrRegistry, isPhoneLookalike } from './phone-lookalikes.js';
+import { isFractionOrRegistry, isPhoneLookalike, isSummand } from './phone-lookalikes.js';
 import { TRUNK_ZERO_CODES } from './phone-metadata.js';
 import { callingCodeAt, isNanpElsewhere, isNationalNumber, phoneDigits, readPhoneDigits } from './phone-plan.js';
 import { isFictitious, isSetAside } from './phone-reserved.js';
@@ -87,6 +87,7 @@ export const otherInternationalPhone: Validator = (bytes, start, end) => {
 function written(bytes: Uint8Array, start: number, end: number, count: number): Verdict {
   // What only looks like a number has one sign alone behind the `+`.
   const signs = end - start - count - (digitAt(bytes, start) < 0 ? 1 : 0);
+  if (signs === 0 && isSummand(bytes, start, end)) return 'unknown';
   if (signs !== 1) return 'valid';
   if (isPhoneLookalike(bytes, start, end)) return 'invalid';
   return isFractionOrRegistry(bytes, start, end) ? 'unknown' : 'valid';

@@ -137,6 +137,13 @@ describe('detectFormat', () => {
     });
   });
 
+  it('lines with one name before a colon are text, though one comma stands in each', () => {
+    const pairs = (label: string) => Array.from({ length: 40 }, (_, i) => `${label}52.52${i},13.40${i}\n`).join('');
+    expect(detect(pairs('coordinates: '), 'places.txt')).toMatchObject({ kind: 'text' });
+    expect(detect(pairs(''), 'places.txt')).toMatchObject({ kind: 'csv' });
+    expect(detect(pairs('coordinates: '), 'places.csv')).toMatchObject({ kind: 'csv' });
+  });
+
   it('is not led astray by an extension, nor by regular punctuation of source', () => {
     expect(detect(gzipSync('x'), 'a.csv')).toEqual({ kind: 'gzip' });
     expect(detect('f(a, b, c)\ng(a, b, c)\nh(a, b, c)\n'.repeat(5), 'a.py')).toEqual({ kind: 'text', encoding: 'utf-8' });

@@ -43,7 +43,8 @@ function twin(text: string): string {
   const [local, host] = [text.slice(0, at), text.slice(at + 1)];
   if (at < 1 || at > 64 || text.length > 254 || /^\.|\.\.|\.$/.test(local) || !isHost(host)) return 'invalid';
   const isFile = /(?:^|\.)\dx?\.[^.]+$/i.test(host) || /^[^.]+\.py$/i.test(host);
-  return isFile || isMessage(local) ? 'invalid' : 'valid';
+  const isNoise = /\d/.test(local) && local.replace(/[.%+_-]/g, '').length < 4 && !/[^\0-`]/.test(text);
+  return isFile || isNoise || isMessage(local) ? 'invalid' : 'valid';
 }
 
 function isReservedTwin(text: string): boolean {

@@ -114,6 +114,20 @@ describe('IPv4 addresses', () => {
     expect(special).toBeGreaterThan(1000);
   });
 
+  it('are sure as clients of a web server', () => {
+    const verdict = (text: string) => ipv4Address(Buffer.from(text), 0, text.indexOf(' '));
+    for (const text of ['93.184.216.34 - - [12/Mar/2026', '93.184.216.34 - ada [12/Mar/2026'])
+      expect(verdict(text), text).toBe('valid');
+    for (const text of [
+      '93.184.216.34 - 93.184.216.40',
+      '93.184.216.34 -  [x',
+      '93.184.216.34 - - x',
+      '93.184.216.34 [12',
+      '93.184.216.34 - -',
+    ])
+      expect(verdict(text), text).toBe('unknown');
+  });
+
   it('get a verdict on any bytes', () => expectTotal(ipv4Address));
 });
 

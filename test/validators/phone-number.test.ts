@@ -181,6 +181,17 @@ describe('what only looks like a number', () => {
     expect(judge(internationalPhone(49), '+4930-18641')).toBe('valid');
   });
 
+  it('is not sure of what is added to something before it', () => {
+    const found = (text: string) => {
+      const start = text.indexOf('+46');
+      return otherInternationalPhone(Buffer.from(text), start, start + '+46812345678'.length);
+    };
+    for (const text of ['e[31]+46812345678;', 'f(x)+46812345678', '$_+46812345678', '"a"+46812345678,', "'a1'+46812345678"])
+      expect(found(text), text).toBe('unknown');
+    for (const text of ['+46812345678', 'x = "+46812345678"', "f'+46812345678'", '"+46812345678, or', ': +46812345678'])
+      expect(found(text), text).toBe('valid');
+  });
+
   it('cannot tell a number of a domain registry from a decimal fraction', () => {
     expect(judge(internationalPhone(1), '+1.8003569377')).toBe('unknown');
     expect(judge(otherInternationalPhone, '+352.36450611')).toBe('unknown');

@@ -60,6 +60,8 @@ export const internationalPhoneNumber = defineDetector({
       '«+81-3-3580-3311»',
       '«+353 (0)1 677 3000»',
       'phone «00351 21 391 9000»',
+      'tel.: [mobil]«+46812345678»',
+      'const phone = "«+46812345678»";',
       { column: 'phone', cell: '«+919876543210»' },
     ],
     noMatch: [

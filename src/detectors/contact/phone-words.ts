@@ -27,6 +27,16 @@ export const PHONE_WORDS: readonly string[] = [
   'whatsapp',
   'phones',
   'msisdn',
+  'ph no',
+  'mob',
+  'mob no',
+  'landline',
+  'hotline',
+  'helpline',
+  'contact no',
+  'contact number',
+  'reach me',
+  'text me',
 ];
 
 export const GERMAN_PHONE_WORDS: readonly string[] = [
@@ -41,6 +51,15 @@ export const GERMAN_PHONE_WORDS: readonly string[] = [
   'festnetz',
   'telefax',
   'durchwahl',
+  'telefonnr',
+  'tel nr',
+  'handynr',
+  'mobilnr',
+  'mobilfunk',
+  'rückruf',
+  'rückrufnummer',
+  'fon',
+  'erreichbar',
 ];
 export const FRENCH_PHONE_WORDS: readonly string[] = [
   'téléphone',
@@ -50,6 +69,12 @@ export const FRENCH_PHONE_WORDS: readonly string[] = [
   'numéro de téléphone',
   'télécopie',
   'téléphone fixe',
+  'tél.',
+  'numéro de portable',
+  'numéro fixe',
+  'n° de tél',
+  'joignable',
+  'appelez',
 ];
 export const ITALIAN_PHONE_WORDS: readonly string[] = [
   'telefono',
@@ -57,6 +82,8 @@ export const ITALIAN_PHONE_WORDS: readonly string[] = [
   'cell.',
   'numero di telefono',
   'recapito telefonico',
+  'numero di cellulare',
+  'recapito',
 ];
 export const SPANISH_PHONE_WORDS: readonly string[] = [
   'teléfono',
@@ -67,6 +94,11 @@ export const SPANISH_PHONE_WORDS: readonly string[] = [
   'número de teléfono',
   'tlf',
   'tfno',
+  'numero de telefono',
+  'número de móvil',
+  'teléfono móvil',
+  'tel móvil',
+  'llamar al',
 ];
 export const PORTUGUESE_PHONE_WORDS: readonly string[] = [
   'cel',

@@ -26,7 +26,7 @@ export const ukPhoneNumber = defineDetector({
   ],
   boundary: 'digit',
   falseAccept: 0.008,
-  keywords: { mode: 'none', words: [...PHONE_WORDS, 'telephone no', 'mobile no', 'landline', 'switchboard'] },
+  keywords: { mode: 'none', words: [...PHONE_WORDS, 'telephone no', 'mobile no', 'switchboard'] },
   validator: internationalPhone(44),
   reserved: fictitiousPhone(44, 'zero'),
   normal: 'digits',

@@ -30,6 +30,8 @@ export const medicalDeviceUdiNumber = defineDetector({
     GTIN + DATE + LOT + SERIAL,
     GTIN + DATE + DATE + LOT + SERIAL,
     `${HIBC}[0-9A-Z]`,
+    // The space, which is the check character of 1 in 43, is left out: a space ends most values.
+    `${HIBC}[$%+./-]`,
     // With the production data behind a slash, the check character is the last of all.
     String.raw`${HIBC}/\$[0-9A-Z]{2,30}`,
     String.raw`${HIBC}/\$\$[0-9A-Z]{2,30}`,
@@ -51,7 +53,7 @@ export const medicalDeviceUdiNumber = defineDetector({
       'udi',
       'unique device id',
       'unique device identifier',
-      'udi-di',
+      'udi di',
       'implant',
     ],
   },
@@ -67,6 +69,7 @@ export const medicalDeviceUdiNumber = defineDetector({
       'UDI «(01)01985318421022(17)280131(10)L0442(21)77310»',
       'device identifier «(01)09153543214975(11)141231(17)150707(10)A213B1(21)1234»',
       'UDI «+M4821KX70PQ31L»',
+      'UDI «+M4821KX70PQ991-»',
       'UDI «+M4821KX70PQ31/$LOT4711F»',
       'UDI «+A123BJC5D6E71/$$52001510X3C»',
       { column: 'udi', cell: '«(01)04770555554766»' },

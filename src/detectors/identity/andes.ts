@@ -119,7 +119,7 @@ export const venezuelaRifNumber = defineDetector({
   countries: ['VE'],
   regulations: [],
   severity: { 1: 'medium' },
-  forms: [String.raw`[A-Z]-\d{8}-\d`, String.raw`[A-Z]-\d{9}`, String.raw`[A-Z]\d{9}`],
+  forms: [String.raw`[A-Z]-\d{8}-\d`, String.raw`[A-Z]-\d{9}`, String.raw`[A-Z]\d{8}-\d`, String.raw`[A-Z]\d{9}`],
   boundary: 'word',
   falseAccept: 0.02,
   keywords: {
@@ -129,7 +129,7 @@ export const venezuelaRifNumber = defineDetector({
   validator: venezuelaRif,
   normal: 'alnum',
   examples: {
-    match: ['RIF: «V-11470283-4»', 'RIF «J-309845128»', { column: 'rif', cell: '«G200012340»' }],
+    match: ['RIF: «V-11470283-4»', 'RIF «J-309845128»', 'RIF «J30984512-8»', { column: 'rif', cell: '«G200012340»' }],
     noMatch: [
       ['RIF: V-11470283-5', 'validator: the check digit is wrong'],
       ['RIF: X-11470283-4', 'validator: no kind X'],

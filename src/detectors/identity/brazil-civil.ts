@@ -2,7 +2,7 @@
 import { defineDetector } from '../define.js';
 import { MACIE_PII } from '../macie-pages.js';
 
-/** With its punctuation only: each state has its own lengths and check digit, and solid it is any number. */
+/** With its punctuation, or with X at the end: each state has its own lengths and check digit, and solid digits are any number. */
 export const brazilRgNumber = defineDetector({
   id: 'BRAZIL_RG_NUMBER',
   name: 'Identity card number (RG), Brazil',
@@ -10,16 +10,23 @@ export const brazilRgNumber = defineDetector({
   countries: ['BR'],
   regulations: ['LGPD'],
   severity: { 1: 'high' },
-  forms: [String.raw`\d{2}\.\d{3}\.\d{3}-[0-9Xx]`, String.raw`\d{8}-[0-9Xx]`, String.raw`\d{10}-\d`],
+  forms: [String.raw`\d{2}\.\d{3}\.\d{3}-[0-9Xx]`, String.raw`\d{8}-[0-9Xx]`, String.raw`\d{10}-\d`, String.raw`\d{8}X`],
   boundary: 'digit',
   falseAccept: 1,
   keywords: { mode: 'required', words: ['registro geral', 'rg', 'carteira de identidade', 'identidade'] },
   normal: 'alnum',
   space: 'small',
   examples: {
-    match: ['RG: «24.678.131-4»', 'RG «38420917-X»', 'registro geral «1029384756-1»', { column: 'rg', cell: '«41.902.837-6»' }],
+    match: [
+      'RG: «24.678.131-4»',
+      'RG «38420917-X»',
+      'registro geral «1029384756-1»',
+      'RG «38420917X»',
+      { column: 'rg', cell: '«41.902.837-6»' },
+    ],
     noMatch: [
       ['RG: 24.678.1314', 'pattern: the check digit follows a hyphen'],
+      ['rg=246781314', 'pattern: solid digits'],
       ['RG: 24.678.131-Z', 'pattern: the check digit is a digit or X'],
       ['lote 24.678.131-4', 'keyword: no keyword in reach'],
     ],

@@ -51,11 +51,13 @@ export const guatemalaNitNumber = defineDetector({
     String.raw`\d{6}-[0-9A-Z]`,
     String.raw`\d{7}-[0-9A-Z]`,
     String.raw`\d{8}-[0-9A-Z]`,
-    String.raw`\d{8}`,
-    String.raw`\d{9}`,
+    String.raw`\d{6}[0-9K]`,
+    String.raw`\d{7}[0-9K]`,
+    String.raw`\d{8}[0-9K]`,
   ],
   boundary: 'digit',
-  falseAccept: 0.092,
+  // As in Paraguay and Colombia, whose numbers of that shape are checked modulo 11 too: what two accept is reported with its alternatives.
+  falseAccept: 0.1,
   keywords: {
     mode: 'required',
     words: ['nit', 'número de identificación tributaria', 'numero de identificacion tributaria', 'nit guatemala', 'no. nit'],
@@ -65,7 +67,14 @@ export const guatemalaNitNumber = defineDetector({
   // Eight free digits: 10^8.
   space: 'small',
   examples: {
-    match: ['NIT: «576937-K»', 'NIT «1234567-9»', 'NIT «39525503-1»', 'NIT «87654326»', { column: 'nit', cell: '«395255031»' }],
+    match: [
+      'NIT: «576937-K»',
+      'NIT «1234567-9»',
+      'NIT «39525503-1»',
+      'NIT «87654326»',
+      'NIT «576937K»',
+      { column: 'nit', cell: '«395255031»' },
+    ],
     noMatch: [
       ['NIT: 576937-1', 'validator: the check character is wrong'],
       ['NIT: 57693-K', 'pattern: five digits'],
@@ -96,6 +105,14 @@ export const costaRicaIdentityCardNumber = defineDetector({
       'cédula cr',
       'cédula n°',
       'cédula',
+      'cedula',
+      'cedula cr',
+      'cedula costarricense',
+      'cedula n°',
+      'número de cédula',
+      'numero de cedula',
+      'cédula nacional',
+      'cedula nacional',
     ],
   },
   validator: costaRicaId,

@@ -16,7 +16,7 @@ export const denmarkCprNumber = defineDetector({
     mode: 'required',
     words: [
       'cpr',
-      'cpr-nummer',
+      'cpr nummer',
       'cpr nr',
       'cprnr',
       'personnummer',

@@ -183,7 +183,19 @@ export const DRIVING_LICENCE_COUNTRIES: readonly DrivingLicence[] = [
     name: 'Denmark',
     number: { shapes: ['99999999'] },
     space: 'small',
-    words: ['kørekort', 'kørekortet', 'kørekortnummer', 'kørekortsnummer', 'kørekortnr', 'koerekort', ...EU_LICENCE_WORDS],
+    words: [
+      'kørekort',
+      'kørekortet',
+      'kørekortnummer',
+      'kørekortsnummer',
+      'kørekortnr',
+      'kørekort nr',
+      'koerekort',
+      'koerekortnummer',
+      'korekort',
+      'korekortnummer',
+      ...EU_LICENCE_WORDS,
+    ],
     regulations: GDPR,
   },
   {
@@ -366,7 +378,7 @@ export const DRIVING_LICENCE_COUNTRIES: readonly DrivingLicence[] = [
     name: 'Luxembourg',
     number: { shapes: ['999999'] },
     space: 'small',
-    words: ['führerschäin', 'fuehrerschäin', 'fahrerlaubnis', ...FRENCH, ...EU_LICENCE_WORDS],
+    words: ['führerschäin', 'fuehrerschäin', 'fahrerlaubnis', 'numéro de permis', ...FRENCH, ...GERMAN, ...EU_LICENCE_WORDS],
     regulations: GDPR,
   },
   {
@@ -374,7 +386,7 @@ export const DRIVING_LICENCE_COUNTRIES: readonly DrivingLicence[] = [
     code: 'MT',
     name: 'Malta',
     number: { shapes: ['**999999', '** 999 999'] },
-    words: ['liċenzja tas-sewqan', 'licenzja tas-sewqan', ...EU_LICENCE_WORDS],
+    words: ['liċenzja tas sewqan', 'licenzja tas sewqan', ...EU_LICENCE_WORDS],
     regulations: GDPR,
   },
   {

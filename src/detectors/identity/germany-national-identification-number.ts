@@ -2,9 +2,11 @@
 import { germanyDocument } from '../../validators/germany-document.js';
 import { defineDetector } from '../define.js';
 
-/** Characters of a serial: digits and consonants, so that no words arise. A digit stands among the first five. */
+/** Characters of a serial: digits and consonants, so that no words arise. */
 const X = '[0-9CFGHJKLMNPRTVWXYZ]';
 const L = '[CFGHJKLMNPRTVWXYZ]';
+/** The eight characters behind the first, where no check digit follows: letters and digits, as in 39 of 40 serials. Digits alone are other countries'. */
+const MIXED = Array.from({ length: 7 }, (_, i) => `${L}{${i + 1}}\\d${X}{${6 - i}}|\\d{${i + 1}}${L}${X}{${6 - i}}`).join('|');
 
 export const germanyNationalIdentificationNumber = defineDetector({
   id: 'GERMANY_NATIONAL_IDENTIFICATION_NUMBER',
@@ -13,11 +15,7 @@ export const germanyNationalIdentificationNumber = defineDetector({
   countries: ['DE'],
   regulations: ['GDPR'],
   severity: { 1: 'high' },
-  forms: [
-    String.raw`[LMNPRTVWXY](?:\d${X}{7}|${L}\d${X}{6}|${L}{2}\d${X}{5}|${L}{3}\d${X}{4})`,
-    String.raw`[LMNPRTVWXY](?:\d${X}{7}|${L}\d${X}{6}|${L}{2}\d${X}{5}|${L}{3}\d${X}{4})\d`,
-    String.raw`[LMNPRTVWXY](?:\d${X}{7}|${L}\d${X}{6}|${L}{2}\d${X}{5}|${L}{3}\d${X}{4})\dD`,
-  ],
+  forms: [`[LMNPRTVWXY](?:${MIXED})`, String.raw`[LMNPRTVWXY]${X}{8}\d`, String.raw`[LMNPRTVWXY]${X}{8}\dD`],
   boundary: 'word',
   falseAccept: 0.18,
   keywords: {
@@ -31,9 +29,9 @@ export const germanyNationalIdentificationNumber = defineDetector({
       'personal id',
       'personalausweis',
       'personalausweisnummer',
-      'ausweis-nr',
+      'ausweis nr',
       'ausweisnr',
-      'perso-nr',
+      'perso nr',
       'identity card number',
       'id card number',
     ],
@@ -44,6 +42,8 @@ export const germanyNationalIdentificationNumber = defineDetector({
     match: [
       'Personalausweis «L01X00T47»',
       'Ausweisnummer: «L01X00T471»',
+      'Personalausweis «LFGHJKTX7»',
+      'Ausweisnummer «LMNPRTVWX7»',
       { column: 'personalausweis_nr', cell: '«LZ6X00T471D»' },
     ],
     noMatch: [

@@ -2,9 +2,11 @@
 import { germanyDocument } from '../../validators/germany-document.js';
 import { defineDetector } from '../define.js';
 
-/** Characters of a serial: digits and consonants, so that no words arise. A digit stands among the first five. */
+/** Characters of a serial: digits and consonants, so that no words arise. */
 const X = '[0-9CFGHJKLMNPRTVWXYZ]';
 const L = '[CFGHJKLMNPRTVWXYZ]';
+/** The eight characters behind the first, where no check digit follows: letters and digits, as in 39 of 40 serials. Digits alone are other countries'. */
+const MIXED = Array.from({ length: 7 }, (_, i) => `${L}{${i + 1}}\\d${X}{${6 - i}}|\\d{${i + 1}}${L}${X}{${6 - i}}`).join('|');
 
 export const germanyPassportNumber = defineDetector({
   id: 'GERMANY_PASSPORT_NUMBER',
@@ -13,11 +15,7 @@ export const germanyPassportNumber = defineDetector({
   countries: ['DE'],
   regulations: ['GDPR'],
   severity: { 1: 'medium', 2: 'high' },
-  forms: [
-    String.raw`[CFGHJK](?:\d${X}{7}|${L}\d${X}{6}|${L}{2}\d${X}{5}|${L}{3}\d${X}{4})`,
-    String.raw`[CFGHJK](?:\d${X}{7}|${L}\d${X}{6}|${L}{2}\d${X}{5}|${L}{3}\d${X}{4})\d`,
-    String.raw`[CFGHJK](?:\d${X}{7}|${L}\d${X}{6}|${L}{2}\d${X}{5}|${L}{3}\d${X}{4})\dD`,
-  ],
+  forms: [`[CFGHJK](?:${MIXED})`, String.raw`[CFGHJK]${X}{8}\d`, String.raw`[CFGHJK]${X}{8}\dD`],
   boundary: 'word',
   falseAccept: 0.1,
   keywords: {
@@ -32,7 +30,7 @@ export const germanyPassportNumber = defineDetector({
       'reisepass–nr',
       'reisepassnummer',
       'passnummer',
-      'pass-nr',
+      'pass nr',
       'german passport',
       'passport number',
       'passport no',
@@ -41,9 +39,16 @@ export const germanyPassportNumber = defineDetector({
   validator: germanyDocument,
   normal: 'alnum',
   examples: {
-    match: ['Reisepass «C01X00T47»', 'Passport «CF4X00T476», issued', { column: 'reisepassnummer', cell: '«C01X00T478D»' }],
+    match: [
+      'Reisepass «C01X00T47»',
+      'Passport «CF4X00T476», issued',
+      'Reisepass «CFGHJKLM9»',
+      'Reisepass «CFGHJKLMN7»',
+      { column: 'reisepassnummer', cell: '«C01X00T478D»' },
+    ],
     noMatch: [
       ['Reisepass B01X00T47', 'pattern: passports do not begin with B'],
+      ['passport C12345678', 'pattern: digits alone, as in the US'],
       ['Reisepass C01X00T471', 'validator: the check digit is wrong'],
       ['C01X00T47', 'keyword: none in reach'],
     ],

@@ -23,7 +23,7 @@ export const germanyTaxIdentificationNumber = defineDetector({
       'tax identification number',
       'tax number',
       'idnr',
-      'id-nr',
+      'id nr',
       'steuer idnr',
       'steuer identnummer',
       'steueridnummer',

@@ -54,7 +54,6 @@ export const hungarySocialSecurityNumber = defineDetector({
     mode: 'required',
     words: [
       'taj szám',
-      'taj-szám',
       'tajszám',
       'taj szam',
       'társadalombiztosítási azonosító jel',

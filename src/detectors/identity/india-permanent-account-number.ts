@@ -15,7 +15,7 @@ export const indiaPermanentAccountNumber = defineDetector({
   keywords: {
     mode: 'required',
     words: [
-      'e-pan',
+      'e pan',
       'pan card',
       'pan number',
       'permanent account number',

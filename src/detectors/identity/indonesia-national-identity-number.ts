@@ -21,7 +21,7 @@ export const indonesiaNationalIdentityNumber = defineDetector({
       'no ktp',
       'no. ktp',
       'ktp',
-      'e-ktp',
+      'e ktp',
       'indonesian id',
       'kartu tanda penduduk',
     ],

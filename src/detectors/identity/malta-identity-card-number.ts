@@ -1,4 +1,4 @@
-/** Maltese identity card number: up to seven digits and a letter. No check digit, so nothing without a keyword. */
+/** Maltese identity card number: seven digits and a letter, zeros in front often left out. No check digit, so nothing without a keyword. */
 import { defineDetector } from '../define.js';
 
 export const maltaIdentityCardNumber = defineDetector({
@@ -8,7 +8,7 @@ export const maltaIdentityCardNumber = defineDetector({
   countries: ['MT'],
   regulations: ['GDPR'],
   severity: { 1: 'high' },
-  forms: [String.raw`\d{7}[MGAPLHBZ]`],
+  forms: [String.raw`\d{4,7}[MGAPLHBZ]`],
   boundary: 'word',
   falseAccept: 0.31,
   keywords: {
@@ -18,24 +18,32 @@ export const maltaIdentityCardNumber = defineDetector({
       'maltese identity card',
       'maltese id card',
       'malta id card',
-      'karta tal-identità',
-      'karta tal-identita',
       'karta tal identità',
       'karta tal identita',
-      'numru tal-karta tal-identità',
-      'numru tal-identità',
+      'numru tal karta tal identità',
+      'numru tal identità',
       'id card number malta',
       'identità maltija',
+      'malta identity card',
+      'malta id',
+      'maltese id',
+      'id card malta',
     ],
   },
   normal: 'alnum',
   // Seven digits and eight letters: 8 × 10^7.
   space: 'small',
   examples: {
-    match: ['Maltese ID card «0412876M»', 'karta tal-identità: «0059213G»', { column: 'karta_tal_identita', cell: '«0412876M»' }],
+    match: [
+      'Maltese ID card «0412876M»',
+      'Malta ID card «59213G»',
+      'karta tal-identità: «0059213G»',
+      { column: 'karta_tal_identita', cell: '«0412876M»' },
+    ],
     noMatch: [
       ['karta tal-identità: 0412876C', 'pattern: no such letter'],
-      ['karta tal-identità: 412876MM', 'pattern: seven digits and one letter'],
+      ['karta tal-identità: 412876MM', 'pattern: digits and one letter'],
+      ['karta tal-identità: 128M', 'pattern: fewer than four digits'],
       ['0412876M', 'keyword: none in reach'],
     ],
   },

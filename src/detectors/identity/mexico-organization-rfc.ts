@@ -1,4 +1,4 @@
-/** Mexican taxpayer number of an organisation: three letters, date of foundation, three characters. */
+/** Mexican taxpayer number of an organisation: three letters, date of foundation, three characters. `&` and Ñ, which stand for letters in few, are left out: no place is marked by them. */
 import { mexicoRfc } from '../../validators/mexico-rfc.js';
 import { defineDetector } from '../define.js';
 

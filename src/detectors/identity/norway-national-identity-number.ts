@@ -21,7 +21,7 @@ export const norwayNationalIdentityNumber = defineDetector({
       'fødselsnr',
       'fnr',
       'personnummer',
-      'd-nummer',
+      'd nummer',
       'dnr',
       'norwegian national identity number',
       'national identity number',

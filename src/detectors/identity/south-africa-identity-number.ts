@@ -9,7 +9,7 @@ export const southAfricaIdentityNumber = defineDetector({
   countries: ['ZA'],
   regulations: [],
   severity: { 1: 'high' },
-  forms: [String.raw`\d{13}`, String.raw`\d{6} \d{4} \d{2} \d`],
+  forms: [String.raw`\d{13}`, String.raw`\d{6} \d{4} \d{2} \d`, String.raw`\d{6} \d{4} \d{3}`],
   boundary: 'digit',
   falseAccept: 0.0012,
   keywords: {
@@ -26,13 +26,18 @@ export const southAfricaIdentityNumber = defineDetector({
       'id no',
       'idnumber',
       'identiteitsnommer',
-      'id-nommer',
+      'id nommer',
     ],
   },
   validator: southAfricaId,
   normal: 'digits',
   examples: {
-    match: ['RSA ID: «7503305044089»', 'Identity number «850714 5082 08 3»', { column: 'id_number', cell: '«9202295804085»' }],
+    match: [
+      'RSA ID: «7503305044089»',
+      'Identity number «850714 5082 08 3»',
+      'ID number «750330 5044 089»',
+      { column: 'id_number', cell: '«9202295804085»' },
+    ],
     noMatch: [
       ['RSA ID: 7503305044088', 'validator: the Luhn check digit is wrong'],
       ['RSA ID: 7513305044087', 'validator: there is no month 13'],

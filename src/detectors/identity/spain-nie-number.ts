@@ -9,7 +9,7 @@ export const spainNieNumber = defineDetector({
   countries: ['ES'],
   regulations: ['GDPR'],
   severity: { 1: 'high' },
-  forms: [String.raw`[XYZ]\d{7}[A-HJ-NP-TV-Z]`, String.raw`[XYZ]\d{7}-[A-HJ-NP-TV-Z]`],
+  forms: [String.raw`[XYZ]\d{7}[A-HJ-NP-TV-Z]`, String.raw`[XYZ]\d{7}-[A-HJ-NP-TV-Z]`, String.raw`[XYZ]-\d{7}-[A-HJ-NP-TV-Z]`],
   boundary: 'word',
   falseAccept: 0.006,
   keywords: {
@@ -46,7 +46,7 @@ export const spainNieNumber = defineDetector({
   // Seven digits and one of three letters decide the last one: 3 × 10^7.
   space: 'small',
   examples: {
-    match: ['NIE: «X9304992C»', 'NIE «Y4567321-H»', { column: 'nie', cell: '«X5445327P»' }],
+    match: ['NIE: «X9304992C»', 'NIE «Y4567321-H»', 'NIE «X-9304992-C»', { column: 'nie', cell: '«X5445327P»' }],
     noMatch: [
       ['NIE: X9304992D', 'validator: the control letter is wrong'],
       ['NIE: W9304992C', 'pattern: no such first letter'],

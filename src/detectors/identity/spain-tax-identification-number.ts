@@ -9,7 +9,12 @@ export const spainTaxIdentificationNumber = defineDetector({
   countries: ['ES'],
   regulations: ['GDPR'],
   severity: { 1: 'high' },
-  forms: [String.raw`[ABCDEFGHJNPQRSUVW]\d{7}[0-9A-J]`, String.raw`[ABCDEFGHJNPQRSUVW]\d{7}-[0-9A-J]`],
+  forms: [
+    String.raw`[ABCDEFGHJNPQRSUVW]\d{7}[0-9A-J]`,
+    String.raw`[ABCDEFGHJNPQRSUVW]\d{7}-[0-9A-J]`,
+    String.raw`[ABCDEFGHJNPQRSUVW]-\d{7}[0-9A-J]`,
+    String.raw`[ABCDEFGHJNPQRSUVW]-\d{7}-[0-9A-J]`,
+  ],
   boundary: 'word',
   falseAccept: 0.05,
   keywords: {
@@ -44,7 +49,13 @@ export const spainTaxIdentificationNumber = defineDetector({
   // A letter and seven digits: 2 × 10^8.
   space: 'small',
   examples: {
-    match: ['CIF: «A58818501»', 'CIF «Q2818002-D»', { column: 'cif', cell: '«B50759752»' }],
+    match: [
+      'CIF: «A58818501»',
+      'CIF «Q2818002-D»',
+      'CIF «A-58818501»',
+      'CIF «A-5881850-1»',
+      { column: 'cif', cell: '«B50759752»' },
+    ],
     noMatch: [
       ['CIF: A58818502', 'validator: the check digit is wrong'],
       ['CIF: A5881850A', 'validator: kind A has a digit'],

@@ -20,9 +20,8 @@ export const switzerlandSocialSecurityNumber = defineDetector({
     mode: 'required',
     words: [
       'ahv',
-      'ahv-nummer',
       'ahv nummer',
-      'ahv-nr',
+      'ahv nr',
       'ahvn13',
       'avs',
       'n° avs',

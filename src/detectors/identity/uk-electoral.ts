@@ -9,7 +9,7 @@ export const ukElectoralRollNumber = defineDetector({
   countries: ['GB'],
   regulations: ['GDPR'],
   severity: { 1: 'high' },
-  forms: [String.raw`[A-Z]{2}\d{1,4}`],
+  forms: [String.raw`[A-Z]{2}\d{1,4}`, String.raw`[A-Z]{2}-\d{1,4}`],
   boundary: 'word',
   falseAccept: 1,
   keywords: {
@@ -30,7 +30,7 @@ export const ukElectoralRollNumber = defineDetector({
   normal: 'alnum',
   space: 'small',
   examples: {
-    match: ['Electoral roll number: «KT1482»', { column: 'electoral_number', cell: '«BD73»' }],
+    match: ['Electoral roll number: «KT1482»', 'elector number «KT-1482»', { column: 'electoral_number', cell: '«BD73»' }],
     noMatch: [
       ['electoral number KT14825', 'pattern: four digits at most'],
       ['electoral number K1482', 'pattern: two letters'],

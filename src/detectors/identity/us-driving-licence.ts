@@ -1,4 +1,5 @@
 /** US driving licences: fifty-one issuers, almost no check digits, so keyword and shape are all there is. */
+import { notADateNorIsbn } from '../../validators/not-a-date.js';
 import { defineDetector } from '../define.js';
 import { MACIE_PII } from '../macie-pages.js';
 import { DRIVING_LICENCE_WORDS } from './driving-licence-words.js';
@@ -16,6 +17,7 @@ export const driversLicense = defineDetector({
   boundary: 'token',
   falseAccept: 1,
   keywords: { mode: 'required', words: [...DRIVING_LICENCE_WORDS, 'licencia de conducir', 'licencia de manejo'] },
+  validator: notADateNorIsbn,
   normal: 'alnum',
   space: 'small',
   examples: {
@@ -26,6 +28,8 @@ export const driversLicense = defineDetector({
       ...licenceExamples(US_LICENCE_SHAPES).map((number) => `driving license «${number}»`),
     ],
     noMatch: [
+      ['driving license, issued 20150314', 'validator: a date'],
+      ['driving license manual, ISBN 9780306406157', 'validator: a book'],
       ['drivers license 48293', 'pattern: at least six characters'],
       ['drivers license AB-482931', 'pattern: no state writes it so'],
       ['part D8274619', 'keyword: no keyword in reach'],

@@ -1,10 +1,9 @@
-/** Vehicle identification number: seventeen characters of which the last four are digits. At most eight letters lead, since place 9 is a digit or X. */
+/** Vehicle identification number: seventeen characters of which the last four are digits. */
 import { vin } from '../../validators/vin.js';
 import { defineDetector } from '../define.js';
 
-/** All characters but I, O and Q; the letters of them. */
+/** All characters but I, O and Q. */
 const X = '[A-HJ-NPR-Z0-9]';
-const L = '[A-HJ-NPR-Z]';
 
 export const vehicleIdentificationNumber = defineDetector({
   id: 'VEHICLE_IDENTIFICATION_NUMBER',
@@ -13,9 +12,7 @@ export const vehicleIdentificationNumber = defineDetector({
   countries: [],
   regulations: ['GDPR', 'CCPA', 'HIPAA'],
   severity: { 1: 'low', 100: 'medium' },
-  forms: [
-    String.raw`(?:[1-9]${X}{12}|${L}\d${X}{11}|${L}{2}\d${X}{10}|${L}{3}\d${X}{9}|${L}{4}\d${X}{8}|${L}{5}\d${X}{7}|${L}{6}\d${X}{6}|${L}{7}\d${X}{5}|${L}{8}\d${X}{4})\d{4}`,
-  ],
+  forms: [String.raw`[A-HJ-NPR-Z1-9]${X}{12}\d{4}`],
   boundary: 'word',
   falseAccept: 0.35,
   keywords: {
@@ -34,7 +31,7 @@ export const vehicleIdentificationNumber = defineDetector({
       'vin number',
       'chassis number',
       'chassis no',
-      'fahrzeug-identifizierungsnummer',
+      'fahrzeug identifizierungsnummer',
       'fahrzeugidentifizierungsnummer',
       'fin',
       'número de chasis',
@@ -52,7 +49,12 @@ export const vehicleIdentificationNumber = defineDetector({
   validator: vin,
   normal: 'alnum',
   examples: {
-    match: ['VIN: «1M8GDM9AXKP042788»', 'Fahrgestellnummer «WVWZZZ1JZXW000001»', { column: 'vin', cell: '«1HGBH41JXMN109186»' }],
+    match: [
+      'VIN: «1M8GDM9AXKP042788»',
+      'Fahrgestellnummer «WVWZZZ1JZXW000001»',
+      'VIN «WVWZZZAAZLP123456»',
+      { column: 'vin', cell: '«1HGBH41JXMN109186»' },
+    ],
     noMatch: [
       ['VIN: 1M8GDM9AXKPO42788', 'pattern: the letter O'],
       ['VIN: 11111111111111111', 'validator: one character throughout'],

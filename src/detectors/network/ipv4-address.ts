@@ -1,4 +1,4 @@
-/** IPv4 address. Version numbers have the same shape, so without a keyword it is of low confidence. */
+/** IPv4 address. Version numbers have the same shape, so without a keyword it is of low confidence, but as the client in a web server's log. */
 import { ipv4Address as ipv4Validator, isUnlikelyIpv4 } from '../../validators/ip-address.js';
 import { defineDetector } from '../define.js';
 
@@ -30,12 +30,39 @@ export const ipv4Address = defineDetector({
       'source ip',
       'src ip',
       'dst ip',
-      'x-forwarded-for',
+      'x forwarded for',
       'inet',
       'adresse ip',
-      'ip-adresse',
+      'ip adresse',
       'dirección ip',
       'indirizzo ip',
+      'ip addresses',
+      'remote ip',
+      'remote host',
+      'client address',
+      'clientaddr',
+      'source address',
+      'destination address',
+      'dest ip',
+      'destination ip',
+      'host ip',
+      'server ip',
+      'public ip',
+      'login from',
+      'connection from',
+      'connected from',
+      'from ip',
+      'ip adress',
+      'adres ip',
+      'ip adres',
+      'endereço ip',
+      'ip osoite',
+      'ip адрес',
+      'last login',
+      'nameserver',
+      'x real ip',
+      'remoteaddr',
+      'forwarded for',
     ],
   },
   validator: ipv4Validator,
@@ -44,7 +71,12 @@ export const ipv4Address = defineDetector({
   // A preview shows how long each octet is: that leaves 10^4 to 6 × 10^8.
   space: 'small',
   examples: {
-    match: ['client IP «93.184.216.34» connected', 'ip=«8.8.4.4»:53', { column: 'ip_address', cell: '«151.101.1.69»' }],
+    match: [
+      'client IP «93.184.216.34» connected',
+      'ip=«8.8.4.4»:53',
+      '«93.184.216.34» - - [12/Mar/2026:10:21:33 +0000] "GET / HTTP/1.1" 200 512',
+      { column: 'ip_address', cell: '«151.101.1.69»' },
+    ],
     noMatch: [
       ['ip 256.1.1.1', 'pattern: octets end at 255'],
       ['ip 1.2.3.4.5', 'boundary: five numbers'],
@@ -52,5 +84,5 @@ export const ipv4Address = defineDetector({
       ['ip 01.2.3.4', 'pattern: no leading zeros'],
     ],
   },
-  references: ['RFC 791', 'IANA: IPv4 special-purpose address registry'],
+  references: ['RFC 791', 'Apache HTTP Server: Common Log Format', 'IANA: IPv4 special-purpose address registry'],
 });

@@ -1,6 +1,10 @@
-/** MAC address (EUI-48) with colons or hyphens. The registry of makers is not consulted. */
+/** MAC address (EUI-48) with colons or hyphens, and beside a keyword in three groups with dots. The registry of makers is not consulted. */
 import { isReservedMac, macAddress as macValidator } from '../../validators/mac-address.js';
 import { defineDetector } from '../define.js';
+
+/** Four hex digits of which one is a decimal digit, so that the place is marked; 1 group in 50 has none. */
+const H = '[0-9A-Fa-f]';
+const FIRST_GROUP = String.raw`(?:\d${H}{3}|[A-Fa-f]\d${H}{2}|[A-Fa-f]{2}\d${H}|[A-Fa-f]{3}\d)`;
 
 export const macAddress = defineDetector({
   id: 'MAC_ADDRESS',
@@ -9,7 +13,11 @@ export const macAddress = defineDetector({
   countries: [],
   regulations: ['GDPR', 'CCPA', 'HIPAA'],
   severity: { 1: 'low', 2: 'medium', 100: 'high' },
-  forms: ['[0-9A-Fa-f]{2}(?::[0-9A-Fa-f]{2}){5}', '[0-9A-Fa-f]{2}(?:-[0-9A-Fa-f]{2}){5}'],
+  forms: [
+    `${H}{2}(?::${H}{2}){5}`,
+    `${H}{2}(?:-${H}{2}){5}`,
+    { pattern: String.raw`${FIRST_GROUP}\.${H}{4}\.${H}{4}`, keywordMode: 'required' },
+  ],
   boundary: 'address',
   falseAccept: 0.5,
   keywords: {
@@ -30,6 +38,16 @@ export const macAddress = defineDetector({
       'wlan',
       'wifi',
       'device address',
+      'mac adresse',
+      'mac addresses',
+      'adresse mac',
+      'dirección mac',
+      'indirizzo mac',
+      'endereço mac',
+      'mac id',
+      'lladdr',
+      'wifi mac',
+      'wlan mac',
     ],
   },
   validator: macValidator,
@@ -39,9 +57,11 @@ export const macAddress = defineDetector({
     match: [
       'HWaddr «00:1b:63:84:45:e6»',
       'Physical Address: «3C-22-FB-84-45-E6»',
+      'MAC address «5c27.2a71.9941»',
       { column: 'mac', cell: '«a4:83:e7:2b:90:1c»' },
     ],
     noMatch: [
+      ['5c27.2a71.9941', 'keyword: dots need one'],
       ['mac 01:1b:63:84:45:e6', 'validator: a multicast address'],
       ['mac ff:ff:ff:ff:ff:ff', 'validator: broadcast'],
       ['mac 00:1b:63:84:45:e6:77', 'boundary: seven octets'],

@@ -202,8 +202,11 @@ function markMiddle(base: usize, place: i32, after: i32, length: i32, behind: us
   let at = place - 1;
   const stop = max(-1, place - 2 - longest);
   while (at > stop && load<u8>(run + load<u8>(base + at))) at--;
-  const count = place - 1 - at;
-  if (count > 0 && count <= longest) setBit(middleStarts, at + 1);
+  // What a character that is not of the run leaves of itself: bytes that only continue one.
+  let first = at + 1;
+  while (first < place && (load<u8>(base + first) & 0xc0) == 0x80) first++;
+  const count = place - first;
+  if (count > 0 && count <= longest) setBit(middleStarts, first);
 }
 
 function markLiteral(base: usize, place: i32, length: i32): void {
@@ -333,7 +336,7 @@ export function mark(base: usize, length: i32): void {
       const alnumBefore = digitBefore | letterBefore;
 
       // A word that begins with a digit: three digits, or one or two before a letter, before a
-      // separator and a letter or digit, or before two separators and a digit.
+      // separator and a letter or digit, or before two separators and a letter or digit (`12. März`).
       const L3 = (L >> 3) | (nextL << 61);
       const S3 = (S >> 3) | (nextS << 61);
       const D4 = (D >> 4) | (nextD << 60);
@@ -342,8 +345,9 @@ export function mark(base: usize, length: i32): void {
       if (folding) folding &= separatorPlaces(here);
       folding |= G;
       if (folding && !anyFolds) anyFolds = foldsAny(base, from, folding, length);
-      const one = ~D1 & ((S1 & (D2 | L2 | (S2 & D3))) | L1);
-      const two = D1 & ~D2 & ((S2 & (D3 | L3 | (S3 & D4))) | L2);
+      const L4 = (L >> 4) | (nextL << 60);
+      const one = ~D1 & ((S1 & (D2 | L2 | (S2 & (D3 | L3)))) | L1);
+      const two = D1 & ~D2 & ((S2 & (D3 | L3 | (S3 & (D4 | L4)))) | L2);
       const keep = (D1 & D2) | one | two | (P << 1) | (plusesBefore >> 63);
       const at = <usize>(chunk << 3);
       const longs = longRuns(R, nextR) & ~((R << 1) | (runsBefore >> 63));
