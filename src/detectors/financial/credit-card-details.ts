@@ -194,7 +194,6 @@ export const creditCardSecurityCode = defineDetector({
       'güvenlik kodu',
       'κωδικός ασφαλείας',
       'код безопасности',
-      '安全码',
       'セキュリティコード',
     ],
   },

@@ -175,7 +175,6 @@ export const dateOfBirth = defineDetector({
       'родился',
       'родилась',
       'д.р.',
-      '生年月日',
       '出生日期',
       '生日',
       '생년월일',
