@@ -136,6 +136,7 @@ export const MESSAGE_ISSUERS: readonly IssuerToken[] = [
     ],
     needsKeyword: 'setting',
     words: ['linkedin'],
+    space: 'wide',
     tokens: [
       ['q8Wz3nKc', '5VbT0xHy'],
       ['WPL_AP1.', 'bzcCU3fYCLFcjcGE.8D5rDV=='],
