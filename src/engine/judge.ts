@@ -4,6 +4,7 @@
  */
 import type { Verdict } from '../core/verdict.js';
 import { boundaryMask } from './boundaries.js';
+import { type ClassRun, classRunOf, runEnd } from './class-run.js';
 import type { CompiledForm, Program } from './compile.js';
 import { confidenceOf, KeywordHits, KeywordSets, type Unit } from './context.js';
 import { customContext } from './custom-context.js';
@@ -60,6 +61,8 @@ export class Judge {
   private readonly near: KeywordHits;
   private readonly aside: KeywordHits;
   private readonly stickies: (Sticky | undefined)[] = [];
+  /** By form: the run of one class that its pattern is, null where it is none. */
+  private readonly runs: (ClassRun | null | undefined)[] = [];
   /** By form, as `stickies`: what stands before the value. */
   private readonly befores: (Sticky | undefined)[] = [];
   private readonly searched: readonly number[];
@@ -191,8 +194,7 @@ export class Judge {
     if (isGated && this.keywordFor(form, subject, start, start, this.near) === undefined) return;
     const from = form.before === undefined ? start : this.valueStart(form, form.before, index, subject, start);
     if (from < 0) return;
-    this.counters.re2Tests++;
-    const matched = matchInWindow(this.sticky(index), form, subject, from);
+    const matched = this.matchedEnd(form, index, subject, from);
     if (matched > from) this.tryEnds(form, index, subject, from, matched, known);
   }
 
@@ -208,8 +210,7 @@ export class Judge {
   takeWhole({ index, keyword }: WholeForm, subject: Subject): void {
     const form = this.program.forms[index]!;
     if (subject.end - subject.start > form.longest) return;
-    this.counters.re2Tests++;
-    if (matchInWindow(this.sticky(index), form, subject, subject.start) !== subject.end) return;
+    if (this.matchedEnd(form, index, subject, subject.start) !== subject.end) return;
     const verdict = this.validate(form, subject, subject.start, subject.end);
     if (verdict !== 'invalid') this.settle(form, index, subject, subject.start, subject.end, verdict, keyword);
   }
@@ -284,6 +285,24 @@ export class Judge {
     const { address, isShort } = subject;
     this.aside.reset(this.prefilter.exports.lookUpAside(address, subject.start, subject.end, isShort, start, end));
     return this.aside;
+  }
+
+  /** End of the form's match from `start`, or -1. */
+  private matchedEnd(form: CompiledForm, index: number, subject: Subject, start: number): number {
+    const run = this.runOf(form, index);
+    if (run !== null) return runEnd(run, subject.bytes, start, subject.end);
+    this.counters.re2Tests++;
+    return matchInWindow(this.sticky(index), form, subject, start);
+  }
+
+  private runOf(form: CompiledForm, index: number): ClassRun | null {
+    const known = this.runs[index];
+    if (known !== undefined) return known;
+    // What no table knows is a user's pattern, which RE2 must accept.
+    const isKnown = !this.confirmAll && !form.unbounded && form.mark.kind !== 'search';
+    const run = (isKnown ? classRunOf(form.pattern) : undefined) ?? null;
+    this.runs[index] = run;
+    return run;
   }
 
   /** Patterns compile at first use: most are never asked. */
