@@ -66,6 +66,8 @@ export class Judge {
   /** By form, as `stickies`: what stands before the value. */
   private readonly befores: (Sticky | undefined)[] = [];
   private readonly searched: readonly number[];
+  /** Values that a whole form has found valid, each with the detector: `value * detectors + detector`. */
+  private readonly taken = new Set<number>();
   /** Start of the last candidate at which RE2 was asked, by form. */
   private readonly triedAt: Int32Array;
 
@@ -103,6 +105,7 @@ export class Judge {
   beginPass(): void {
     this.near.isWide = this.aside.isWide = this.prefilter.exports.isWide() !== 0;
     this.triedAt.fill(-1);
+    this.taken.clear();
   }
 
   /** A new prefilter call, with its keyword hits. */
@@ -162,9 +165,10 @@ export class Judge {
     }
   }
 
-  /** A form whose start a list has told. */
+  /** A form whose start a list has told. It could but find again what a whole form of its detector has found valid. */
   takeListed(index: number, subject: Subject, start: number): void {
     const form = this.program.forms[index]!;
+    if (subject.isShort && this.taken.has(subject.value * this.program.detectors.length + form.detector)) return;
     const { bytes } = subject;
     const near = start > subject.start ? (bytes[start - 1] as number) : -1;
     const far = start - 1 > subject.start ? (bytes[start - 2] as number) : -1;
@@ -212,7 +216,11 @@ export class Judge {
     if (subject.end - subject.start > form.longest) return;
     if (this.matchedEnd(form, index, subject, subject.start) !== subject.end) return;
     const verdict = this.validate(form, subject, subject.start, subject.end);
-    if (verdict !== 'invalid') this.settle(form, index, subject, subject.start, subject.end, verdict, keyword);
+    if (verdict === 'invalid') return;
+    if (verdict === 'valid' && form.whole !== undefined) {
+      this.taken.add(subject.value * this.program.detectors.length + form.detector);
+    }
+    this.settle(form, index, subject, subject.start, subject.end, verdict, keyword);
   }
 
   /** Tests the right boundary and validator at the match's end, or at the ends of its digit groups, the longest first. */
