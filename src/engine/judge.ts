@@ -3,7 +3,9 @@
  * passes is added to the hits of the block.
  */
 import type { Verdict } from '../core/verdict.js';
+import { BEGINNING, beginningAt, beginningsOf } from './beginnings.js';
 import { boundaryMask } from './boundaries.js';
+import { type ClassRun, classRunOf, runEnd } from './class-run.js';
 import type { CompiledForm, Program } from './compile.js';
 import { confidenceOf, KeywordHits, KeywordSets, type Unit } from './context.js';
 import { customContext } from './custom-context.js';
@@ -60,9 +62,15 @@ export class Judge {
   private readonly near: KeywordHits;
   private readonly aside: KeywordHits;
   private readonly stickies: (Sticky | undefined)[] = [];
+  /** By form: the run of one class that its pattern is, null where it is none. */
+  private readonly runs: (ClassRun | null | undefined)[] = [];
+  /** By form that lists start: how it may begin, null where that is not known. */
+  private readonly beginnings: (ReadonlySet<number> | null | undefined)[] = [];
   /** By form, as `stickies`: what stands before the value. */
   private readonly befores: (Sticky | undefined)[] = [];
   private readonly searched: readonly number[];
+  /** Values that a whole form has found valid, each with the detector: `value * detectors + detector`. */
+  private readonly taken = new Set<number>();
   /** Start of the last candidate at which RE2 was asked, by form. */
   private readonly triedAt: Int32Array;
 
@@ -100,6 +108,7 @@ export class Judge {
   beginPass(): void {
     this.near.isWide = this.aside.isWide = this.prefilter.exports.isWide() !== 0;
     this.triedAt.fill(-1);
+    this.taken.clear();
   }
 
   /** A new prefilter call, with its keyword hits. */
@@ -159,16 +168,27 @@ export class Judge {
     }
   }
 
-  /** A form whose start a list has told. */
+  /** A form whose start a list has told. It could but find again what a whole form of its detector has found valid. */
   takeListed(index: number, subject: Subject, start: number): void {
     const form = this.program.forms[index]!;
+    if (subject.isShort && this.taken.has(subject.value * this.program.detectors.length + form.detector)) return;
     const { bytes } = subject;
+    const known = this.beginningsOf(form, index);
+    if (known !== null && (start + BEGINNING > subject.end || !known.has(beginningAt(bytes, start)))) return;
     const near = start > subject.start ? (bytes[start - 1] as number) : -1;
     const far = start - 1 > subject.start ? (bytes[start - 2] as number) : -1;
     if (boundaryMask(this.program.leftTables, near, far) & form.boundaryBit) return;
     this.counters.re2Tests++;
     const matched = matchInWindow(this.sticky(index), form, subject, start);
     if (matched > start) this.tryEnds(form, index, subject, start, matched);
+  }
+
+  private beginningsOf(form: CompiledForm, index: number): ReadonlySet<number> | null {
+    const known = this.beginnings[index];
+    if (known !== undefined) return known;
+    const beginnings = (this.confirmAll ? undefined : beginningsOf(form.pattern)) ?? null;
+    this.beginnings[index] = beginnings;
+    return beginnings;
   }
 
   /** Forms without a mark: RE2 searches the whole unit. */
@@ -191,8 +211,7 @@ export class Judge {
     if (isGated && this.keywordFor(form, subject, start, start, this.near) === undefined) return;
     const from = form.before === undefined ? start : this.valueStart(form, form.before, index, subject, start);
     if (from < 0) return;
-    this.counters.re2Tests++;
-    const matched = matchInWindow(this.sticky(index), form, subject, from);
+    const matched = this.matchedEnd(form, index, subject, from);
     if (matched > from) this.tryEnds(form, index, subject, from, matched, known);
   }
 
@@ -208,10 +227,13 @@ export class Judge {
   takeWhole({ index, keyword }: WholeForm, subject: Subject): void {
     const form = this.program.forms[index]!;
     if (subject.end - subject.start > form.longest) return;
-    this.counters.re2Tests++;
-    if (matchInWindow(this.sticky(index), form, subject, subject.start) !== subject.end) return;
+    if (this.matchedEnd(form, index, subject, subject.start) !== subject.end) return;
     const verdict = this.validate(form, subject, subject.start, subject.end);
-    if (verdict !== 'invalid') this.settle(form, index, subject, subject.start, subject.end, verdict, keyword);
+    if (verdict === 'invalid') return;
+    if (verdict === 'valid' && form.whole !== undefined) {
+      this.taken.add(subject.value * this.program.detectors.length + form.detector);
+    }
+    this.settle(form, index, subject, subject.start, subject.end, verdict, keyword);
   }
 
   /** Tests the right boundary and validator at the match's end, or at the ends of its digit groups, the longest first. */
@@ -284,6 +306,24 @@ export class Judge {
     const { address, isShort } = subject;
     this.aside.reset(this.prefilter.exports.lookUpAside(address, subject.start, subject.end, isShort, start, end));
     return this.aside;
+  }
+
+  /** End of the form's match from `start`, or -1. */
+  private matchedEnd(form: CompiledForm, index: number, subject: Subject, start: number): number {
+    const run = this.runOf(form, index);
+    if (run !== null) return runEnd(run, subject.bytes, start, subject.end);
+    this.counters.re2Tests++;
+    return matchInWindow(this.sticky(index), form, subject, start);
+  }
+
+  private runOf(form: CompiledForm, index: number): ClassRun | null {
+    const known = this.runs[index];
+    if (known !== undefined) return known;
+    // What no table knows is a user's pattern, which RE2 must accept.
+    const isKnown = !this.confirmAll && !form.unbounded && form.mark.kind !== 'search';
+    const run = (isKnown ? classRunOf(form.pattern) : undefined) ?? null;
+    this.runs[index] = run;
+    return run;
   }
 
   /** Patterns compile at first use: most are never asked. */

@@ -16,8 +16,8 @@ export class ListedStarts {
   private readonly forms: readonly (readonly number[])[];
   private starts = new Uint32Array(FIRST_CAPACITY);
   private count = 0;
-  /** The first start that no unit has taken. */
-  private next = 0;
+  /** Index of the first start that no unit has taken. */
+  private taken = 0;
 
   constructor({ forms }: Program, prefilter: Prefilter, judge: Judge) {
     this.prefilter = prefilter;
@@ -31,7 +31,7 @@ export class ListedStarts {
   /** Takes over the starts in `[from, to)` of the bytes that were marked last. The candidates' room is free by then. */
   gather(from: number, to: number): void {
     const { exports, candidates } = this.prefilter;
-    this.count = this.next = 0;
+    this.count = this.taken = 0;
     for (let at = from; at < to; at = exports.listedTo()) {
       const found = exports.listStarts(at, to);
       if (this.count + found > this.starts.length) {
@@ -46,18 +46,18 @@ export class ListedStarts {
 
   /** Whether there is a start that no unit has taken. */
   get hasMore(): boolean {
-    return this.next < this.count;
+    return this.taken < this.count;
   }
 
-  /** Whether a start that no unit has taken lies before `end`. */
-  startsBefore(end: number): boolean {
-    return this.next < this.count && this.starts[this.next]! >>> 2 < end;
+  /** The first start that no unit has taken, if there is one. */
+  get next(): number {
+    return this.starts[this.taken]! >>> 2;
   }
 
   /** Tries the forms at all starts in the unit; those before it lie in no unit. Units come in ascending order. */
   take(subject: Subject): void {
-    for (; this.startsBefore(subject.end); this.next++) {
-      const start = this.starts[this.next]!;
+    for (; this.hasMore && this.next < subject.end; this.taken++) {
+      const start = this.starts[this.taken]!;
       if (start >>> 2 < subject.start) continue;
       for (const index of this.forms[start & 3]!) this.judge.takeListed(index, subject, start >>> 2);
     }

@@ -234,7 +234,9 @@ export class Matcher {
     hits.beginRun();
     listed.gather(0, subject.bytes.length);
     for (let i = 0; i < table.count && listed.hasMore; i++) {
-      if (!listed.startsBefore(table.ends[i] as number) || (table.flags[i] as number) & skip) continue;
+      const { next } = listed;
+      while (i < table.count && (table.ends[i] as number) <= next) i++;
+      if (i === table.count || (table.flags[i] as number) & skip) continue;
       this.enterValue(subject, table, i, nameless);
       listed.take(subject);
     }

@@ -138,6 +138,8 @@ export interface PlainForm {
   readonly standsOnCheck: boolean;
   /** The value is the whole unit, and the names' keyword is one of these. */
   readonly whole: readonly string[] | undefined;
+  /** A list says where it starts; it is not looked for in a value that a whole form of its detector has found valid. */
+  readonly isListed: boolean;
   /** Forms with the same key match the same spans. */
   readonly shape: string;
 }
@@ -177,6 +179,7 @@ function plainForm(sheet: DetectorSheet, detector: number, form: string | FormSp
       !selfEvident &&
       falseAccept > RARE,
     whole: spec.whole,
+    isListed: spec.starts !== undefined && spec.whole === undefined,
     shape: `${boundary} ${window} ${spec.whole === undefined ? 'any' : 'whole'} ${spec.before ?? ''}\n${spec.pattern}`,
   };
 }
@@ -208,7 +211,10 @@ function unitHits(catalogue: Catalogue, given: ReferenceValue, value: number): R
   const unit = unitOf(catalogue, given, value);
   const { bytes } = unit;
   const best = new Map<string, ReferenceHit>();
-  for (const { form, start, ends } of fits(catalogue, bytes)) {
+  const found = [...fits(catalogue, bytes)];
+  const taken = takenWhole(catalogue, found, () => unit, value);
+  for (const { form, start, ends } of found) {
+    if (form.isListed && taken.has(form.detector)) continue;
     const judged = ends.find(({ verdict }) => verdict !== 'invalid');
     if (judged === undefined) continue;
     const hit = inContext(catalogue, unit, form, { value, start, ...judged });
@@ -221,11 +227,13 @@ function unitHits(catalogue: Catalogue, given: ReferenceValue, value: number): R
 }
 
 /** The ends that are looked at are those up to the first that is not refuted. */
-function unitTries(catalogue: Catalogue, { bytes }: ReferenceValue, value: number): ReferenceTry[] {
-  if (charactersOf(bytes).codePoints.length > SHORT_VALUE) return [];
+function unitTries(catalogue: Catalogue, given: ReferenceValue, value: number): ReferenceTry[] {
+  if (charactersOf(given.bytes).codePoints.length > SHORT_VALUE) return [];
   const passed = new Map<number, boolean>();
-  for (const { form, ends } of fits(catalogue, bytes)) {
-    if (!form.standsOnCheck) continue;
+  const found = [...fits(catalogue, given.bytes)];
+  const taken = takenWhole(catalogue, found, () => unitOf(catalogue, given, value), value);
+  for (const { form, ends } of found) {
+    if (!form.standsOnCheck || (form.isListed && taken.has(form.detector))) continue;
     const last = ends.findIndex(({ verdict }) => verdict !== 'invalid');
     for (const { verdict } of last < 0 ? ends : ends.slice(0, last + 1)) {
       if (verdict === 'unknown') continue;
@@ -233,6 +241,16 @@ function unitTries(catalogue: Catalogue, { bytes }: ReferenceValue, value: numbe
     }
   }
   return [...passed].sort(([a], [b]) => a - b).map(([detector, isPassed]) => ({ detector, value, passed: isPassed }));
+}
+
+/** Detectors of which a form that is the whole value is valid and in context. */
+function takenWhole(catalogue: Catalogue, found: readonly Fit[], unitOnce: () => Unit, value: number): ReadonlySet<number> {
+  const taken = new Set<number>();
+  for (const { form, start, ends } of found) {
+    if (form.whole === undefined || ends[0]?.verdict !== 'valid') continue;
+    if (inContext(catalogue, unitOnce(), form, { value, start, ...ends[0] }) !== null) taken.add(form.detector);
+  }
+  return taken;
 }
 
 /** A form that fits at a place: the ends that its right boundary allows, the longest first, with what the check says. */

@@ -36,8 +36,6 @@ export class HitList {
   private firstEqual = new Int32Array(FIRST_CAPACITY);
   private readonly equalDetector: number[] = [];
   private readonly nextEqual: number[] = [];
-  /** Reused by `merge`. */
-  private readonly mergeOrder: number[] = [];
   private readonly forms: readonly RankedForm[];
   private readonly idOrder: Int32Array;
 
@@ -133,26 +131,32 @@ export class HitList {
     const middle = this.runStart;
     this.runStart = 0;
     if (middle === this.count || middle === first) return;
-    const order = this.mergeOrder;
-    order.length = 0;
-    let [left, right] = [first, middle];
-    while (left < middle && right < this.count) {
-      const ahead = this.value[right]! - this.value[left]! || this.start[right]! - this.start[left]!;
-      order.push(ahead < 0 ? right++ : left++);
+    const { value, start } = this;
+    const places = new Int32Array(this.count - middle);
+    let left = middle;
+    for (let right = places.length - 1; right >= 0; right--) {
+      const own = middle + right;
+      while (left > first && (value[left - 1]! - value[own]! || start[left - 1]! - start[own]!) > 0) left--;
+      places[right] = left + right;
     }
-    while (left < middle) order.push(left++);
-    while (right < this.count) order.push(right++);
-    this.reorder(order, first);
+    if (places[0] === middle) return;
+    for (const column of this.columns()) spread(column, middle, column.slice(middle, this.count), places);
+    spread(this.keyword, middle, this.keyword.slice(middle, this.count), places);
   }
 
   /** @param order of the hits from `first` on, by their old places */
   private reorder(order: readonly number[], first: number): void {
-    for (const column of [this.start, this.end, this.form, this.value, this.slot, this.confidence, this.validated, this.beaten]) {
+    for (const column of this.columns()) {
       const copy = column.slice(first, this.count);
       for (let to = 0; to < order.length; to++) column[first + to] = copy[order[to]! - first]!;
     }
     const words = this.keyword.slice(first, this.count);
     for (let to = 0; to < order.length; to++) this.keyword[first + to] = words[order[to]! - first];
+  }
+
+  /** What is known of each hit before they are resolved, but for the keyword. */
+  private columns(): readonly (Int32Array | Uint8Array)[] {
+    return [this.start, this.end, this.form, this.value, this.slot, this.confidence, this.validated, this.beaten];
   }
 
   /** Rank, the stronger first: confidence, not generic, verdict, length, specificity, start, id, then the sheet's first form. */
@@ -205,3 +209,24 @@ export class HitList {
 }
 
 const NONE: readonly number[] = [];
+
+/** Typed arrays and lists. */
+interface Column<Entry> {
+  readonly length: number;
+  [at: number]: Entry;
+}
+
+/**
+ * Puts a run to its places in a column, and what stood there behind it. From the back, so that each entry moves once.
+ * @param run copy of the column's part from `middle` on
+ * @param places of the run's entries, ascending
+ */
+function spread<Entry>(column: Column<Entry>, middle: number, run: Column<Entry>, places: Int32Array): void {
+  let stop = middle;
+  for (let right = run.length - 1; right >= 0; right--) {
+    const left = places[right]! - right;
+    for (let at = stop - 1; at >= left; at--) column[at + right + 1] = column[at]!;
+    column[places[right]!] = run[right]!;
+    stop = left;
+  }
+}

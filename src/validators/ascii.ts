@@ -1,9 +1,17 @@
 /** Comparing and finding bytes of a matched value, and its text for the validators that decode it, after cheap checks only: it makes a string. */
 
+/** A Buffer takes longer to make than the text, and a block is asked for thousands of times in a row. */
+let viewed: Uint8Array | undefined;
+let view: Buffer = Buffer.alloc(0);
+
 /** `bytes[start, end)` as latin1 text, one character a byte; empty where `start` is not before `end`. */
 export function latin1(bytes: Uint8Array, start: number, end: number): string {
   if (start >= end) return '';
-  return Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('latin1');
+  if (bytes !== viewed) {
+    viewed = bytes;
+    view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  }
+  return view.toString('latin1', start, end);
 }
 
 /** Index of the first byte after the last `byte` in `bytes[start, end)`, or `start` where there is none. */

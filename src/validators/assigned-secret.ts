@@ -6,13 +6,15 @@ import type { ReservedCheck, Surroundings, Validator, Verdict } from '../core/ve
 import { latin1 } from './ascii.js';
 import { wordShare } from './letter-pairs.js';
 import { looksRandom } from './random-body.js';
+import { wordFinder } from './word-finder.js';
 
 /** Bytes to the left of a value that are looked at for its name. */
 const NAME_REACH = 64;
 
-const QUOTES = '"\'`';
+const QUOTES = flagsOf('"\'`');
 /** What may stand behind a value without quotes; a bracket would make it code. */
-const ENDS = new Set(' \t\r\n,;&<"\'`)}]|#');
+const ENDS = flagsOf(' \t\r\n,;&<"\'`)}]|#');
+const BACKSLASH = 0x5c;
 
 /** Names of tokens and keys that are shown to everybody, or are none: the word before the last one says so. */
 const HARMLESS_NAME =
@@ -22,6 +24,12 @@ const RESULT = /(?:^|[^\w.-])pass["']?[^\w"'`]*$/i;
 
 /** The name of a secret, as clouds give them. */
 const RESOURCE_NAME = /arn:[^\s"']*$/;
+/** Without a piece of these, a text before a value is neither: nearly all are told so without an expression. */
+const mayBeHarmless = wordFinder(
+  'publi csrf xsrf page next prev cursor continu design syntax lexer cancel pad captcha foreign primary partition cache idempot search anon sync eos bos unk mask sep cls special start end stop first last current max min total count put prompt complet site sort query arn:'.split(
+    ' ',
+  ),
+);
 
 /** Variables, templates, formats and calls of all kinds. */
 const VARIABLE =
@@ -29,21 +37,32 @@ const VARIABLE =
 /** Something that stands for a value, anywhere in it. */
 const PLACEHOLDER =
   /example|sample|placeholder|change[-_.]?(?:me|it|this)|redacted|removed|hidden|masked|dummy|fake|mock|your[-_]|^your|my[-_]|[-_]here|insert|replace|todo|fixme|foobar|foo[-_]?bar|^foo|^bar|^baz|lorem|x{3,}|\*{3,}|\.{3,}|_{3,}|-{4,}|#{3,}|0{5,}|1{5,}|12345|abcde|qwert|asdf|a1b2c3|deadbeef|cafebabe|not[-_]?(?:a|real|secret|used|set)|undefined|null|%[a-z]|\$\{|\{\{|<[a-z]/i;
+/** A placeholder has one of these pieces, three equal bytes in a row, or a byte of `SIGNS`. */
+const mayBePlaceholder = wordFinder(
+  'example sample placeholder change redacted removed hidden masked dummy fake mock your my- my_ -here _here insert replace todo fixme foo bar baz lorem xxx 123 abcde qwert asdf a1b deadbeef cafebabe not undefined null'.split(
+    ' ',
+  ),
+);
+/** Variables and placeholders hold one of these, but for those that begin with a hyphen or `getenv`; so do URLs and addresses. */
+const SIGNS = flagsOf('$%{[<@#*!&:./~');
+const HYPHEN = 0x2d;
+const SMALL_G = 0x67;
 /** Test doubles, and a value that is a name itself: by itself this is nothing, and in a longer text nothing to be sure of. */
-const NAME_OR_TEST =
-  /test|pass(?:w(?:or)?d|phrase|wort)|secret|token|api[-_]?key|credential|default|admin|root|user|none|string|value|private|public|login|hello|world|demo|guest|correct|wrong|invalid|valid/i;
-/** All of them. */
-const NAMES_OR_TESTS = new RegExp(NAME_OR_TEST, 'gi');
+const NAMES_OR_TESTS =
+  /test|pass(?:w(?:or)?d|phrase|wort)|secret|token|api[-_]?key|credential|default|admin|root|user|none|string|value|private|public|login|hello|world|demo|guest|correct|wrong|invalid|valid/gi;
+/** Whether there is any of them. */
+const holdsNameOrTest = wordFinder(
+  'test password passwd passphrase passwort secret token apikey api-key api_key credential default admin root user none string value private public login hello world demo guest correct wrong valid'.split(
+    ' ',
+  ),
+);
 
 const URL_OR_MAIL = /:\/\/|^[\w.+-]+@[\w-]+\.[\w.-]+$/;
 const UUID = /^\{?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\}?$/i;
 /** Dates, times, versions, numbers, colours, lengths. */
 const NUMBER = /^[+-]?(?:0x[0-9a-f]{1,8}|[\d.,:_/TZ-]+(?:px|em|rem|ms|s|kb|mb|%)?|[v^~]?\d+\.\d+\.\d+(?:[-+][\w.-]+)?)$/i;
-const DIGITS = /^\d+$/;
 /** Digests that say so, and hashes of passwords. */
 const DIGEST = /^(?:sha(?:1|256|384|512)|md5|pbkdf2|argon2|scrypt|bcrypt|crypt)[-:_$]|^\$(?:\d\w?|argon2\w*|pbkdf2\S*|apr1|y)\$/i;
-/** A name, a property, a path of segments, in any case, with digits only at its end or as single ones. */
-const IDENTIFIER = /^[A-Za-z_$@][\w$]*(?:(?:\??\.|::|->|[/:-])[A-Za-z_$][\w$-]*)*[?!]?$/;
 
 /** Letters of which as many of the neighbours stand together in words are words. Of 32 random characters 1.4 % seem so. */
 const WORDS = 0.6;
@@ -51,34 +70,70 @@ const WORDS = 0.6;
 const SHORTEST_RANDOM = 8;
 const SHORTEST_TOKEN = 16;
 
+/** Kinds of bytes, as bits. */
+const SMALL = 1;
+const CAPITAL = 2;
+const DIGIT = 4;
+const OTHER = 8;
+const kinds = new Uint8Array(256).fill(OTHER).fill(DIGIT, 0x30, 0x3a).fill(CAPITAL, 0x41, 0x5b).fill(SMALL, 0x61, 0x7b);
+/** What stands between words, beside letters. */
+const WORD_MARKS = flagsOf('_.:/ -');
+/** What names are made of, beside letters and digits. */
+const NAME_MARKS = flagsOf('_$');
+/** What makes a name a path. */
+const PATH_MARKS = flagsOf('./:>');
+/** What numbers begin with. */
+const NUMBER_STARTS = flagsOf('0123456789+-.,:_/TZtzVv^~');
+/** How many kinds the bits of `kinds` stand for. */
+const COUNT_OF_KINDS = Uint8Array.from({ length: 16 }, (_, bits) => [1, 2, 4, 8].filter((bit) => bits & bit).length);
+const SMALL_F = 0x66;
+const UNDERSCORE = 0x5f;
+const FULL_STOP = 0x2e;
+const SLASH = 0x2f;
+const COLON = 0x3a;
+const GREATER = 0x3e;
+const QUESTION = 0x3f;
+const AT_SIGN = 0x40;
+const EXCLAMATION = 0x21;
+
 /** Value of a password: also short ones and those of digits alone. `unknown`: people choose them. */
 export const assignedPassword: Validator = (bytes, start, end, around) =>
-  stands(bytes, start, end, around) && !isResult(bytes, start, around) ? refuse(latin1(bytes, start, end), true) : 'invalid';
+  stands(bytes, start, end, around) && !isResult(bytes, start, around) ? refuse(bytes, start, end, true) : 'invalid';
 
 /** Value of an API key, token or secret, which machines make: eight characters and more. `unknown`: no checksum is known. */
 export const assignedSecret: Validator = (bytes, start, end, around) =>
-  stands(bytes, start, end, around) && !isHarmless(bytes, start, around) ? refuse(latin1(bytes, start, end), false) : 'invalid';
+  stands(bytes, start, end, around) && !isHarmless(bytes, start, around) ? refuse(bytes, start, end, false) : 'invalid';
 
 /** Whether an assigned value is more likely made up by a person than drawn at random. */
 export const isGuessable: ReservedCheck = (bytes, start, end) => {
+  if (!isRandom(bytes, start, end)) return true;
   const text = latin1(bytes, start, end);
-  return UUID.test(text) || DIGEST.test(text) || URL_OR_MAIL.test(text) || !isRandom(text, bytes, start, end);
+  return UUID.test(text) || DIGEST.test(text) || URL_OR_MAIL.test(text);
 };
+
+/** By byte, whether it is one of the characters. */
+function flagsOf(characters: string): Uint8Array {
+  const flags = new Uint8Array(256);
+  for (const character of characters) flags[character.charCodeAt(0)] = 1;
+  return flags;
+}
 
 /** Whether the value ends where it must: at the quote that opened it, or where code does not go on. */
 function stands(bytes: Uint8Array, start: number, end: number, around: Surroundings = { start, end }): boolean {
   if (end >= around.end) return true;
-  const opening = start > around.start ? String.fromCharCode(bytes[start - 1]!) : '';
-  const next = String.fromCharCode(bytes[end]!);
-  if (!QUOTES.includes(opening) || opening === '') return ENDS.has(next);
+  const next = bytes[end]!;
+  const opening = bytes[start - 1]!;
+  if (start === around.start || QUOTES[opening] === 0) return ENDS[next] === 1;
   // In a string within a string the closing quote is escaped.
-  const closing = next === '\\' && end + 1 < around.end ? String.fromCharCode(bytes[end + 1]!) : next;
+  const closing = next === BACKSLASH && end + 1 < around.end ? bytes[end + 1] : next;
   return closing === opening;
 }
 
 function isHarmless(bytes: Uint8Array, start: number, around: Surroundings | undefined): boolean {
   if (around === undefined) return false;
-  const before = latin1(bytes, Math.max(around.start, start - NAME_REACH), start);
+  const from = Math.max(around.start, start - NAME_REACH);
+  if (!mayBeHarmless(bytes, from, start)) return false;
+  const before = latin1(bytes, from, start);
   return HARMLESS_NAME.test(before) || RESOURCE_NAME.test(before);
 }
 
@@ -88,49 +143,127 @@ function isResult(bytes: Uint8Array, start: number, around: Surroundings | undef
   return RESULT.test(latin1(bytes, Math.max(around.start, start - NAME_REACH), start));
 }
 
-function refuse(text: string, isPassword: boolean): Verdict {
-  const isNone =
-    VARIABLE.test(text) ||
-    PLACEHOLDER.test(text) ||
-    URL_OR_MAIL.test(text) ||
-    NUMBER.test(text) ||
-    isWord(text) ||
-    isSegments(text) ||
-    text.endsWith(':');
-  if (!isNone) return 'unknown';
-  return isPassword && DIGITS.test(text) && !PLACEHOLDER.test(text) ? 'unknown' : 'invalid';
+function refuse(bytes: Uint8Array, start: number, end: number, isPassword: boolean): Verdict {
+  if (isPassword && isNumber(bytes, start, end)) return PLACEHOLDER.test(latin1(bytes, start, end)) ? 'invalid' : 'unknown';
+  const isNone = isStandIn(bytes, start, end) || isWord(bytes, start, end) || isSegments(bytes, start, end);
+  return isNone ? 'invalid' : 'unknown';
+}
+
+function isNumber(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (kinds[bytes[at]!] !== DIGIT) return false;
+  return start < end;
+}
+
+/** Variables, placeholders, addresses and numbers. The expressions are asked only where the bytes leave it open. */
+function isStandIn(bytes: Uint8Array, start: number, end: number): boolean {
+  let hasSign = bytes[start] === HYPHEN || bytes[start] === SMALL_G;
+  let hasRun = false;
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at]!;
+    if (SIGNS[byte] === 1) hasSign = true;
+    if (at > start + 1 && byte === bytes[at - 1] && byte === bytes[at - 2]) hasRun = true;
+  }
+  const mayBeNumber = NUMBER_STARTS[bytes[start]!] === 1;
+  const isDoubtful = hasSign || hasRun || mayBePlaceholder(bytes, start, end);
+  if (!isDoubtful && !mayBeNumber) return false;
+  const text = latin1(bytes, start, end);
+  if (mayBeNumber && NUMBER.test(text)) return true;
+  return isDoubtful && (VARIABLE.test(text) || PLACEHOLDER.test(text) || URL_OR_MAIL.test(text) || text.endsWith(':'));
 }
 
 /** Words, names and test doubles, alone or joined, with at most a number behind them. */
-function isWord(text: string): boolean {
-  const rest = text.replace(NAMES_OR_TESTS, '');
-  if (rest.length <= 3 || new Set(text).size <= 3) return true;
-  if (rest.length < text.length && (!/[0-9]/.test(rest) || !/[A-Za-z]/.test(rest))) return true;
-  if (!/^[A-Za-z_.:/ -]+$/.test(text)) return false;
-  return (wordShare(text) ?? 1) > (text.length < SHORTEST_TOKEN ? 0.4 : WORDS);
+function isWord(bytes: Uint8Array, start: number, end: number): boolean {
+  if (end - start <= 3 || hasFewBytes(bytes, start, end)) return true;
+  if (holdsNameOrTest(bytes, start, end)) {
+    const rest = latin1(bytes, start, end).replace(NAMES_OR_TESTS, '');
+    if (rest.length <= 3 || !/[0-9]/.test(rest) || !/[A-Za-z]/.test(rest)) return true;
+  }
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at]!;
+    if ((kinds[byte]! & (SMALL | CAPITAL)) === 0 && WORD_MARKS[byte] === 0) return false;
+  }
+  return (wordShare(bytes, start, end) ?? 1) > (end - start < SHORTEST_TOKEN ? 0.4 : WORDS);
+}
+
+/** Whether there are at most three different bytes. */
+function hasFewBytes(bytes: Uint8Array, start: number, end: number): boolean {
+  const first = bytes[start];
+  let [second, third] = [first, first];
+  for (let at = start + 1; at < end; at++) {
+    const byte = bytes[at];
+    if (byte === first || byte === second || byte === third) continue;
+    if (second === first) second = byte;
+    else if (third === first) third = byte;
+    else return false;
+  }
+  return true;
 }
 
 /** A property, a path or a name with digits in it: `user.auth2.token`, `path/to/file1`, `sha256Hash`. */
-function isSegments(text: string): boolean {
-  if (!IDENTIFIER.test(text)) return false;
-  if (/[./:>]/.test(text)) return (wordShare(text) ?? 1) > WORDS;
-  return /[_-]|[a-z][A-Z]/.test(text) && (wordShare(text) ?? 0) > WORDS;
+function isSegments(bytes: Uint8Array, start: number, end: number): boolean {
+  let isPath = false;
+  let isJoined = false;
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at]!;
+    if (PATH_MARKS[byte] === 1) isPath = true;
+    else if (byte === HYPHEN || byte === UNDERSCORE) isJoined = true;
+    else if (at > start && kinds[byte] === CAPITAL && kinds[bytes[at - 1]!] === SMALL) isJoined = true;
+  }
+  if (!isPath && !isJoined) return false;
+  return (wordShare(bytes, start, end) ?? (isPath ? 1 : 0)) > WORDS && isIdentifier(bytes, start, end);
+}
+
+/**
+ * A name, a property or a path of segments, in any case: each begins with a letter, `_` or `$`, and `.`, `?.`, `::`, `->`, `/`, `:` or
+ * `-` stands between two. Behind the first segment, hyphens may stand anywhere. By hand, because an expression for it takes time that
+ * doubles with each hyphen.
+ */
+function isIdentifier(bytes: Uint8Array, start: number, end: number): boolean {
+  const stop = bytes[end - 1] === EXCLAMATION || bytes[end - 1] === QUESTION ? end - 1 : end;
+  if (start >= stop || !(beginsName(bytes[start]!) || bytes[start] === AT_SIGN)) return false;
+  let isFirst = true;
+  for (let at = start + 1; at < stop; at++) {
+    const byte = bytes[at]!;
+    if (beginsName(byte) || kinds[byte] === DIGIT) continue;
+    if (!isFirst && byte === HYPHEN && !(at + 1 < stop && bytes[at + 1] === GREATER)) continue;
+    at += separatorAt(bytes, at, stop);
+    if (at >= stop || !beginsName(bytes[at]!)) return false;
+    isFirst = false;
+  }
+  return true;
+}
+
+function beginsName(byte: number): boolean {
+  return (kinds[byte]! & (SMALL | CAPITAL)) !== 0 || NAME_MARKS[byte] === 1;
+}
+
+/** Bytes of the separator at `at`, 0 for none. */
+function separatorAt(bytes: Uint8Array, at: number, stop: number): number {
+  const byte = bytes[at];
+  const next = at + 1 < stop ? bytes[at + 1] : undefined;
+  if ((byte === QUESTION && next === FULL_STOP) || (byte === HYPHEN && next === GREATER) || (byte === COLON && next === COLON))
+    return 2;
+  return byte === FULL_STOP || byte === SLASH || byte === COLON || byte === HYPHEN ? 1 : 0;
 }
 
 /** Three kinds of characters, or sixteen of two kinds, mixed as words and names are not. */
-function isRandom(text: string, bytes: Uint8Array, start: number, end: number): boolean {
-  if (text.length < SHORTEST_RANDOM || NAME_OR_TEST.test(text)) return false;
-  const kinds = [/[a-z]/, /[A-Z]/, /[0-9]/, /[^A-Za-z0-9]/].filter((kind) => kind.test(text)).length;
-  const changes = [...text].filter((_, i) => i > 0 && kindOf(text, i) !== kindOf(text, i - 1)).length;
-  const isLong = text.length >= SHORTEST_TOKEN;
-  if (kinds < (isLong ? 2 : 3) || changes < Math.max(4, text.length * 0.2)) return false;
-  if ((wordShare(text) ?? 0) > WORDS) return false;
-  return looksRandom(bytes, start, end, /^[0-9a-fA-F]+$/.test(text) ? 16 : 62);
-}
-
-function kindOf(text: string, at: number): number {
-  const code = text.charCodeAt(at);
-  if (code >= 48 && code <= 57) return 1;
-  if (code >= 65 && code <= 90) return 2;
-  return code >= 97 && code <= 122 ? 3 : 0;
+function isRandom(bytes: Uint8Array, start: number, end: number): boolean {
+  const length = end - start;
+  if (length < SHORTEST_RANDOM) return false;
+  let seen = 0;
+  let changes = 0;
+  let last = kinds[bytes[start]!]!;
+  let isHex = true;
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at]!;
+    const kind = kinds[byte]!;
+    if (kind !== last) changes++;
+    if (kind === OTHER || (kind !== DIGIT && (byte | 0x20) > SMALL_F)) isHex = false;
+    seen |= kind;
+    last = kind;
+  }
+  const isLong = length >= SHORTEST_TOKEN;
+  if (COUNT_OF_KINDS[seen]! < (isLong ? 2 : 3) || changes < Math.max(4, length * 0.2)) return false;
+  if (holdsNameOrTest(bytes, start, end) || (wordShare(bytes, start, end) ?? 0) > WORDS) return false;
+  return looksRandom(bytes, start, end, isHex ? 16 : 62);
 }

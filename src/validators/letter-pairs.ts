@@ -38,21 +38,28 @@ const often = FOLLOWERS.map((letters) => [...letters].reduce((bits, letter) => b
 /** Fewer pairs tell nothing. */
 const LEAST_PAIRS = 3;
 
+/** Column of each byte in the table: letters in either case from 1 on, 0 for all others. */
+const letters = new Uint8Array(256);
+for (let letter = 0; letter < 26; letter++) letters[0x41 + letter] = letters[0x61 + letter] = letter + 1;
+const FIRST_SMALL = 0x61;
+const LAST_CAPITAL = 0x5a;
+
 /**
- * Share of the pairs of neighbouring letters in `text` that are common in words, 0 to 1; undefined for fewer than three pairs. A
- * change from lower to upper case begins a new word. Words and names have 0.8 and more, random letters about 0.3.
+ * Share of the pairs of neighbouring letters in `bytes[start, end)` that are common in words, 0 to 1; undefined for fewer than three
+ * pairs. A change from lower to upper case begins a new word. Words and names have 0.8 and more, random letters about 0.3.
  */
-export function wordShare(text: string): number | undefined {
+export function wordShare(bytes: Uint8Array, start: number, end: number): number | undefined {
   let pairs = 0;
   let common = 0;
-  for (let i = 1; i < text.length; i++) {
-    const [left, right] = [text.charCodeAt(i - 1), text.charCodeAt(i)];
-    const [first, second] = [(left | 32) - 97, (right | 32) - 97];
-    const areLetters = first >= 0 && first < 26 && second >= 0 && second < 26;
-    const beginsWord = left >= 97 && right <= 90;
-    if (!areLetters || beginsWord) continue;
+  for (let i = start + 1; i < end; i++) {
+    const left = bytes[i - 1] as number;
+    const right = bytes[i] as number;
+    const first = letters[left] as number;
+    const second = letters[right] as number;
+    const beginsWord = left >= FIRST_SMALL && right <= LAST_CAPITAL;
+    if (first === 0 || second === 0 || beginsWord) continue;
     pairs++;
-    common += (often[first]! >> second) & 1;
+    common += ((often[first - 1] as number) >> (second - 1)) & 1;
   }
   return pairs < LEAST_PAIRS ? undefined : common / pairs;
 }

@@ -6,9 +6,15 @@ import type { Verdict } from '../core/verdict.js';
 import { afterLast, latin1 } from './ascii.js';
 import { EVERYDAY, FAMILY, GIVEN, nameBits, THING } from './name-words.js';
 
+/** Bits in which letters differ, but for their case. */
+const SAME_LETTER = 0x1f;
 /** Words before a family name; a family name goes on behind them. */
-const PARTICLES: ReadonlySet<string> = new Set(
-  'de da do dos das du di del della der den des van von zu zum zur ter ten la las los le al el bin ibn bint y e af av'.split(' '),
+const PARTICLES = shortWords(
+  new Set(
+    'de da do dos das du di del della der den des van von zu zum zur ter ten la las los le al el bin ibn bint y e af av'.split(
+      ' ',
+    ),
+  ),
 );
 /** Titles with which a name may start, without their full stop. */
 export const PERSON_TITLES: readonly string[] =
@@ -16,12 +22,14 @@ export const PERSON_TITLES: readonly string[] =
     ' ',
   );
 /** One character a byte, as they are looked up. */
-const TITLES: ReadonlySet<string> = new Set(
-  [...PERSON_TITLES, 'Don', 'Doña', 'Sir'].map((title) =>
-    Buffer.from(title.toLowerCase(), 'utf8').toString('latin1').toLowerCase(),
+const TITLES = shortWords(
+  new Set(
+    [...PERSON_TITLES, 'Don', 'Doña', 'Sir'].map((title) =>
+      Buffer.from(title.toLowerCase(), 'utf8').toString('latin1').toLowerCase(),
+    ),
   ),
 );
-const SUFFIXES: ReadonlySet<string> = new Set('jr sr ii iii iv phd md esq'.split(' '));
+const SUFFIXES = shortWords(new Set('jr sr ii iii iv phd md esq'.split(' ')));
 /** Most words of a name in a cell, titles, initials, particles and suffixes left out. */
 const MOST_WORDS = 5;
 /** Bytes of the longest title, in characters of one byte: others are none. */
@@ -30,8 +38,9 @@ const SPACE = 0x20;
 const COMMA = 0x2c;
 const HYPHEN = 0x2d;
 const FULL_STOP = 0x2e;
-/** What stands between the letters of a name in a cell. */
-const CELL_MARKS: readonly number[] = [SPACE, COMMA, HYPHEN, FULL_STOP, 0x27];
+/** By byte, whether it may stand in a cell: letters, those beyond ASCII, and what stands between them. */
+const CELL_BYTES = new Uint8Array(256).fill(1, 0x41, 0x5b).fill(1, 0x61, 0x7b).fill(1, 0x80);
+for (const mark of [SPACE, COMMA, HYPHEN, FULL_STOP, 0x27]) CELL_BYTES[mark] = 1;
 
 /** The words of the value at hand: where each begins and ends. Reused, because a megabyte of a data set has thousands of names. */
 const starts = new Int32Array(64);
@@ -69,11 +78,24 @@ function isInitial(bytes: Uint8Array, index: number): boolean {
   return end - starts[index]! === 1;
 }
 
-/** Whether the word, without a full stop at its end and in lower case, is one of `words`, which are short. */
-function isOneOf(words: ReadonlySet<string>, bytes: Uint8Array, index: number): boolean {
+/** Short words, and the lengths that those with the same first letter have, as bits. */
+interface ShortWords {
+  readonly words: ReadonlySet<string>;
+  readonly lengths: Uint16Array;
+}
+
+function shortWords(words: ReadonlySet<string>): ShortWords {
+  const lengths = new Uint16Array(SAME_LETTER + 1);
+  for (const word of words) lengths[word.charCodeAt(0) & SAME_LETTER]! |= 1 << word.length;
+  return { words, lengths };
+}
+
+/** Whether the word, without a full stop at its end and in lower case, is one of `words`. Most are told by length and first letter. */
+function isOneOf({ words, lengths }: ShortWords, bytes: Uint8Array, index: number): boolean {
   const start = starts[index]!;
   const end = bytes[ends[index]! - 1] === FULL_STOP ? ends[index]! - 1 : ends[index]!;
-  return end - start <= LONGEST_TITLE && words.has(latin1(bytes, start, end).toLowerCase());
+  if (end - start > LONGEST_TITLE || ((lengths[bytes[start]! & SAME_LETTER]! >> (end - start)) & 1) === 0) return false;
+  return words.has(latin1(bytes, start, end).toLowerCase());
 }
 
 /**
@@ -125,12 +147,14 @@ function titlesAt(bytes: Uint8Array): number {
 function splitCell(bytes: Uint8Array, start: number, end: number): number {
   count = 0;
   let commas = 0;
+  let isAscii = true;
   for (let at = start; at < end; at++) {
     const byte = bytes[at] as number;
-    if (!(byte >= 0x80 || isLetter(byte) || CELL_MARKS.includes(byte))) return 0;
+    if (CELL_BYTES[byte] === 0) return 0;
+    if (byte >= 0x80) isAscii = false;
     if (byte === COMMA && ++commas > 1) return 0;
   }
-  if (!isLatinText(bytes, start, end) || !splitWords(bytes, start, end)) return 0;
+  if (!(isAscii || isLatinText(bytes, start, end)) || !splitWords(bytes, start, end)) return 0;
   const first = titlesAt(bytes);
   let kept = 0;
   for (let i = first; i < count; i++) {
@@ -143,19 +167,10 @@ function splitCell(bytes: Uint8Array, start: number, end: number): number {
   return kept <= MOST_WORDS ? kept : 0;
 }
 
-function isLetter(byte: number): boolean {
-  const small = byte | 0x20;
-  return small >= 0x61 && small <= 0x7a;
-}
-
 /** Letters beyond ASCII are Latin ones, composed or not. */
 function isLatinText(bytes: Uint8Array, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) {
-    if ((bytes[at] as number) < 0x80) continue;
-    const text = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('utf8');
-    return /^[\p{Script=Latin}\p{M} .,'’-]*$/u.test(text);
-  }
-  return true;
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('utf8');
+  return /^[\p{Script=Latin}\p{M} .,'’-]*$/u.test(text);
 }
 
 /**

@@ -1,0 +1,158 @@
+// Assigned passwords and secrets are judged on bytes, with expressions where these leave it open: against twins that ask all of them.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Verdict } from '../../src/core/verdict.js';
+import { assignedPassword, assignedSecret, isGuessable } from '../../src/validators/assigned-secret.js';
+import { wordShare } from '../../src/validators/letter-pairs.js';
+import { looksRandom } from '../../src/validators/random-body.js';
+import { textOf } from './verdicts.js';
+
+const SEED = 20261121;
+const RUNS = { numRuns: 10_000, seed: SEED };
+const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+
+const HARMLESS_NAME =
+  /(?:public|publishable|csrf|xsrf|page|next|previous|cursor|continuation|design|syntax|lexer|cancellation|padding|captcha|foreign|primary|partition|cache|idempotency|search|(?<![a-z])(?:anon|prev|sync|cancel|pad|eos|bos|unk|mask|sep|cls|special|start|end|stop|first|last|current|max|min|total|count|input|output|prompt|completion|site|sort|query))[ _.-]?(?:api|access)?[ _.-]?(?:tokens?|key|secret)\W{0,16}(?:value\W{1,6})?$/i;
+const RESOURCE_NAME = /arn:[^\s"']*$/;
+const VARIABLE =
+  /^(?:\$[A-Za-z_({]|\$\$|%[A-Za-z_({%]|\{|\[|<|@[A-Za-z_{]|#\{|\*|!|&[a-z]+|env[.:]|ENV\[|os\.|process\.|import\.meta|getenv|secrets?[.:]|vault:|ssm:|op:\/\/|file:|config[.:]|settings\.|self\.|this\.|var\.|data\.|local\.|module\.|props\.|req\.|request\.|args?\.|opts?\.|options\.|params?\.|ctx\.|context\.|!Ref|!Sub|!GetAtt|arn:|\/\/|\/|\.{1,2}\/|~\/|[A-Za-z]:[\\/]|--)/;
+const PLACEHOLDER =
+  /example|sample|placeholder|change[-_.]?(?:me|it|this)|redacted|removed|hidden|masked|dummy|fake|mock|your[-_]|^your|my[-_]|[-_]here|insert|replace|todo|fixme|foobar|foo[-_]?bar|^foo|^bar|^baz|lorem|x{3,}|\*{3,}|\.{3,}|_{3,}|-{4,}|#{3,}|0{5,}|1{5,}|12345|abcde|qwert|asdf|a1b2c3|deadbeef|cafebabe|not[-_]?(?:a|real|secret|used|set)|undefined|null|%[a-z]|\$\{|\{\{|<[a-z]/i;
+const NAME_OR_TEST =
+  /test|pass(?:w(?:or)?d|phrase|wort)|secret|token|api[-_]?key|credential|default|admin|root|user|none|string|value|private|public|login|hello|world|demo|guest|correct|wrong|invalid|valid/i;
+const URL_OR_MAIL = /:\/\/|^[\w.+-]+@[\w-]+\.[\w.-]+$/;
+const UUID = /^\{?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\}?$/i;
+const NUMBER = /^[+-]?(?:0x[0-9a-f]{1,8}|[\d.,:_/TZ-]+(?:px|em|rem|ms|s|kb|mb|%)?|[v^~]?\d+\.\d+\.\d+(?:[-+][\w.-]+)?)$/i;
+const DIGEST = /^(?:sha(?:1|256|384|512)|md5|pbkdf2|argon2|scrypt|bcrypt|crypt)[-:_$]|^\$(?:\d\w?|argon2\w*|pbkdf2\S*|apr1|y)\$/i;
+const NAMES_OR_TESTS = new RegExp(NAME_OR_TEST, 'gi');
+const IDENTIFIER = /^[A-Za-z_$@][\w$]*(?:(?:\??\.|::|->|[/:-])[A-Za-z_$][\w$-]*)*[?!]?$/;
+
+const piece = fc.oneof(
+  { weight: 3, arbitrary: fc.integer({ min: 1, max: 24 }).chain((length) => textOf(BASE64, length)) },
+  fc.integer({ min: 1, max: 8 }).chain((length) => textOf('abAB01-_.:/>?!$@{}[]%*#<&~+= xX', length)),
+  fc.integer({ min: 1, max: 6 }).chain((length) => textOf('0123456789', length)),
+  fc.constantFrom(
+    ...'example your my-x foo bar x-here change_me xXx *** ... ___ ---- 00000 11111 12345 abcde a1b2c3 not-set null %a ${ {{ <a getenv'.split(
+      ' ',
+    ),
+    ...'test password passphrase pass api-key apiKey token user invalid world service path name auth client value'.split(' '),
+    ...'env. $( -- ./ os. https:// a@b.cd -> :: ?. px v1.2.3 0xff sha256- $2b$ 2024-01-02T03 Ärger'.split(' '),
+    '123e4567-e89b-12d3-a456-426614174000',
+  ),
+);
+const value = fc.array(piece, { minLength: 1, maxLength: 5 }).map((pieces) => pieces.join('').slice(0, 60));
+/** What may stand before a value. */
+const name = fc
+  .array(
+    fc.constantFrom(
+      'csrf',
+      'public',
+      'next',
+      'My',
+      '_',
+      '-',
+      ' ',
+      '.',
+      'token',
+      'Key',
+      'api',
+      'secret',
+      '=',
+      '"',
+      'anon',
+      'arn:a:',
+      'x',
+    ),
+    { maxLength: 6 },
+  )
+  .map((pieces) => pieces.join(''));
+
+/** Share of common pairs, on the bytes of the text. */
+function share(text: string): number | undefined {
+  return wordShare(Buffer.from(text, 'latin1'), 0, text.length);
+}
+
+function isWord(text: string): boolean {
+  const rest = text.replace(NAMES_OR_TESTS, '');
+  if (rest.length <= 3 || new Set(text).size <= 3) return true;
+  if (rest.length < text.length && (!/[0-9]/.test(rest) || !/[A-Za-z]/.test(rest))) return true;
+  return /^[A-Za-z_.:/ -]+$/.test(text) && (share(text) ?? 1) > (text.length < 16 ? 0.4 : 0.6);
+}
+
+function isSegments(text: string): boolean {
+  if (!IDENTIFIER.test(text)) return false;
+  if (/[./:>]/.test(text)) return (share(text) ?? 1) > 0.6;
+  return /[_-]|[a-z][A-Z]/.test(text) && (share(text) ?? 0) > 0.6;
+}
+
+function isStandIn(text: string): boolean {
+  return [VARIABLE, PLACEHOLDER, URL_OR_MAIL, NUMBER].some((pattern) => pattern.test(text)) || text.endsWith(':');
+}
+
+function twin(text: string, isPassword: boolean): Verdict {
+  if (!isStandIn(text) && !isWord(text) && !isSegments(text)) return 'unknown';
+  return isPassword && /^\d+$/.test(text) && !PLACEHOLDER.test(text) ? 'unknown' : 'invalid';
+}
+
+function isRandom(text: string): boolean {
+  if (text.length < 8 || NAME_OR_TEST.test(text)) return false;
+  const kindOf = (c: string): number => [/[a-z]/, /[A-Z]/, /[0-9]/, /./s].findIndex((kind) => kind.test(c));
+  const kinds = [...text].map(kindOf);
+  const changes = kinds.filter((kind, i) => i > 0 && kind !== kinds[i - 1]).length;
+  if (new Set(kinds).size < (text.length >= 16 ? 2 : 3) || changes < Math.max(4, text.length * 0.2)) return false;
+  const alphabet = /^[0-9a-fA-F]+$/.test(text) ? 16 : 62;
+  return (share(text) ?? 0) <= 0.6 && looksRandom(Buffer.from(text, 'latin1'), 0, text.length, alphabet);
+}
+
+describe('values assigned to a name', () => {
+  it('are refused as by expressions alone', () => {
+    const seen = new Set<string>();
+    fc.assert(
+      fc.property(value, fc.boolean(), (text, isPassword) => {
+        const verdict = twin(text, isPassword);
+        seen.add(`${verdict} ${isPassword}`);
+        const bytes = Buffer.from(`7${text}B`, 'latin1');
+        expect((isPassword ? assignedPassword : assignedSecret)(bytes, 1, bytes.length - 1)).toBe(verdict);
+      }),
+      RUNS,
+    );
+    expect(seen.size).toBe(4);
+  });
+
+  it('are guessable as by expressions alone', () => {
+    const seen = new Set<boolean>();
+    fc.assert(
+      fc.property(value, (text) => {
+        const expected = [UUID, DIGEST, URL_OR_MAIL].some((pattern) => pattern.test(text)) || !isRandom(text);
+        seen.add(expected);
+        const bytes = Buffer.from(`9${text}9`, 'latin1');
+        expect(isGuessable(bytes, 1, bytes.length - 1)).toBe(expected);
+      }),
+      RUNS,
+    );
+    expect(seen.size).toBe(2);
+  });
+
+  it('are no secrets behind names of what everybody may see', () => {
+    const secret = 'q7Rt2Lz9Xv4Bn8Km3Wp6';
+    const seen = new Set<boolean>();
+    fc.assert(
+      fc.property(name, (before) => {
+        const isHarmless = HARMLESS_NAME.test(before) || RESOURCE_NAME.test(before);
+        seen.add(isHarmless);
+        const bytes = Buffer.from(before + secret);
+        const verdict = assignedSecret(bytes, before.length, bytes.length, { start: 0, end: bytes.length });
+        expect(verdict).toBe(isHarmless ? 'invalid' : 'unknown');
+      }),
+      RUNS,
+    );
+    expect(seen.size).toBe(2);
+  });
+
+  it('are judged in a time that does not grow with their hyphens', () => {
+    const bytes = Buffer.from(`${'a-'.repeat(120)}+Q7`);
+    const begin = performance.now();
+    assignedSecret(bytes, 0, bytes.length);
+    expect(performance.now() - begin).toBeLessThan(1000);
+  });
+});
