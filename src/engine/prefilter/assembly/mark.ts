@@ -25,7 +25,7 @@ import {
   literalTriples,
 } from './layout';
 import { foldsAny, hasPlainLeads, leadPairs, separatorPlaces } from './fold';
-import { markPerson, markPlace } from './listed';
+import { markPerson, markPlace, nameEnds } from './listed';
 
 /** Twin of MOST_LEADING_LETTERS. */
 const MOST_LEADING_LETTERS = 24;
@@ -373,9 +373,17 @@ export function mark(base: usize, length: i32): void {
       const landed = through + capitalCarry;
       capitalCarry = u64(through < names) | u64(landed < through);
       let persons = landed & ~names & S;
-      while (persons) {
-        markPerson(base, from + <i32>ctz(persons), length);
-        persons &= persons - 1;
+      if (persons) {
+        const follows = ((U | W) >> 1) | ((nextU | nextW) << 63);
+        const followsSecond = ((U | W) >> 2) | ((nextU | nextW) << 62);
+        persons = nameEnds(here, persons, follows, followsSecond, L1);
+        while (persons) {
+          const bit = ctz(persons);
+          // Letters before the place, as the highest bits.
+          const before = bit == 0 ? lettersBefore : (L << (64 - bit)) | (lettersBefore >> bit);
+          markPerson(base, from + <i32>bit, <i32>clz(~before));
+          persons &= persons - 1;
+        }
       }
       const U3 = (U >> 3) | (nextU << 61);
       let places = S1 & D2 & ((U & D3) | ((U | D) & U3));
