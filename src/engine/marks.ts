@@ -311,18 +311,26 @@ function withLater(mark: LiteralMark, node: Node): LiteralMark {
     );
     if (!heads) continue;
     const shortest = Math.min(...heads.map((head) => head.length));
+    const bytesAt = (distance: number): readonly number[] =>
+      [...new Set(heads.flatMap((head) => head[mark.offset + distance]!))].sort((a, b) => a - b);
     let best: { distance: number; bytes: readonly number[] } | undefined;
     let rarest = Number.POSITIVE_INFINITY;
     for (let distance = 3; mark.offset + distance < shortest; distance++) {
-      const bytes = [...new Set(heads.flatMap((head) => head[mark.offset + distance]!))].sort((a, b) => a - b);
+      const bytes = bytesAt(distance);
       const share = bytes.reduce((sum, byte) => sum + SHARES[byte]!, 0);
       if (share >= rarest) continue;
       rarest = share;
       best = { distance, bytes };
     }
-    if (best) return { ...mark, later: best };
+    if (best) return { ...mark, bytes: withFourth(mark.bytes, bytesAt(3)), later: best };
   }
   return mark;
+}
+
+/** Beginnings of three bytes do not tell the fourth; longer ones may, and then no place passes for want of it. */
+function withFourth(bytes: LiteralMark['bytes'], fourth: readonly number[]): LiteralMark['bytes'] {
+  const [first, second, third, known] = bytes;
+  return [first, second, third, known.length === 0 && fourth.length <= MOST_FOURTH_BYTES ? fourth : known];
 }
 
 /** Whether a head may have one of these bytes at a place; an empty set is any byte, and so is what the head does not tell. */

@@ -4,7 +4,7 @@ import type { NameList } from '../core/segment.js';
 import { decodeEscapes, JSON_ESCAPES } from './escapes.js';
 import { jsonPath, type PathElement } from './json-path.js';
 import { recordRange } from './ranges.js';
-import { openStructure, type Structure } from './structure/structure.js';
+import { openStructure, type Structure, type StructureExports } from './structure/structure.js';
 import { decoded } from './transcode.js';
 import type { ReadRequest, Steps } from './types.js';
 import { completeEnd } from './utf8.js';
@@ -32,21 +32,11 @@ export function* readJson(request: ReadRequest): Steps {
 
 function jsonScanner({ wasm }: Structure, { memory }: ReadRequest, isLines: boolean): Scanner {
   const everything = new Uint8Array(memory.memory.buffer);
-  const names: NameList[] = [NO_NAMES];
   wasm.clearNames();
   wasm.jsonBegin(isLines ? 1 : 0);
 
   const nameAt = (address: number, length: number): string => decodeName(everything, address, length);
-  const namesOf = (id: number): NameList => {
-    const known = names[id];
-    if (known) return known;
-    // From the root down, without recursion: paths may be a thousand names long.
-    const path: number[] = [];
-    for (let node = id; node !== 0 && node !== NO_NODE; node = wasm.nodeParent(node) >>> 0) path.push(node);
-    const list = path.reverse().map((node) => nameAt(wasm.nodeName(node), wasm.nodeLength(node)));
-    names[id] = list;
-    return list;
-  };
+  const namesOf = pathNames(wasm, everything);
   const path = (): string => {
     const depth = Math.min(wasm.jsonDepth.value, NAMED_DEPTH);
     const elements: PathElement[] = [];
@@ -93,6 +83,21 @@ function jsonScanner({ wasm }: Structure, { memory }: ReadRequest, isLines: bool
     },
     records: () => wasm.jsonRecords.value,
     degraded: () => wasm.jsonDegraded.value,
+  };
+}
+
+/** Names of the paths that the scan has given ids, from the root; they hold until it forgets them. @param everything the whole memory */
+export function pathNames(wasm: StructureExports, everything: Uint8Array): (id: number) => NameList {
+  const names: NameList[] = [NO_NAMES];
+  return (id) => {
+    const known = names[id];
+    if (known) return known;
+    // From the root down, without recursion: paths may be a thousand names long.
+    const path: number[] = [];
+    for (let node = id; node !== 0 && node !== NO_NODE; node = wasm.nodeParent(node) >>> 0) path.push(node);
+    const list = path.reverse().map((node) => decodeName(everything, wasm.nodeName(node), wasm.nodeLength(node)));
+    names[id] = list;
+    return list;
   };
 }
 

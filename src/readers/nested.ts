@@ -84,6 +84,7 @@ export class NestedReader {
   undecoded = 0;
   readonly #memory: BlockMemory;
   readonly #wasm: StructureExports;
+  readonly #lists = new WeakMap<NameList, WeakMap<NameList, NameList>>();
   #found: NestedText[] = [];
 
   constructor(memory: BlockMemory) {
@@ -206,7 +207,7 @@ export class NestedReader {
         start: (offset) => origin.start(at + rawOffset(offset)),
         end: (offset) => origin.end(at + rawOffset(offset)),
       },
-      names: text.names.length === 0 ? value.names : [...text.names, ...value.names],
+      names: this.#joined(text.names, value.names),
       isName,
       isInJson: true,
       encoding,
@@ -215,6 +216,22 @@ export class NestedReader {
     };
     this.#found.push(nested);
     if (!isName) this.#unwrap(nested, depth);
+  }
+
+  /** Names of a value in what has names of its own. The same list for the same two, so that whoever judges names does so once. */
+  #joined(outer: NameList, inner: NameList): NameList {
+    if (outer.length === 0) return inner;
+    let lists = this.#lists.get(outer);
+    if (lists === undefined) {
+      lists = new WeakMap();
+      this.#lists.set(outer, lists);
+    }
+    let list = lists.get(inner);
+    if (list === undefined) {
+      list = [...outer, ...inner];
+      lists.set(inner, list);
+    }
+    return list;
   }
 
   #takeRuns(text: NestedText, depth: number): void {

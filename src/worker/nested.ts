@@ -3,7 +3,7 @@
  * scanned as values with the names of what they stand in.
  */
 import { CONFIDENCES } from '../core/result.js';
-import { type Segment, VALUE_IS_NAME } from '../core/segment.js';
+import { type NameList, type Segment, VALUE_IS_NAME } from '../core/segment.js';
 import type { Engine, Hit } from '../engine/types.js';
 import { NestedReader, type NestedText } from '../readers/nested.js';
 
@@ -25,7 +25,9 @@ export class NestedValues {
   readonly #engine: Engine;
   readonly #reader: NestedReader;
   /** What lay in block memory where texts are scanned. */
-  readonly #aside = new Uint8Array(MOST_BYTES + GAP + MOST_TEXTS * ENTRY_BYTES);
+  readonly #aside = new Uint8Array(MOST_BYTES + GAP + 4 + MOST_TEXTS * ENTRY_BYTES);
+  /** Texts on their way into the block, where some of them still lie. */
+  readonly #staged = new Uint8Array(MOST_BYTES + GAP + 4);
 
   constructor(engine: Engine) {
     this.#engine = engine;
@@ -79,23 +81,25 @@ export class NestedValues {
     onBeaten: ((hit: NestedHit) => void) | undefined,
   ): void {
     const { memory } = this.#engine;
-    const aside = memory.bytes.subarray(0, this.#aside.length);
     const kept: Hit[] = [];
     const beaten: Hit[] = [];
-    const copies = texts.map(({ bytes, start, end }) => bytes.slice(start, end));
-    this.#aside.set(aside);
-    const { starts, ends, names, flags } = this.#table(texts.length);
-    let length = 0;
-    for (const [i, unit] of copies.entries()) {
-      memory.bytes.set(unit, length);
-      starts[i] = length;
-      ends[i] = length + unit.length;
-      names[i] = i;
-      flags[i] = texts[i]!.isName ? VALUE_IS_NAME : 0;
-      length += unit.length;
-      memory.bytes[length++] = 0;
+    const { length, used } = this.#lay(texts);
+    const { starts, ends, names, flags } = this.#table(texts.length, used);
+    const lists: NameList[] = [];
+    const ids = new Map<NameList, number>();
+    for (let i = 0, at = 0; i < texts.length; i++) {
+      const text = texts[i]!;
+      let id = ids.get(text.names);
+      if (id === undefined) {
+        id = lists.push(text.names) - 1;
+        ids.set(text.names, id);
+      }
+      starts[i] = at;
+      at += text.end - text.start;
+      ends[i] = at++;
+      names[i] = id;
+      flags[i] = text.isName ? VALUE_IS_NAME : 0;
     }
-    memory.bytes.fill(0, length, MOST_BYTES + GAP);
     this.#engine.scan(
       {
         shape: 'record',
@@ -107,14 +111,14 @@ export class NestedValues {
         isFirst: true,
         isLast: true,
         values: { count: texts.length, starts, ends, names, flags },
-        names: (id) => texts[id]!.names,
+        names: (id) => lists[id] ?? [],
         locate: () => ({ line: 1, column: 1, location: {} }),
       },
       (hit) => kept.push(copyOf(hit, starts)),
       onBeaten && ((hit) => beaten.push(copyOf(hit, starts))),
     );
     // Where hits stand is read from the block.
-    aside.set(this.#aside);
+    memory.bytes.set(this.#aside.subarray(0, used + texts.length * ENTRY_BYTES));
     const report = (hits: readonly Hit[], onNested: ((hit: NestedHit) => void) | undefined): void => {
       for (const hit of hits) {
         const nested = nestedHit(hit, texts[hit.value]!);
@@ -125,12 +129,32 @@ export class NestedValues {
     report(beaten, onBeaten);
   }
 
-  /** Columns of a value table behind the bytes. */
-  #table(count: number) {
+  /**
+   * Puts the texts one after the other where the block begins, a zero behind each, and what lay there aside.
+   * @returns their bytes, and where the table begins
+   */
+  #lay(texts: readonly NestedText[]): { length: number; used: number } {
+    const block = this.#engine.memory.bytes;
+    const staged = this.#staged;
+    let length = 0;
+    // Byte by byte: most are short, and calls would take longer.
+    for (const { bytes, start, end } of texts) {
+      for (let at = start; at < end; at++) staged[length++] = bytes[at]!;
+      staged[length++] = 0;
+    }
+    const used = (length + GAP + 3) & ~3;
+    staged.fill(0, length, used);
+    this.#aside.set(block.subarray(0, used + texts.length * ENTRY_BYTES));
+    block.set(staged.subarray(0, used));
+    return { length, used };
+  }
+
+  /** Columns of a value table at an offset in the block. */
+  #table(count: number, offset: number) {
     const { memory: block } = this.#engine;
-    const at = block.blockAt + MOST_BYTES + GAP;
-    const column = (index: number): Uint32Array => new Uint32Array(block.memory.buffer, at + index * 4 * MOST_TEXTS, count);
-    const flags = new Uint8Array(block.memory.buffer, at + 3 * 4 * MOST_TEXTS, count);
+    const at = block.blockAt + offset;
+    const column = (index: number): Uint32Array => new Uint32Array(block.memory.buffer, at + index * 4 * count, count);
+    const flags = new Uint8Array(block.memory.buffer, at + 3 * 4 * count, count);
     return { starts: column(0), ends: column(1), names: column(2), flags };
   }
 }

@@ -21,9 +21,15 @@ export function personWords({ forms }: Pick<Program, 'forms'>): Uint8Array {
   return bits;
 }
 
-/** FNV-1a of 32 bits, folded to 16. */
+/** 2^32 divided by the golden ratio (Knuth, The Art of Computer Programming, 6.4). */
+const HASH_FACTOR = 0x9e3779b1;
+
+/** Four bytes at a time, the last ones filled up with zeros; the highest 16 bits. */
 function hashOf(bytes: Uint8Array): number {
-  let hash = 0x811c9dc5;
-  for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193);
-  return (hash ^ (hash >>> 16)) & 0xffff;
+  let hash = 0;
+  for (let at = 0; at < bytes.length; at += 4) {
+    const four = bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24);
+    hash = Math.imul(hash ^ four, HASH_FACTOR);
+  }
+  return hash >>> 16;
 }

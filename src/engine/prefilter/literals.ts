@@ -9,8 +9,11 @@ export const MOST_LITERALS = 256;
 /** Bytes of a row of `literalMasks`, a bit a literal. */
 const MASK_ROW = MOST_LITERALS / 8;
 const BUCKETS = 8;
-/** Literals that may stand inside a word have the last bucket, whose bit is a lane's sign; the others count at word starts only. */
-const FREE_BUCKET = BUCKETS - 1;
+/**
+ * Literals that may stand inside a word have the last buckets, the highest bits of a lane; the others count at word starts only.
+ * Twin of FREE_LANES in assembly/mark.ts.
+ */
+const FIRST_FREE_BUCKET = 5;
 const POSITIONS = [0, 1, 2, 3] as const;
 /** Tables by nibble: of the first and third byte only the low one is asked. Both of all four cost a quarter more and refuse little. */
 const TABLES = [
@@ -29,15 +32,14 @@ const ROUNDS = 4;
 /** A table of 16 for each of `TABLES`, a bit a bucket. */
 export function literalNibbles(literals: readonly LiteralMark[]): Uint8Array {
   const buckets = Array.from({ length: BUCKETS }, (): LiteralMark[] => []);
-  const movable = literals.filter(({ startsWord }) => startsWord);
-  for (const literal of literals) if (!literal.startsWord) buckets[FREE_BUCKET]!.push(literal);
   const home = new Map<LiteralMark, number>();
   for (let round = 0; round < ROUNDS; round++) {
-    for (const literal of movable) {
+    for (const literal of literals) {
       const from = home.get(literal);
       if (from !== undefined) buckets[from]!.splice(buckets[from]!.indexOf(literal), 1);
-      const added = buckets.slice(0, FREE_BUCKET).map((bucket) => rateOf([...bucket, literal]) - rateOf(bucket));
-      const to = added.indexOf(Math.min(...added));
+      const [first, end] = literal.startsWord ? [0, FIRST_FREE_BUCKET] : [FIRST_FREE_BUCKET, BUCKETS];
+      const added = buckets.slice(first, end).map((bucket) => rateOf([...bucket, literal]) - rateOf(bucket));
+      const to = first + added.indexOf(Math.min(...added));
       buckets[to]!.push(literal);
       home.set(literal, to);
     }

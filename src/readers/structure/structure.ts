@@ -58,6 +58,8 @@ export interface StructureExports {
   readonly encodedEnd: Global;
 
   clearNames(): void;
+  /** Ids given since then, that of the root included. */
+  nodeCount(): number;
   nodeParent(id: number): number;
   nodeName(id: number): number;
   nodeLength(id: number): number;

@@ -6,6 +6,8 @@ import { candidateCapacity, candidates, personStarts, personWords, placeStarts }
 
 /** Bytes of the longest word that is looked up. Twin of LONGEST_WORD in ../listed-words.ts. */
 const LONGEST_WORD = 20;
+/** 2^32 divided by the golden ratio. Twin of that in ../listed-words.ts. */
+const HASH_FACTOR: u32 = 0x9e3779b1;
 /** Words before a postal code at which a place may start. Their patterns have fewer (../../../detectors/contact/address.ts). */
 const MOST_PLACE_WORDS = 12;
 /** Bytes of a place's words that hyphens join. */
@@ -37,30 +39,64 @@ function isLatin(byte: i32): bool {
   return isLetter(byte) || <u32>(byte - 0x80) < 0x40 || <u32>(byte - 0xc3) < 3;
 }
 
-/** A word in capitals ends before `place`, a space or full stop: a name starts with it if the lists have it and another word follows. */
-export function markPerson(base: usize, place: i32, length: i32): void {
-  let next = place + 1;
+/**
+ * Of the places among 64 at which words in capitals end, those behind which a name may go on: a space and a capital or one of the
+ * particles that begin with d and v (de, da, van, von), or a full stop, a space and a capital.
+ */
+@inline
+export function nameEnds(here: usize, ends: u64, capital: u64, second: u64, letter: u64): u64 {
+  const d = i8x16.splat(100);
+  const v = i8x16.splat(118);
+  const particles = joinMasks(
+    v128.or(i8x16.eq(v128.load(here, 1), d), i8x16.eq(v128.load(here, 1), v)),
+    v128.or(i8x16.eq(v128.load(here, 17), d), i8x16.eq(v128.load(here, 17), v)),
+    v128.or(i8x16.eq(v128.load(here, 33), d), i8x16.eq(v128.load(here, 33), v)),
+    v128.or(i8x16.eq(v128.load(here, 49), d), i8x16.eq(v128.load(here, 49), v)),
+  );
+  const space = i8x16.splat(<i8>SPACE);
+  const spaces = joinMasks(
+    i8x16.eq(v128.load(here), space),
+    i8x16.eq(v128.load(here, 16), space),
+    i8x16.eq(v128.load(here, 32), space),
+    i8x16.eq(v128.load(here, 48), space),
+  );
+  const behind = (spaces >> 1) | (u64(load<u8>(here, 64) == SPACE) << 63);
+  return ends & ((spaces & (capital | (letter & particles))) | (~spaces & behind & second));
+}
+
+@inline
+function joinMasks(a: v128, b: v128, c: v128, d: v128): u64 {
+  const low = <u32>i8x16.bitmask(a) | (<u32>i8x16.bitmask(b) << 16);
+  const high = <u32>i8x16.bitmask(c) | (<u32>i8x16.bitmask(d) << 16);
+  return <u64>low | (<u64>high << 32);
+}
+
+/**
+ * A word in capitals ends before `place`, which `nameEnds` has told: a name starts with it if the lists have it.
+ * @param letters letters of ASCII directly before
+ */
+export function markPerson(base: usize, place: i32, letters: i32): void {
   const separator = load<u8>(base + place);
-  if (separator == FULL_STOP) {
-    if (next >= length || load<u8>(base + next) != SPACE) return;
-    next++;
-  } else if (separator != SPACE) return;
-  if (next >= length) return;
-  // A capital, or the particles that begin with d and v (de, da, van, von).
-  const follower = <i32>load<u8>(base + next);
-  if (!isCapital(follower) && follower != 100 && follower != 118) return;
-  // A letter beyond ASCII, or what is written with its bytes, may stand right before: it is the word's, or it is not.
+  if (separator != SPACE && separator != FULL_STOP) return;
+  const first = place - letters;
+  if (letters > 0 && (first == 0 || load<u8>(base + first - 1) < 0x80)) {
+    if (letters <= LONGEST_WORD && isCapital(load<u8>(base + first))) markWord(base, first, place);
+    return;
+  }
+  // A letter beyond ASCII, or what is written with its bytes, stands right before: it is the word's, or it is not.
   const stop = max(0, place - LONGEST_WORD);
   for (let start = place - 1; start >= stop && isLatin(load<u8>(base + start)); start--) {
     if (isCapital(load<u8>(base + start)) && !(start > 0 && isLetter(load<u8>(base + start - 1)))) markWord(base, start, place);
   }
 }
 
-/** The word is looked up, and a compound that it ends begins with the word before it. */
+/** The word is looked up, and a compound that it ends begins with the word before it. Hashed four bytes at a time. */
 function markWord(base: usize, start: i32, end: i32): void {
-  let hash: u32 = 0x811c9dc5;
-  for (let at = start; at < end; at++) hash = (hash ^ load<u8>(base + at)) * 0x01000193;
-  const bit = (hash ^ (hash >> 16)) & 0xffff;
+  let hash: u32 = 0;
+  let at = start;
+  for (; at + 4 <= end; at += 4) hash = (hash ^ load<u32>(base + at)) * HASH_FACTOR;
+  if (at < end) hash = (hash ^ (load<u32>(base + at) & (0xffffff >> ((3 - (end - at)) << 3)))) * HASH_FACTOR;
+  const bit = hash >> 16;
   if (((<u32>load<u8>(personWords + <usize>(bit >> 3)) >> (bit & 7)) & 1) == 0) return;
   setStart(personStarts, start);
   if (start == 0 || load<u8>(base + start - 1) != HYPHEN) return;

@@ -25,7 +25,7 @@ import {
   literalTriples,
 } from './layout';
 import { foldsAny, hasPlainLeads, leadPairs, separatorPlaces } from './fold';
-import { markPerson, markPlace } from './listed';
+import { markPerson, markPlace, nameEnds } from './listed';
 
 /** Twin of MOST_LEADING_LETTERS. */
 const MOST_LEADING_LETTERS = 24;
@@ -97,7 +97,16 @@ function longRuns(run: u64, next: u64): u64 {
   return here & ((here >> 16) | (on << 48));
 }
 
-/** Buckets that the nibbles of four bytes share (../literals.ts); the sign is the bucket of literals that count inside words too. */
+/** Added to a lane's buckets, makes the sign tell those of literals that count inside words too: the three highest (../literals.ts). */
+const FREE_LANES: i8 = 0x60;
+
+/** The lanes with such a bucket, by their sign. */
+@inline
+function freeLanes(buckets: v128): v128 {
+  return i8x16.add_sat_u(buckets, i8x16.splat(FREE_LANES));
+}
+
+/** Buckets that the nibbles of four bytes share (../literals.ts). */
 @inline
 function literalLanes(at: usize, n0: v128, n1: v128, n2: v128, n3: v128, n4: v128, n5: v128): v128 {
   const low = i8x16.splat(15);
@@ -368,9 +377,17 @@ export function mark(base: usize, length: i32): void {
       const landed = through + capitalCarry;
       capitalCarry = u64(through < names) | u64(landed < through);
       let persons = landed & ~names & S;
-      while (persons) {
-        markPerson(base, from + <i32>ctz(persons), length);
-        persons &= persons - 1;
+      if (persons) {
+        const follows = ((U | W) >> 1) | ((nextU | nextW) << 63);
+        const followsSecond = ((U | W) >> 2) | ((nextU | nextW) << 62);
+        persons = nameEnds(here, persons, follows, followsSecond, L1);
+        while (persons) {
+          const bit = ctz(persons);
+          // Letters before the place, as the highest bits.
+          const before = bit == 0 ? lettersBefore : (L << (64 - bit)) | (lettersBefore >> bit);
+          markPerson(base, from + <i32>bit, <i32>clz(~before));
+          persons &= persons - 1;
+        }
       }
       const U3 = (U >> 3) | (nextU << 61);
       let places = S1 & D2 & ((U & D3) | ((U | D) & U3));
@@ -434,7 +451,7 @@ export function mark(base: usize, length: i32): void {
       const td = literalLanes(here + 48, n0, n1, n2, n3, n4, n5);
       if (isAny(ta, tb, tc, td)) {
         let literals = mask64(i8x16.ne(ta, zero), i8x16.ne(tb, zero), i8x16.ne(tc, zero), i8x16.ne(td, zero));
-        literals = (literals & (D | L) & ~alnumBefore) | mask64(ta, tb, tc, td);
+        literals = (literals & (D | L) & ~alnumBefore) | mask64(freeLanes(ta), freeLanes(tb), freeLanes(tc), freeLanes(td));
         if (from + 66 > length) literals &= lowest(length - 2 - from);
         while (literals) {
           const place = from + <i32>ctz(literals);

@@ -55,6 +55,11 @@ export function clearNames(): void {
   store<u32>(nodesAt, 0, 8);
 }
 
+// Number of ids given, that of the root included.
+export function nodeCount(): u32 {
+  return nodes;
+}
+
 export function nodeParent(id: u32): u32 {
   return load<u32>(nodesAt + id * 16);
 }
