@@ -169,6 +169,7 @@ function compileForm(sheet: DetectorSheet, spec: FormSpec, place: FormPlace, ofS
       mode !== 'required' &&
       mode !== 'named' &&
       spec.before === undefined &&
+      spec.starts === undefined &&
       !selfEvident &&
       falseAccept > RARE,
     validator,

@@ -176,6 +176,7 @@ function plainForm(sheet: DetectorSheet, detector: number, form: string | FormSp
       mode !== 'required' &&
       mode !== 'named' &&
       spec.before === undefined &&
+      spec.starts === undefined &&
       !selfEvident &&
       falseAccept > RARE,
     whole: spec.whole,
