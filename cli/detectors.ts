@@ -96,6 +96,8 @@ async function testText(
   if (words.length === 0)
     throw new UsageError('test needs a text, or - for standard input; the id of one detector may stand in front');
   if (words.length > 2) throw new UsageError(`unexpected word ${JSON.stringify(words[2])}; put the text in quotes`);
+  if (words.length === 1 && catalogue.some((sheet) => sheet.id === words[0]))
+    throw new UsageError(`test needs a text behind ${words[0]}, or - for standard input`);
   const id = words.length === 2 ? sheetCalled(words[0]!, catalogue).id : undefined;
   const text = words.at(-1)!;
   const column = given.text(flags.column);

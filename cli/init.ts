@@ -7,9 +7,13 @@ import * as flags from './flags.js';
 import { CONFIG_TEMPLATE } from './init-template.js';
 import { print } from './print.js';
 
+/** npx is not used: for a package that is not installed it asks the registry, even where it may not install. */
 const HOOK = `#!/bin/sh
-# Stops a commit that holds sensitive data (https://www.npmjs.com/package/clearset).
-exec npx --no-install clearset hook
+# Stops a commit that holds sensitive data: clearset hook.
+if [ -x node_modules/.bin/clearset ]; then exec node_modules/.bin/clearset hook; fi
+if command -v clearset > /dev/null; then exec clearset hook; fi
+echo 'clearset is not installed, so this commit is not examined and not made: npm install --save-dev clearset, or git commit --no-verify' >&2
+exit 1
 `;
 
 export const initCommand: Command = {
@@ -45,7 +49,7 @@ async function hookFile(): Promise<string> {
   const file = path.join(hooks.folder, 'pre-commit');
   if (fs.existsSync(file))
     throw new UsageError(
-      `${JSON.stringify(path.relative('', file))} exists: add the line "npx --no-install clearset hook" to it`,
+      `${JSON.stringify(path.relative('', file))} exists: add the line "clearset hook" to it, where clearset is on the path`,
     );
   return file;
 }

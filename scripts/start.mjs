@@ -21,4 +21,4 @@ if (error) throw error;
 if (status !== CLEAN && status !== INCOMPLETE) process.exit(status ?? 1);
 console.log(`
 Scan your own: node dist/cli/launcher.cjs scan <file or folder>… (or install it: npm install -g . && clearset --help)
-A scan ends with exit code 1 where it finds something, and with 3 where it could not examine everything, as here.`);
+A scan ends with exit code 1 where it finds something (this one was told --fail-on none), else with 3 where it could not examine everything.`);

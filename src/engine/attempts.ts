@@ -77,7 +77,9 @@ export function attemptsIn(
   const { bytes, rawOffsets } = foldBytes(isText ? given.text : given.bytes);
   const unit = unitOf(catalogue, { bytes, names: isText ? [] : given.names }, isText ? -1 : 0);
   const refused = { left: refusals(unit.bytes, 'left'), right: refusals(unit.bytes, 'right') };
-  const matches = catalogue.forms.flatMap((form) => matchesOfForm(catalogue, form, unit, refused.left));
+  // What is found by the name of its column or field is in no free text.
+  const forms = catalogue.forms.filter(({ mode, whole }) => !isText || (mode !== 'named' && whole === undefined));
+  const matches = forms.flatMap((form) => matchesOfForm(catalogue, form, unit, refused.left));
   const tried = matches.map((match) => ({ match, ...judge(catalogue, unit, match, isText ? -1 : 0, refused.right) }));
   const hits = bestHits(tried.flatMap(({ hit }) => (hit === undefined ? [] : [hit])));
   const kept = resolve(hits);

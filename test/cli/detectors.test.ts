@@ -86,6 +86,7 @@ describe('detectors test', () => {
 
   it.each([
     [[], /needs a text/],
+    [[ID], /needs a text behind USA_SOCIAL/],
     [['a', 'b', 'c'], /put the text in quotes/],
     [['SSNX', 'b'], /unknown detector "SSNX"/],
     [[''], /the text is empty/],

@@ -1,4 +1,5 @@
 /** A start in a repository: the configuration that explains itself, and the hook. */
+import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -33,7 +34,11 @@ describe('init', () => {
     const file = path.join(repo.folder, '.git/hooks/pre-commit');
     const init = () => clearset(['init', '--hook'], { cwd: repo.folder, env: GIT_ENV });
     expect(init()).toMatchObject({ status: 0, stdout: 'wrote clearset.config.yaml\nwrote .git/hooks/pre-commit\n' });
-    expect(fs.readFileSync(file, 'utf8')).toContain('exec npx --no-install clearset hook\n');
+    const hook = fs.readFileSync(file, 'utf8');
+    expect(hook).toContain('exec node_modules/.bin/clearset hook');
+    expect(hook).not.toContain('npx');
+    const alone = spawnSync('sh', [file], { cwd: folderOf({}), env: { PATH: '/usr/bin:/bin' }, encoding: 'utf8' });
+    expect([alone.status, alone.stderr]).toEqual([1, expect.stringContaining('clearset is not installed')]);
     expect(fs.statSync(file).mode & 0o111).toBe(0o111);
     expect(init()).toMatchObject({ status: 2, stdout: '' });
     fs.rmSync(file);
