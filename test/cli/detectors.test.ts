@@ -18,7 +18,7 @@ describe('detectors test', () => {
     expect(stdout).toContain('reported, confidence medium\n');
     expect(stdout).not.toContain(SSN.slice(-4));
     expect(test(ID, `SSN: ${SSN}`, '--reveal', '--min-confidence', 'high').stdout).toMatch(
-      new RegExp(`: ${SSN}\n[sS]*→ +not reported: confidence medium is below high`),
+      new RegExp(`: ${SSN}\n[\\s\\S]*→ +not reported: confidence medium is below high`),
     );
   });
 
