@@ -130,6 +130,7 @@ await build({
   banner: { js: 'const moduleUrl = require("node:url").pathToFileURL(__filename).href;' },
 });
 checkPaths(hook, 'moduleUrl');
+checkAscii(hook);
 // What V8 makes of it is kept under this name (cli/launcher.ts).
 const buildId = createHash('sha256').update(fs.readFileSync(hook)).digest('hex').slice(0, 16);
 await build({
@@ -141,6 +142,15 @@ await build({
   plugins: [],
   define: { ...common.define, BUILD_ID: JSON.stringify(buildId) },
 });
+
+/**
+ * @throws where a bundle that is read as one byte a character (cli/launcher.ts) holds others. Raw templates and regular expressions are
+ * packed as they are written, so that what they hold beyond ASCII has to be escaped, or put in from a plain string.
+ */
+function checkAscii(file) {
+  const [found] = fs.readFileSync(file, 'utf8').match(/.{0,40}[^\0-\x7f].{0,40}/) ?? [];
+  if (found !== undefined) throw new Error(`${path.relative(root, file)} is not ASCII: ${found}`);
+}
 
 /** @throws where a bundle names a file that is not there: a module of an entry that lies elsewhere than the chunks */
 function checkPaths(file, url = 'import.meta.url') {

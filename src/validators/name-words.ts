@@ -56,7 +56,10 @@ function compoundBits(word: Uint8Array): number {
 /** Composed, in lower case, without apostrophes. */
 function foldedText(bytes: Uint8Array, start: number, end: number): string {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('utf8');
-  return text.normalize('NFC').toLowerCase().replace(/['’]/g, '');
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/['\u2019]/g, '');
 }
 
 const FNV_START = 0x811c9dc5 | 0;

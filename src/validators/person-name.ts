@@ -170,7 +170,7 @@ function splitCell(bytes: Uint8Array, start: number, end: number): number {
 /** Letters beyond ASCII are Latin ones, composed or not. */
 function isLatinText(bytes: Uint8Array, start: number, end: number): boolean {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('utf8');
-  return /^[\p{Script=Latin}\p{M} .,'’-]*$/u.test(text);
+  return /^[\p{Script=Latin}\p{M} .,'\u2019-]*$/u.test(text);
 }
 
 /**

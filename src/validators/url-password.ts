@@ -5,7 +5,7 @@ import { isReservedHost } from './host-name.js';
 
 /** Words that stand for a password in documentation, alone or joined, with digits or signs around them. */
 const PLACEHOLDER =
-  /^(?:my|your|some|the|a|db|user|example|new|secret|super|fake|(?:aws_)?secret_access|sas|api|access)?[-_.]?(?:password|passwd|passwort|wachtwoord|motdepasse|contraseña|senha|passphrase|passwor[dt]?|pass|pwd|pw|secret|secretkey|token|key|apikey|changeme|change-me|example|placeholder|redacted|dummy|test|foo|bar|baz|x+|\*+|\.+|-+|_+)(?:here)?$/i;
+  /^(?:my|your|some|the|a|db|user|example|new|secret|super|fake|(?:aws_)?secret_access|sas|api|access)?[-_.]?(?:password|passwd|passwort|wachtwoord|motdepasse|contrase\u00f1a|senha|passphrase|passwor[dt]?|pass|pwd|pw|secret|secretkey|token|key|apikey|changeme|change-me|example|placeholder|redacted|dummy|test|foo|bar|baz|x+|\*+|\.+|-+|_+)(?:here)?$/i;
 
 /** `${VAR}`, `{{ name }}`, `<password>`, `[password]`, `%s`, `%PASS%`, `$PASS`, `#{…}`, `:password`. */
 const VARIABLE = /^(?:[$#]?\{.*\}|\$.+|<.*>|\[.*\]|%[a-z]$|%\(.*|%[A-Za-z_]+%$|:.*)|\$\{|\$\(|\{\{|^["'`]|["'`]$/;

@@ -421,6 +421,13 @@ describe('thresholds', () => {
   });
 });
 
+it('finds by patterns and words beyond ASCII, in the program that is packed for it', () => {
+  const repo = repository();
+  repo.stage('a.txt', 'GPS coordinates: 52.5200° N, 13.4050° E\n');
+  repo.stage('b.txt', 'né le 1er août 1985\n');
+  expect(places(repo.hook(['--fail-on', 'low']).stdout)).toEqual(['a.txt 1:18', 'b.txt 1:7']);
+});
+
 describe('a configuration', () => {
   it('of the repository says what is looked for, where, and from which severity on', () => {
     const repo = repository();

@@ -2,6 +2,9 @@
 import { coordinates, isOpenSea } from '../../validators/coordinates.js';
 import { defineDetector } from '../define.js';
 
+/** Apart from the raw pattern: what is packed for the hook has to be ASCII, and raw text cannot be escaped. */
+const DEGREE = '°';
+
 export const latitudeLongitude = defineDetector({
   id: 'LATITUDE_LONGITUDE',
   name: 'GPS coordinates',
@@ -12,7 +15,7 @@ export const latitudeLongitude = defineDetector({
   forms: [
     String.raw`-?\d{1,2}\.\d{3,15},-?\d{1,3}\.\d{3,15}`,
     String.raw`-?\d{1,2}\.\d{3,15}, -?\d{1,3}\.\d{3,15}`,
-    String.raw`\d{1,2}\.\d{3,15}° ?[NS], ?\d{1,3}\.\d{3,15}° ?[EWO]`,
+    String.raw`\d{1,2}\.\d{3,15}${DEGREE} ?[NS], ?\d{1,3}\.\d{3,15}${DEGREE} ?[EWO]`,
   ],
   boundary: 'digit',
   falseAccept: 0.91,

@@ -4,9 +4,11 @@ import { anyCase } from '../credentials/assignment.js';
 import { defineDetector } from '../define.js';
 
 const CODE = '[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?';
+/** Apart, since raw text cannot be escaped where the program is packed as ASCII. */
+const O_ACUTE = 'ó';
 /** `BIC`, `SWIFT-Code`, `BIC/SWIFT`, `SWIFT/BIC code no.`, `Bank Identifier Code (BIC)`, `code BIC`. */
 const NAME = anyCase(
-  String.raw`(?:swift|bic|(?:bank|business)[ _-]identifier[ _-]code)(?:[ ]?[/_(-]?[ ]?(?:swift|bic|code|codes|kod|c(?:o|ó)digo|codice|nr|no|number|address|id)\.?\)?){0,3}`,
+  String.raw`(?:swift|bic|(?:bank|business)[ _-]identifier[ _-]code)(?:[ ]?[/_(-]?[ ]?(?:swift|bic|code|codes|kod|c(?:o|${O_ACUTE})digo|codice|nr|no|number|address|id)\.?\)?){0,3}`,
 );
 
 export const swiftBicCode = defineDetector({

@@ -49,7 +49,7 @@ export const dateOfBirth = defineDetector({
     String.raw`\d{1,2} de ${WORD} del? ${YEAR}`,
     String.raw`\d{1,2}${NAME}${YEAR}`,
     String.raw`\d{1,2}(?:st|nd|rd|th) (?:of )?${NAME},? ${YEAR}`,
-    String.raw`1er [A-Za-zéû]{3,9} ${YEAR}`,
+    `1er [A-Za-zéû]{3,9} ${YEAR}`,
     String.raw`${ENGLISH_NAME}\.? \d{1,2}(?:st|nd|rd|th)?,? ${YEAR}`,
   ],
   boundary: 'digit',
