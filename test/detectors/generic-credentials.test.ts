@@ -139,7 +139,7 @@ describe('a value that a person made up', () => {
     'DB_PASSWORD=«berlin1987»\n',
     'password = "«letmein99»"',
     'root_password: «trustno1!»\n',
-    'HEROKU_API_KEY=«5f0c9e3b-71a8-4d2e-9c46-8b1d07a2f3e5»\n',
+    'LEDGER_API_KEY=«5f0c9e3b-71a8-4d2e-9c46-8b1d07a2f3e5»\n',
     'password: «83920174»\n',
   ])('%s is of low confidence', (example) => {
     const { marked } = readExample(example);
