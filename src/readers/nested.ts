@@ -28,7 +28,7 @@ import {
 } from './encodings.js';
 import { RUN_BYTES, VALUE_BYTES } from './nested-halo.js';
 import { type JsonValue, jsonPathOf, jsonValues, OffsetMap } from './nested-json.js';
-import { openStructure, type StructureExports } from './structure/structure.js';
+import { type StructureExports, structureOf } from './structure/structure.js';
 
 /** How often what was decoded is decoded again. */
 const DEPTH = 2;
@@ -89,7 +89,7 @@ export class NestedReader {
 
   constructor(memory: BlockMemory) {
     this.#memory = memory;
-    this.#wasm = openStructure(memory).wasm;
+    this.#wasm = structureOf(memory).wasm;
   }
 
   /** What is encoded in a segment that lies in the memory, in no order. Some of it may begin outside of the owned part. */

@@ -86,9 +86,14 @@ const instances = new WeakMap<BlockMemory, Structure>();
  * @throws InternalError if the tables' region is too small
  */
 export function openStructure(memory: BlockMemory, everyValue = false): Structure {
-  const structure = instances.get(memory) ?? newStructure(memory);
+  const structure = structureOf(memory);
   structure.wasm.setShortest(everyValue ? 0 : SHORTEST);
   return structure;
+}
+
+/** The scan of a memory as its reader has opened it: for who looks into the same block beside the reader. */
+export function structureOf(memory: BlockMemory): Structure {
+  return instances.get(memory) ?? newStructure(memory);
 }
 
 function newStructure(memory: BlockMemory): Structure {
