@@ -39,7 +39,7 @@ const CASES: readonly (readonly [line: string, offers: readonly string[]])[] = [
   ['clearset scan --output n', ['ndjson=']],
   ['clearset scan --output=n', ['--output=ndjson=']],
   ['clearset scan --include ', []],
-  ['clearset detectors ', ['list', 'show', ...CATALOGUE.map(({ id }) => id)]],
+  ['clearset detectors ', ['list', 'show', 'test', ...CATALOGUE.map(({ id }) => id)]],
   ['clearset detectors show CREDIT_CARD_NUMBER_', ['CREDIT_CARD_NUMBER_(NO_KEYWORD)']],
   ['clearset completion ', SHELLS],
   ['clearset doctor da', []],
