@@ -214,7 +214,7 @@ export class Collector {
     }
     const plain: Hit[] = [];
     this.#engine.scan(segment, (hit) => plain.push({ ...hit }), onBeaten);
-    for (const hit of this.nested!.mergeHits(plain, nested)) onHit(hit, segment);
+    for (const hit of this.#nestedValues!.merge(plain, nested)) onHit(hit, segment);
   }
 
   #nestedHits(segment: Segment, onBeaten: ((hit: Hit) => void) | undefined): readonly NestedHit[] {

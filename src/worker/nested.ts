@@ -63,6 +63,11 @@ export class NestedValues {
     );
   }
 
+  /** The hits of a segment and those in its texts, as `mergeHits` says. */
+  merge(plain: readonly Hit[], nested: readonly NestedHit[]): Hit[] {
+    return mergeHits(plain, nested);
+  }
+
   #batchEnd(texts: readonly NestedText[], from: number): number {
     let bytes = 0;
     let to = from;
@@ -195,7 +200,7 @@ function nestedHit(hit: Hit, text: NestedText): NestedHit {
  * says most of the place: that with the longest field path, else the one that took least decoding. Hits of different detectors that only
  * overlap both stay: a token, and what is written in it.
  */
-export function mergeHits(plain: readonly Hit[], nested: readonly NestedHit[]): Hit[] {
+function mergeHits(plain: readonly Hit[], nested: readonly NestedHit[]): Hit[] {
   const all = [...plain, ...nested].sort((a, b) => a.start - b.start || a.end - b.end);
   const lost = new Set<Hit>();
   let widest = 0;
