@@ -56,6 +56,7 @@ describe('the packed files', () => {
       'docs/evaluation.md',
       'docs/git.md',
       'docs/library.md',
+      'docs/names-and-addresses.md',
       'docs/reports.md',
       'docs/s3.md',
       'examples/check-before-upload.mjs',

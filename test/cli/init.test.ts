@@ -37,7 +37,7 @@ describe('init', () => {
     const hook = fs.readFileSync(file, 'utf8');
     expect(hook).toContain('exec node_modules/.bin/clearset hook');
     expect(hook).not.toContain('npx');
-    const alone = spawnSync('sh', [file], { cwd: folderOf({}), env: { PATH: '/usr/bin:/bin' }, encoding: 'utf8' });
+    const alone = spawnSync('/bin/sh', [file], { cwd: folderOf({}), env: { PATH: folderOf({}) }, encoding: 'utf8' });
     expect([alone.status, alone.stderr]).toEqual([1, expect.stringContaining('clearset is not installed')]);
     expect(fs.statSync(file).mode & 0o111).toBe(0o111);
     expect(init()).toMatchObject({ status: 2, stdout: '' });
