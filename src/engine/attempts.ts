@@ -10,6 +10,7 @@ import { compileSheets } from './compile.js';
 import type { LiteralMark, Mark } from './marks.js';
 import type { RegexEngine } from './re2.js';
 import {
+  bestHits,
   boundaryBit,
   type Catalogue,
   groupEnds,
@@ -74,22 +75,23 @@ export function attemptsIn(
 ): Attempt[] {
   const catalogue = referenceCatalogue(detectors, regex);
   const isText = 'text' in given;
+  const value = isText ? -1 : 0;
   const { bytes, rawOffsets } = foldBytes(isText ? given.text : given.bytes);
-  const unit = unitOf(catalogue, { bytes, names: isText ? [] : given.names }, isText ? -1 : 0);
+  const unit = unitOf(catalogue, { bytes, names: isText ? [] : given.names }, value);
   const refused = { left: refusals(unit.bytes, 'left'), right: refusals(unit.bytes, 'right') };
   // What is found by the name of its column or field is in no free text.
   const forms = catalogue.forms.filter(({ mode, whole }) => !isText || (mode !== 'named' && whole === undefined));
   const matches = forms.flatMap((form) => matchesOfForm(catalogue, form, unit, refused.left));
-  const tried = matches.map((match) => ({ match, ...judge(catalogue, unit, match, isText ? -1 : 0, refused.right) }));
+  const tried = matches.map((match) => ({ match, ...judge(catalogue, unit, match, value, refused.right) }));
   const hits = bestHits(tried.flatMap(({ hit }) => (hit === undefined ? [] : [hit])));
   const kept = resolve(hits);
-  const marks = compileSheets(detectors).forms;
+  const marks = new Map(compileSheets(detectors).forms.map((form) => [`${form.detector} ${form.form}`, form]));
   const attempts = tried.map(({ match, hit, fallenAt }): Attempt => {
     const { form, start, end } = match;
-    const keyword = keywordOf(catalogue, unit, form, { value: isText ? -1 : 0, start, end, verdict: 'unknown' });
-    const compiled = marks.find((one) => one.detector === form.detector && one.form === form.index)!;
+    const keyword = keywordOf(catalogue, unit, form, { value, start, end, verdict: 'unknown' });
+    const compiled = marks.get(`${form.detector} ${form.index}`)!;
     return {
-      ...traceOf(unit, match, keyword, isText),
+      ...traceOf(unit, match, keyword, value),
       detector: form.sheet.id,
       start: rawOffsets[start]!,
       end: rawOffsets[end]!,
@@ -130,17 +132,6 @@ function judge(
   return { hit: inContext(catalogue, unit, form, { value, start, end, verdict }) ?? undefined, fallenAt: 'keyword' };
 }
 
-/** One hit for each detector and span, as the reference has them. */
-function bestHits(hits: readonly ReferenceHit[]): ReferenceHit[] {
-  const best = new Map<string, ReferenceHit>();
-  for (const hit of hits) {
-    const key = `${hit.detector} ${hit.start} ${hit.end}`;
-    const other = best.get(key);
-    if (other === undefined || compareRank(hit, other) < 0) best.set(key, hit);
-  }
-  return [...best.values()].sort((a, b) => a.start - b.start || a.end - b.end);
-}
-
 function fateOf(
   hit: ReferenceHit,
   hits: readonly ReferenceHit[],
@@ -159,7 +150,7 @@ function fateOf(
 }
 
 /** The trace of a match, as of a hit in a segment that holds nothing but the unit. */
-function traceOf({ bytes, names }: Unit, { form, start, end }: Match, keyword: string | undefined, isText: boolean): HitTrace {
+function traceOf({ bytes, names }: Unit, { form, start, end }: Match, keyword: string | undefined, value: number): HitTrace {
   const length = bytes.length;
   const values = {
     count: 1,
@@ -169,7 +160,7 @@ function traceOf({ bytes, names }: Unit, { form, start, end }: Match, keyword: s
     flags: Uint8Array.of(names.length === 0 ? VALUE_IS_NAME : 0),
   };
   const segment: Segment = {
-    shape: isText ? 'text' : 'column',
+    shape: value < 0 ? 'text' : 'column',
     spanSpace: 'item',
     length,
     base: 0,
@@ -177,7 +168,7 @@ function traceOf({ bytes, names }: Unit, { form, start, end }: Match, keyword: s
     ownEnd: length,
     isFirst: true,
     isLast: true,
-    ...(!isText && { values }),
+    ...(value >= 0 && { values }),
     locate: () => ({ line: 1, column: 1, location: {} }),
   };
   const hit = {
@@ -189,7 +180,7 @@ function traceOf({ bytes, names }: Unit, { form, start, end }: Match, keyword: s
     keyword,
     start,
     end,
-    value: isText ? -1 : 0,
+    value,
     bytes,
     at: start,
     to: end,

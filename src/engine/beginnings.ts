@@ -2,7 +2,7 @@
  * The first three bytes of a pattern's matches, where they are few: titles are tried at each name that the lists know, and a look at
  * three bytes refuses nearly all that RE2 would. Patterns that may begin in many ways have none.
  */
-import { type Node, PatternError, parsePattern } from './pattern.js';
+import { type Node, parsedOrNone } from './pattern.js';
 
 /** Bytes of a beginning. */
 export const BEGINNING = 3;
@@ -11,14 +11,16 @@ const MOST = 400;
 
 /** Beginnings of the pattern's matches, as `beginningAt` gives them; undefined where they are many or some match is shorter. */
 export function beginningsOf(pattern: string): ReadonlySet<number> | undefined {
+  const node = parsedOrNone(pattern);
+  if (node === undefined) return undefined;
   const found = new Set<number>();
   try {
-    for (const bytes of beginnings(parsePattern(pattern))) {
+    for (const bytes of beginnings(node)) {
       if (bytes.length < BEGINNING) return undefined;
       found.add((bytes[0]! << 16) | (bytes[1]! << 8) | bytes[2]!);
     }
   } catch (error) {
-    if (error instanceof PatternError || error instanceof TooMany) return undefined;
+    if (error instanceof TooMany) return undefined;
     throw error;
   }
   return found;

@@ -2,7 +2,7 @@
  * Patterns that are nothing but a repeated class of characters: a loop over the bytes ends them as RE2 does, which costs more than a
  * microsecond where the match goes on behind the unit. Derived from the pattern; what is not exactly that is left to RE2.
  */
-import { type Node, PatternError, parsePattern, utf8Node } from './pattern.js';
+import { type Node, parsedOrNone, utf8Node } from './pattern.js';
 
 const LAST_CODE_POINT = 0x10ffff;
 const FIRST_BEYOND_ASCII = 0x80;
@@ -17,19 +17,10 @@ export interface ClassRun {
 
 /** The run that the pattern is, or undefined where it is something else. */
 export function classRunOf(pattern: string): ClassRun | undefined {
-  const node = parsed(pattern);
+  const node = parsedOrNone(pattern);
   if (node?.kind !== 'repeat') return undefined;
   const bytes = classOf(node.part);
   return bytes && { bytes, least: node.min, most: node.max };
-}
-
-function parsed(pattern: string): Node | undefined {
-  try {
-    return parsePattern(pattern);
-  } catch (error) {
-    if (error instanceof PatternError) return undefined;
-    throw error;
-  }
 }
 
 /** Single bytes of ASCII, and all characters beyond it or none. */

@@ -3,7 +3,7 @@ import type { CustomRule } from '../core/custom.js';
 import type { ReservedCheck, Validator } from '../core/verdict.js';
 import type { DetectorSheet, FormMode, FormSpec } from '../detectors/define.js';
 import { type BoundaryTables, boundaryTables } from './boundaries.js';
-import { RARE } from './context.js';
+import { standsOnCheck } from './context.js';
 import { buildKeywordTable, type KeywordTable, ownKeywords } from './keywords.js';
 import { loadTables } from './precompiled.js';
 import { boundaryBit, buildShapes, formsOf, type Shape, type ShapeTable, searchedShape, shapeKey } from './shapes.js';
@@ -164,14 +164,7 @@ function compileForm(sheet: DetectorSheet, spec: FormSpec, place: FormPlace, ofS
     generic: sheet.generic ?? false,
     falseAccept,
     selfEvident,
-    standsOnCheck:
-      validator !== undefined &&
-      mode !== 'required' &&
-      mode !== 'named' &&
-      spec.before === undefined &&
-      spec.starts === undefined &&
-      !selfEvident &&
-      falseAccept > RARE,
+    standsOnCheck: standsOnCheck({ ...spec, mode, falseAccept, validator }),
     validator,
     reserved: sheet.reserved,
     distance: sheet.keywords.distance ?? DEFAULT_DISTANCE,

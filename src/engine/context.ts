@@ -3,7 +3,8 @@
  * letters which one is in reach of a value, and what that is worth.
  */
 import { type Segment, VALUE_CONTINUED, VALUE_CONTINUES } from '../core/segment.js';
-import type { Verdict } from '../core/verdict.js';
+import type { Validator, Verdict } from '../core/verdict.js';
+import type { FormMode, FormSpec } from '../detectors/define.js';
 import type { CompiledForm } from './compile.js';
 import type { KeywordOwner, KeywordTable } from './keywords.js';
 import { joined, traitsOf } from './letters.js';
@@ -13,6 +14,20 @@ import type { Hit } from './types.js';
 const SHORT_VALUE = 256;
 /** A shape that random text has less often needs neither keyword nor check for `medium`. */
 export const RARE = 0.0001;
+
+/** What of a form, with what its sheet lends it, says on what it stands. */
+interface Standing extends Pick<FormSpec, 'before' | 'starts' | 'selfEvident'> {
+  readonly mode: FormMode;
+  readonly falseAccept: number;
+  readonly validator: Validator | undefined;
+}
+
+/** Whether, without a keyword, all that speaks for a match of the form is that it passes its check. */
+export function standsOnCheck({ mode, falseAccept, validator, before, starts, selfEvident }: Standing): boolean {
+  if (validator === undefined || selfEvident === true || falseAccept <= RARE) return false;
+  // These are told by a keyword, a name or a list.
+  return mode !== 'required' && mode !== 'named' && before === undefined && starts === undefined;
+}
 
 /** Confidence as a number: 0 low, 1 medium, 2 high (see `CONFIDENCES`). */
 export function confidenceOf(form: CompiledForm, verdict: Verdict, hasKeyword: boolean, isReserved: boolean): number {

@@ -46,6 +46,16 @@ export function parsePattern(pattern: string): Node {
   return new PatternParser(pattern).parse();
 }
 
+/** As `parsePattern`; undefined for what it does not know. */
+export function parsedOrNone(pattern: string): Node | undefined {
+  try {
+    return parsePattern(pattern);
+  } catch (error) {
+    if (error instanceof PatternError) return undefined;
+    throw error;
+  }
+}
+
 class PatternParser {
   private readonly points: readonly string[];
   private at = 0;

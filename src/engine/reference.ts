@@ -8,6 +8,7 @@ import type { Confidence } from '../core/result.js';
 import type { NameList } from '../core/segment.js';
 import type { Validator, Verdict } from '../core/verdict.js';
 import type { DetectorSheet, FormMode, FormSpec } from '../detectors/define.js';
+import { RARE, standsOnCheck } from './context.js';
 import { keywordAtEnd, keywordsInNames } from './names.js';
 import { characterBoundary, type RegexEngine, type RegexMatch, type Sticky } from './re2.js';
 import {
@@ -55,8 +56,6 @@ const SHORT_VALUE = 256;
 const DEFAULT_DISTANCE = 30;
 const DEFAULT_MAX_LENGTH = 1024;
 const MAX_GROUPS = 8;
-/** A shape that random text has less often needs neither keyword nor check for `medium`. */
-const RARE = 0.0001;
 
 export function referenceScan(input: ReferenceInput, detectors: readonly DetectorSheet[], regex: RegexEngine): ReferenceHit[] {
   return createReference(detectors, regex).scan(input);
@@ -171,14 +170,7 @@ function plainForm(sheet: DetectorSheet, detector: number, form: string | FormSp
     byGroups: spec.ends === 'groups',
     selfEvident,
     validator,
-    standsOnCheck:
-      validator !== undefined &&
-      mode !== 'required' &&
-      mode !== 'named' &&
-      spec.before === undefined &&
-      spec.starts === undefined &&
-      !selfEvident &&
-      falseAccept > RARE,
+    standsOnCheck: standsOnCheck({ ...spec, mode, falseAccept, validator }),
     whole: spec.whole,
     isListed: spec.starts !== undefined && spec.whole === undefined,
     shape: `${boundary} ${window} ${spec.whole === undefined ? 'any' : 'whole'} ${spec.before ?? ''}\n${spec.pattern}`,
@@ -211,16 +203,23 @@ export function unitOf({ words }: Catalogue, { bytes, names }: ReferenceValue, v
 function unitHits(catalogue: Catalogue, given: ReferenceValue, value: number): ReferenceHit[] {
   const unit = unitOf(catalogue, given, value);
   const { bytes } = unit;
-  const best = new Map<string, ReferenceHit>();
   const found = [...fits(catalogue, bytes)];
-  const taken = takenWhole(catalogue, found, () => unit, value);
+  const taken = takenWhole(catalogue, found, unit, value);
+  const hits: ReferenceHit[] = [];
   for (const { form, start, ends } of found) {
     if (form.isListed && taken.has(form.detector)) continue;
     const judged = ends.find(({ verdict }) => verdict !== 'invalid');
-    if (judged === undefined) continue;
-    const hit = inContext(catalogue, unit, form, { value, start, ...judged });
-    if (hit === null) continue;
-    const key = `${form.detector} ${start} ${hit.end}`;
+    const hit = judged && inContext(catalogue, unit, form, { value, start, ...judged });
+    if (hit) hits.push(hit);
+  }
+  return bestHits(hits);
+}
+
+/** The strongest hit of each detector and span, by start, end and id. */
+export function bestHits(hits: readonly ReferenceHit[]): ReferenceHit[] {
+  const best = new Map<string, ReferenceHit>();
+  for (const hit of hits) {
+    const key = `${hit.detector} ${hit.start} ${hit.end}`;
     const other = best.get(key);
     if (other === undefined || compareRank(hit, other) < 0) best.set(key, hit);
   }
@@ -228,13 +227,11 @@ function unitHits(catalogue: Catalogue, given: ReferenceValue, value: number): R
 }
 
 /** The ends that are looked at are those up to the first that is not refuted. */
-function unitTries(catalogue: Catalogue, given: ReferenceValue, value: number): ReferenceTry[] {
-  if (charactersOf(given.bytes).codePoints.length > SHORT_VALUE) return [];
+function unitTries(catalogue: Catalogue, { bytes }: ReferenceValue, value: number): ReferenceTry[] {
+  if (charactersOf(bytes).codePoints.length > SHORT_VALUE) return [];
   const passed = new Map<number, boolean>();
-  const found = [...fits(catalogue, given.bytes)];
-  const taken = takenWhole(catalogue, found, () => unitOf(catalogue, given, value), value);
-  for (const { form, ends } of found) {
-    if (!form.standsOnCheck || (form.isListed && taken.has(form.detector))) continue;
+  for (const { form, ends } of fits(catalogue, bytes)) {
+    if (!form.standsOnCheck) continue;
     const last = ends.findIndex(({ verdict }) => verdict !== 'invalid');
     for (const { verdict } of last < 0 ? ends : ends.slice(0, last + 1)) {
       if (verdict === 'unknown') continue;
@@ -245,11 +242,11 @@ function unitTries(catalogue: Catalogue, given: ReferenceValue, value: number): 
 }
 
 /** Detectors of which a form that is the whole value is valid and in context. */
-function takenWhole(catalogue: Catalogue, found: readonly Fit[], unitOnce: () => Unit, value: number): ReadonlySet<number> {
+function takenWhole(catalogue: Catalogue, found: readonly Fit[], unit: Unit, value: number): ReadonlySet<number> {
   const taken = new Set<number>();
   for (const { form, start, ends } of found) {
     if (form.whole === undefined || ends[0]?.verdict !== 'valid') continue;
-    if (inContext(catalogue, unitOnce(), form, { value, start, ...ends[0] }) !== null) taken.add(form.detector);
+    if (inContext(catalogue, unit, form, { value, start, ...ends[0] }) !== null) taken.add(form.detector);
   }
   return taken;
 }

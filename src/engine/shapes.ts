@@ -7,7 +7,7 @@ import { ConfigError } from '../core/errors.js';
 import type { DetectorSheet, FormMode, FormSpec } from '../detectors/define.js';
 import { type Automaton, buildAutomaton, stepOf } from './automaton.js';
 import { deriveMark, type Mark } from './marks.js';
-import { lengthBounds, type Node, PatternError, parsePattern } from './pattern.js';
+import { lengthBounds, type Node, parsedOrNone } from './pattern.js';
 import { buildRunGates, type RunGates } from './run-gates.js';
 
 const DEFAULT_MAX_LENGTH = 1024;
@@ -118,21 +118,12 @@ export function searchedShape(form: SheetForm): Shape {
 
 /** The pattern with what stands before it. */
 function deriveWhole({ spec }: SheetForm): Node | undefined {
-  const value = derive(spec.pattern);
+  const value = parsedOrNone(spec.pattern);
   if (spec.before === undefined || value === undefined) return value;
-  const before = derive(spec.before);
+  const before = parsedOrNone(spec.before);
   if (before === undefined || lengthBounds(before).max > MOST_MAX_LENGTH)
     throw new ConfigError(`what stands before a value has no end: ${spec.before}`);
   return { kind: 'cat', parts: [before, value] };
-}
-
-function derive(pattern: string): Node | undefined {
-  try {
-    return parsePattern(pattern);
-  } catch (error) {
-    if (error instanceof PatternError) return undefined;
-    throw error;
-  }
 }
 
 function shapeOf(

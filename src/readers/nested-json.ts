@@ -3,9 +3,9 @@
  * tables are still in use.
  */
 import type { BlockMemory } from '../core/block.js';
+import { memorySource } from '../core/memory-source.js';
 import type { NameList, Segment } from '../core/segment.js';
 import { VALUE_ESCAPED, VALUE_IS_NAME } from '../core/segment.js';
-import type { ByteSource } from '../core/source.js';
 import { decodeEscapes, JSON_ESCAPES } from './escapes.js';
 import { pathNames, readJson } from './json.js';
 import { VALUE_BYTES } from './nested-halo.js';
@@ -87,7 +87,7 @@ function* segmentsOf(text: Uint8Array, counts: ReadCounts): Generator<Segment, v
   // The reader forgets the names of before.
   scan.namesOf = pathNames(scan.structure.wasm, scan.everything);
   const steps: Steps = readJson({
-    source: sourceOf(text),
+    source: memorySource(text),
     format: { kind: 'json', encoding: 'utf-8' },
     memory: scan.memory,
     halo: { left: 0, right: 0 },
@@ -151,19 +151,4 @@ function newMemory(): BlockMemory {
   const pages = Math.ceil((tablesAt + TABLE_BYTES) / PAGE);
   const wasm = new WebAssembly.Memory({ initial: pages, maximum: pages });
   return { memory: wasm, blockAt, bytes: new Uint8Array(wasm.buffer, blockAt, length), tablesAt, tableBytes: TABLE_BYTES };
-}
-
-function sourceOf(bytes: Uint8Array): ByteSource {
-  return {
-    byteLength: bytes.length,
-    readAt(target, position) {
-      const part = bytes.subarray(position, position + target.length);
-      target.set(part);
-      return part.length;
-    },
-    async *stream() {
-      yield bytes;
-    },
-    close: () => undefined,
-  };
 }

@@ -1,7 +1,9 @@
 /** Examines content that the caller has: texts, bytes, streams. On the caller's thread, with one engine for all of them. */
+
+import { memorySource } from '../core/memory-source.js';
 import { ItemProblem } from '../core/problem.js';
 import type { ItemResult } from '../core/result.js';
-import { memorySource, pieceSource } from '../sources/memory.js';
+import { pieceSource } from '../sources/memory.js';
 import { signalControl } from '../worker/control.js';
 import { ItemScanner } from '../worker/scan-item.js';
 import { resolveSettings, type SettingsOptions } from '../worker/settings.js';

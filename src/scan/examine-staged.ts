@@ -2,13 +2,15 @@
  * Examines the entries of an index. Of a file that was there before, only values on lines that are added or changed count; the
  * rest of it is somebody else's commit.
  */
+
+import { memorySource } from '../core/memory-source.js';
 import type { ItemPath, ItemResult, Problem } from '../core/result.js';
 import type { ItemRef } from '../core/source.js';
 import type { Blob, BlobReader } from '../sources/git-blobs.js';
 import { addedLines } from '../sources/git-lines.js';
 import type { IndexEntry, IndexListing } from '../sources/git-staged.js';
 import { type Globs, loadFilter } from '../sources/glob-filter.js';
-import { memorySource, pieceSource } from '../sources/memory.js';
+import { pieceSource } from '../sources/memory.js';
 import { severityFor } from '../worker/aggregate.js';
 import { signalControl } from '../worker/control.js';
 import { ItemScanner } from '../worker/scan-item.js';

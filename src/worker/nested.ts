@@ -105,6 +105,7 @@ export class NestedValues {
       names[i] = id;
       flags[i] = text.isName ? VALUE_IS_NAME : 0;
     }
+    const units = new Map<number, Uint8Array>();
     this.#engine.scan(
       {
         shape: 'record',
@@ -119,8 +120,8 @@ export class NestedValues {
         names: (id) => lists[id] ?? [],
         locate: () => ({ line: 1, column: 1, location: {} }),
       },
-      (hit) => kept.push(copyOf(hit, starts)),
-      onBeaten && ((hit) => beaten.push(copyOf(hit, starts))),
+      (hit) => kept.push(copyOf(hit, starts, units)),
+      onBeaten && ((hit) => beaten.push(copyOf(hit, starts, units))),
     );
     // Where hits stand is read from the block.
     memory.bytes.set(this.#aside.subarray(0, used + texts.length * ENTRY_BYTES));
@@ -165,12 +166,15 @@ export class NestedValues {
 }
 
 /** A hit with bytes of its own, as it was matched; its span is that in its value. */
-function copyOf(hit: Hit, starts: Uint32Array): Hit {
+function copyOf(hit: Hit, starts: Uint32Array, units: Map<number, Uint8Array>): Hit {
   const { bytes, at, to, unitStart, unitEnd, value, start, end } = hit;
   const from = starts[value]!;
+  // A value is matched as it is or folded, never both: all its hits share one copy.
+  const unit = units.get(value) ?? bytes.slice(unitStart, unitEnd);
+  units.set(value, unit);
   return {
     ...hit,
-    bytes: bytes.slice(unitStart, unitEnd),
+    bytes: unit,
     at: at - unitStart,
     to: to - unitStart,
     unitStart: 0,

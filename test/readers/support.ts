@@ -1,12 +1,12 @@
 /** What the tests of readers share: block memory, sources over bytes, and values as a reader gave them, put together again. */
 import { type BlockMemory, TABLE_BYTES } from '../../src/core/block.js';
 import type { ByteRange, ContentFormat } from '../../src/core/format.js';
+import { memorySource } from '../../src/core/memory-source.js';
 import type { Location, Segment } from '../../src/core/segment.js';
 import { VALUE_CONTINUED, VALUE_CONTINUES, VALUE_ESCAPED, VALUE_IS_NAME } from '../../src/core/segment.js';
 import type { ByteSource } from '../../src/core/source.js';
 import { openReader } from '../../src/readers/index.js';
 import type { ReadCounts, ReadRequest } from '../../src/readers/types.js';
-import { memorySource } from '../../src/sources/memory.js';
 
 const PAGE = 65536;
 

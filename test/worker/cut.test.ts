@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { memorySource } from '../../src/core/memory-source.js';
 import { openCuts } from '../../src/readers/index.js';
-import { memorySource } from '../../src/sources/memory.js';
 import { cutRanges } from '../../src/worker/cut.js';
 import { makeMemory } from '../readers/support.js';
 

@@ -1,8 +1,8 @@
 /** What is written in other writing is found as if it stood there: by its names, at its place, once. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { memorySource } from '../../src/core/memory-source.js';
 import type { ItemResult, Occurrence } from '../../src/core/result.js';
-import { memorySource } from '../../src/sources/memory.js';
 import { signalControl } from '../../src/worker/control.js';
 import { ItemScanner } from '../../src/worker/scan-item.js';
 import { resolveSettings } from '../../src/worker/settings.js';
