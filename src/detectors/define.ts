@@ -37,7 +37,7 @@ export interface FormSpec {
   readonly before?: string;
   readonly boundary?: BoundaryName;
   readonly keywordMode?: FormMode;
-  /** Words for this form in place of the sheet's. */
+  /** Share of random text of its shape that this form accepts, where it is not the sheet's. */
   readonly falseAccept?: number;
   /** Longest match in bytes of a pattern that repeats without end. Default 1,024, at most 65,536. */
   readonly maxLength?: number;

@@ -82,7 +82,10 @@ export function attemptsIn(
   // What is found by the name of its column or field is in no free text.
   const forms = catalogue.forms.filter(({ mode, whole }) => !isText || (mode !== 'named' && whole === undefined));
   const matches = forms.flatMap((form) => matchesOfForm(catalogue, form, unit, refused.left));
-  const tried = matches.map((match) => ({ match, ...judge(catalogue, unit, match, value, refused.right) }));
+  const judged = matches.map((match) => ({ match, ...judge(catalogue, unit, match, value, refused.right) }));
+  const taken = new Set(judged.flatMap(({ match, hit }) => (isWholeAndValid(match.form, hit) ? [match.form.detector] : [])));
+  // A scan does not look for them either.
+  const tried = judged.filter(({ match }) => !match.form.isListed || !taken.has(match.form.detector));
   const hits = bestHits(tried.flatMap(({ hit }) => (hit === undefined ? [] : [hit])));
   const kept = resolve(hits);
   const marks = new Map(compileSheets(detectors).forms.map((form) => [`${form.detector} ${form.form}`, form]));
@@ -100,6 +103,10 @@ export function attemptsIn(
     };
   });
   return attempts.filter((one) => one.fate.kind !== 'boundary' || !attempts.some((other) => getsFurther(other, one)));
+}
+
+function isWholeAndValid({ whole }: PlainForm, hit: ReferenceHit | undefined): boolean {
+  return whole !== undefined && hit?.verdict === 'valid';
 }
 
 /** Matches whatever stands beside them. */

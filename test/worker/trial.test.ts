@@ -33,6 +33,13 @@ describe('a trial', () => {
     expect(scanned.length).toBeGreaterThan(10);
   });
 
+  it('looks for no names in a cell that is one as a whole, as a scan does not', async () => {
+    const text = 'Maria Schneider';
+    const { places } = await tryText({ text, names: ['customer_name'], detectors: ['NAME'] });
+    const kept = places.filter(({ fate }) => fate.kind === 'kept');
+    expect(kept.map(({ offset, length }) => [offset, length])).toEqual([[0, text.length]]);
+  });
+
   it('has a cell with its column, and values only on request', async () => {
     const given = { text: '4798643261622430', names: ['card'], detectors: ['CREDIT_CARD_NUMBER'] };
     const [masked] = (await tryText(given)).places;
