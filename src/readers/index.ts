@@ -1,5 +1,7 @@
 /** The readers: which format an item has, and who reads it. Each reader is loaded when its format is first met. */
+import { InternalError } from '../core/errors.js';
 import type { ContentFormat } from '../core/format.js';
+import { FORMATS } from './formats.js';
 import { asReader } from './steps.js';
 import type { Reader, StepReader } from './types.js';
 
@@ -17,14 +19,8 @@ export async function openReader(format: ContentFormat): Promise<Reader> {
 }
 
 /** The reader of a format, for callers that do not wait where nothing has to be waited for. */
-export async function openSteps(format: ContentFormat): Promise<StepReader> {
-  switch (format.kind) {
-    case 'text':
-      return (await import('./text.js')).readText;
-    case 'csv':
-      return (await import('./csv.js')).readCsv;
-    case 'json':
-    case 'jsonl':
-      return (await import('./json.js')).readJson;
-  }
+export async function openSteps({ kind }: ContentFormat): Promise<StepReader> {
+  const entry = FORMATS.find((format) => format.kind === kind);
+  if (entry === undefined) throw new InternalError('a format without a reader');
+  return entry.load();
 }

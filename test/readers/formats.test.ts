@@ -1,0 +1,38 @@
+/** docs/formats.md lists the formats as they are: made from the table of readers, by `npm run golden`. */
+import fs from 'node:fs';
+import { expect, it } from 'vitest';
+import { FORMATS } from '../../src/readers/formats.js';
+
+const FILE = new URL('../../docs/formats.md', import.meta.url);
+
+const table = (rows: readonly (readonly string[])[]): string => {
+  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
+  const line = (row: readonly string[]) => `| ${row.map((cell, column) => cell.padEnd(widths[column]!)).join(' | ')} |\n`;
+  return [line(rows[0]!), line(widths.map((width) => '-'.repeat(width))), ...rows.slice(1).map(line)].join('');
+};
+
+function document(): string {
+  const rows = FORMATS.map(({ name, extensions, read, place, limits }) => [
+    name,
+    extensions.map((extension) => `.${extension}`).join(' '),
+    read,
+    place,
+    limits,
+  ]);
+  return [
+    '# Formats\n\n',
+    'What a file is, is decided by its bytes first and by its name second. What is not listed here is either left out by intent (media,\n',
+    'fonts, programs: counted as skipped) or a problem `unsupported`, and then the scan is not complete.\n\n',
+    table([['Format', 'Extensions', 'What is read', 'Place', 'Limits'], ...rows]),
+  ].join('');
+}
+
+it('docs/formats.md is what the readers say of themselves', () => {
+  if (process.env['GOLDEN'] === 'write') fs.writeFileSync(FILE, document());
+  expect(fs.readFileSync(FILE, 'utf8')).toBe(document());
+});
+
+it('each format has one entry, which loads', async () => {
+  expect(new Set(FORMATS.map(({ kind }) => kind)).size).toBe(FORMATS.length);
+  for (const { load } of FORMATS) expect(typeof (await load())).toBe('function');
+});
