@@ -48,7 +48,7 @@ const NEAREST = 100;
 /** Groups of the number read last; a number of 19 digits has five. */
 const groups = new Int16Array(8);
 
-/** Whether `bytes[start, end)` is written in groups of four digits, the last perhaps shorter, that are neighbours, as numbers in a table's row or a mesh are. */
+/** Whether `bytes[start, end)` is written in groups of four digits, the last perhaps shorter, that are neighbours or rise evenly, as numbers in a table's row or a mesh are. */
 export function hasNearGroups(bytes: Uint8Array, start: number, end: number): boolean {
   const count = readGroups(bytes, start, end);
   if (count < 3) return false;
@@ -56,7 +56,7 @@ export function hasNearGroups(bytes: Uint8Array, start: number, end: number): bo
     for (let j = i + 1; j < count; j++) if (Math.abs(groups[i]! - groups[j]!) <= NEXT) return true;
   }
   if (spread(0, count) < NEAR) return true;
-  for (let i = 2; i < count; i++) if (spread(i - 2, i + 1) < NEAREST) return true;
+  for (let i = 2; i < count; i++) if (spread(i - 2, i + 1) < NEAREST || isEven(i)) return true;
   return false;
 }
 
@@ -77,6 +77,11 @@ function readGroups(bytes: Uint8Array, start: number, end: number): number {
     length = 0;
   }
   return count;
+}
+
+/** Whether the group lies as far from the one before as that one from its own: one random number in 10,000. */
+function isEven(at: number): boolean {
+  return groups[at]! - groups[at - 1]! === groups[at - 1]! - groups[at - 2]!;
 }
 
 function spread(from: number, to: number): number {

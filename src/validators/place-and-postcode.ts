@@ -77,6 +77,14 @@ function begins(code: string, prefixes: Prefixes): boolean {
   });
 }
 
+/** Where the Free Software Foundation has or had its office: at the end of its licences, in thousands of files that are nobody's letters. */
+const LICENCE_CODES: readonly string[] = ['02110-1301', '02110-1335', '02111-1307'];
+
+/** `Boston, MA 02110-1301`, as the texts of licences end. */
+export function isInLicences(bytes: Uint8Array, start: number, end: number): boolean {
+  return LICENCE_CODES.some((code) => textOf(bytes, Math.max(start, end - code.length), end) === code);
+}
+
 /** `Springfield, IL 62704-1234`. `invalid` where the state has no such ZIP code, `valid` where the city is in the list. */
 export function usPlace(bytes: Uint8Array, start: number, end: number): Verdict {
   const parts = /^(.+?),? ([A-Z]{2}) (\d{5})/.exec(textOf(bytes, start, end));

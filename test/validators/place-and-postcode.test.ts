@@ -1,6 +1,13 @@
 /** Cities and their postal codes: both must agree. */
 import { describe, expect, it } from 'vitest';
-import { australiaPlace, canadaPlace, continentalPlace, ukPlace, usPlace } from '../../src/validators/place-and-postcode.js';
+import {
+  australiaPlace,
+  canadaPlace,
+  continentalPlace,
+  isInLicences,
+  ukPlace,
+  usPlace,
+} from '../../src/validators/place-and-postcode.js';
 import { expectTotal, verdictOf } from './verdicts.js';
 
 describe.each([
@@ -56,4 +63,16 @@ describe.each([
 ] as const)('%o', (check, cases) => {
   it.each(cases)('%s: %s', (text, verdict) => expect(verdictOf(check, text)).toBe(verdict));
   it('never throws', () => expectTotal(check));
+});
+
+describe('the office at the end of licences', () => {
+  const isLicence = (text: string) => isInLicences(Buffer.from(text), 0, text.length);
+
+  it.each(['Boston, MA 02110-1301', 'Boston, MA 02111-1307', 'Boston, MA 02110-1335'])('%s', (text) => {
+    expect(isLicence(text)).toBe(true);
+  });
+
+  it.each(['Boston, MA 02110', 'Boston, MA 02110-1302', 'Cambridge, MA 02139', '2110-1301'])('not %s', (text) => {
+    expect(isLicence(text)).toBe(false);
+  });
 });

@@ -8,6 +8,7 @@ import {
   CA_PROVINCE_CODES,
   canadaPlace,
   continentalPlace,
+  isInLicences,
   US_STATE_CODES,
   ukPlace,
   usPlace,
@@ -63,6 +64,7 @@ export const mailingAddress = defineDetector({
       ...['adresse', 'rue', 'code postal', 'ville', 'indirizzo', 'piazza', 'dirección', 'direccion', 'calle', 'domicilio'],
     ],
   },
+  reserved: isInLicences,
   space: 'small',
   examples: {
     match: [
