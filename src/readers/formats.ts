@@ -57,4 +57,13 @@ export const FORMATS: readonly FormatEntry[] = [
     limits: 'a line that does not parse is examined as text, and counted',
     load: async () => (await import('./json.js')).readJson,
   },
+  {
+    kind: 'pdf',
+    name: 'PDF',
+    extensions: ['pdf'],
+    read: 'the text of each page, comments, form fields, properties, scripts as text, attached files that hold text',
+    place: '`page`, `part` beside the page itself; lines are those of the extracted text',
+    limits: 'up to 256 MiB, in memory; no text in images: pages without other text are a problem; XFA forms',
+    load: async () => (await import('./pdf/pdf.js')).readPdf,
+  },
 ];
