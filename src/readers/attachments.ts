@@ -43,17 +43,18 @@ export async function* attachmentPieces(
       yield* inside(pdfPieces(Uint8Array.from(bytes), omissions), name, omissions);
       return;
     }
+    case 'mail': {
+      const { messagePieces } = await import('./mail/mail.js');
+      yield* inside(messagePieces(bytes, omissions, depth + 1), name, omissions);
+      return;
+    }
     default:
       omissions.add('unsupported', `an attachment is not read: ${'what' in format ? format.what : format.kind}`);
   }
 }
 
 /** Pieces of an attached document, in the part of that name. What makes it unreadable leaves the rest of the outer one. */
-async function* inside(
-  pieces: AsyncIterable<Piece>,
-  name: string,
-  omissions: Omissions,
-): AsyncGenerator<Piece, void, void> {
+async function* inside(pieces: AsyncIterable<Piece>, name: string, omissions: Omissions): AsyncGenerator<Piece, void, void> {
   try {
     for await (const { text, location } of pieces) {
       const part = location.part === undefined ? name : `${name}!${location.part}`;

@@ -2,6 +2,7 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import type { ContentFormat, ItemFormat, TextEncoding } from '../core/format.js';
 import { detectJson } from './detect-json.js';
+import { detectMail } from './detect-mail.js';
 import { detectTable } from './detect-table.js';
 import { findMagic } from './magic.js';
 import { completeEnd } from './utf8.js';
@@ -94,6 +95,9 @@ interface Content {
 function content(head: Uint8Array, { whole, path, encoding }: Content): ContentFormat {
   const text = decodeHead(head, encoding);
   const extension = extensionOf(path);
+  // Mail says itself how its parts are written; UTF-16 is never one of them.
+  const mail = encoding === 'utf-8' ? detectMail(text, extension) : undefined;
+  if (mail) return { kind: mail };
   const json = detectJson(text, whole, extension);
   if (json) return { kind: json, encoding };
   const table = detectTable(text, whole, extension);

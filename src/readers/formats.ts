@@ -66,4 +66,22 @@ export const FORMATS: readonly FormatEntry[] = [
     limits: 'up to 256 MiB, in memory; no text in images: pages without other text are a problem; XFA forms',
     load: async () => (await import('./pdf/pdf.js')).readPdf,
   },
+  {
+    kind: 'mail',
+    name: 'Mail',
+    extensions: ['eml', 'mht'],
+    read: 'header fields, plain and HTML bodies, attachments that are text, PDF or mail',
+    place: '`part`: the header field, `html`, or the name of the attachment; lines are those of the extracted text',
+    limits: 'messages up to 64 MiB; other attachments are a problem that names their kind',
+    load: async () => (await import('./mail/mail.js')).readMail,
+  },
+  {
+    kind: 'mbox',
+    name: 'Mailboxes',
+    extensions: ['mbox', 'mbx'],
+    read: 'as mail, message by message',
+    place: '`recordIndex` of the message, and as for mail',
+    limits: 'a line `From ` with sender and time behind an empty line begins a message',
+    load: async () => (await import('./mail/mail.js')).readMail,
+  },
 ];
