@@ -85,7 +85,7 @@ function valueText({ occurrence: { preview, value, length } }: OccurrenceExplana
 }
 
 function locationRows({ occurrence: { location } }: OccurrenceExplanation): [string, string][] {
-  const { row, columnName, columnIndex, jsonPath, recordIndex, member, encoding, innerPath } = location;
+  const { row, columnName, columnIndex, jsonPath, recordIndex, page, paragraph, part, member, encoding, innerPath } = location;
   const parts = [
     ...(member === undefined ? [] : [`member ${safeText(member)}`]),
     ...(row === undefined ? [] : [`row ${countText(row)}`]),
@@ -93,6 +93,9 @@ function locationRows({ occurrence: { location } }: OccurrenceExplanation): [str
     ...(columnName === undefined && columnIndex !== undefined ? [`column ${columnIndex}`] : []),
     ...(recordIndex === undefined ? [] : [`record ${countText(recordIndex)}`]),
     ...(jsonPath === undefined ? [] : [`field ${safeText(jsonPath)}`]),
+    ...(page === undefined ? [] : [`page ${countText(page)}`]),
+    ...(paragraph === undefined ? [] : [`paragraph ${countText(paragraph)}`]),
+    ...(part === undefined ? [] : [`part "${safeText(part)}"`]),
     ...(encoding === undefined ? [] : [`in ${encodingText(encoding)}`]),
     ...(innerPath === undefined ? [] : [`field ${safeText(innerPath)} of it`]),
   ];

@@ -46,7 +46,18 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Packages that start slowly or are not always needed: never imported before they are used. */
-const LAZY = new Set(['@aws-sdk/client-s3', 'csv-parse', 'lilconfig', 'piscina', 'yaml', 'yargs', 'zod']);
+const LAZY = new Set([
+  '@aws-sdk/client-s3',
+  'csv-parse',
+  'htmlparser2',
+  'lilconfig',
+  'piscina',
+  'postal-mime',
+  'unpdf',
+  'yaml',
+  'yargs',
+  'zod',
+]);
 
 interface Import {
   readonly file: string;

@@ -19,7 +19,9 @@ export interface TableFormat {
 export type ContentFormat =
   | { readonly kind: 'text'; readonly encoding: TextEncoding }
   | TableFormat
-  | { readonly kind: 'json' | 'jsonl'; readonly encoding: TextEncoding };
+  | { readonly kind: 'json' | 'jsonl'; readonly encoding: TextEncoding }
+  /** Documents: their text is decoded by whoever reads them. */
+  | { readonly kind: 'pdf' | 'mail' | 'mbox' };
 
 /** Format of an item as stored. */
 export type ItemFormat =

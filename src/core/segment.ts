@@ -93,6 +93,12 @@ export interface Location {
   readonly columnIndex?: number;
   readonly jsonPath?: string;
   readonly recordIndex?: number;
+  /** Page of a document, from 1. */
+  readonly page?: number;
+  /** Paragraph of a document, from 1. */
+  readonly paragraph?: number;
+  /** Part of a document or mail that is not its plain text: `subject`, `annotation`, the name of an attachment. */
+  readonly part?: string;
   readonly member?: string;
   /** What was decoded to reach the value, from the outside in; present where something was. The other fields name what is encoded. */
   readonly encoding?: readonly Encoding[];

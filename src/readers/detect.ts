@@ -2,6 +2,7 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import type { ContentFormat, ItemFormat, TextEncoding } from '../core/format.js';
 import { detectJson } from './detect-json.js';
+import { detectMail } from './detect-mail.js';
 import { detectTable } from './detect-table.js';
 import { findMagic } from './magic.js';
 import { completeEnd } from './utf8.js';
@@ -39,6 +40,7 @@ export function detectFormat(head: Uint8Array, whole: boolean, path: string): It
   const magic = findMagic(head, isText);
   if (magic) {
     if ('gzip' in magic) return { kind: 'gzip' };
+    if ('document' in magic) return { kind: magic.document };
     return 'skip' in magic ? { kind: 'skip', skip: magic.skip } : { kind: 'unsupported', what: magic.what };
   }
   if (isText) return content(head, { whole, path, encoding: 'utf-8' });
@@ -93,6 +95,9 @@ interface Content {
 function content(head: Uint8Array, { whole, path, encoding }: Content): ContentFormat {
   const text = decodeHead(head, encoding);
   const extension = extensionOf(path);
+  // Mail says itself how its parts are written; UTF-16 is never one of them.
+  const mail = encoding === 'utf-8' ? detectMail(text, extension) : undefined;
+  if (mail) return { kind: mail };
   const json = detectJson(text, whole, extension);
   if (json) return { kind: json, encoding };
   const table = detectTable(text, whole, extension);

@@ -1,8 +1,12 @@
 /** Formats known by their first bytes: what is left out by intent, and what holds data that is not read yet. */
 import type { SkipKind } from '../core/result.js';
 
-/** `skip`: left out by intent. `unsupported`: named for the report. */
-export type Magic = { readonly skip: SkipKind } | { readonly what: string } | { readonly gzip: true };
+/** `skip`: left out by intent. `what`: not read yet, named for the report. `document`: read. */
+export type Magic =
+  | { readonly skip: SkipKind }
+  | { readonly what: string }
+  | { readonly gzip: true }
+  | { readonly document: 'pdf' };
 
 interface Signature {
   readonly magic: Magic;
@@ -78,7 +82,7 @@ const SIGNATURES: readonly Signature[] = [
   { magic: program, bytes: '1b4c7561' },
   // Data and documents
   { magic: { what: 'Parquet' }, bytes: ascii('PAR1'), isWeak: true },
-  { magic: { what: 'PDF' }, bytes: ascii('%PDF-') },
+  { magic: { document: 'pdf' }, bytes: ascii('%PDF-') },
   { magic: { what: 'Avro' }, bytes: `${ascii('Obj')}01` },
   { magic: { what: 'Arrow' }, bytes: ascii('ARROW1'), isWeak: true },
   { magic: { what: 'Feather' }, bytes: ascii('FEA1'), isWeak: true },

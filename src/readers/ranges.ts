@@ -8,10 +8,10 @@ export const TABLE_HEAD_BYTES = 4096;
 export const NEWLINE = 0x0a;
 const RETURN = 0x0d;
 
-/** Whether ranges of the item can be read apart. Never for UTF-16, JSON documents and sources without `readAt`. */
+/** Whether ranges of the item can be read apart. Only lines of UTF-8, and sources with `readAt`. */
 export function splittable(format: ContentFormat, source: ByteSource): boolean {
-  if (!source.readAt || source.byteLength === undefined || format.encoding !== 'utf-8') return false;
-  return format.kind !== 'json';
+  if (!source.readAt || source.byteLength === undefined) return false;
+  return (format.kind === 'text' || format.kind === 'csv' || format.kind === 'jsonl') && format.encoding === 'utf-8';
 }
 
 /** Old Macintosh files end records with a carriage return alone. */

@@ -66,8 +66,18 @@ export function groupByColumn(finding: Finding, reveal: boolean): { groups: Colu
   return { groups, others };
 }
 
-/** Characters of a field path in what was decoded. */
+/** Characters of a field path in what was decoded, and of a part's name. */
 const PATH_LENGTH = 60;
+
+/** Where in a document an occurrence stands (`page 3`, `paragraph 12, part footnotes`); undefined for what has no pages or parts. */
+export function documentPlaceText({ page, paragraph, part }: Location): string | undefined {
+  const parts = [
+    ...(page === undefined ? [] : [`page ${page}`]),
+    ...(paragraph === undefined ? [] : [`paragraph ${paragraph}`]),
+    ...(part === undefined ? [] : [`part ${shorten(safeText(part), PATH_LENGTH)}`]),
+  ];
+  return parts.length === 0 ? undefined : parts.join(', ');
+}
 
 /** How a value in other writing was reached, from the outside in (`base64, $.user.ssn`); undefined where it stands as it is. */
 export function reachedText({ encoding, innerPath }: Location): string | undefined {

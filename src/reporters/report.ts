@@ -37,7 +37,7 @@ export function printedPath(context: Pick<ReportContext, 'reveal'>, item: ItemPa
 
 /** A location as it may be printed, without what it lacks. Its names were masked where they were found. Field order is fixed. */
 export function printedLocation(location: Location): Location {
-  const { row, columnName, columnIndex, jsonPath, recordIndex, member, encoding, innerPath } = location;
+  const { row, columnName, columnIndex, jsonPath, recordIndex, page, paragraph, part, member, encoding, innerPath } = location;
   return {
     ...(member !== undefined && { member: safeText(member) }),
     ...(row !== undefined && { row }),
@@ -45,6 +45,9 @@ export function printedLocation(location: Location): Location {
     ...(columnIndex !== undefined && { columnIndex }),
     ...(recordIndex !== undefined && { recordIndex }),
     ...(jsonPath !== undefined && { jsonPath: safeText(jsonPath) }),
+    ...(page !== undefined && { page }),
+    ...(paragraph !== undefined && { paragraph }),
+    ...(part !== undefined && { part: safeText(part) }),
     ...(encoding !== undefined && { encoding }),
     ...(innerPath !== undefined && { innerPath: safeText(innerPath) }),
   };

@@ -6,7 +6,7 @@ import type { Region, Result, Location as SarifLocation } from 'sarif';
 import { columnFingerprint, fingerprintOf } from '../core/fingerprint.js';
 import type { Finding, ItemResult, Occurrence } from '../core/result.js';
 import { safeText } from '../core/safe-text.js';
-import { type ColumnGroup, groupByColumn, maskedLocation, reachedText } from './places.js';
+import { type ColumnGroup, documentPlaceText, groupByColumn, maskedLocation, reachedText } from './places.js';
 import { countText, plural } from './quantities.js';
 import type { ReportContext } from './report.js';
 import { LEVELS } from './sarif-rules.js';
@@ -50,7 +50,7 @@ function occurrenceResult(subject: Subject, occurrence: Occurrence, index: numbe
     `${name} ${preview}`,
     `confidence ${confidence}`,
     ...keywordText(occurrence),
-    ...encodedText(occurrence),
+    ...insideText(occurrence),
     ...rivalsText(alternatives),
   ];
   return {
@@ -74,7 +74,7 @@ function groupResult(subject: Subject, { place, listed, values }: ColumnGroup, i
       : `${plural(values.count, 'value')} of ${where} (${shareText(values.share)} of its values)`;
   const text = [`${name}: ${amount}`, `confidence ${first?.confidence ?? finding.confidence}`];
   if (first === undefined) text.push('no place of it is listed; --max-locations all lists them');
-  else text.push(`first ${first.preview}`, ...keywordText(first), ...encodedText(first), ...rivalsText(first.alternatives));
+  else text.push(`first ${first.preview}`, ...keywordText(first), ...insideText(first), ...rivalsText(first.alternatives));
   const logicalLocations = place && [
     { name: place.name, fullyQualifiedName: place.name, kind: place.kind === 'column' ? 'column' : 'property' },
   ];
@@ -129,9 +129,11 @@ function keywordText({ keyword }: Occurrence): string[] {
   return keyword === undefined ? [] : [`context "${keyword}"`];
 }
 
-function encodedText(occurrence: Occurrence): string[] {
-  const reached = reachedText(maskedLocation(occurrence));
-  return reached === undefined ? [] : [`encoded as ${reached}`];
+function insideText(occurrence: Occurrence): string[] {
+  const location = maskedLocation(occurrence);
+  const inside = documentPlaceText(location);
+  const reached = reachedText(location);
+  return [...(inside === undefined ? [] : [inside]), ...(reached === undefined ? [] : [`encoded as ${reached}`])];
 }
 
 function rivalsText(alternatives: readonly string[]): string[] {

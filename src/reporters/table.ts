@@ -10,7 +10,7 @@ import {
 } from '../core/result.js';
 import { safeText } from '../core/safe-text.js';
 import { coverageText } from './coverage.js';
-import { reachedText } from './places.js';
+import { documentPlaceText, reachedText } from './places.js';
 import { countText, plural, shorten } from './quantities.js';
 import { compareOccurrences, compareText, printedPath, type Report, type ReportContext, type ReportFormat } from './report.js';
 import { type Paint, painter } from './style.js';
@@ -91,8 +91,9 @@ function cells(finding: Finding): string[] {
 }
 
 function placeText(occurrence: Occurrence): string {
-  const reached = reachedText(occurrence.location);
-  return `${occurrence.line}:${occurrence.column}${reached === undefined ? '' : ` (${reached})`}`;
+  const { line, column, location } = occurrence;
+  const more = [documentPlaceText(location), reachedText(location)].filter((text) => text !== undefined);
+  return `${line}:${column}${more.length === 0 ? '' : ` (${more.join(', ')})`}`;
 }
 
 export function compareFindings(a: Finding, b: Finding): number {

@@ -151,3 +151,52 @@ function textOf(segment: Segment, memory: BlockMemory, index: number, start: num
   };
   return target.toString('utf8', 4 + toDecoded(start), 4 + toDecoded(end));
 }
+
+export interface ReadDocument {
+  /** All of the text that was read. */
+  readonly text: string;
+  /** The place of the first occurrence of a text, with its span. @throws where it is not there */
+  at(found: string): {
+    readonly start: number;
+    readonly end: number;
+    readonly line: number;
+    readonly column: number;
+    readonly location: Location;
+  };
+  readonly counts: ReadCounts;
+  readonly error?: unknown;
+}
+
+/** Reads a document as its reader gives it, in blocks as small as they may be unless said otherwise. */
+export async function readDocument(source: ByteSource, format: ContentFormat, blockBytes = 4096): Promise<ReadDocument> {
+  const counts = newCounts();
+  const pieces: Buffer[] = [];
+  const places: { start: number; end: number; place(offset: number): ReturnType<Segment['locate']> }[] = [];
+  let error: unknown;
+  const reader = await openReader(format);
+  try {
+    const request: ReadRequest = { source, format, memory: shared, halo: { left: 64, right: 96 }, counts, blockBytes };
+    for await (const segment of reader(request)) {
+      pieces.push(Buffer.from(shared.bytes.subarray(segment.ownStart, segment.ownEnd)));
+      // Places can be asked for only while the segment is there.
+      const known = new Map<number, ReturnType<Segment['locate']>>();
+      for (let at = segment.ownStart; at < segment.ownEnd; at++) known.set(segment.base + at, segment.locate(at, -1));
+      const place = (offset: number) => known.get(offset)!;
+      places.push({ start: segment.base + segment.ownStart, end: segment.base + segment.ownEnd, place });
+    }
+  } catch (thrown) {
+    error = thrown;
+  }
+  const bytes = Buffer.concat(pieces);
+  return {
+    text: bytes.toString(),
+    at(found) {
+      const start = bytes.indexOf(found);
+      if (start < 0) throw new Error('what is looked for was not read');
+      const { place } = places.find((one) => start >= one.start && start < one.end)!;
+      return { start, end: start + Buffer.byteLength(found), ...place(start) };
+    },
+    counts,
+    error,
+  };
+}

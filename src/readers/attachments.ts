@@ -1,0 +1,71 @@
+/**
+ * Files inside of documents (attachments of mail, files embedded in PDF): what can be read as text or as a document is read as a
+ * part of the document that has it, the rest is named as left out.
+ */
+import type { TextEncoding } from '../core/format.js';
+import { ItemProblem } from '../core/problem.js';
+import { detectFormat, HEAD_BYTES } from './detect.js';
+import type { Omissions, Piece } from './documents.js';
+
+/** Attachments in attachments: more levels than anyone forwards. */
+const MAX_DEPTH = 8;
+
+export interface Attachment {
+  /** As it is called in the document; may be anything. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The text of an attachment, each piece with its name as the part. @param depth attachments around it */
+export async function* attachmentPieces(
+  { name, bytes }: Attachment,
+  omissions: Omissions,
+  depth = 0,
+): AsyncGenerator<Piece, void, void> {
+  if (bytes.length === 0) return;
+  if (depth >= MAX_DEPTH) {
+    omissions.add('limit', `attachments are nested more than ${MAX_DEPTH} times`);
+    return;
+  }
+  const format = detectFormat(bytes.subarray(0, HEAD_BYTES), bytes.length <= HEAD_BYTES, name);
+  switch (format.kind) {
+    // Left out by intent, as it is in a folder.
+    case 'skip':
+      return;
+    case 'text':
+    case 'csv':
+    case 'json':
+    case 'jsonl':
+      yield { text: textOf(bytes, format.encoding), location: { part: name } };
+      return;
+    case 'pdf': {
+      const { pdfPieces } = await import('./pdf/pdf.js');
+      yield* inside(pdfPieces(Uint8Array.from(bytes), omissions), name, omissions);
+      return;
+    }
+    case 'mail': {
+      const { messagePieces } = await import('./mail/mail.js');
+      yield* inside(messagePieces(bytes, omissions, depth + 1), name, omissions);
+      return;
+    }
+    default:
+      omissions.add('unsupported', `an attachment is not read: ${'what' in format ? format.what : format.kind}`);
+  }
+}
+
+/** Pieces of an attached document, in the part of that name. What makes it unreadable leaves the rest of the outer one. */
+async function* inside(pieces: AsyncIterable<Piece>, name: string, omissions: Omissions): AsyncGenerator<Piece, void, void> {
+  try {
+    for await (const { text, location } of pieces) {
+      const part = location.part === undefined ? name : `${name}!${location.part}`;
+      yield { text, location: { ...location, part } };
+    }
+  } catch (error) {
+    if (!(error instanceof ItemProblem)) throw error;
+    omissions.add(error.code, `in an attachment, ${error.message}`);
+  }
+}
+
+function textOf(bytes: Uint8Array, encoding: TextEncoding): string {
+  return new TextDecoder(encoding).decode(bytes);
+}

@@ -1,0 +1,283 @@
+/**
+ * The library that reads PDF (pdf.js, as unpdf packs it): the only place that knows it. It runs no script of a document, loads no
+ * font and opens no address; what it throws becomes a problem in our own words.
+ */
+import { ItemProblem } from '../../core/problem.js';
+
+/** UTF-16 units of text that are taken from one page; a page of a book has 3,000. */
+const MOST_PAGE_TEXT = 16 * 2 ** 20;
+
+/** What we use of the library's types, which need those of a browser. */
+interface Task {
+  readonly promise: Promise<Document>;
+  destroy(): Promise<void>;
+}
+
+interface Document {
+  readonly numPages: number;
+  getPage(page: number): Promise<Page>;
+  getMetadata(): Promise<{ readonly info: Record<string, unknown>; readonly metadata: Iterable<[string, unknown]> | null }>;
+  getOutline(): Promise<readonly OutlineItem[] | null>;
+  getAttachments(): Promise<Record<string, { readonly filename: string; readonly content?: Uint8Array }> | null>;
+  getJSActions(): Promise<Record<string, readonly string[]> | null>;
+  cleanup(): Promise<void>;
+}
+
+interface OutlineItem {
+  readonly title: string;
+  readonly items: readonly OutlineItem[];
+}
+
+interface Page {
+  streamTextContent(): ReadableStream<{ readonly items: readonly TextItem[] }>;
+  getAnnotations(): Promise<readonly Annotation[]>;
+  getOperatorList(): Promise<OperatorList>;
+  cleanup(): boolean;
+}
+
+interface OperatorList {
+  readonly fnArray: readonly number[];
+  readonly argsArray: readonly (readonly unknown[] | null)[];
+}
+
+interface TextItem {
+  readonly str: string;
+  /** A line ends behind it. */
+  readonly hasEOL: boolean;
+}
+
+interface Annotation {
+  readonly fieldName?: string;
+  readonly fieldValue?: unknown;
+  readonly contentsObj?: { readonly str: string };
+  readonly titleObj?: { readonly str: string };
+  readonly textContent?: readonly string[];
+  readonly alternativeText?: string;
+  readonly url?: string;
+}
+
+/** Text of a page. */
+export interface PageText {
+  readonly text: string;
+  /** There is more than is read. */
+  readonly isCut: boolean;
+}
+
+export interface EmbeddedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** An opened document. All methods throw `ItemProblem` only. */
+export class PdfDocument {
+  readonly #task: Task;
+  readonly #document: Document;
+
+  readonly #operators: Readonly<Record<string, number>>;
+
+  /** @param operators numbers of the library's operators */
+  constructor(task: Task, document: Document, operators: Readonly<Record<string, number>>) {
+    this.#task = task;
+    this.#document = document;
+    this.#operators = operators;
+  }
+
+  get pages(): number {
+    return this.#document.numPages;
+  }
+
+  /** What is said of the document: title, author and the like as `Name: value`, its outline, and the text of its scripts. */
+  async properties(): Promise<{ readonly lines: readonly string[]; readonly isXfa: boolean }> {
+    const { info, metadata } = await attempt('its metadata', () => this.#document.getMetadata());
+    const outline = await attempt('its outline', () => this.#document.getOutline());
+    const scripts = await attempt('its scripts', () => this.#document.getJSActions());
+    const lines = [
+      ...pairsOf(Object.entries(info)),
+      ...pairsOf(metadata ?? []),
+      ...titlesOf(outline ?? []),
+      ...Object.values(scripts ?? {}).flat(),
+    ];
+    return { lines: [...new Set(lines)], isXfa: info['IsXFAPresent'] === true };
+  }
+
+  /** Text of a page in the order in which it is drawn, line by line. @param number from 1 */
+  async text(number: number): Promise<PageText> {
+    return attempt(`page ${number}`, async () => {
+      const page = await this.#document.getPage(number);
+      const reader = page.streamTextContent().getReader();
+      const lines = new PageLines();
+      for (let next = await reader.read(); !next.done; next = await reader.read()) {
+        for (const { str, hasEOL } of next.value.items) lines.add(str, hasEOL);
+        if (lines.text.length <= MOST_PAGE_TEXT) continue;
+        await reader.cancel();
+        return { text: lines.text.slice(0, MOST_PAGE_TEXT), isCut: true };
+      }
+      return { text: lines.text, isCut: false };
+    });
+  }
+
+  /** Comments, form fields as `name: value`, and addresses of links that `text` does not show. @param number from 1 */
+  async annotations(number: number, text: string): Promise<readonly string[]> {
+    const annotations = await attempt(`annotations of page ${number}`, async () => {
+      const page = await this.#document.getPage(number);
+      const found = await page.getAnnotations();
+      page.cleanup();
+      return found;
+    });
+    return annotations.flatMap((annotation) => annotationLines(annotation, text));
+  }
+
+  /** Whether anything at all is drawn on a page; of a document that was opened strictly. @param number from 1 */
+  async isDrawnOn(number: number): Promise<boolean> {
+    try {
+      const page = await this.#document.getPage(number);
+      const operators = await page.getOperatorList();
+      page.cleanup();
+      return isPainted(operators, this.#operators);
+    } catch (error) {
+      // Opened strictly, every image is an error, and so is what is damaged.
+      if (error instanceof Error) return true;
+      throw error;
+    }
+  }
+
+  async attachments(): Promise<readonly EmbeddedFile[]> {
+    const files = await attempt('its attachments', () => this.#document.getAttachments());
+    return Object.values(files ?? {}).map(({ filename, content }) => ({
+      name: filename,
+      bytes: content ?? new Uint8Array(0),
+    }));
+  }
+
+  /** Forgets what was kept of pages that were read. */
+  async forget(): Promise<void> {
+    await attempt('the document', () => this.#document.cleanup());
+  }
+
+  async close(): Promise<void> {
+    await this.#task.destroy();
+  }
+}
+
+/** Operators that paint what is no text (pdf.js, `OPS`). Images are not among them: opened strictly, each is an error. */
+const PAINTING: ReadonlySet<string> = new Set([
+  'stroke',
+  'closeStroke',
+  'fill',
+  'eoFill',
+  'fillStroke',
+  'eoFillStroke',
+  'closeFillStroke',
+  'closeEOFillStroke',
+  'shadingFill',
+  'paintImageMaskXObject',
+  'paintImageXObject',
+  'paintInlineImageXObject',
+  'paintSolidColorImageMask',
+  'rawFillPath',
+]);
+
+function isPainted({ fnArray, argsArray }: OperatorList, operators: Readonly<Record<string, number>>): boolean {
+  const painting = new Set([...PAINTING].map((name) => operators[name]));
+  // A path says itself what becomes of it: most of those on empty pages only clip.
+  return fnArray.some((operator, i) => {
+    const isPath = operator === operators['constructPath'];
+    return painting.has(isPath ? (argsArray[i]?.[0] as number | undefined) : operator);
+  });
+}
+
+/**
+ * Opens a document. The bytes are the library's from then on.
+ * @param isStrict every image and every fault is an error: asked of pages that seem to be empty
+ * @throws ItemProblem `encrypted` where a password is needed, `malformed`
+ */
+export async function openPdf(bytes: Uint8Array<ArrayBuffer>, isStrict = false): Promise<PdfDocument> {
+  const { getResolvedPDFJS } = await import('unpdf');
+  const library = await getResolvedPDFJS();
+  const task = library.getDocument({
+    data: bytes,
+    // Neither code from a font, nor fonts of the system, nor anything from elsewhere.
+    isEvalSupported: false,
+    disableFontFace: true,
+    useSystemFonts: false,
+    useWorkerFetch: false,
+    useWasm: false,
+    isOffscreenCanvasSupported: false,
+    isImageDecoderSupported: false,
+    enableXfa: false,
+    // Images are not decoded: no text is in them that could be read.
+    maxImageSize: 0,
+    stopAtErrors: isStrict,
+    verbosity: library.VerbosityLevel.ERRORS,
+  }) as unknown as Task;
+  try {
+    return new PdfDocument(task, await task.promise, library.OPS);
+  } catch (error) {
+    await task.destroy();
+    throw problemOf(error, 'the document');
+  }
+}
+
+/** Calls the library: whatever it throws on hostile input is the input's fault. */
+async function attempt<T>(what: string, call: () => Promise<T>): Promise<T> {
+  try {
+    return await call();
+  } catch (error) {
+    throw problemOf(error, what);
+  }
+}
+
+function problemOf(error: unknown, what: string): ItemProblem {
+  const isLocked = error instanceof Error && error.name === 'PasswordException';
+  if (isLocked) return new ItemProblem('encrypted', 'the PDF needs a password');
+  return new ItemProblem('malformed', `PDF: ${what} cannot be read`);
+}
+
+/** Puts the items of a page together. */
+class PageLines {
+  text = '';
+  #isLineEnded = false;
+
+  add(text: string, endsLine: boolean): void {
+    if (text !== '' && this.#isLineEnded) {
+      this.#isLineEnded = false;
+      // A number that is broken behind its hyphen is one number.
+      if (!(/\d-$/.test(this.text.slice(-2)) && /^\d/.test(text))) this.text += '\n';
+    }
+    this.text += text;
+    if (endsLine) this.#isLineEnded = true;
+  }
+}
+
+function pairsOf(entries: Iterable<[string, unknown]>): string[] {
+  const lines: string[] = [];
+  for (const [name, value] of entries) {
+    if (typeof value === 'string' && value !== '') lines.push(`${name}: ${value}`);
+    else if (Array.isArray(value)) lines.push(`${name}: ${value.filter((one) => typeof one === 'string').join(', ')}`);
+    else if (name === 'Custom' && typeof value === 'object' && value !== null) lines.push(...pairsOf(Object.entries(value)));
+  }
+  return lines;
+}
+
+function titlesOf(items: readonly OutlineItem[]): string[] {
+  const titles: string[] = [];
+  // Without recursion: outlines can be nested as deep as their author likes.
+  const waiting = [...items].reverse();
+  for (let item = waiting.pop(); item !== undefined; item = waiting.pop()) {
+    titles.push(item.title);
+    for (let i = item.items.length - 1; i >= 0; i--) waiting.push(item.items[i]!);
+  }
+  return titles;
+}
+
+function annotationLines(annotation: Annotation, pageText: string): string[] {
+  const { fieldName, fieldValue, contentsObj, titleObj, textContent, alternativeText, url } = annotation;
+  const values = [fieldValue].flat().filter((value) => typeof value === 'string' && value !== '');
+  const target = url?.replace(/^mailto:/i, '');
+  return [
+    ...(values.length === 0 ? [] : [`${fieldName ?? ''}: ${values.join(', ')}`]),
+    ...[titleObj?.str, contentsObj?.str, alternativeText].filter((text) => text !== undefined && text !== ''),
+    ...(textContent === undefined || textContent.length === 0 ? [] : [textContent.join('\n')]),
+    ...(target === undefined || pageText.includes(target) ? [] : [target]),
+  ] as string[];
+}
