@@ -19,7 +19,8 @@ export interface TableFormat {
 export type ContentFormat =
   | { readonly kind: 'text'; readonly encoding: TextEncoding }
   | TableFormat
-  | { readonly kind: 'json' | 'jsonl'; readonly encoding: TextEncoding };
+  | { readonly kind: 'json' | 'jsonl'; readonly encoding: TextEncoding }
+  | { readonly kind: 'parquet' };
 
 /** Format of an item as stored. */
 export type ItemFormat =

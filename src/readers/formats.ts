@@ -57,4 +57,14 @@ export const FORMATS: readonly FormatEntry[] = [
     limits: 'a line that does not parse is examined as text, and counted',
     load: async () => (await import('./json.js')).readJson,
   },
+  {
+    kind: 'parquet',
+    name: 'Parquet',
+    extensions: ['parquet', 'parq', 'pq'],
+    read: 'names of columns; text, numbers, decimals, dates and timestamps, also in lists, maps and structs; row groups in parallel',
+    place: '`rowGroup`, `row`, `columnName`, `columnIndex`, in nested columns `jsonPath`',
+    limits:
+      'not encrypted ones, LZO and VARIANT; bytes that are no text, single-precision numbers and those with a fraction are passed over',
+    load: async () => (await import('./parquet/read.js')).loadParquet(),
+  },
 ];

@@ -1,8 +1,17 @@
 /** Formats known by their first bytes: what is left out by intent, and what holds data that is not read yet. */
+
+import type { ContentFormat } from '../core/format.js';
 import type { SkipKind } from '../core/result.js';
 
 /** `skip`: left out by intent. `unsupported`: named for the report. */
-export type Magic = { readonly skip: SkipKind } | { readonly what: string } | { readonly gzip: true };
+export type Magic =
+  | { readonly skip: SkipKind }
+  | { readonly what: string }
+  | { readonly gzip: true }
+  | { readonly binary: BinaryKind };
+
+/** Data formats that their first bytes tell. */
+type BinaryKind = Exclude<ContentFormat, { readonly encoding: unknown }>['kind'];
 
 interface Signature {
   readonly magic: Magic;
@@ -77,7 +86,11 @@ const SIGNATURES: readonly Signature[] = [
   { magic: program, bytes: '4243c0de' },
   { magic: program, bytes: '1b4c7561' },
   // Data and documents
-  { magic: { what: 'Parquet' }, bytes: ascii('PAR1'), isWeak: true },
+  // A page begins behind the magic number, with a byte that no text has.
+  { magic: { binary: 'parquet' }, bytes: `${ascii('PAR1')}15` },
+  { magic: { binary: 'parquet' }, bytes: ascii('PAR1'), isWeak: true },
+  // The same with an encrypted footer.
+  { magic: { binary: 'parquet' }, bytes: ascii('PARE'), isWeak: true },
   { magic: { what: 'PDF' }, bytes: ascii('%PDF-') },
   { magic: { what: 'Avro' }, bytes: `${ascii('Obj')}01` },
   { magic: { what: 'Arrow' }, bytes: ascii('ARROW1'), isWeak: true },

@@ -10,8 +10,9 @@ const RETURN = 0x0d;
 
 /** Whether ranges of the item can be read apart. Never for UTF-16, JSON documents and sources without `readAt`. */
 export function splittable(format: ContentFormat, source: ByteSource): boolean {
-  if (!source.readAt || source.byteLength === undefined || format.encoding !== 'utf-8') return false;
-  return format.kind !== 'json';
+  if (!source.readAt || source.byteLength === undefined) return false;
+  if (format.kind === 'parquet') return true;
+  return 'encoding' in format && format.encoding === 'utf-8' && format.kind !== 'json';
 }
 
 /** Old Macintosh files end records with a carriage return alone. */
