@@ -85,9 +85,11 @@ function valueText({ occurrence: { preview, value, length } }: OccurrenceExplana
 }
 
 function locationRows({ occurrence: { location } }: OccurrenceExplanation): [string, string][] {
-  const { row, columnName, columnIndex, jsonPath, recordIndex, page, paragraph, part, member, encoding, innerPath } = location;
+  const { row, columnName, columnIndex, jsonPath, recordIndex, page, paragraph, part, rowGroup, member, encoding, innerPath } =
+    location;
   const parts = [
     ...(member === undefined ? [] : [`member ${safeText(member)}`]),
+    ...(rowGroup === undefined ? [] : [`row group ${countText(rowGroup)}`]),
     ...(row === undefined ? [] : [`row ${countText(row)}`]),
     ...(columnName === undefined ? [] : [`column "${safeText(columnName)}"`]),
     ...(columnName === undefined && columnIndex !== undefined ? [`column ${columnIndex}`] : []),

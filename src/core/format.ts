@@ -20,8 +20,8 @@ export type ContentFormat =
   | { readonly kind: 'text'; readonly encoding: TextEncoding }
   | TableFormat
   | { readonly kind: 'json' | 'jsonl'; readonly encoding: TextEncoding }
-  /** Documents: their text is decoded by whoever reads them. */
-  | { readonly kind: 'pdf' | 'mail' | 'mbox' };
+  /** What is decoded by whoever reads it. */
+  | { readonly kind: 'pdf' | 'mail' | 'mbox' | 'parquet' };
 
 /** Format of an item as stored. */
 export type ItemFormat =

@@ -2,7 +2,7 @@
  * Where readers and engine meet. A reader describes bytes that lie in block memory; the engine finds values in them.
  * Readers know columns and paths but no keywords; the engine knows keywords but no format.
  */
-import type { SpanSpace } from './span.js';
+import type { ByteSpan, SpanSpace } from './span.js';
 
 /**
  * `text`: one free text, cut into blocks with halo. `column`: cells of a table. `record`: values with a field path.
@@ -46,8 +46,10 @@ export interface Segment {
   readonly spanSpace: SpanSpace;
   /** Bytes of the block with its halo, `bytes[0, length)` of the block memory. Always valid UTF-8 but for a character cut at either end. */
   readonly length: number;
-  /** Offset of `bytes[0]` in the span space. */
+  /** Offset of `bytes[0]` in the span space; where that is the value, in all values that were read since the item or a range of it could begin. */
   readonly base: number;
+  /** Offset of `bytes[0]` in the value, where the block holds a piece of one and spans count in it. Default 0. */
+  readonly pieceAt?: number;
   /** Hits that start in `[ownStart, ownEnd)` belong to this block; the rest of it is halo. */
   readonly ownStart: number;
   readonly ownEnd: number;
@@ -67,6 +69,15 @@ export interface Segment {
   decode?(index: number, target: Uint8Array, at: number, map: DecodeMap): number;
   /** Place of a block offset for people. Called only for occurrences that are listed, in ascending order of offset within a segment. */
   locate(offset: number, valueIndex: number): Place;
+}
+
+/** Span of what lies at `[start, end)` of a segment's block, in value `value` of it. */
+export function spanIn(
+  { spanSpace, base, pieceAt = 0, values }: Segment,
+  { start, end, value }: { readonly start: number; readonly end: number; readonly value: number },
+): ByteSpan {
+  const shift = spanSpace === 'value' && values !== undefined ? pieceAt - values.starts[value]! : base;
+  return { start: shift + start, end: shift + end };
 }
 
 /** Byte map of one decoded value; `length` counts pairs. Grown by the decoder through `push`. */
@@ -100,6 +111,8 @@ export interface Location {
   /** Part of a document or mail that is not its plain text: `subject`, `annotation`, the name of an attachment. */
   readonly part?: string;
   readonly member?: string;
+  /** Row group of a Parquet file, batch of an Arrow file, from 0. */
+  readonly rowGroup?: number;
   /** What was decoded to reach the value, from the outside in; present where something was. The other fields name what is encoded. */
   readonly encoding?: readonly Encoding[];
   /** Field path in what was decoded, where that is JSON. */

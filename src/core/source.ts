@@ -33,6 +33,8 @@ export interface ByteSource {
   readonly storedBytes?: number;
   /** Fills `target` from byte `position`; returns the bytes read, 0 at the end. @throws ItemProblem */
   readAt?(target: Uint8Array, position: number): number;
+  /** The bytes `[start, end)`, for sources that are far away: fewer where it ends before. @throws ItemProblem */
+  slice?(start: number, end: number): Promise<Uint8Array>;
   /** @throws ItemProblem while iterating */
   stream(): AsyncIterable<Uint8Array>;
   /** Identity and version of what was opened, for sources that can tell: ranges of one item must agree on it. */

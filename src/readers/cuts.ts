@@ -1,6 +1,6 @@
 /**
  * Where a part of an item may begin that is read apart: behind a newline, so that lines, records and columns of places are whole
- * in each part; in a table, behind one that ends a record and not inside a quoted cell.
+ * in each part; in a table, behind one that ends a record and not inside a quoted cell; in Parquet, at a row group.
  */
 import type { BlockMemory } from '../core/block.js';
 import type { ContentFormat, TableFormat } from '../core/format.js';
@@ -23,6 +23,12 @@ export type CutAt = (position: number) => number | undefined;
 export function openCuts(format: ContentFormat, source: ByteSource, memory: BlockMemory, from = 0): CutAt {
   if (format.kind === 'csv') return new TableCuts(format, source, memory, from).cutAt;
   return (position) => behindNewline(source, position, NEWLINE);
+}
+
+/** As `openCuts`, also of formats whose reader has to be loaded. @throws ItemProblem */
+export async function findCuts(format: ContentFormat, source: ByteSource, memory: BlockMemory, from = 0): Promise<CutAt> {
+  if (format.kind === 'parquet') return (await import('./parquet/cuts.js')).openGroupCuts(source);
+  return openCuts(format, source, memory, from);
 }
 
 function behindNewline(source: ByteSource, position: number, newline: number): number | undefined {

@@ -40,7 +40,7 @@ export function detectFormat(head: Uint8Array, whole: boolean, path: string): It
   const magic = findMagic(head, isText);
   if (magic) {
     if ('gzip' in magic) return { kind: 'gzip' };
-    if ('document' in magic) return { kind: magic.document };
+    if ('read' in magic) return { kind: magic.read };
     return 'skip' in magic ? { kind: 'skip', skip: magic.skip } : { kind: 'unsupported', what: magic.what };
   }
   if (isText) return content(head, { whole, path, encoding: 'utf-8' });

@@ -84,4 +84,14 @@ export const FORMATS: readonly FormatEntry[] = [
     limits: 'a line `From ` with sender and time behind an empty line begins a message',
     load: async () => (await import('./mail/mail.js')).readMail,
   },
+  {
+    kind: 'parquet',
+    name: 'Parquet',
+    extensions: ['parquet', 'parq', 'pq'],
+    read: 'names of columns; text, numbers, decimals, dates and timestamps, also in lists, maps and structs; row groups in parallel',
+    place: '`rowGroup`, `row`, `columnName`, `columnIndex`, in nested columns `jsonPath`',
+    limits:
+      'not encrypted ones, LZO and VARIANT; bytes that are no text, single-precision numbers and those with a fraction are passed over',
+    load: async () => (await import('./parquet/read.js')).loadParquet(),
+  },
 ];

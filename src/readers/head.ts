@@ -66,6 +66,13 @@ function replay(source: ByteSource, { chunks, rest, failure }: Rest): ByteSource
     }
   };
   const replayed: ByteSource = { stream, close: () => source.close() };
+  if (source.slice) {
+    replayed.slice = async (start, end) => {
+      // Whoever asks for parts does not read on.
+      await rest.return?.();
+      return source.slice!(start, end);
+    };
+  }
   if (source.verify) replayed.verify = () => source.verify!();
   const facts: PropertyDescriptorMap = {};
   for (const key of ['byteLength', 'storedBytes', 'stamp'] as const) {

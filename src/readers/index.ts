@@ -5,7 +5,7 @@ import { FORMATS } from './formats.js';
 import { asReader } from './steps.js';
 import type { Reader, StepReader } from './types.js';
 
-export { openCuts } from './cuts.js';
+export { findCuts, openCuts } from './cuts.js';
 export { detectFormat, HEAD_BYTES } from './detect.js';
 export { gunzip } from './gzip.js';
 export { type Head, readHead } from './head.js';

@@ -1,12 +1,17 @@
 /** Formats known by their first bytes: what is left out by intent, and what holds data that is not read yet. */
+
+import type { ContentFormat } from '../core/format.js';
 import type { SkipKind } from '../core/result.js';
 
-/** `skip`: left out by intent. `what`: not read yet, named for the report. `document`: read. */
+/** `skip`: left out by intent. `what`: not read yet, named for the report. `read`: told by its first bytes alone. */
 export type Magic =
   | { readonly skip: SkipKind }
   | { readonly what: string }
   | { readonly gzip: true }
-  | { readonly document: 'pdf' };
+  | { readonly read: BinaryKind };
+
+/** Formats that their first bytes tell. */
+type BinaryKind = Exclude<ContentFormat, { readonly encoding: unknown }>['kind'];
 
 interface Signature {
   readonly magic: Magic;
@@ -81,8 +86,12 @@ const SIGNATURES: readonly Signature[] = [
   { magic: program, bytes: '4243c0de' },
   { magic: program, bytes: '1b4c7561' },
   // Data and documents
-  { magic: { what: 'Parquet' }, bytes: ascii('PAR1'), isWeak: true },
-  { magic: { document: 'pdf' }, bytes: ascii('%PDF-') },
+  // A page begins behind the magic number, with a byte that no text has.
+  { magic: { read: 'parquet' }, bytes: `${ascii('PAR1')}15` },
+  { magic: { read: 'parquet' }, bytes: ascii('PAR1'), isWeak: true },
+  // The same with an encrypted footer.
+  { magic: { read: 'parquet' }, bytes: ascii('PARE'), isWeak: true },
+  { magic: { read: 'pdf' }, bytes: ascii('%PDF-') },
   { magic: { what: 'Avro' }, bytes: `${ascii('Obj')}01` },
   { magic: { what: 'Arrow' }, bytes: ascii('ARROW1'), isWeak: true },
   { magic: { what: 'Feather' }, bytes: ascii('FEA1'), isWeak: true },

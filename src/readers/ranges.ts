@@ -11,6 +11,7 @@ const RETURN = 0x0d;
 /** Whether ranges of the item can be read apart. Only lines of UTF-8, and sources with `readAt`. */
 export function splittable(format: ContentFormat, source: ByteSource): boolean {
   if (!source.readAt || source.byteLength === undefined) return false;
+  if (format.kind === 'parquet') return true;
   return (format.kind === 'text' || format.kind === 'csv' || format.kind === 'jsonl') && format.encoding === 'utf-8';
 }
 

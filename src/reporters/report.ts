@@ -37,9 +37,11 @@ export function printedPath(context: Pick<ReportContext, 'reveal'>, item: ItemPa
 
 /** A location as it may be printed, without what it lacks. Its names were masked where they were found. Field order is fixed. */
 export function printedLocation(location: Location): Location {
-  const { row, columnName, columnIndex, jsonPath, recordIndex, page, paragraph, part, member, encoding, innerPath } = location;
+  const { row, columnName, columnIndex, jsonPath, recordIndex, page, paragraph, part, rowGroup, member, encoding, innerPath } =
+    location;
   return {
     ...(member !== undefined && { member: safeText(member) }),
+    ...(rowGroup !== undefined && { rowGroup }),
     ...(row !== undefined && { row }),
     ...(columnName !== undefined && { columnName: safeText(columnName) }),
     ...(columnIndex !== undefined && { columnIndex }),
@@ -59,11 +61,16 @@ export function compareOccurrences(a: Occurrence, b: Occurrence): number {
     compareText(a.location.member ?? '', b.location.member ?? '') ||
     (a.location.recordIndex ?? 0) - (b.location.recordIndex ?? 0) ||
     (a.location.row ?? 0) - (b.location.row ?? 0) ||
-    (a.spanSpace === 'value' ? a.line - b.line || a.column - b.column : 0) ||
+    (a.spanSpace === 'value' ? compareValues(a.location, b.location) : 0) ||
     a.span.start - b.span.start ||
     a.span.end - b.span.end ||
     compareText(a.detector, b.detector)
   );
+}
+
+/** Order of the values of one row or record. */
+function compareValues(a: Location, b: Location): number {
+  return (a.columnIndex ?? 0) - (b.columnIndex ?? 0) || compareText(a.jsonPath ?? '', b.jsonPath ?? '');
 }
 
 /** All listed occurrences of an item in that order. */

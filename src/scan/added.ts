@@ -35,10 +35,10 @@ export function judge(result: ItemResult, bytes: Uint8Array | undefined, added: 
   return { findings, unchanged, allowed };
 }
 
-/** Content of a compressed file has lines that git does not see: with the file, all of them changed. */
+/** What is decoded (compressed files, data formats) has lines that git does not see: with the file, all of them changed. */
 function isOn(added: readonly LineRange[], { spanSpace, span, line }: Occurrence, bytes: Uint8Array | undefined): boolean {
-  if (spanSpace === 'member') return added.length > 0;
-  const last = spanSpace === 'item' && bytes !== undefined ? line + newlinesIn(bytes.subarray(span.start, span.end)) : line;
+  if (spanSpace !== 'item') return added.length > 0;
+  const last = bytes !== undefined ? line + newlinesIn(bytes.subarray(span.start, span.end)) : line;
   return touches(added, line, last);
 }
 

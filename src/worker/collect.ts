@@ -10,6 +10,7 @@ import {
   type Location,
   type NameList,
   type Segment,
+  spanIn,
   VALUE_CONTINUED,
   VALUE_CONTINUES,
   VALUE_IS_NAME,
@@ -89,7 +90,6 @@ export class Collector {
   #valuesBefore = 0;
   #examined = new Float64Array(64);
   #names: (NameList | undefined)[] = [];
-  #isRecord = false;
   #accepted: AcceptedInItem | undefined;
   #listedInFull: ReadonlySet<string> = new Set();
   #countedInFull: ReadonlySet<string> = new Set();
@@ -152,7 +152,6 @@ export class Collector {
       this.#scan(segment);
       return;
     }
-    this.#isRecord = segment.shape === 'record';
     const { count, names, flags } = values;
     for (let i = 0; i < count; i++) {
       if ((flags[i]! & (VALUE_IS_NAME | VALUE_CONTINUED)) !== 0) continue;
@@ -381,7 +380,7 @@ export class Collector {
       occurrence: {
         confidence: hit.confidence,
         spanSpace: segment.spanSpace,
-        span: { start: segment.base + hit.start, end: segment.base + hit.end },
+        span: spanIn(segment, hit),
         line,
         column,
         location: text === undefined ? location : locationIn(text, location),
@@ -414,7 +413,7 @@ export class Collector {
     const columns = new Map<number, string>();
     for (const id of ids) {
       const names = this.#names[id];
-      if (names !== undefined && names.length > 0) columns.set(id, columnNameOf(names, this.#isRecord));
+      if (names !== undefined && names.length > 0) columns.set(id, columnNameOf(names));
     }
     const printable = this.#settings.reveal ? new Map<string, string>() : printer.print([...columns.values()]);
     for (const [id, name] of columns) columns.set(id, shownColumnName(printable.get(name) ?? name));

@@ -92,7 +92,7 @@ export class JudgedColumns {
   }
 
   #enter(detector: number, columns: Columns, id: number, segment: Segment): JudgedColumn {
-    this.#keys[id] ??= keyOf(segment.names?.(id) ?? [], segment.shape === 'record');
+    this.#keys[id] ??= keyOf(segment.names?.(id) ?? []);
     const key = this.#keys[id];
     const isLeft = Number.isNaN(key) || key >= columns.limit;
     const column = isLeft ? NO_COLUMN : (columns.byKey.get(key) ?? { key, tried: 0, passed: 0, isLeft });
@@ -110,8 +110,8 @@ export class JudgedColumns {
   }
 }
 
-function keyOf(names: NameList, isRecord: boolean): number {
+function keyOf(names: NameList): number {
   if (names.length === 0) return Number.NaN;
-  const name = Buffer.from(columnNameOf(names, isRecord));
+  const name = Buffer.from(columnNameOf(names));
   return distinctHash(name, 0, name.length, 'exact');
 }

@@ -3,6 +3,7 @@
  * because hits that lost may come before the one that won; what is kept meanwhile does not grow with the item.
  */
 import type { Finding, ItemResult, Occurrence } from '../core/result.js';
+import { type Location, type Segment, spanIn } from '../core/segment.js';
 import type { ItemRef } from '../core/source.js';
 import type { ByteSpan } from '../core/span.js';
 import type { DetectorSheet } from '../detectors/define.js';
@@ -18,6 +19,9 @@ import type { WorkerSettings } from './settings.js';
 
 /** Occurrences of a line that are named where none is at the column asked for. */
 const MOST_NEAR = 5;
+
+/** What tells one value of an item from all others. */
+const VALUE_FIELDS = ['rowGroup', 'row', 'columnIndex', 'recordIndex', 'jsonPath'] as const satisfies readonly (keyof Location)[];
 
 /** Which occurrence: the one over a line and column (from 1, column in characters), or the one with a fingerprint. */
 export type Wanted =
@@ -70,6 +74,8 @@ export interface ItemExplanation {
 interface Found {
   readonly span: ByteSpan;
   readonly detector: string;
+  /** Of the value in which the span counts, where it does not count in the item. */
+  readonly location?: Location;
 }
 
 export async function explainItem(
@@ -93,7 +99,19 @@ export async function explainItem(
 
 function byFingerprint({ findings }: ItemResult, fingerprint: string): Found | undefined {
   const occurrence = findings.flatMap(({ occurrences }) => occurrences).find((one) => one.fingerprint === fingerprint);
-  return occurrence && { span: occurrence.span, detector: occurrence.detector };
+  if (occurrence === undefined) return undefined;
+  const { span, spanSpace, location } = occurrence;
+  return { span, detector: occurrence.detector, ...(spanSpace === 'value' && { location }) };
+}
+
+/** Whether a hit stands in the value that was found, or anywhere where spans count in the item. */
+function isInValue({ location }: Found, segment: Segment, hit: Hit): boolean {
+  if (location === undefined) return true;
+  return isSamePlace(segment.locate(hit.start, hit.value).location, location);
+}
+
+function isSamePlace(a: Location, b: Location): boolean {
+  return VALUE_FIELDS.every((field) => a[field] === b[field]);
 }
 
 /** Looks for the occurrence over a line and column. */
@@ -113,11 +131,11 @@ class LineSearch implements HitWatch {
   kept: HitWatch['kept'] = (hit, segment, describe) => {
     if (segment.locate(hit.start, hit.value).line !== this.#line) return;
     const { id } = this.#scanner.engine.detectors[hit.detector]!;
-    const { confidence, line, column, length: characters } = describe();
+    const { confidence, line, column, length: characters, span, spanSpace, location } = describe();
     // What is encoded is written in ASCII, and longer than it is.
     const length = hit.isNested ? hit.end - hit.start : characters;
     const distance = this.#distance({ column, length });
-    if (distance === 0) this.found ??= { span: { start: segment.base + hit.start, end: segment.base + hit.end }, detector: id };
+    if (distance === 0) this.found ??= { span, detector: id, ...(spanSpace === 'value' && { location }) };
     this.near.push({ detector: id, confidence, line, column, length });
     this.near.sort((a, b) => this.#distance(a) - this.#distance(b) || a.column - b.column);
     this.near.length = Math.min(this.near.length, MOST_NEAR);
@@ -153,7 +171,8 @@ class Tracer implements HitWatch {
   kept: HitWatch['kept'] = (hit, segment, describe) => {
     const sheet = this.#scanner.engine.detectors[hit.detector]!;
     const { span, detector } = this.#found;
-    if (segment.base + hit.start !== span.start || segment.base + hit.end !== span.end || sheet.id !== detector) return;
+    const { start, end } = spanIn(segment, hit);
+    if (start !== span.start || end !== span.end || sheet.id !== detector || !isInValue(this.#found, segment, hit)) return;
     this.#winner = {
       place: describe(),
       trace: traceHit(hit, segment, sheet),
@@ -164,8 +183,8 @@ class Tracer implements HitWatch {
 
   beaten: HitWatch['beaten'] = (hit, segment) => {
     const { span, detector } = this.#found;
-    const [start, end] = [segment.base + hit.start, segment.base + hit.end];
-    if (start >= span.end || end <= span.start) return;
+    const { start, end } = spanIn(segment, hit);
+    if (start >= span.end || end <= span.start || !isInValue(this.#found, segment, hit)) return;
     const sheet = this.#scanner.engine.detectors[hit.detector]!;
     // Another form of the same detector that matched the same value is no rival.
     if (sheet.id === detector && start === span.start && end === span.end) return;
@@ -181,8 +200,11 @@ class Tracer implements HitWatch {
     const ranked = this.#winner.place.confidence;
     const place = isDoubted ? { ...this.#winner.place, confidence: 'low' as const } : this.#winner.place;
     const { detector, span } = this.#found;
+    const { location: raw } = this.#winner.place;
     const finding = result.findings.find((one) => one.detector === detector);
-    const listed = finding?.occurrences.find((one) => one.span.start === span.start && one.span.end === span.end);
+    const isFound = (one: Occurrence): boolean =>
+      one.span.start === span.start && one.span.end === span.end && (one.spanSpace !== 'value' || isSamePlace(one.location, raw));
+    const listed = finding?.occurrences.find(isFound);
     const location = this.#scanner.printLocation(place.location);
     const occurrence: Occurrence = listed ?? { detector, ...place, location };
     return {

@@ -43,9 +43,9 @@ const allWords = (): NameList => {
   return severeWords;
 };
 
-/** Name of a column, or of a field by the names on the path to it, to be given to `NamePrinter.print`. */
-export function columnNameOf(names: NameList, isRecord: boolean): string {
-  return isRecord ? names.join(FIELD_SEPARATOR) : names[0]!;
+/** Name of a column or field by the names on the path to it, to be given to `NamePrinter.print`. */
+export function columnNameOf(names: NameList): string {
+  return names.join(FIELD_SEPARATOR);
 }
 
 /** A column's name as it is shown, from its printable form. */

@@ -370,10 +370,9 @@ export class Profiler {
 
   /** Printable column names by slot. */
   #columnNames(printer: NamePrinter): string[] {
-    const isRecord = this.#family === 'records';
     const raw = this.#slots.map(({ id }) => {
       const names = this.#names[id]!;
-      return names.length === 0 ? '' : columnNameOf(names, isRecord);
+      return names.length === 0 ? '' : columnNameOf(names);
     });
     const printable = printer.print(raw.filter((name) => name !== ''));
     return raw.map((name, slot) => {

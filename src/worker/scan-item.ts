@@ -10,7 +10,7 @@ import type { ByteSource, ItemRef } from '../core/source.js';
 import type { DetectorSheet } from '../detectors/define.js';
 import { createEngine } from '../engine/index.js';
 import type { Engine, EngineCounters, Hit } from '../engine/types.js';
-import { detectFormat, leave, nestedHalo, openCuts, openSteps, splittable } from '../readers/index.js';
+import { detectFormat, findCuts, leave, nestedHalo, openSteps, splittable } from '../readers/index.js';
 import type { ReadCounts, StepReader, Steps } from '../readers/types.js';
 import { openItem, S3Connection, S3Objects } from '../sources/index.js';
 import { finishFindings, type RangeAggregate, settleColumns, takeAccepted } from './aggregate.js';
@@ -96,7 +96,7 @@ export class ItemScanner {
       const { stamp, byteLength } = source;
       if (stamp === undefined || byteLength === undefined || !isContent(format)) return undefined;
       if (!splittable(format, source)) return undefined;
-      const { ranges, next } = cutRanges(byteLength, cutting, openCuts(format, source, this.engine.memory, cutting.from));
+      const { ranges, next } = cutRanges(byteLength, cutting, await findCuts(format, source, this.engine.memory, cutting.from));
       if (ranges.length < 2 && cutting.from === 0) return undefined;
       return { format, stamp, byteLength, ranges, ...(next !== undefined && { next }) };
     } catch (error) {
