@@ -147,7 +147,7 @@ function imagesText(pages: readonly number[]): string {
 function endOf(bytes: Uint8Array): string | undefined {
   const tail = Buffer.from(bytes.buffer, bytes.byteOffset + Math.max(0, bytes.length - TAIL_BYTES)).toString('latin1');
   if (!tail.includes('%%EOF')) return 'the PDF ends early; pages that were found all the same were read';
-  const [, offset] = /startxref\s+(\d+)\s+%%EOF(?![^]*startxref)/.exec(tail) ?? [];
+  const [, offset] = /startxref\s+(\d+)\s+%%EOF(?!.*startxref)/s.exec(tail) ?? [];
   const table = offset === undefined ? '' : Buffer.from(bytes.subarray(Number(offset), Number(offset) + 32)).toString('latin1');
   if (/^\s*(?:xref\b|\d+\s+\d+\s+obj\b)/.test(table)) return undefined;
   return "the PDF's table of objects is damaged; pages that were found all the same were read";
