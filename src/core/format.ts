@@ -23,10 +23,17 @@ export type ContentFormat =
   /** What is decoded by whoever reads it. */
   | { readonly kind: 'pdf' | 'mail' | 'mbox' | 'parquet' };
 
+export type CodecName = 'gzip' | 'zstd' | 'xz' | 'bzip2' | 'lz4' | 'snappy' | 'brotli';
+
+export type ArchiveName = 'zip' | 'tar';
+
 /** Format of an item as stored. */
 export type ItemFormat =
   | ContentFormat
-  | { readonly kind: 'gzip' }
+  /** Holds something else, to be found when it is decompressed. */
+  | { readonly kind: 'compressed'; readonly codec: CodecName }
+  /** Holds members, each of which is examined like an item. */
+  | { readonly kind: 'archive'; readonly archive: ArchiveName }
   /** Left out by intent. */
   | { readonly kind: 'skip'; readonly skip: SkipKind }
   /** Holds data or a document that is not read yet; `what` names it ("Parquet"). */

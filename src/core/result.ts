@@ -114,11 +114,33 @@ export interface ItemResult extends ItemPath {
   readonly baselinePath?: string;
   /** Columns as `check` asks for them; the findings then only count: their columns, distinct values and places are in here. */
   readonly profile?: ProfileTally;
+  /** What an archive holds; present where the item is one. */
+  readonly members?: MembersResult;
+  /** The item is a member of an archive: its bytes are those that came out of it, which nobody stored. */
+  readonly isMember?: true;
+}
+
+/** The members of an archive, those of archives in it included. Folders are none; archives in it are not counted. */
+export interface MembersResult {
+  /** Members examined whole in which there is nothing to report, by whether they hold bytes. */
+  readonly clean: number;
+  readonly empty: number;
+  /** Bytes of the clean ones. */
+  readonly cleanBytes: number;
+  /** Members left out by intent. */
+  readonly skipped: Readonly<Partial<Record<SkipKind, number>>>;
+  /**
+   * Members and archives in the archive with something to report, in the order of path bytes. Scans give them as items of their own,
+   * behind the archive, and leave this list empty.
+   */
+  readonly results: readonly ItemResult[];
 }
 
 /** Totals of a run. */
 export interface Summary {
   readonly items: number;
+  /** Members of archives that were examined; present where there are some. */
+  readonly members?: number;
   readonly skipped: Readonly<Partial<Record<SkipKind, number>>>;
   readonly bytesFound: number;
   readonly bytesExamined: number;

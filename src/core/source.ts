@@ -17,6 +17,8 @@ export interface ItemRef {
   readonly isNamed?: true;
   /** What a baseline accepts in it. */
   readonly accepted?: AcceptedInItem;
+  /** What a baseline accepts in members of the archive that it is, by their paths as the baseline writes them. */
+  readonly acceptedInMembers?: ReadonlyMap<string, AcceptedInItem>;
   /** Version that was listed, where the source names one (`s3`: the ETag): no other is read. */
   readonly version?: string;
   /** Kept where it cannot be read at once (`s3`: archived and not restored). */

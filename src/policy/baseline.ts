@@ -21,6 +21,7 @@ interface Entries {
 export class Baseline {
   /** By path as `baseline-path.ts` writes it, then by detector id. */
   readonly #items = new Map<string, Map<string, Entries>>();
+  #hasMembers: boolean | undefined;
 
   /** Number of entries: tags and numbers. */
   get size(): number {
@@ -36,6 +37,15 @@ export class Baseline {
 
   acceptedIn(path: string): AcceptedInItem | undefined {
     return this.#items.get(path);
+  }
+
+  /** What is accepted in items whose paths begin so, by path; undefined where that is nothing. */
+  acceptedBelow(begin: string): ReadonlyMap<string, AcceptedInItem> | undefined {
+    // Most baselines name no member of any archive.
+    this.#hasMembers ??= [...this.#items.keys()].some((path) => path.includes('!'));
+    if (!this.#hasMembers) return undefined;
+    const below = [...this.#items].filter(([path]) => path.startsWith(begin));
+    return below.length === 0 ? undefined : new Map(below);
   }
 
   /** Adds one entry. Of two numbers for the same, as a merge may leave them, the greater holds. */
@@ -122,6 +132,7 @@ export class Baseline {
     if (detectors === undefined) {
       detectors = new Map();
       this.#items.set(path, detectors);
+      this.#hasMembers = undefined;
     }
     let entries = detectors.get(detector);
     if (entries === undefined) {

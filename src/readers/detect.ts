@@ -1,6 +1,7 @@
 /** Finds the format of an item by its content; a file's name is no more than a hint between likely ones. */
 import { isAscii, isUtf8 } from 'node:buffer';
 import type { ContentFormat, ItemFormat, TextEncoding } from '../core/format.js';
+import { CODECS } from './compressed/codecs.js';
 import { detectJson } from './detect-json.js';
 import { detectMail } from './detect-mail.js';
 import { detectTable } from './detect-table.js';
@@ -39,10 +40,13 @@ export function detectFormat(head: Uint8Array, whole: boolean, path: string): It
   const isText = looksLikeText(head);
   const magic = findMagic(head, isText);
   if (magic) {
-    if ('gzip' in magic) return { kind: 'gzip' };
+    if ('codec' in magic) return { kind: 'compressed', codec: magic.codec };
+    if ('archive' in magic) return { kind: 'archive', archive: magic.archive };
     if ('read' in magic) return { kind: magic.read };
     return 'skip' in magic ? { kind: 'skip', skip: magic.skip } : { kind: 'unsupported', what: magic.what };
   }
+  // It has no signature: only the name tells it, where the bytes are not text.
+  if (!isText && /\.br$/i.test(path)) return { kind: 'compressed', codec: 'brotli' };
   if (isText) return content(head, { whole, path, encoding: 'utf-8' });
   return { kind: 'unsupported', what: 'binary data' };
 }
@@ -117,10 +121,13 @@ function bufferOf(bytes: Uint8Array): Buffer {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
+/** Extensions of compressed files. */
+const COMPRESSED = new RegExp(`\\.(?:${[...CODECS.flatMap(({ extensions }) => extensions), 'z', 'lz'].join('|')})$`);
+
 /** Extension without the dot, in lower case, below those of compression. */
 function extensionOf(path: string): string {
-  const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
-  const plain = name.replace(/\.(?:gz|gzip|z)$/, '');
-  const dot = plain.lastIndexOf('.');
-  return dot < 0 ? '' : plain.slice(dot + 1);
+  let name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+  while (COMPRESSED.test(name)) name = name.replace(COMPRESSED, '');
+  const dot = name.lastIndexOf('.');
+  return dot < 0 ? '' : name.slice(dot + 1);
 }

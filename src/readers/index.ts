@@ -5,11 +5,14 @@ import { FORMATS } from './formats.js';
 import { asReader } from './steps.js';
 import type { Reader, StepReader } from './types.js';
 
+export { type Member, openMembers } from './archives/index.js';
+export { Budget, DEFAULT_UNPACK, type UnpackLimits } from './budget.js';
+export { decompress } from './compressed/index.js';
 export { findCuts, openCuts } from './cuts.js';
 export { detectFormat, HEAD_BYTES } from './detect.js';
-export { gunzip } from './gzip.js';
 export { type Head, readHead } from './head.js';
 export { nestedHalo } from './nested-halo.js';
+export { nested, nesting } from './nesting.js';
 export { splittable } from './ranges.js';
 export { leave } from './steps.js';
 

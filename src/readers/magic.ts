@@ -1,13 +1,13 @@
-/** Formats known by their first bytes: what is left out by intent, and what holds data that is not read yet. */
-
-import type { ContentFormat } from '../core/format.js';
+/** Formats known by their first bytes: what is packed, what is left out by intent, and what holds data that is not read yet. */
+import type { ArchiveName, CodecName, ContentFormat } from '../core/format.js';
 import type { SkipKind } from '../core/result.js';
 
 /** `skip`: left out by intent. `what`: not read yet, named for the report. `read`: told by its first bytes alone. */
 export type Magic =
   | { readonly skip: SkipKind }
   | { readonly what: string }
-  | { readonly gzip: true }
+  | { readonly codec: CodecName }
+  | { readonly archive: ArchiveName }
   | { readonly read: BinaryKind };
 
 /** Formats that their first bytes tell. */
@@ -34,7 +34,18 @@ function ascii(text: string): string {
 
 /** From the formats' own specifications; file(1) lists the same bytes. */
 const SIGNATURES: readonly Signature[] = [
-  { magic: { gzip: true }, bytes: '1f8b08' },
+  // Compression
+  { magic: { codec: 'gzip' }, bytes: '1f8b08' },
+  { magic: { codec: 'zstd' }, bytes: '28b52ffd' },
+  { magic: { codec: 'zstd' }, bytes: '502a4d18' },
+  { magic: { codec: 'xz' }, bytes: 'fd377a585a00' },
+  { magic: { codec: 'bzip2' }, bytes: `${ascii('BZh')}..314159265359` },
+  { magic: { codec: 'bzip2' }, bytes: `${ascii('BZh')}..177245385090` },
+  { magic: { codec: 'lz4' }, bytes: '04224d18' },
+  { magic: { codec: 'snappy' }, bytes: `ff060000${ascii('sNaPpY')}` },
+  // Archives. The zero in the magic is why text of archived text files does not hide it.
+  { magic: { archive: 'tar' }, bytes: `${ascii('ustar')}00`, at: 257 },
+  { magic: { archive: 'tar' }, bytes: `${ascii('ustar  ')}00`, at: 257 },
   // Images, sound, video
   { magic: media, bytes: '89504e470d0a1a0a' },
   { magic: media, bytes: 'ffd8ff' },
@@ -96,17 +107,11 @@ const SIGNATURES: readonly Signature[] = [
   { magic: { what: 'Arrow' }, bytes: ascii('ARROW1'), isWeak: true },
   { magic: { what: 'Feather' }, bytes: ascii('FEA1'), isWeak: true },
   { magic: { what: 'ORC' }, bytes: ascii('ORC'), isWeak: true },
-  { magic: { what: 'Zstandard' }, bytes: '28b52ffd' },
-  { magic: { what: 'xz' }, bytes: 'fd377a585a00' },
-  { magic: { what: 'bzip2' }, bytes: `${ascii('BZh')}..314159265359` },
-  { magic: { what: 'LZ4' }, bytes: '04224d18' },
-  { magic: { what: 'Snappy' }, bytes: 'ff060000734e61507059' },
   { magic: { what: 'compress' }, bytes: '1f9d' },
   { magic: { what: 'lzip' }, bytes: ascii('LZIP'), isWeak: true },
   { magic: { what: '7z archive' }, bytes: '377abcaf271c' },
   { magic: { what: 'RAR archive' }, bytes: '526172211a07' },
   { magic: { what: 'cabinet archive' }, bytes: '4d53434600000000' },
-  { magic: { what: 'tar archive' }, bytes: ascii('ustar'), at: 257, isWeak: true },
   { magic: { what: 'cpio archive' }, bytes: ascii('07070'), isWeak: true },
   { magic: { what: 'RPM package' }, bytes: 'edabeedb' },
   { magic: { what: 'SQLite' }, bytes: `${ascii('SQLite format 3')}00` },
@@ -129,7 +134,7 @@ const SIGNATURES: readonly Signature[] = [
 export function findMagic(head: Uint8Array, isText: boolean): Magic | undefined {
   for (const { bytes, at, isWeak, magic } of signaturesOf(head[0] ?? ANY)) {
     if ((isWeak && isText) || !hasBytes(head, bytes, at)) continue;
-    return magic === 'zip' ? { what: zipKind(head) } : magic;
+    return magic === 'zip' ? zipKind(head) : magic;
   }
   return undefined;
 }
@@ -172,14 +177,24 @@ function hasBytes(head: Uint8Array, pattern: readonly number[], at: number): boo
   return true;
 }
 
-/** A ZIP archive is told by the names of its first members. */
-function zipKind(head: Uint8Array): string {
-  const names = Buffer.from(head.buffer, head.byteOffset, head.length);
-  if (names.includes('word/')) return 'Word document';
-  if (names.includes('xl/')) return 'Excel workbook';
-  if (names.includes('ppt/')) return 'PowerPoint presentation';
-  if (names.includes('mimetypeapplication/vnd.oasis')) return 'OpenDocument file';
-  if (names.includes('.npy')) return 'NumPy archive';
-  if (names.includes('/data.pkl')) return 'PyTorch model';
-  return 'ZIP archive';
+/** Documents that are zip archives, by what the names of their members begin with. */
+const ZIP_KINDS: readonly (readonly [begin: string, what: string])[] = [
+  ['word/', 'Word document'],
+  ['xl/', 'Excel workbook'],
+  ['ppt/', 'PowerPoint presentation'],
+  ['mimetypeapplication/vnd.oasis', 'OpenDocument file'],
+];
+const LOCAL_HEADER = Buffer.from('PK\x03\x04');
+const LOCAL_HEADER_BYTES = 30;
+
+/** By the names of the members whose headers are in the head; what is no document is an archive. */
+function zipKind(head: Uint8Array): Magic {
+  const bytes = Buffer.from(head.buffer, head.byteOffset, head.length);
+  for (let at = 0; at >= 0; at = bytes.indexOf(LOCAL_HEADER, at + 1)) {
+    const name = bytes.toString('latin1', at + LOCAL_HEADER_BYTES, at + LOCAL_HEADER_BYTES + 64);
+    const kind = ZIP_KINDS.find(([begin]) => name.startsWith(begin));
+    if (kind !== undefined) return { what: kind[1] };
+    if (/^[^/]+\/data\.pkl/.test(name)) return { what: 'PyTorch model' };
+  }
+  return { archive: 'zip' };
 }

@@ -29,7 +29,7 @@ const FILE_BYTES = 16 * 1024 * 1024 * 1024;
 const PIECE_BYTES = 256 * 1024;
 
 /**
- * The source itself where it is positional, else its bytes, read to their end. To be closed, which closes the source too.
+ * The source itself where it is positional, else its bytes, read to their end. Another one than the source is to be closed apart from it.
  * @throws ItemProblem `limit` where it is longer than allowed or the disk is full, and what the stream throws
  */
 export async function positional(source: ByteSource, limits: PositionalLimits = {}): Promise<PositionalSource> {
@@ -43,10 +43,7 @@ export async function positional(source: ByteSource, limits: PositionalLimits = 
     readAt: (target: Uint8Array, position: number) => bytes.readAt(target, position),
     stream: () => bytes.stream(),
     ...(source.verify && { verify: () => source.verify!() }),
-    close: () => {
-      bytes.close();
-      source.close();
-    },
+    close: () => bytes.close(),
   };
   return nested(kept, nesting(source)) as PositionalSource;
 }

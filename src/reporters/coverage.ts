@@ -5,8 +5,11 @@ import { compareText } from './report.js';
 
 /** @param stress marks the words that must not be overlooked */
 export function coverageText(summary: Summary, stress: (text: string) => string = (text) => text): string {
-  const { bytesExamined, bytesFound, items, degraded, problems, undecoded, baselined, allowed, interrupted, complete } = summary;
-  const parts = [`Examined ${bytesText(bytesExamined)} of ${bytesText(bytesFound)} in ${plural(items, 'item')}`];
+  const { bytesExamined, bytesFound, items, members, degraded, problems, undecoded, baselined, allowed, interrupted, complete } =
+    summary;
+  const parts = [
+    `Examined ${bytesText(bytesExamined)} of ${bytesText(bytesFound)} in ${plural(items, 'item')}${members === undefined ? '' : ` with ${plural(members, 'member')}`}`,
+  ];
   const skips = Object.entries(summary.skipped)
     .filter(([, count]) => count > 0)
     .sort(([a], [b]) => compareText(a, b));

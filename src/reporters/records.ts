@@ -51,6 +51,7 @@ export function summaryRecord(summary: Summary): Fields {
   const skipped = Object.entries(summary.skipped).sort(([a], [b]) => compareText(a, b));
   return {
     items: summary.items,
+    ...(summary.members !== undefined && { members: summary.members }),
     skipped: Object.fromEntries(skipped),
     bytesFound: summary.bytesFound,
     bytesExamined: summary.bytesExamined,

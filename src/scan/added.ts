@@ -16,13 +16,17 @@ export interface Judged {
  * @param added lines that count; undefined for all
  */
 export function judge(result: ItemResult, bytes: Uint8Array | undefined, added: readonly LineRange[] | undefined): Judged {
-  const text = bytes === undefined ? undefined : textOf(bytes);
+  // Lines of a member are none of the file that git sees: nothing in them is a comment, and with the file all of them changed.
+  const { isMember = false } = result;
+  const text = bytes === undefined || isMember ? undefined : textOf(bytes);
   const lines = text?.includes(ALLOW_MARK) ? text.split('\n') : [];
   const findings: Finding[] = [];
   let unchanged = 0;
   let allowed = 0;
   for (const finding of result.findings) {
-    const changed = finding.occurrences.filter((one) => added === undefined || isOn(added, one, bytes));
+    const changed = finding.occurrences.filter(
+      (one) => added === undefined || (isMember ? added.length > 0 : isOn(added, one, bytes)),
+    );
     const kept = changed.filter(
       ({ line }) => lines.length === 0 || !isAllowed(finding.detector, lines[line - 1] ?? '', lines[line - 2]),
     );

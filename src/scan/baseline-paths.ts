@@ -20,6 +20,8 @@ export function acceptor(baseline: Baseline, executor: Executor): (listed: Liste
     // Names that hold values are rare, and so is the cost of finding them.
     const path = hasMasked ? await pathInBaseline(item, executor) : baselinePath(item);
     const accepted = baseline.acceptedIn(path);
-    return accepted === undefined ? listed : { kind: 'item', item: { ...item, accepted } };
+    const acceptedInMembers = baseline.acceptedBelow(`${path}!`);
+    if (accepted === undefined && acceptedInMembers === undefined) return listed;
+    return { kind: 'item', item: { ...item, ...(accepted && { accepted }), ...(acceptedInMembers && { acceptedInMembers }) } };
   };
 }

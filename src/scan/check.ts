@@ -62,6 +62,13 @@ class Dataset {
 
   add(item: ItemResult): void {
     if (item.skipped !== undefined) return;
+    if (item.members !== undefined) {
+      // Members with columns come as items of their own.
+      const { clean, cleanBytes } = item.members;
+      this.#documentBytes += cleanBytes;
+      if (clean > 0) this.#addAll(item, documents(clean));
+      return;
+    }
     const { profile = noProfile('documents') } = item;
     if (profile.family === 'documents') {
       if (item.bytesExamined === 0 && profile.columns.size === 0) return;
@@ -90,6 +97,11 @@ class Dataset {
     this.#profiles.set(family, total);
     addProfile(total, profile, (place) => ({ ...place, ...pathOf(item) }));
   }
+}
+
+/** Documents in which nothing was found. */
+function documents(count: number): ProfileTally {
+  return { family: 'documents', columns: new Map([['', { ...noColumn(), values: count, items: count }]]) };
 }
 
 /** A document is one value of the one column that documents are. */

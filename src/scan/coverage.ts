@@ -18,8 +18,13 @@ export function createCoverage(hasBaseline: boolean): Coverage {
   let baselined = 0;
   let allowed = 0;
   let undecoded = 0;
+  let members = 0;
+  const skip = (kind: SkipKind, count: number): void => {
+    skipped[kind] = (skipped[kind] ?? 0) + count;
+  };
   const totals = (): CoverageTotals => ({
     ...sums,
+    ...(members > 0 && { members }),
     ...(hasBaseline && { baselined }),
     ...(allowed > 0 && { allowed }),
     ...(undecoded > 0 && { undecoded }),
@@ -27,10 +32,19 @@ export function createCoverage(hasBaseline: boolean): Coverage {
   });
   return {
     add(result, isItem) {
-      if (result.skipped !== undefined) skipped[result.skipped] = (skipped[result.skipped] ?? 0) + 1;
-      else if (isItem) sums.items++;
-      sums.bytesFound += result.bytesFound;
-      sums.bytesExamined += result.bytesExamined;
+      const { members: inside } = result;
+      if (result.skipped !== undefined) skip(result.skipped, 1);
+      else if (result.isMember === undefined) sums.items += isItem ? 1 : 0;
+      else if (inside === undefined) members++;
+      if (inside !== undefined) {
+        members += inside.clean + inside.empty;
+        for (const [kind, count] of Object.entries(inside.skipped) as [SkipKind, number][]) skip(kind, count);
+      }
+      // What comes out of an archive was found and examined with it.
+      if (result.isMember === undefined) {
+        sums.bytesFound += result.bytesFound;
+        sums.bytesExamined += result.bytesExamined;
+      }
       sums.degraded += result.degraded;
       sums.problems += result.problems.length;
       baselined += result.baselined ?? 0;

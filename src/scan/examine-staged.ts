@@ -7,7 +7,7 @@ import { memorySource } from '../core/memory-source.js';
 import type { ItemPath, ItemResult, Problem } from '../core/result.js';
 import type { ItemRef } from '../core/source.js';
 import type { Blob, BlobReader } from '../sources/git-blobs.js';
-import { addedLines } from '../sources/git-lines.js';
+import { addedLines, type LineRange } from '../sources/git-lines.js';
 import type { IndexEntry, IndexListing } from '../sources/git-staged.js';
 import { type Globs, loadFilter } from '../sources/glob-filter.js';
 import { pieceSource } from '../sources/memory.js';
@@ -17,6 +17,7 @@ import { ItemScanner } from '../worker/scan-item.js';
 import { resolveSettings } from '../worker/settings.js';
 import { judge } from './added.js';
 import { createCoverage } from './coverage.js';
+import { withMembers } from './members.js';
 import type { StagedOptions, StagedResult } from './staged.js';
 
 /** Places listed of each detector in one file. What is beyond counts as added: its lines are not known. */
@@ -70,21 +71,23 @@ export async function examineStaged(
       continue;
     }
     const source = blob.bytes ? memorySource(blob.bytes) : pieceSource(blob.pieces!, blob.byteLength);
-    const result = await scanner.scanSource(itemOf(entry, blob), source, control);
-    if (result.findings.length === 0) {
-      add(result);
-      continue;
-    }
     const { before, oid, isWhole } = entry;
-    const added = isWhole || before === undefined ? undefined : await addedLines(before, oid, options.cwd);
-    const judged = judge(result, blob.bytes, added);
-    unchanged += judged.unchanged;
-    allowed += judged.allowed;
-    const findings = judged.findings.map((finding) => ({
-      ...finding,
-      severity: severityFor(sheets.get(finding.detector)!, finding.count),
-    }));
-    add({ ...result, findings });
+    let added: readonly LineRange[] | undefined;
+    for (const result of withMembers(await scanner.scanSource(itemOf(entry, blob), source, control))) {
+      if (result.findings.length === 0) {
+        add(result);
+        continue;
+      }
+      if (!isWhole && before !== undefined) added ??= await addedLines(before, oid, options.cwd);
+      const judged = judge(result, blob.bytes, added);
+      unchanged += judged.unchanged;
+      allowed += judged.allowed;
+      const findings = judged.findings.map((finding) => ({
+        ...finding,
+        severity: severityFor(sheets.get(finding.detector)!, finding.count),
+      }));
+      add({ ...result, findings });
+    }
   }
   return {
     items: items.sort((a, b) => Buffer.compare(Buffer.from(a.path), Buffer.from(b.path))),

@@ -6,6 +6,7 @@ import type { ItemPath, ItemResult } from '../core/result.js';
 import type { ItemRef } from '../core/source.js';
 import type { Listed } from '../sources/index.js';
 import type { Executor } from './execute.js';
+import { withMembers } from './members.js';
 import type { ScanLimits } from './options.js';
 
 /** A result, and whether it is one of an item (and not of a place that could not be listed). */
@@ -175,7 +176,7 @@ export class Planner {
   #learn(results: readonly ItemResult[]): void {
     if (results.length === 0) return;
     let entries = 0;
-    for (const { findings, profile } of results) {
+    for (const { findings, profile } of results.flatMap((result) => [...withMembers(result)])) {
       for (const { occurrences } of findings) entries += 1 + occurrences.length;
       entries += profile?.columns.size ?? 0;
     }

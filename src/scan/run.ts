@@ -11,6 +11,7 @@ import { acceptor, pathInBaseline } from './baseline-paths.js';
 import { createCoverage } from './coverage.js';
 import { Executor } from './execute.js';
 import { openListing } from './list.js';
+import { withMembers } from './members.js';
 import { DEFAULT_LIMITS, type RunOptions, type RunStats, type ScanEvent, type ScanLimits, type ScanOptions } from './options.js';
 import { OrderedWindow } from './ordered.js';
 import { type Done, Planner } from './plan.js';
@@ -83,12 +84,14 @@ export async function* runScan(options: RunOptions, limits: Partial<ScanLimits> 
   const listed = list();
   try {
     for await (const done of window.entries()) {
-      for (const { result, isItem } of done) {
-        coverage.add(result, isItem);
-        yield {
-          kind: 'item',
-          result: settings.tags ? { ...result, baselinePath: await pathInBaseline(result, executor) } : result,
-        };
+      for (const { result: whole, isItem } of done) {
+        for (const result of withMembers(whole)) {
+          coverage.add(result, isItem);
+          yield {
+            kind: 'item',
+            result: settings.tags ? { ...result, baselinePath: await pathInBaseline(result, executor) } : result,
+          };
+        }
       }
     }
     await stopping;

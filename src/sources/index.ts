@@ -8,6 +8,7 @@ import { openStdin } from './stdin.js';
 export { type FsListOptions, listFiles } from './fs.js';
 export { type Globs, loadFilter } from './glob-filter.js';
 export type { Listed } from './listing.js';
+export { toItemPath } from './names.js';
 export { S3Connection, type S3Counts } from './s3-client.js';
 export { listObjects } from './s3-list.js';
 export { S3Objects } from './s3-open.js';

@@ -1,15 +1,26 @@
 /** Finds the format of an item, through compression: by content, and by name only between likely ones. */
 import type { ItemFormat } from '../core/format.js';
-import type { ByteSource, ItemRef } from '../core/source.js';
-import { detectFormat, gunzip, type Head } from '../readers/index.js';
+import type { ByteSource } from '../core/source.js';
+import { Budget, decompress, detectFormat, type Head, type UnpackLimits } from '../readers/index.js';
 import { peek } from './head.js';
+
+/** What is to be opened: an item, or a member of an archive. */
+export interface Opened {
+  /** Its name, for the extension. */
+  readonly name: string;
+  readonly stored: ByteSource;
+  /** Of the item that it is a member of; undefined for items. */
+  readonly budget: Budget | undefined;
+}
 
 /** An item's content: decompressed where it is stored so. */
 export interface Content {
   readonly source: ByteSource;
-  readonly format: Exclude<ItemFormat, { readonly kind: 'gzip' }>;
+  readonly format: Exclude<ItemFormat, { readonly kind: 'compressed' }>;
   /** All of the item was had by one read: it cannot change while it is examined. */
   readonly isRead: boolean;
+  /** Present where something was or will be unpacked. */
+  readonly budget: Budget | undefined;
 }
 
 /**
@@ -17,25 +28,39 @@ export interface Content {
  * @param buffer as for `peek`
  * @throws ItemProblem
  */
-export function contentOf(item: ItemRef, stored: ByteSource, buffer: Uint8Array): Content | Promise<Content> {
+export function contentOf(opened: Opened, limits: UnpackLimits, buffer: Uint8Array): Content | Promise<Content> {
+  const { name, stored } = opened;
   const head = peek(stored, buffer);
-  if (head instanceof Promise) return head.then((first) => decompressed(item, first, buffer));
-  const format = detectFormat(head.bytes, head.isWhole, item.path);
-  return format.kind === 'gzip'
-    ? decompressed(item, head, buffer)
-    : { source: head.source, format, isRead: isRead(stored, head) };
+  if (head instanceof Promise) return head.then((first) => unpacked(opened, limits, first, buffer));
+  const format = detectFormat(head.bytes, head.isWhole, name);
+  return format.kind === 'compressed' || format.kind === 'archive'
+    ? unpacked(opened, limits, head, buffer)
+    : { source: head.source, format, isRead: isRead(stored, head), budget: opened.budget };
 }
 
 function isRead(stored: ByteSource, { bytes, isWhole }: Head): boolean {
   return stored.readAt !== undefined && isWhole && bytes.length === stored.byteLength;
 }
 
-async function decompressed(item: ItemRef, first: Head, buffer: Uint8Array): Promise<Content> {
+async function unpacked(
+  { name, stored, budget: given }: Opened,
+  limits: UnpackLimits,
+  first: Head,
+  buffer: Uint8Array,
+): Promise<Content> {
   let head = first;
-  let format = detectFormat(head.bytes, head.isWhole, item.path);
-  for (let path = item.path; format.kind === 'gzip'; format = detectFormat(head.bytes, head.isWhole, path)) {
-    path = path.replace(/\.t?gz$/i, '');
-    head = await peek(gunzip(head.source), buffer);
+  let format = detectFormat(head.bytes, head.isWhole, name);
+  // The head of what is positional lies in memory that its members use, too.
+  let source = stored.readAt === undefined ? head.source : stored;
+  let budget = given;
+  if (budget === undefined && (format.kind === 'compressed' || format.kind === 'archive')) {
+    budget = new Budget(limits, stored.byteLength);
+    source = budget.watch(source);
   }
-  return { source: head.source, format, isRead: false };
+  for (let path = name; format.kind === 'compressed'; format = detectFormat(head.bytes, head.isWhole, path)) {
+    path = path.replace(/\.br$/i, '');
+    head = await peek(decompress(source, format.codec, budget!), buffer);
+    source = head.source;
+  }
+  return { source: format.kind === 'archive' ? source : head.source, format, isRead: false, budget };
 }

@@ -3,7 +3,7 @@
  * items, and the reader that follows gets these bytes from there: a small file costs one read and no memory.
  */
 import type { ByteSource } from '../core/source.js';
-import { HEAD_BYTES, type Head, readHead } from '../readers/index.js';
+import { HEAD_BYTES, type Head, nested, nesting, readHead } from '../readers/index.js';
 
 /** One more than is looked at, to know whether more follows. */
 export const HEAD_BUFFER_BYTES: number = HEAD_BYTES + 1;
@@ -17,12 +17,15 @@ export function peek(source: ByteSource, buffer: Uint8Array): Head | Promise<Hea
   if (source.readAt === undefined) return readHead(source, HEAD_BYTES);
   const length = source.readAt(buffer, 0);
   const bytes = buffer.subarray(0, Math.min(length, HEAD_BYTES));
-  return { bytes, isWhole: length <= HEAD_BYTES, source: new HeadFirst(source, buffer, length) };
+  const headFirst = new HeadFirst(source, buffer, length);
+  const depth = nesting(source);
+  return { bytes, isWhole: length <= HEAD_BYTES, source: depth === 0 ? headFirst : nested(headFirst, depth) };
 }
 
 /** A positional source whose first bytes are in memory. */
 class HeadFirst implements ByteSource {
   readonly byteLength?: number;
+  readonly storedBytes?: number;
   readonly #source: ByteSource;
   readonly #head: Uint8Array;
   readonly #length: number;
@@ -32,6 +35,8 @@ class HeadFirst implements ByteSource {
     this.#head = head;
     this.#length = length;
     if (source.byteLength !== undefined) this.byteLength = source.byteLength;
+    // Of what is positional, all that is stored was consumed before.
+    if (source.storedBytes !== undefined) this.storedBytes = source.storedBytes;
   }
 
   readAt(target: Uint8Array, position: number): number {

@@ -65,6 +65,10 @@ async function scanItems(
 function isPlain(result: ItemResult): boolean {
   const isQuiet = result.findings.length === 0 && result.problems.length === 0 && result.skipped === undefined;
   const isBare =
-    !result.baselined && result.allowed === undefined && result.undecoded === undefined && result.profile === undefined;
+    result.members === undefined &&
+    !result.baselined &&
+    result.allowed === undefined &&
+    result.undecoded === undefined &&
+    result.profile === undefined;
   return isQuiet && isBare && result.degraded === 0 && result.bytesFound === result.bytesExamined;
 }

@@ -2,7 +2,9 @@
  * The only join of sources, readers and engine: opens an item, finds its format, reads it, scans it, and says what was
  * found and what went wrong. One scanner is made per thread; its engine, memory and buffers serve all items.
  */
-import type { ByteRange, ContentFormat, ItemFormat } from '../core/format.js';
+import type { AcceptedInItem } from '../core/accepted.js';
+import type { ArchiveName, ByteRange, ContentFormat, ItemFormat } from '../core/format.js';
+import { memorySource } from '../core/memory-source.js';
 import { ItemProblem } from '../core/problem.js';
 import type { ItemResult, Problem, SkipKind } from '../core/result.js';
 import type { Location, Segment } from '../core/segment.js';
@@ -10,7 +12,18 @@ import type { ByteSource, ItemRef } from '../core/source.js';
 import type { DetectorSheet } from '../detectors/define.js';
 import { createEngine } from '../engine/index.js';
 import type { Engine, EngineCounters, Hit } from '../engine/types.js';
-import { detectFormat, findCuts, leave, nestedHalo, openSteps, splittable } from '../readers/index.js';
+import { baselinePath, isMasked, maskedBaselinePath } from '../policy/baseline-path.js';
+import {
+  type Budget,
+  detectFormat,
+  findCuts,
+  leave,
+  type Member,
+  nestedHalo,
+  openMembers,
+  openSteps,
+  splittable,
+} from '../readers/index.js';
 import type { ReadCounts, StepReader, Steps } from '../readers/types.js';
 import { openItem, S3Connection, S3Objects } from '../sources/index.js';
 import { finishFindings, type RangeAggregate, settleColumns, takeAccepted } from './aggregate.js';
@@ -20,16 +33,34 @@ import { type Content, contentOf } from './content.js';
 import type { Control } from './control.js';
 import { cutRanges } from './cut.js';
 import { HEAD_BUFFER_BYTES, peek } from './head.js';
+import { MemberTally, memberRef } from './members.js';
 import { maskLocation, NamePrinter, namesIn } from './print-names.js';
 import { sheetsOf, type WorkerSettings } from './settings.js';
 import type { Cuts, Cutting, Work } from './task.js';
 
-/** An item while it is examined. */
+/** An item, or a member of an archive, while it is examined. */
 interface Examined {
   readonly item: ItemRef;
+  /** Its own name, for the extension: of a member without that of its archive. */
+  readonly name: string;
   readonly stored: ByteSource;
   readonly counts: ReadCounts;
   readonly control: Control;
+  /** The archive that it is a member of. */
+  readonly archive?: OpenArchive;
+  /** Its members, once it turns out to be an archive. */
+  members?: MemberTally;
+  /** Of what is packed in it; present once something is. */
+  budget?: Budget | undefined;
+}
+
+/** An archive whose members are examined. */
+interface OpenArchive {
+  readonly examined: Examined;
+  readonly kind: ArchiveName;
+  readonly source: ByteSource;
+  readonly budget: Budget;
+  readonly tally: MemberTally;
 }
 
 export class ItemScanner {
@@ -40,6 +71,8 @@ export class ItemScanner {
   readonly #sheets: ReadonlyMap<string, DetectorSheet>;
   readonly #readers = new Map<ContentFormat['kind'], StepReader>();
   readonly #head = new Uint8Array(HEAD_BUFFER_BYTES);
+  readonly #detectorIds: readonly string[];
+  #watched: { readonly watch: HitWatch; readonly path: string | undefined } | undefined;
   /** Objects of S3; what it needs is loaded with the first of them. */
   readonly objects: S3Objects;
 
@@ -52,6 +85,7 @@ export class ItemScanner {
     this.#collector = new Collector(this.engine, settings);
     this.#printer = new NamePrinter(this.engine, settings);
     this.#sheets = new Map(detectors.map((sheet) => [sheet.id, sheet]));
+    this.#detectorIds = [...this.#sheets.keys()];
   }
 
   /**
@@ -72,7 +106,7 @@ export class ItemScanner {
   scanSource(item: ItemRef, stored: ByteSource, control: Control): ItemResult | Promise<ItemResult> {
     let answer: ItemResult | Promise<ItemResult> | undefined;
     try {
-      answer = this.#scanOpen({ item, stored, counts: noCounts(), control });
+      answer = this.#scanOpen({ item, name: item.path, stored, counts: noCounts(), control });
     } finally {
       if (!(answer instanceof Promise)) stored.close();
     }
@@ -140,9 +174,12 @@ export class ItemScanner {
     return { ...this.#pathOf(item, true), bytesFound, bytesExamined, degraded: 0, findings: [], problems: [problem] };
   }
 
-  /** Shows the hits of the items that follow, until another watch is set or none. */
-  watch(watch: HitWatch | undefined): void {
-    this.#collector.watch = watch;
+  /**
+   * Shows the hits of the items that follow, until another watch is set or none.
+   * @param path only of the item, or member of an archive, of that path
+   */
+  watch(watch: HitWatch | undefined, path?: string): void {
+    this.#watched = watch && { watch, path };
   }
 
   isAllowed(hit: Hit): boolean {
@@ -174,7 +211,8 @@ export class ItemScanner {
   }
 
   #scanOpen(examined: Examined): ItemResult | Promise<ItemResult> {
-    this.#collector.reset(examined.item.accepted);
+    this.#collector.reset(examined.item.accepted, examined.archive?.tally.isListedInFull ? this.#detectorIds : []);
+    this.#collector.watch = this.#watchOf(examined.item);
     let skip: SkipKind | undefined | Promise<SkipKind | undefined>;
     try {
       skip = this.#examine(examined);
@@ -190,15 +228,23 @@ export class ItemScanner {
 
   /** Reads an item to its end, or says why it is left out. @throws ItemProblem */
   #examine(examined: Examined): SkipKind | undefined | Promise<SkipKind | undefined> {
-    const content = contentOf(examined.item, examined.stored, this.#head);
+    const { name, stored, archive } = examined;
+    const content = contentOf({ name, stored, budget: archive?.budget }, this.#settings.unpack, this.#head);
     if (content instanceof Promise) return content.then((found) => this.#examineContent(examined, found));
     return this.#examineContent(examined, content);
   }
 
   #examineContent(
-    { stored, counts, control }: Examined,
-    { source, format, isRead }: Content,
+    examined: Examined,
+    { source, format, isRead, budget }: Content,
   ): SkipKind | undefined | Promise<SkipKind | undefined> {
+    const { stored, counts, control } = examined;
+    examined.budget = budget;
+    if (format.kind === 'archive') {
+      const tally = new MemberTally(this.#sheets, examined.archive?.tally);
+      examined.members = tally;
+      return this.#examineMembers({ examined, kind: format.archive, source, budget: budget!, tally });
+    }
     if (format.kind === 'skip') return format.skip;
     if (format.kind === 'unsupported') throw new ItemProblem('unsupported', `${format.what} is not read yet`);
     const verify = (): undefined => {
@@ -208,14 +254,104 @@ export class ItemScanner {
     return reading ? reading.then(verify) : verify();
   }
 
-  #resultOf({ item, stored, counts }: Examined, skipped: SkipKind | undefined, problem?: Problem): ItemResult {
+  /** Examines the members of an archive one after the other. @throws ItemProblem where the archive itself is bad */
+  async #examineMembers(archive: OpenArchive): Promise<undefined> {
+    const { examined, kind, source, budget, tally } = archive;
+    const { item, stored, control } = examined;
+    const acceptedIn = this.#acceptor(item);
+    for await (const member of openMembers(kind, source)) {
+      if (control.isStopped()) throw new ItemProblem('limit', 'the scan was interrupted while this was examined');
+      control.beat();
+      if (member.kind === 'folder') continue;
+      budget.countMember();
+      if (member.kind !== 'file') {
+        tally.skip(member.kind);
+        continue;
+      }
+      const accepted = acceptedIn(memberRef(item, member.name));
+      tally.add(await this.#scanMember(archive, accepted, member), member.packedBytes);
+    }
+    // What a member used up is said of the archive too, where others follow that were not looked at: above, when they are counted.
+    stored.verify?.();
+    return undefined;
+  }
+
+  /** What a baseline accepts in members of an archive. */
+  #acceptor({ acceptedInMembers }: ItemRef): (member: ItemRef) => ItemRef {
+    if (acceptedInMembers === undefined) return (member) => member;
+    const hasMasked = [...acceptedInMembers.keys()].some(isMasked);
+    return (member) => {
+      // Names that hold values are rare, and so is the cost of finding them.
+      const masked = hasMasked ? this.maskedPath(member.path) : undefined;
+      const path = masked === undefined ? baselinePath(member) : maskedBaselinePath(masked);
+      const accepted: AcceptedInItem | undefined = acceptedInMembers.get(path);
+      return accepted === undefined ? member : { ...member, accepted };
+    };
+  }
+
+  #scanMember(archive: OpenArchive, item: ItemRef, member: Member): ItemResult | Promise<ItemResult> {
+    const { examined: outer, budget, source } = archive;
+    const examined: Examined = {
+      item,
+      name: item.path.slice(outer.item.path.length + 1),
+      stored: new MemberSource(archive, member),
+      counts: noCounts(),
+      control: outer.control,
+      archive,
+    };
+    try {
+      const bytes = member.bytes();
+      const stored = bytes === undefined ? examined.stored : wholeSource(bytes, archive);
+      return this.#scanOpen({ ...examined, stored: budget.enter(stored, source) });
+    } catch (error) {
+      // What the collector holds is of the member before.
+      this.#collector.reset(undefined);
+      return this.#resultOf(examined, undefined, problemOf(error, 0));
+    }
+  }
+
+  #watchOf({ path }: ItemRef): HitWatch | undefined {
+    const watched = this.#watched;
+    return watched === undefined || (watched.path !== undefined && watched.path !== path) ? undefined : watched.watch;
+  }
+
+  /** What is said of an archive itself. */
+  #archiveResult({ item, stored, archive, budget }: Examined, tally: MemberTally, problem: Problem | undefined): ItemResult {
+    const bytesFound = stored.byteLength ?? (archive === undefined ? budget!.arrived : (stored.storedBytes ?? 0));
+    const share = tally.examinedShare;
+    // Where it ended early, what was not looked at is not examined either.
+    const bytesExamined =
+      problem === undefined ? Math.round(bytesFound * share) : Math.min(tally.packedExamined, Math.floor(bytesFound * share));
+    const problems = problem === undefined ? [] : [{ ...problem, bytesExamined }];
+    const { degraded, undecoded, allowed, baselined } = tally;
+    const findings = tally.findings();
+    problems.push(...tally.problems(bytesExamined));
+    return {
+      ...this.#pathOf(item, findings.length + problems.length > 0),
+      bytesFound,
+      bytesExamined,
+      degraded,
+      findings,
+      problems,
+      ...(item.acceptedInMembers && { baselined }),
+      ...(undecoded > 0 && { undecoded }),
+      ...(allowed > 0 && { allowed }),
+      members: tally.finish(),
+      ...(archive && { isMember: true as const }),
+    };
+  }
+
+  #resultOf(examined: Examined, skipped: SkipKind | undefined, problem?: Problem): ItemResult {
+    const { item, stored, counts, archive, members } = examined;
+    if (members !== undefined) return this.#archiveResult(examined, members, problem);
+    const isMember = archive !== undefined && { isMember: true as const };
     const { bytesExamined, degraded } = counts;
     const { undecoded } = this.#collector;
     const problems = problem === undefined ? [] : [problem];
     const bytesFound = stored.byteLength ?? bytesExamined;
     if (skipped !== undefined) {
       const known = { bytesFound: stored.byteLength ?? 0, bytesExamined: 0, degraded: 0, findings: [], problems, skipped };
-      return { ...this.#pathOf(item, false), ...known };
+      return { ...this.#pathOf(item, false), ...known, ...isMember };
     }
     const isClean = this.#collector.isEmpty && problem === undefined && undecoded === 0;
     const aggregate = isClean && !this.#settings.profile ? undefined : this.#finish(counts, false);
@@ -223,7 +359,9 @@ export class ItemScanner {
       // So are most items; to spread objects into one another would take as long as finding the format.
       const { path, pathBase64 } = item;
       const clean: ItemResult = { path, bytesFound, bytesExamined, degraded, findings: [], problems };
-      return pathBase64 === undefined ? clean : { ...clean, pathBase64 };
+      return pathBase64 === undefined && !isMember
+        ? clean
+        : { ...clean, ...(pathBase64 !== undefined && { pathBase64 }), ...isMember };
     }
     if (aggregate !== undefined) settleColumns(aggregate, this.#settings);
     const baselined = aggregate && item.accepted && takeAccepted(aggregate, item.accepted);
@@ -239,6 +377,7 @@ export class ItemScanner {
       ...(undecoded > 0 && { undecoded }),
       ...(aggregate && aggregate.allowed > 0 && { allowed: aggregate.allowed }),
       ...(aggregate?.profile && { profile: aggregate.profile }),
+      ...isMember,
     };
   }
 
@@ -329,9 +468,39 @@ function haloFor({ kind }: ContentFormat, engine: Engine['halo']): Engine['halo'
 }
 
 function isContent(format: ItemFormat): format is ContentFormat {
-  return format.kind !== 'gzip' && format.kind !== 'skip' && format.kind !== 'unsupported';
+  const { kind } = format;
+  return kind !== 'compressed' && kind !== 'archive' && kind !== 'skip' && kind !== 'unsupported';
 }
 
 function noCounts(): ReadCounts {
   return { bytesExamined: 0, bytesDecoded: 0, newlines: 0, records: 0, degraded: 0 };
+}
+
+/** A member that is read as it comes. Bytes of a tar are counted only where they were decompressed before. */
+class MemberSource implements ByteSource {
+  readonly #archive: OpenArchive;
+  readonly #member: Member;
+  /** Bytes that came out. */
+  storedBytes = 0;
+
+  constructor(archive: OpenArchive, member: Member) {
+    this.#archive = archive;
+    this.#member = member;
+  }
+
+  async *stream(): AsyncGenerator<Uint8Array, void, void> {
+    for await (const piece of this.#member.stream()) {
+      if (this.#archive.kind === 'zip') this.#archive.budget.spend(piece.length);
+      this.storedBytes += piece.length;
+      yield piece;
+    }
+  }
+
+  close(): void {}
+}
+
+/** A short member, all of it at once: its spans count in what came out of the archive. @throws ItemProblem `limit` */
+function wholeSource(bytes: Uint8Array, { kind, budget }: OpenArchive): ByteSource {
+  if (kind === 'zip') budget.spend(bytes.length);
+  return { ...memorySource(bytes), storedBytes: bytes.length };
 }

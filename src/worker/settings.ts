@@ -2,6 +2,7 @@
 import type { AllowList } from '../core/allow.js';
 import { crypto } from '../core/builtin.js';
 import type { CustomIdentifier } from '../core/custom.js';
+import { UsageError } from '../core/errors.js';
 import type { PreviewMode } from '../core/mask.js';
 import type { Confidence, DetectorInfo } from '../core/result.js';
 import { VERSION } from '../core/version.js';
@@ -11,6 +12,7 @@ import { asMacieChecks } from '../detectors/macie-strictness.js';
 import { selectDetectors } from '../detectors/select.js';
 import { namesOf } from '../detectors/sets.js';
 import type { JudgedDetector } from '../policy/judge.js';
+import { DEFAULT_UNPACK, type UnpackLimits } from '../readers/index.js';
 import { checkS3Settings, type S3Settings } from '../sources/index.js';
 import { severityFor } from './aggregate.js';
 import { proveAllowLists, proveIdentifiers } from './user-patterns.js';
@@ -41,6 +43,8 @@ export interface WorkerSettings {
   /** Whether columns are profiled. */
   readonly profile: boolean;
   readonly s3: S3Settings;
+  /** How much may come out of compressed items and archives. */
+  readonly unpack: UnpackLimits;
 }
 
 export interface SettingsOptions {
@@ -74,6 +78,8 @@ export interface SettingsOptions {
   readonly blockBytes?: number;
   /** How buckets are reached. Default: as the AWS environment and configuration files say. */
   readonly s3?: S3Settings;
+  /** How much may come out of one compressed item or archive, over all that is packed in it. Default: `DEFAULT_UNPACK`. */
+  readonly unpack?: Partial<UnpackLimits>;
 }
 
 /**
@@ -100,7 +106,16 @@ export function resolveSettings(options: SettingsOptions & { readonly profile?: 
     profile: options.profile ?? false,
     ...(options.blockBytes !== undefined && { blockBytes: options.blockBytes }),
     s3,
+    unpack: resolveUnpack(options.unpack),
   };
+}
+
+/** @throws UsageError for a limit that is no whole number above 0 */
+function resolveUnpack(limits: Partial<UnpackLimits> = {}): UnpackLimits {
+  for (const [name, limit] of Object.entries(limits)) {
+    if (!(Number.isSafeInteger(limit) && limit >= 1)) throw new UsageError(`unpack.${name} must be a whole number from 1 up`);
+  }
+  return { ...DEFAULT_UNPACK, ...limits };
 }
 
 /** The enabled sheets in catalogue order. */

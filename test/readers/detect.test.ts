@@ -54,11 +54,11 @@ describe('detectFormat', () => {
     ['4d5a90000300000004000000ffff', { kind: 'skip', skip: 'program' }],
     ['0061736d01000000', { kind: 'skip', skip: 'program' }],
     ['a70d0d0a00000000e8c1f065', { kind: 'skip', skip: 'program' }],
-    ['1f8b0800000000000003', { kind: 'gzip' }],
+    ['1f8b0800000000000003', { kind: 'compressed', codec: 'gzip' }],
     ['5041523115041500', { kind: 'parquet' }],
-    ['504b0304140000000800', { kind: 'unsupported', what: 'ZIP archive' }],
+    ['504b0304140000000800', { kind: 'archive', archive: 'zip' }],
     ['4f626a0104146176726f', { kind: 'unsupported', what: 'Avro' }],
-    ['28b52ffd04580100', { kind: 'unsupported', what: 'Zstandard' }],
+    ['28b52ffd04580100', { kind: 'compressed', codec: 'zstd' }],
     ['53514c69746520666f726d6174203300', { kind: 'unsupported', what: 'SQLite' }],
     ['80049523000000000000008c', { kind: 'unsupported', what: 'Python pickle' }],
     ['934e554d505901007600', { kind: 'unsupported', what: 'NumPy array' }],
@@ -145,7 +145,7 @@ describe('detectFormat', () => {
   });
 
   it('is not led astray by an extension, nor by regular punctuation of source', () => {
-    expect(detect(gzipSync('x'), 'a.csv')).toEqual({ kind: 'gzip' });
+    expect(detect(gzipSync('x'), 'a.csv')).toEqual({ kind: 'compressed', codec: 'gzip' });
     expect(detect('f(a, b, c)\ng(a, b, c)\nh(a, b, c)\n'.repeat(5), 'a.py')).toEqual({ kind: 'text', encoding: 'utf-8' });
     expect(detect(Buffer.from('89504e470d0a1a0a', 'hex'), 'a.json')).toEqual({ kind: 'skip', skip: 'media' });
   });

@@ -4,8 +4,12 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { ItemProblem } from '../../src/core/problem.js';
 import type { ByteSource } from '../../src/core/source.js';
-import { detectFormat, gunzip, HEAD_BYTES, readHead } from '../../src/readers/index.js';
+import { Budget, DEFAULT_UNPACK, decompress, detectFormat, HEAD_BYTES, readHead } from '../../src/readers/index.js';
 import { fileOf, read, streamOf } from './support.js';
+
+/** The ratio of zeros is beyond what one item may have; here it is not asked for. */
+const gunzip = (source: ByteSource): ByteSource =>
+  decompress(source, 'gzip', new Budget({ ...DEFAULT_UNPACK, ratio: Number.POSITIVE_INFINITY }, source.byteLength));
 
 const table = `name,card number\n${Array.from({ length: 20_000 }, (_, i) => `person ${i},4111 1111 1111 ${i}`).join('\n')}\n`;
 
@@ -27,7 +31,7 @@ async function contentOf(source: ByteSource): Promise<{ bytes: Buffer; error: un
 describe('gzip', () => {
   it('holds a table, found by its content and read with names', async () => {
     const packed = gzipSync(table);
-    expect(detectFormat(packed.subarray(0, HEAD_BYTES), false, 'x.csv.gz')).toEqual({ kind: 'gzip' });
+    expect(detectFormat(packed.subarray(0, HEAD_BYTES), false, 'x.csv.gz')).toEqual({ kind: 'compressed', codec: 'gzip' });
     const head = await readHead(gunzip(streamOf(packed, 777)), HEAD_BYTES);
     const format = detectFormat(head.bytes, head.isWhole, 'x.csv.gz');
     expect(format).toMatchObject({ kind: 'csv', header: ['name', 'card number'] });

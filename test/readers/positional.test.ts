@@ -4,7 +4,7 @@ import os from 'node:os';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { ByteSource } from '../../src/core/source.js';
-import { gunzip } from '../../src/readers/index.js';
+import { Budget, DEFAULT_UNPACK, decompress } from '../../src/readers/index.js';
 import { type PositionalSource, positional } from '../../src/readers/positional.js';
 import { fileOf, streamOf } from './support.js';
 
@@ -71,7 +71,7 @@ describe('a positional source', () => {
 
   it('of compressed bytes knows how many were stored', async () => {
     const packed = gzipSync(bytes);
-    const source = await positional(gunzip(streamOf(packed, 777)));
+    const source = await positional(decompress(streamOf(packed, 777), 'gzip', new Budget(DEFAULT_UNPACK, undefined)));
     expect(source).toMatchObject({ byteLength: bytes.length, storedBytes: packed.length });
   });
 
