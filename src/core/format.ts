@@ -21,7 +21,7 @@ export type ContentFormat =
   | TableFormat
   | { readonly kind: 'json' | 'jsonl'; readonly encoding: TextEncoding }
   /** Documents: their text is decoded by whoever reads them. */
-  | { readonly kind: 'pdf' | 'mail' | 'mbox' };
+  | { readonly kind: 'pdf' | 'mail' | 'mbox' | 'rtf' };
 
 /** Format of an item as stored. */
 export type ItemFormat =

@@ -43,6 +43,11 @@ export async function* attachmentPieces(
       yield* inside(pdfPieces(Uint8Array.from(bytes), omissions), name, omissions);
       return;
     }
+    case 'rtf': {
+      const { rtfPieces } = await import('./rtf/rtf.js');
+      yield* inside(rtfPieces([bytes], omissions), name, omissions);
+      return;
+    }
     case 'mail': {
       const { messagePieces } = await import('./mail/mail.js');
       yield* inside(messagePieces(bytes, omissions, depth + 1), name, omissions);

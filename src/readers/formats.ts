@@ -84,4 +84,13 @@ export const FORMATS: readonly FormatEntry[] = [
     limits: 'a line `From ` with sender and time behind an empty line begins a message',
     load: async () => (await import('./mail/mail.js')).readMail,
   },
+  {
+    kind: 'rtf',
+    name: 'RTF',
+    extensions: ['rtf'],
+    read: 'paragraphs, rows of tables, headers, footnotes, comments, fields, properties',
+    place: '`paragraph`, `part` beside the text itself; lines are those of the extracted text',
+    limits: 'embedded objects are a problem; pictures are left out',
+    load: async () => (await import('./rtf/rtf.js')).readRtf,
+  },
 ];

@@ -6,7 +6,7 @@ export type Magic =
   | { readonly skip: SkipKind }
   | { readonly what: string }
   | { readonly gzip: true }
-  | { readonly document: 'pdf' };
+  | { readonly document: 'pdf' | 'rtf' };
 
 interface Signature {
   readonly magic: Magic;
@@ -83,6 +83,7 @@ const SIGNATURES: readonly Signature[] = [
   // Data and documents
   { magic: { what: 'Parquet' }, bytes: ascii('PAR1'), isWeak: true },
   { magic: { document: 'pdf' }, bytes: ascii('%PDF-') },
+  { magic: { document: 'rtf' }, bytes: ascii('{\\rtf') },
   { magic: { what: 'Avro' }, bytes: `${ascii('Obj')}01` },
   { magic: { what: 'Arrow' }, bytes: ascii('ARROW1'), isWeak: true },
   { magic: { what: 'Feather' }, bytes: ascii('FEA1'), isWeak: true },
