@@ -1,7 +1,21 @@
 /** What an item holds, as plain data: found once by content, then sent to every worker that reads a range of it. */
 import type { SkipKind } from './result.js';
 
-export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'latin1';
+/** Names of encodings as TextDecoder has them, and UTF-32. */
+export type TextEncoding =
+  | 'utf-8'
+  | 'utf-16le'
+  | 'utf-16be'
+  | 'utf-32le'
+  | 'utf-32be'
+  | `windows-${874 | 1250 | 1251 | 1252 | 1253 | 1254 | 1255 | 1256 | 1257}`
+  | `iso-8859-${2 | 5 | 6 | 7}`
+  | 'koi8-r'
+  | 'shift_jis'
+  | 'euc-jp'
+  | 'euc-kr'
+  | 'big5'
+  | 'gb18030';
 
 /** Dialect and header of a table. */
 export interface TableFormat {

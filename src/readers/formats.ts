@@ -27,7 +27,8 @@ export const FORMATS: readonly FormatEntry[] = [
     extensions: ['txt', 'log', 'md'],
     read: 'all of it, as free text; source code and settings too',
     place: 'line and column',
-    limits: 'UTF-8, UTF-16, or ASCII with other bytes in between',
+    limits:
+      'UTF-8, UTF-16, UTF-32 with a byte order mark; older encodings (Windows 125x, ISO 8859, KOI8-R, Shift JIS, EUC, GB 18030, Big5) where their words tell them, else their ASCII',
     load: async () => (await import('./text.js')).readText,
   },
   {

@@ -28,7 +28,7 @@ describe('detectFormat', () => {
     ['[section]\nkey = value\n', 'a.ini', { kind: 'text', encoding: 'utf-8' }],
     ['[1] A footnote, with text.\n', 'a', { kind: 'text', encoding: 'utf-8' }],
     ['{{ template }}\ntext\n', 'a', { kind: 'text', encoding: 'utf-8' }],
-    ['%PDF-1.7\n%more', 'a.txt', { kind: 'unsupported', what: 'PDF' }],
+    ['%PDF-1.7\n%more', 'a.txt', { kind: 'pdf' }],
     ['MZ is a word, and so is BM\n', 'a.txt', { kind: 'text', encoding: 'utf-8' }],
     ['PAR1 golf\n', 'a.txt', { kind: 'text', encoding: 'utf-8' }],
     ['GIF89a is a format\n', 'a', { kind: 'text', encoding: 'utf-8' }],
@@ -64,7 +64,7 @@ describe('detectFormat', () => {
     ['934e554d505901007600', { kind: 'unsupported', what: 'NumPy array' }],
     ['894844460d0a1a0a00', { kind: 'unsupported', what: 'HDF5' }],
     ['00010203040506070809', { kind: 'unsupported', what: 'binary data' }],
-    ['fffe0000410000004200', { kind: 'unsupported', what: 'UTF-32 text' }],
+    ['fffe0000410000004200', { kind: 'text', encoding: 'utf-32le' }],
   ])('bytes %s', (hex, format) => {
     expect(detect(Buffer.from(hex, 'hex'))).toEqual(format);
   });

@@ -247,7 +247,8 @@ class RtfText implements TokenSink {
     const { encoding } = this.#group;
     const decoder = this.#decoders.get(encoding) ?? new TextDecoder(encoding);
     this.#decoders.set(encoding, decoder);
-    this.#text += decoder.decode(Uint8Array.from(this.#bytes));
+    // In one call, Node 20 takes windows-1252 for ISO 8859-1.
+    this.#text += decoder.decode(Uint8Array.from(this.#bytes), { stream: true }) + decoder.decode();
     this.#bytes = [];
     if (this.#text.length > MOST_UNITS) this.#give();
   }
