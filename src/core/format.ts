@@ -33,7 +33,7 @@ export interface TableFormat {
 export type ContentFormat =
   | { readonly kind: 'text'; readonly encoding: TextEncoding }
   | TableFormat
-  | { readonly kind: 'json' | 'jsonl'; readonly encoding: TextEncoding }
+  | { readonly kind: 'json' | 'jsonl' | 'notebook'; readonly encoding: TextEncoding }
   /** Documents: their text is decoded by whoever reads them. */
   | { readonly kind: 'pdf' | 'mail' | 'mbox' | 'rtf' };
 

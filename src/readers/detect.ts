@@ -3,7 +3,7 @@ import { isAscii, isUtf8 } from 'node:buffer';
 import type { ContentFormat, ItemFormat, TextEncoding } from '../core/format.js';
 import { decoderOf } from './decoder.js';
 import { legacyEncoding } from './detect-encoding.js';
-import { detectJson } from './detect-json.js';
+import { detectJson, isNotebook } from './detect-json.js';
 import { detectMail } from './detect-mail.js';
 import { detectTable } from './detect-table.js';
 import { findMagic } from './magic.js';
@@ -107,7 +107,7 @@ function content(head: Uint8Array, { whole, path, encoding }: Content): ContentF
   const mail = encoding.startsWith('utf-16') || encoding.startsWith('utf-32') ? undefined : detectMail(text, extension);
   if (mail) return { kind: mail };
   const json = detectJson(text, whole, extension);
-  if (json) return { kind: json, encoding };
+  if (json) return { kind: json === 'json' && isNotebook(text, extension) ? 'notebook' : json, encoding };
   const table = detectTable(text, whole, extension);
   return table ? { kind: 'csv', encoding, ...table } : { kind: 'text', encoding };
 }

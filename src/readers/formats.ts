@@ -59,6 +59,15 @@ export const FORMATS: readonly FormatEntry[] = [
     load: async () => (await import('./json.js')).readJson,
   },
   {
+    kind: 'notebook',
+    name: 'Jupyter notebooks',
+    extensions: ['ipynb'],
+    read: 'as JSON: source, outputs, metadata; not the pictures that are written as base64',
+    place: '`part`: the cell or its output, by number; `jsonPath`',
+    limits: 'each line of a cell is a value of its own',
+    load: async () => (await import('./notebook.js')).readNotebook,
+  },
+  {
     kind: 'pdf',
     name: 'PDF',
     extensions: ['pdf'],
