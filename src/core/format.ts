@@ -1,7 +1,21 @@
 /** What an item holds, as plain data: found once by content, then sent to every worker that reads a range of it. */
 import type { SkipKind } from './result.js';
 
-export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'latin1';
+/** Names of encodings as TextDecoder has them, and UTF-32. */
+export type TextEncoding =
+  | 'utf-8'
+  | 'utf-16le'
+  | 'utf-16be'
+  | 'utf-32le'
+  | 'utf-32be'
+  | `windows-${874 | 1250 | 1251 | 1252 | 1253 | 1254 | 1255 | 1256 | 1257}`
+  | `iso-8859-${2 | 5 | 6 | 7}`
+  | 'koi8-r'
+  | 'shift_jis'
+  | 'euc-jp'
+  | 'euc-kr'
+  | 'big5'
+  | 'gb18030';
 
 /** Dialect and header of a table. */
 export interface TableFormat {
@@ -19,9 +33,9 @@ export interface TableFormat {
 export type ContentFormat =
   | { readonly kind: 'text'; readonly encoding: TextEncoding }
   | TableFormat
-  | { readonly kind: 'json' | 'jsonl'; readonly encoding: TextEncoding }
+  | { readonly kind: 'json' | 'jsonl' | 'notebook'; readonly encoding: TextEncoding }
   /** What is decoded by whoever reads it. */
-  | { readonly kind: 'pdf' | 'mail' | 'mbox' | 'parquet' };
+  | { readonly kind: 'pdf' | 'mail' | 'mbox' | 'rtf' | 'parquet' };
 
 export type CodecName = 'gzip' | 'zstd' | 'xz' | 'bzip2' | 'lz4' | 'snappy' | 'brotli';
 

@@ -2,8 +2,8 @@
  * Files inside of documents (attachments of mail, files embedded in PDF): what can be read as text or as a document is read as a
  * part of the document that has it, the rest is named as left out.
  */
-import type { TextEncoding } from '../core/format.js';
 import { ItemProblem } from '../core/problem.js';
+import { decodeAll } from './decoder.js';
 import { detectFormat, HEAD_BYTES } from './detect.js';
 import type { Omissions, Piece } from './documents.js';
 
@@ -36,11 +36,16 @@ export async function* attachmentPieces(
     case 'csv':
     case 'json':
     case 'jsonl':
-      yield { text: textOf(bytes, format.encoding), location: { part: name } };
+      yield { text: decodeAll(format.encoding, bytes), location: { part: name } };
       return;
     case 'pdf': {
       const { pdfPieces } = await import('./pdf/pdf.js');
       yield* inside(pdfPieces(Uint8Array.from(bytes), omissions), name, omissions);
+      return;
+    }
+    case 'rtf': {
+      const { rtfPieces } = await import('./rtf/rtf.js');
+      yield* inside(rtfPieces([bytes], omissions), name, omissions);
       return;
     }
     case 'mail': {
@@ -64,8 +69,4 @@ async function* inside(pieces: AsyncIterable<Piece>, name: string, omissions: Om
     if (!(error instanceof ItemProblem)) throw error;
     omissions.add(error.code, `in an attachment, ${error.message}`);
   }
-}
-
-function textOf(bytes: Uint8Array, encoding: TextEncoding): string {
-  return new TextDecoder(encoding).decode(bytes);
 }

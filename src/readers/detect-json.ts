@@ -9,6 +9,9 @@ const MAX_LINES = 50;
 /** Share of lines that must parse. */
 const LINE_SHARE = 0.8;
 
+/** Characters in which the first cell of a notebook begins. */
+const FIRST_CELL = 4096;
+
 /** The kind of JSON, or undefined for other text. `whole` as for `detectFormat`. */
 export function detectJson(head: string, whole: boolean, extension: string): 'json' | 'jsonl' | undefined {
   const first = head.trimStart()[0];
@@ -25,6 +28,11 @@ export function detectJson(head: string, whole: boolean, extension: string): 'js
   if (first !== '{' && first !== '[') return undefined;
   if (isHinted && seen.length === 0) return 'jsonl';
   return DOCUMENT.has(extension) || isPrefix(head) ? 'json' : undefined;
+}
+
+/** Whether a JSON document is a Jupyter notebook: by its name, or by the first keys that one has. */
+export function isNotebook(head: string, extension: string): boolean {
+  return extension === 'ipynb' || /^\s*\{\s*"cells"\s*:\s*\[\s*\{[\s\S]*?"cell_type"\s*:/.test(head.slice(0, FIRST_CELL));
 }
 
 function isRecord(line: string): boolean {

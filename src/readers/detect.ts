@@ -2,7 +2,9 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import type { ContentFormat, ItemFormat, TextEncoding } from '../core/format.js';
 import { CODECS } from './compressed/codecs.js';
-import { detectJson } from './detect-json.js';
+import { decoderOf } from './decoder.js';
+import { legacyEncoding } from './detect-encoding.js';
+import { detectJson, isNotebook } from './detect-json.js';
 import { detectMail } from './detect-mail.js';
 import { detectTable } from './detect-table.js';
 import { findMagic } from './magic.js';
@@ -32,8 +34,8 @@ const UTF16_OTHER_ZEROS = 0.05;
  * @param path its name, for the extension
  */
 export function detectFormat(head: Uint8Array, whole: boolean, path: string): ItemFormat {
-  if (startsWith(head, 0xff, 0xfe, 0, 0) || startsWith(head, 0, 0, 0xfe, 0xff))
-    return { kind: 'unsupported', what: 'UTF-32 text' };
+  if (startsWith(head, 0xff, 0xfe, 0, 0)) return content(head, { whole, path, encoding: 'utf-32le' });
+  if (startsWith(head, 0, 0, 0xfe, 0xff)) return content(head, { whole, path, encoding: 'utf-32be' });
   if (startsWith(head, 0xef, 0xbb, 0xbf)) return content(head.subarray(3), { whole, path, encoding: 'utf-8' });
   const wide = wideEncoding(head);
   if (wide) return content(head, { whole, path, encoding: wide });
@@ -47,7 +49,7 @@ export function detectFormat(head: Uint8Array, whole: boolean, path: string): It
   }
   // It has no signature: only the name tells it, where the bytes are not text.
   if (!isText && /\.br$/i.test(path)) return { kind: 'compressed', codec: 'brotli' };
-  if (isText) return content(head, { whole, path, encoding: 'utf-8' });
+  if (isText) return content(head, { whole, path, encoding: narrowEncoding(head) });
   return { kind: 'unsupported', what: 'binary data' };
 }
 
@@ -71,6 +73,12 @@ function wideEncoding(head: Uint8Array): TextEncoding | undefined {
         : undefined;
   // Zeros alone could be an array of small numbers: what they say must read as text.
   return encoding && looksLikeText(Buffer.from(decodeHead(head, encoding))) ? encoding : undefined;
+}
+
+/** UTF-8, which ASCII is too, or what its words say; else its ASCII is read as UTF-8. */
+function narrowEncoding(head: Uint8Array): TextEncoding {
+  if (isAscii(head) || isUtf8(head.subarray(0, completeEnd(head, 0, head.length)))) return 'utf-8';
+  return legacyEncoding(head) ?? 'utf-8';
 }
 
 /**
@@ -99,11 +107,11 @@ interface Content {
 function content(head: Uint8Array, { whole, path, encoding }: Content): ContentFormat {
   const text = decodeHead(head, encoding);
   const extension = extensionOf(path);
-  // Mail says itself how its parts are written; UTF-16 is never one of them.
-  const mail = encoding === 'utf-8' ? detectMail(text, extension) : undefined;
+  // Mail says itself how its parts are written; none of it is UTF-16 or UTF-32.
+  const mail = encoding.startsWith('utf-16') || encoding.startsWith('utf-32') ? undefined : detectMail(text, extension);
   if (mail) return { kind: mail };
   const json = detectJson(text, whole, extension);
-  if (json) return { kind: json, encoding };
+  if (json) return { kind: json === 'json' && isNotebook(text, extension) ? 'notebook' : json, encoding };
   const table = detectTable(text, whole, extension);
   return table ? { kind: 'csv', encoding, ...table } : { kind: 'text', encoding };
 }
@@ -114,7 +122,7 @@ function decodeHead(head: Uint8Array, encoding: TextEncoding): string {
     if (isAscii(head)) return bufferOf(head).toString('latin1');
     if (isUtf8(head) && head[0] !== BYTE_ORDER_MARK) return bufferOf(head).toString('utf8');
   }
-  return new TextDecoder(encoding).decode(head, { stream: true });
+  return decoderOf(encoding).decode(head, { stream: true });
 }
 
 function bufferOf(bytes: Uint8Array): Buffer {

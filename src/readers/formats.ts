@@ -27,7 +27,8 @@ export const FORMATS: readonly FormatEntry[] = [
     extensions: ['txt', 'log', 'md'],
     read: 'all of it, as free text; source code and settings too',
     place: 'line and column',
-    limits: 'UTF-8, UTF-16, or ASCII with other bytes in between',
+    limits:
+      'UTF-8, UTF-16, UTF-32 with a byte order mark; older encodings (Windows 125x, ISO 8859, KOI8-R, Shift JIS, EUC, GB 18030, Big5) where their words tell them, else their ASCII',
     load: async () => (await import('./text.js')).readText,
   },
   {
@@ -58,6 +59,15 @@ export const FORMATS: readonly FormatEntry[] = [
     load: async () => (await import('./json.js')).readJson,
   },
   {
+    kind: 'notebook',
+    name: 'Jupyter notebooks',
+    extensions: ['ipynb'],
+    read: 'as JSON: source, outputs, metadata; not the pictures that are written as base64',
+    place: '`part`: the cell or its output, by number; `jsonPath`',
+    limits: 'each line of a cell is a value of its own',
+    load: async () => (await import('./notebook.js')).readNotebook,
+  },
+  {
     kind: 'pdf',
     name: 'PDF',
     extensions: ['pdf'],
@@ -83,6 +93,15 @@ export const FORMATS: readonly FormatEntry[] = [
     place: '`recordIndex` of the message, and as for mail',
     limits: 'a line `From ` with sender and time behind an empty line begins a message',
     load: async () => (await import('./mail/mail.js')).readMail,
+  },
+  {
+    kind: 'rtf',
+    name: 'RTF',
+    extensions: ['rtf'],
+    read: 'paragraphs, rows of tables, headers, footnotes, comments, fields, properties',
+    place: '`paragraph`, `part` beside the text itself; lines are those of the extracted text',
+    limits: 'embedded objects are a problem; pictures are left out',
+    load: async () => (await import('./rtf/rtf.js')).readRtf,
   },
   {
     kind: 'parquet',

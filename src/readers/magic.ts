@@ -103,6 +103,7 @@ const SIGNATURES: readonly Signature[] = [
   // The same with an encrypted footer.
   { magic: { read: 'parquet' }, bytes: ascii('PARE'), isWeak: true },
   { magic: { read: 'pdf' }, bytes: ascii('%PDF-') },
+  { magic: { read: 'rtf' }, bytes: ascii('{\\rtf') },
   { magic: { what: 'Avro' }, bytes: `${ascii('Obj')}01` },
   { magic: { what: 'Arrow' }, bytes: ascii('ARROW1'), isWeak: true },
   { magic: { what: 'Feather' }, bytes: ascii('FEA1'), isWeak: true },

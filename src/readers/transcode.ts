@@ -1,6 +1,7 @@
 /** Text that is not UTF-8 is turned into it piece by piece; spans then count in the decoded stream. */
 import type { TextEncoding } from '../core/format.js';
 import type { ByteSource } from '../core/source.js';
+import { decoderOf } from './decoder.js';
 import { type Head, readHead } from './head.js';
 
 /** A source of UTF-8 with a look at its first bytes. */
@@ -36,7 +37,7 @@ function transcoded(source: ByteSource, encoding: Exclude<TextEncoding, 'utf-8'>
       return source.storedBytes ?? consumed;
     },
     async *stream() {
-      const decoder = new TextDecoder(encoding);
+      const decoder = decoderOf(encoding);
       for await (const chunk of source.stream()) {
         consumed += chunk.length;
         const text = decoder.decode(chunk, { stream: true });

@@ -64,7 +64,7 @@ describe('detectFormat', () => {
     ['934e554d505901007600', { kind: 'unsupported', what: 'NumPy array' }],
     ['894844460d0a1a0a00', { kind: 'unsupported', what: 'HDF5' }],
     ['00010203040506070809', { kind: 'unsupported', what: 'binary data' }],
-    ['fffe0000410000004200', { kind: 'unsupported', what: 'UTF-32 text' }],
+    ['fffe0000410000004200', { kind: 'text', encoding: 'utf-32le' }],
   ])('bytes %s', (hex, format) => {
     expect(detect(Buffer.from(hex, 'hex'))).toEqual(format);
   });

@@ -16,7 +16,10 @@ interface Task {
 interface Document {
   readonly numPages: number;
   getPage(page: number): Promise<Page>;
-  getMetadata(): Promise<{ readonly info: Record<string, unknown>; readonly metadata: Iterable<[string, unknown]> | null }>;
+  getMetadata(): Promise<{
+    readonly info: Readonly<Record<string, unknown>> & { readonly IsXFAPresent?: boolean };
+    readonly metadata: Iterable<[string, unknown]> | null;
+  }>;
   getOutline(): Promise<readonly OutlineItem[] | null>;
   getAttachments(): Promise<Record<string, { readonly filename: string; readonly content?: Uint8Array }> | null>;
   getJSActions(): Promise<Record<string, readonly string[]> | null>;
@@ -97,7 +100,7 @@ export class PdfDocument {
       ...titlesOf(outline ?? []),
       ...Object.values(scripts ?? {}).flat(),
     ];
-    return { lines: [...new Set(lines)], isXfa: info['IsXFAPresent'] === true };
+    return { lines: [...new Set(lines)], isXfa: info.IsXFAPresent === true };
   }
 
   /** Text of a page in the order in which it is drawn, line by line. @param number from 1 */
@@ -127,18 +130,14 @@ export class PdfDocument {
     return annotations.flatMap((annotation) => annotationLines(annotation, text));
   }
 
-  /** Whether anything at all is drawn on a page; of a document that was opened strictly. @param number from 1 */
+  /** Whether anything but text is drawn on a page. @param number from 1 */
   async isDrawnOn(number: number): Promise<boolean> {
-    try {
+    return attempt(`page ${number}`, async () => {
       const page = await this.#document.getPage(number);
       const operators = await page.getOperatorList();
       page.cleanup();
       return isPainted(operators, this.#operators);
-    } catch (error) {
-      // Opened strictly, every image is an error, and so is what is damaged.
-      if (error instanceof Error) return true;
-      throw error;
-    }
+    });
   }
 
   async attachments(): Promise<readonly EmbeddedFile[]> {
@@ -159,8 +158,8 @@ export class PdfDocument {
   }
 }
 
-/** Operators that paint what is no text (pdf.js, `OPS`). Images are not among them: opened strictly, each is an error. */
-const PAINTING: ReadonlySet<string> = new Set([
+/** Operators that paint what is neither text nor an image (pdf.js, `OPS`). */
+const PAINTING: readonly string[] = [
   'stroke',
   'closeStroke',
   'fill',
@@ -170,30 +169,47 @@ const PAINTING: ReadonlySet<string> = new Set([
   'closeFillStroke',
   'closeEOFillStroke',
   'shadingFill',
-  'paintImageMaskXObject',
-  'paintImageXObject',
-  'paintInlineImageXObject',
-  'paintSolidColorImageMask',
   'rawFillPath',
-]);
+];
+/** Every image is a square of one unit that is scaled to its size, and nothing else on a page is scaled up by so much. */
+const IMAGE_SCALE = 8;
 
+/** Images themselves are left out of the list: what tells of one is the scale that is set for it. */
 function isPainted({ fnArray, argsArray }: OperatorList, operators: Readonly<Record<string, number>>): boolean {
-  const painting = new Set([...PAINTING].map((name) => operators[name]));
-  // A path says itself what becomes of it: most of those on empty pages only clip.
+  const painting = new Set(PAINTING.map((name) => operators[name]));
+  const { constructPath: path, transform } = operators;
   return fnArray.some((operator, i) => {
-    const isPath = operator === operators['constructPath'];
-    return painting.has(isPath ? (argsArray[i]?.[0] as number | undefined) : operator);
+    const values = argsArray[i] ?? [];
+    // A path says itself what becomes of it: most of those on empty pages only clip.
+    if (operator === path) return painting.has(values[0] as number);
+    if (operator === transform) return values.slice(0, 4).some((value) => Math.abs(Number(value)) > IMAGE_SCALE);
+    return painting.has(operator);
+  });
+}
+
+/**
+ * The library is written for Node 22 and brings along most of what Node 20 lacks. Without this one, which it needs for fonts, the
+ * list of what is drawn on a page ends at its first text.
+ */
+function completeArrayBuffer(): void {
+  if ('transferToFixedLength' in ArrayBuffer.prototype) return;
+  Object.defineProperty(ArrayBuffer.prototype, 'transferToFixedLength', {
+    configurable: true,
+    writable: true,
+    value(this: ArrayBuffer, length: number): ArrayBuffer {
+      return this.slice(0, length);
+    },
   });
 }
 
 /**
  * Opens a document. The bytes are the library's from then on.
- * @param isStrict every image and every fault is an error: asked of pages that seem to be empty
  * @throws ItemProblem `encrypted` where a password is needed, `malformed`
  */
-export async function openPdf(bytes: Uint8Array<ArrayBuffer>, isStrict = false): Promise<PdfDocument> {
+export async function openPdf(bytes: Uint8Array<ArrayBuffer>): Promise<PdfDocument> {
   const { getResolvedPDFJS } = await import('unpdf');
   const library = await getResolvedPDFJS();
+  completeArrayBuffer();
   const task = library.getDocument({
     data: bytes,
     // Neither code from a font, nor fonts of the system, nor anything from elsewhere.
@@ -207,7 +223,6 @@ export async function openPdf(bytes: Uint8Array<ArrayBuffer>, isStrict = false):
     enableXfa: false,
     // Images are not decoded: no text is in them that could be read.
     maxImageSize: 0,
-    stopAtErrors: isStrict,
     verbosity: library.VerbosityLevel.ERRORS,
   }) as unknown as Task;
   try {
@@ -233,25 +248,43 @@ function problemOf(error: unknown, what: string): ItemProblem {
   return new ItemProblem('malformed', `PDF: ${what} cannot be read`);
 }
 
+/** A line that is at least so long is broken for want of room. */
+const FULL_LINE = 40;
+
 /** Puts the items of a page together. */
 class PageLines {
   text = '';
+  #lineStart = 0;
   #isLineEnded = false;
 
   add(text: string, endsLine: boolean): void {
     if (text !== '' && this.#isLineEnded) {
       this.#isLineEnded = false;
-      // A number that is broken behind its hyphen is one number.
-      if (!(/\d-$/.test(this.text.slice(-2)) && /^\d/.test(text))) this.text += '\n';
+      this.text += this.#separator(text);
+      this.#lineStart = this.text.length;
     }
     this.text += text;
     if (endsLine) this.#isLineEnded = true;
   }
+
+  /** What stands between a line and the next one: a number that goes over the end of its line is one number. */
+  #separator(next: string): string {
+    if (!/^\d/.test(next)) return '\n';
+    if (/\d-$/.test(this.text.slice(-2))) return '';
+    // In a column of numbers, lines are short or hold nothing else.
+    const line = this.text.slice(Math.max(this.#lineStart, this.text.length - 200));
+    const isBroken = line.length >= FULL_LINE && /\d$/.test(line) && /\p{L}/u.test(line);
+    return isBroken ? ' ' : '\n';
+  }
 }
+
+/** What the library says of a document that is not from the document itself, or is no text. */
+const NO_PROPERTIES = new Set(['PDFFormatVersion', 'EncryptFilterName', 'Language', 'CreationDate', 'ModDate', 'Trapped']);
 
 function pairsOf(entries: Iterable<[string, unknown]>): string[] {
   const lines: string[] = [];
   for (const [name, value] of entries) {
+    if (NO_PROPERTIES.has(name)) continue;
     if (typeof value === 'string' && value !== '') lines.push(`${name}: ${value}`);
     else if (Array.isArray(value)) lines.push(`${name}: ${value.filter((one) => typeof one === 'string').join(', ')}`);
     else if (name === 'Custom' && typeof value === 'object' && value !== null) lines.push(...pairsOf(Object.entries(value)));
@@ -277,7 +310,8 @@ function annotationLines(annotation: Annotation, pageText: string): string[] {
   return [
     ...(values.length === 0 ? [] : [`${fieldName ?? ''}: ${values.join(', ')}`]),
     ...[titleObj?.str, contentsObj?.str, alternativeText].filter((text) => text !== undefined && text !== ''),
-    ...(textContent === undefined || textContent.length === 0 ? [] : [textContent.join('\n')]),
+    // A field shows its value.
+    ...(values.length > 0 || textContent === undefined || textContent.length === 0 ? [] : [textContent.join('\n')]),
     ...(target === undefined || pageText.includes(target) ? [] : [target]),
   ] as string[];
 }

@@ -10,8 +10,6 @@ import { checkStreams } from './streams.js';
 
 /** The library needs the whole file in memory. */
 const MOST_BYTES = 256 * 2 ** 20;
-/** Of a stream so much is kept to be looked at once more. */
-const MOST_KEPT_BYTES = 32 * 2 ** 20;
 /** Pages after which the library is told to forget fonts and the like. */
 const FORGET_AFTER = 32;
 /** Ranges of pages that a problem names. */
@@ -24,11 +22,9 @@ export function* readPdf(request: ReadRequest): Steps {
   if (request.format.kind !== 'pdf') throw new InternalError('the reader of PDF was given another format');
   const progress: Progress = { done: 0 };
   const pieces = async function* (): AsyncGenerator<Piece, void, void> {
-    const { source } = request;
-    const bytes = await wholeBytes(source, MOST_BYTES, 'PDF');
+    const bytes = await wholeBytes(request.source, MOST_BYTES, 'PDF');
     const omissions = new Omissions();
-    const again = source.readAt === undefined ? undefined : () => wholeBytes(source, MOST_BYTES, 'PDF');
-    yield* pdfPieces(bytes, omissions, { progress, again });
+    yield* pdfPieces(bytes, omissions, progress);
     omissions.throwIfAny();
   };
   yield* readPieces(request, {
@@ -42,12 +38,6 @@ interface Progress {
   done: number;
 }
 
-interface PdfOptions {
-  readonly progress?: Progress;
-  /** The same bytes once more, where they can be had; else they are kept. */
-  readonly again?: (() => Promise<Uint8Array<ArrayBuffer>>) | undefined;
-}
-
 /**
  * The text of a PDF. @param bytes are not usable any more behind the first piece
  * @throws ItemProblem where nothing of it can be read
@@ -55,7 +45,7 @@ interface PdfOptions {
 export async function* pdfPieces(
   bytes: Uint8Array<ArrayBuffer>,
   omissions: Omissions,
-  { progress = { done: 0 }, again }: PdfOptions = {},
+  progress: Progress = { done: 0 },
 ): AsyncGenerator<Piece, void, void> {
   const { length } = bytes;
   const { damaged, isTooLarge } = await checkStreams(bytes);
@@ -63,14 +53,17 @@ export async function* pdfPieces(
   if (damaged > 0) omissions.add('malformed', `${damaged} of the PDF's streams ${damaged === 1 ? 'is' : 'are'} damaged`);
   const ending = endOf(bytes);
   if (ending !== undefined) omissions.add('malformed', ending);
-  const kept = again === undefined && length <= MOST_KEPT_BYTES ? bytes.slice() : undefined;
   const document = await openPdf(bytes);
-  const withoutText: number[] = [];
+  /** Pages on which something is drawn and no text stands. An empty page is no problem. */
+  const images: number[] = [];
   try {
     yield* propertyPieces(document, omissions);
     for (let page = 1; page <= document.pages; page++) {
       const text = yield* pagePieces(document, page, omissions);
-      if (text !== undefined && text.trim() === '') withoutText.push(page);
+      if (text?.trim() === '') {
+        const isDrawn = await heeding(omissions, false, () => document.isDrawnOn(page));
+        if (isDrawn) images.push(page);
+      }
       if (page % FORGET_AFTER === 0) await document.forget();
       progress.done = Math.floor((length * page) / (document.pages + 1));
     }
@@ -80,7 +73,6 @@ export async function* pdfPieces(
   } finally {
     await document.close();
   }
-  const images = withoutText.length === 0 ? [] : await drawnPages(again === undefined ? kept : await again(), withoutText);
   if (images.length > 0) omissions.add('unsupported', imagesText(images));
   progress.done = length;
 }
@@ -116,20 +108,7 @@ async function heeding<T>(omissions: Omissions, otherwise: T, call: () => Promis
   }
 }
 
-/** Those of the pages on which something is drawn: an empty page is no problem. Where nobody can look, all of them. */
-async function drawnPages(bytes: Uint8Array<ArrayBuffer> | undefined, pages: readonly number[]): Promise<readonly number[]> {
-  if (bytes === undefined) return pages;
-  const document = await openPdf(bytes, true);
-  const drawn: number[] = [];
-  try {
-    for (const page of pages) if (await document.isDrawnOn(page)) drawn.push(page);
-  } finally {
-    await document.close();
-  }
-  return drawn;
-}
-
-/** `2 pages hold images only, whose text is not read: 3, 7-9`. */
+/** `4 pages are image only, and their text is not read: 3, 7-9`. */
 function imagesText(pages: readonly number[]): string {
   const ranges: string[] = [];
   for (let from = 0; from < pages.length; ) {
@@ -139,15 +118,15 @@ function imagesText(pages: readonly number[]): string {
     from = to + 1;
   }
   const shown = ranges.slice(0, MOST_RANGES).join(', ') + (ranges.length > MOST_RANGES ? ' and others' : '');
-  const many = pages.length === 1 ? '1 page is image only' : `${pages.length} pages are image only`;
-  return `${many}, and its text is not read: ${shown}`;
+  const many = pages.length === 1 ? '1 page is image only, and its' : `${pages.length} pages are image only, and their`;
+  return `${many} text is not read: ${shown}`;
 }
 
 /** What is wrong with the end of the file, where the table of objects is named; undefined where it is right. */
 function endOf(bytes: Uint8Array): string | undefined {
   const tail = Buffer.from(bytes.buffer, bytes.byteOffset + Math.max(0, bytes.length - TAIL_BYTES)).toString('latin1');
   if (!tail.includes('%%EOF')) return 'the PDF ends early; pages that were found all the same were read';
-  const [, offset] = /startxref\s+(\d+)\s+%%EOF(?!.*startxref)/s.exec(tail) ?? [];
+  const [, offset] = /^startxref\s+(\d+)\s+%%EOF/.exec(tail.slice(tail.lastIndexOf('startxref'))) ?? [];
   const table = offset === undefined ? '' : Buffer.from(bytes.subarray(Number(offset), Number(offset) + 32)).toString('latin1');
   if (/^\s*(?:xref\b|\d+\s+\d+\s+obj\b)/.test(table)) return undefined;
   return "the PDF's table of objects is damaged; pages that were found all the same were read";

@@ -1,0 +1,49 @@
+/** Turns bytes of any encoding into text, piece by piece: what TextDecoder does, and UTF-32, which it does not know. */
+import type { TextEncoding } from '../core/format.js';
+
+export interface Decoder {
+  /** Text of the bytes; what the end of them cuts is kept for the next call where `stream` is true. */
+  decode(bytes?: Uint8Array, options?: { readonly stream?: boolean }): string;
+}
+
+/** A decoder that takes a byte order mark away and writes U+FFFD for what is no text. */
+export function decoderOf(encoding: TextEncoding): Decoder {
+  if (encoding === 'utf-32le' || encoding === 'utf-32be') return new Utf32Decoder(encoding === 'utf-32le');
+  return new TextDecoder(encoding);
+}
+
+/** Text of all bytes. In one call without `stream`, Node 20 takes windows-1252 for ISO 8859-1, which has no euro sign. */
+export function decodeAll(encoding: TextEncoding, bytes: Uint8Array): string {
+  const decoder = decoderOf(encoding);
+  return decoder.decode(bytes, { stream: true }) + decoder.decode();
+}
+
+const UNIT_BYTES = 4;
+const BYTE_ORDER_MARK = 0xfeff;
+const LAST_CHARACTER = 0x10ffff;
+const REPLACEMENT = 0xfffd;
+
+class Utf32Decoder implements Decoder {
+  readonly #isLittleEndian: boolean;
+  #rest: Uint8Array = new Uint8Array(0);
+  #isFirst = true;
+
+  constructor(isLittleEndian: boolean) {
+    this.#isLittleEndian = isLittleEndian;
+  }
+
+  decode(bytes: Uint8Array = new Uint8Array(0), { stream = false }: { readonly stream?: boolean } = {}): string {
+    const all = Buffer.concat([this.#rest, bytes]);
+    const whole = all.length - (all.length % UNIT_BYTES);
+    let text = '';
+    for (let at = 0; at < whole; at += UNIT_BYTES) {
+      const code = this.#isLittleEndian ? all.readUInt32LE(at) : all.readUInt32BE(at);
+      const isMark = this.#isFirst && code === BYTE_ORDER_MARK;
+      this.#isFirst = false;
+      const isCharacter = code <= LAST_CHARACTER && (code < 0xd800 || code > 0xdfff);
+      if (!isMark) text += String.fromCodePoint(isCharacter ? code : REPLACEMENT);
+    }
+    this.#rest = stream ? all.subarray(whole) : new Uint8Array(0);
+    return !stream && whole < all.length ? `${text}\ufffd` : text;
+  }
+}

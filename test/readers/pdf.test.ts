@@ -1,0 +1,145 @@
+/** PDF as LibreOffice, Ghostscript, qpdf and reportlab write it: text by page, what stands beside it, and what cannot be read. */
+import fs from 'node:fs';
+import { deflateSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { detectFormat } from '../../src/readers/index.js';
+import { cuts, flips, outcomeOf } from './damage.js';
+import { fileOf, readDocument, streamOf } from './support.js';
+
+const SSN = '536-90-4399';
+const IBAN = 'DE89 3704 0044 0532 0130 00';
+const pdf = { kind: 'pdf' } as const;
+const fixture = (name: string): Buffer => fs.readFileSync(new URL(`../fixtures/pdf/${name}.pdf`, import.meta.url));
+
+/** A document with one page, whose content is given as a stream's dictionary and data. */
+function onePage(dictionary: string, data: Buffer): Buffer {
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
+    Buffer.concat([Buffer.from(`<< ${dictionary} /Length ${data.length} >>\nstream\n`), data, Buffer.from('\nendstream')]),
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+  ];
+  let file = Buffer.from('%PDF-1.4\n');
+  const offsets = objects.map((object, i) => {
+    const offset = file.length;
+    file = Buffer.concat([file, Buffer.from(`${i + 1} 0 obj\n`), Buffer.from(object), Buffer.from('\nendobj\n')]);
+    return offset;
+  });
+  const rows = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
+  const table = `xref\n0 6\n0000000000 65535 f \n${rows}trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n${file.length}\n%%EOF\n`;
+  return Buffer.concat([file, Buffer.from(table)]);
+}
+
+const drawn = (lines: readonly string[]): Buffer =>
+  Buffer.from(`BT /F1 12 Tf 14 TL 20 700 Td ${lines.map((line) => `(${line}) Tj T*`).join(' ')} ET`);
+
+describe('PDF', () => {
+  it('is told by its first bytes', () => {
+    expect(detectFormat(fixture('groff'), true, 'x')).toEqual(pdf);
+  });
+
+  it('of LibreOffice gives its pages, with the rows of tables in one line', async () => {
+    for (const name of ['libreoffice', 'linearized']) {
+      for (const source of [fileOf(fixture(name)), streamOf(fixture(name), 5000)]) {
+        const { text, at, counts, error } = await readDocument(source, pdf);
+        expect(error).toBeUndefined();
+        expect(at('Payroll of').location).toEqual({ part: 'properties' });
+        expect(at('maria.lopez@corp-mail.org').location).toEqual({ page: 1 });
+        expect(text).toContain('Привет, Größe');
+        expect(text).toContain(`Maria Lopez ${SSN} 202-555-0143\n`);
+        expect(at('943 476 5919').location).toEqual({ page: 2 });
+        expect(counts.bytesExamined).toBe(fixture(name).length);
+      }
+    }
+  });
+
+  it('of groff gives numbers as a whole where a line ends within them', async () => {
+    const { text, at, error } = await readDocument(fileOf(fixture('groff')), pdf);
+    expect(error).toBeUndefined();
+    expect(text).toContain(`with SSN ${SSN} somewhere`);
+    expect(at(`Maria Lopez ${IBAN}`).location).toEqual({ page: 1 });
+    const { text: libreoffice } = await readDocument(fileOf(fixture('libreoffice')), pdf);
+    expect(libreoffice).toContain(`account IBAN ${IBAN}.\n`);
+  });
+
+  it('joins what is broken behind a digit in a full line, and leaves columns of numbers alone', async () => {
+    const lines = [
+      'a line of words that is full, and so the account 4111 1111',
+      '2222 3333',
+      '',
+      '2019',
+      '2020',
+      'SSN 536-90-',
+      '4399',
+    ];
+    const { text } = await readDocument(fileOf(onePage('', drawn(lines))), pdf);
+    expect(text).toContain('account 4111 1111 2222 3333\n2019\n2020\nSSN 536-90-4399\n');
+  });
+
+  it('gives fields, comments, links, outline and properties, and names pages that are images', async () => {
+    const { text, at, error } = await readDocument(fileOf(fixture('reportlab')), pdf);
+    expect(at('943 476 5919').location).toEqual({ part: 'properties' });
+    expect(at('219-09-9999').location).toEqual({ part: 'properties' });
+    expect(at(`ssn: ${SSN}`).location).toEqual({ page: 1, part: 'annotations' });
+    expect(at('202-555-0143').location).toEqual({ page: 1, part: 'annotations' });
+    expect(at('hidden.person@').location).toEqual({ page: 1, part: 'annotations' });
+    expect(at('SSN 457-55-5462').location).toEqual({ page: 2 });
+    expect(at('DE89370400440532013000').location).toEqual({ page: 2 });
+    expect(at('Last page').location).toEqual({ page: 6 });
+    expect(text).not.toContain('D:2000');
+    // Page 4 is empty.
+    expect(error).toMatchObject({ code: 'unsupported', message: '2 pages are image only, and their text is not read: 3, 5' });
+  });
+
+  it('that needs a password is a problem, and one that only asks printers for one is read', async () => {
+    const locked = await readDocument(fileOf(fixture('password')), pdf);
+    expect(locked.error).toMatchObject({ code: 'encrypted', message: 'the PDF needs a password' });
+    expect(locked.text).toBe('');
+    const { text, error } = await readDocument(fileOf(fixture('owner-password')), pdf);
+    expect(error).toBeUndefined();
+    expect(text).toContain(SSN);
+  });
+
+  it('whose stream is damaged says so', async () => {
+    const data = deflateSync(drawn(Array.from({ length: 500 }, (_, i) => `line ${i}`)));
+    data.fill(0xff, data.length / 2, data.length / 2 + 8);
+    const { text, error } = await readDocument(fileOf(onePage('/Filter /FlateDecode', data)), pdf);
+    expect(text).toContain('line 1\n');
+    expect(error).toMatchObject({ code: 'malformed', message: "1 of the PDF's streams is damaged" });
+  });
+
+  it('whose stream is a bomb is not read, whatever the stream says it is', async () => {
+    const bomb = deflateSync(Buffer.alloc(80 * 2 ** 20, ' '), { level: 9 });
+    for (const dictionary of [
+      '/Filter /FlateDecode',
+      '/Fl#61ter /FlateDecode',
+      '/Filter /FlateDecode /Subtype /Image /Width 9 /Height 9',
+    ]) {
+      const { error } = await readDocument(fileOf(onePage(dictionary, bomb)), pdf);
+      expect(error).toMatchObject({ code: 'limit' });
+    }
+  });
+});
+
+describe('broken PDF', () => {
+  it('that is cut is malformed, and what is found of it is read', async () => {
+    let found = 0;
+    for (const name of ['libreoffice', 'groff', 'reportlab', 'linearized']) {
+      const whole = await readDocument(fileOf(fixture(name)), pdf);
+      for (const cut of cuts(fixture(name))) {
+        const got = await readDocument(fileOf(cut), pdf);
+        expect(outcomeOf(got)).toBe('malformed');
+        if (got.text !== '') found++;
+        expect(got.text.split('\n').filter((line) => !whole.text.includes(line))).toEqual([]);
+      }
+    }
+    expect(found).toBeGreaterThan(0);
+  });
+
+  it('with changed bytes is a problem or is read', async () => {
+    for (const [seed, name] of ['libreoffice', 'groff', 'reportlab'].entries()) {
+      for (const flipped of flips(fixture(name), 70, seed + 1)) outcomeOf(await readDocument(fileOf(flipped), pdf));
+    }
+  }, 300_000);
+});
