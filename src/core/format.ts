@@ -15,10 +15,19 @@ export interface TableFormat {
   readonly headerRow?: number;
 }
 
+/** SQL statements. */
+export interface SqlFormat {
+  readonly kind: 'sql';
+  readonly encoding: TextEncoding;
+  /** How strings are written: with backslashes, as MySQL does, or by the standard, where a backslash is a letter. */
+  readonly strings: 'backslash' | 'quotes';
+}
+
 /** Format of an item after decompression. */
 export type ContentFormat =
   | { readonly kind: 'text'; readonly encoding: TextEncoding }
   | TableFormat
+  | SqlFormat
   | { readonly kind: 'json' | 'jsonl'; readonly encoding: TextEncoding };
 
 /** Format of an item as stored. */

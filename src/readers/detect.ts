@@ -2,6 +2,7 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import type { ContentFormat, ItemFormat, TextEncoding } from '../core/format.js';
 import { detectJson } from './detect-json.js';
+import { detectSql } from './detect-sql.js';
 import { detectTable } from './detect-table.js';
 import { findMagic } from './magic.js';
 import { completeEnd } from './utf8.js';
@@ -95,6 +96,8 @@ function content(head: Uint8Array, { whole, path, encoding }: Content): ContentF
   const extension = extensionOf(path);
   const json = detectJson(text, whole, extension);
   if (json) return { kind: json, encoding };
+  const strings = detectSql(text, extension);
+  if (strings) return { kind: 'sql', encoding, strings };
   const table = detectTable(text, whole, extension);
   return table ? { kind: 'csv', encoding, ...table } : { kind: 'text', encoding };
 }

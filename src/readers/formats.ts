@@ -57,4 +57,13 @@ export const FORMATS: readonly FormatEntry[] = [
     limits: 'a line that does not parse is examined as text, and counted',
     load: async () => (await import('./json.js')).readJson,
   },
+  {
+    kind: 'sql',
+    name: 'SQL',
+    extensions: ['sql'],
+    read: 'values of `INSERT`, `UPDATE` and PostgreSQL\'s `COPY` as cells of their columns, the rest as free text; in one worker',
+    place: '`columnName` (`table.column`), `row` of the table',
+    limits: 'a value without a column name, or longer than 16 KiB, is free text',
+    load: async () => (await import('./sql/sql.js')).readSql,
+  },
 ];

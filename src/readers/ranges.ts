@@ -8,10 +8,13 @@ export const TABLE_HEAD_BYTES = 4096;
 export const NEWLINE = 0x0a;
 const RETURN = 0x0d;
 
-/** Whether ranges of the item can be read apart. Never for UTF-16, JSON documents and sources without `readAt`. */
+/** Formats in which what a value is called may stand far before it. */
+const WHOLE: ReadonlySet<ContentFormat['kind']> = new Set(['json', 'sql']);
+
+/** Whether ranges of the item can be read apart. Never for UTF-16 and sources without `readAt`. */
 export function splittable(format: ContentFormat, source: ByteSource): boolean {
   if (!source.readAt || source.byteLength === undefined || format.encoding !== 'utf-8') return false;
-  return format.kind !== 'json';
+  return !WHOLE.has(format.kind);
 }
 
 /** Old Macintosh files end records with a carriage return alone. */
