@@ -61,7 +61,7 @@ export const FORMATS: readonly FormatEntry[] = [
     kind: 'sql',
     name: 'SQL',
     extensions: ['sql'],
-    read: 'values of `INSERT`, `UPDATE` and PostgreSQL\'s `COPY` as cells of their columns, the rest as free text; in one worker',
+    read: "values of `INSERT`, `UPDATE` and PostgreSQL's `COPY` as cells of their columns, the rest as free text; in one worker",
     place: '`columnName` (`table.column`), `row` of the table',
     limits: 'a value without a column name, or longer than 16 KiB, is free text',
     load: async () => (await import('./sql/sql.js')).readSql,

@@ -21,8 +21,6 @@ import type { ReadRequest, Steps } from './types.js';
 const LONGEST = 16 * 1024;
 /** Owned bytes of a block, unless the request says less. */
 const BLOCK_BYTES = 512 * 1024;
-/** Fewest bytes of a value with what separates it from the next. */
-const FEWEST_BYTES = 2;
 /** Nothing can match in fewer bytes. */
 const SHORTEST = 3;
 
@@ -46,7 +44,7 @@ export interface Finder {
   readonly shape: 'column' | 'record';
   /** As `Segment.isSole`. */
   readonly isSole: boolean;
-  /** Lists values in ascending order; returns where to go on, at or behind `to`. */
+  /** Lists values in ascending order; returns where to go on, at most a few bytes before `to`. */
   find(view: View, values: ValueList): number;
   /** The same list for the same id. */
   names(id: number): NameList;
@@ -82,7 +80,7 @@ export class ValueList {
   add(start: number, end: number, name: number, { row = 0, isEscaped = false, isName = false } = {}): void {
     const { starts, ends, names, flags } = this.#structure;
     const { count } = this;
-    if (end - start < this.#shortest || count >= starts.length) return;
+    if (end - start < this.#shortest) return;
     starts[count] = start;
     ends[count] = end;
     names[count] = name;
@@ -109,10 +107,12 @@ export class ValueList {
   }
 }
 
-/** Ids of lists of names, in the order in which they are first met. What is beyond the limit has none. */
+const NO_NAMES: NameList = [];
+
+/** Ids of lists of names, in the order in which they are first met; 0 stands for none. What is beyond the limit has no id. */
 export class NameIds {
   readonly #ids = new Map<string, number>();
-  readonly #lists: NameList[] = [];
+  readonly #lists: NameList[] = [NO_NAMES];
   readonly #most: number;
 
   constructor(most: number = MOST_NAMES) {
@@ -129,7 +129,7 @@ export class NameIds {
   }
 
   list(id: number): NameList {
-    return this.#lists[id] ?? [];
+    return this.#lists[id] ?? NO_NAMES;
   }
 }
 
@@ -137,18 +137,19 @@ export class NameIds {
 export function* readNamedText(request: ReadRequest, encoding: TextEncoding, finder: Finder): Steps {
   const structure = openStructure(request.memory, request.everyValue);
   const { starts, ends, names: ids } = structure;
-  const values = new ValueList(structure, request.everyValue ? 1 : SHORTEST);
-  // All values of a block fit the table.
-  const blockBytes = Math.min(request.blockBytes ?? BLOCK_BYTES, starts.length * FEWEST_BYTES);
+  const values = new ValueList(structure, request.everyValue ? 0 : SHORTEST);
+  // All values of a block fit the table: each takes a byte at least, with what separates it from the next.
+  const blockBytes = Math.min(request.blockBytes ?? BLOCK_BYTES, starts.length);
   const reach = Math.min(LONGEST, request.halo.right);
   const { bytes } = request.memory;
   const names = (id: number): NameList => finder.names(id);
   /** Offset in the span space where to go on. */
   let next = 0;
   yield* textSegments({ ...request, blockBytes }, encoding, (segment): Segment => {
-    const { base, ownStart, ownEnd, length, isLast: isEnd } = segment;
+    const { base, ownEnd, length, isLast: isEnd } = segment;
     values.clear();
-    const from = Math.max(ownStart, next - base);
+    // Before what the block owns where a quote stands there and its value does not.
+    const from = Math.max(0, next - base);
     if (from < ownEnd) next = base + finder.find({ bytes, from, to: ownEnd, length, isEnd, reach }, values);
     if (values.count === 0) return segment;
     const named: Segment = {

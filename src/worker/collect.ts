@@ -142,9 +142,12 @@ export class Collector {
 
   scan(segment: Segment): void {
     if (this.#profiler !== undefined) {
-      const profiled = this.#profiler.take(segment);
-      this.#scan(profiled);
-      this.#countTries(profiled);
+      const profiled = this.#profiler.take(segment.named ?? segment);
+      if (segment.named !== undefined) this.#scanBoth(segment, profiled);
+      else {
+        this.#scan(profiled);
+        this.#countTries(profiled);
+      }
       this.#profiler.leave(profiled);
       return;
     }

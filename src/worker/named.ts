@@ -50,10 +50,7 @@ export function joinNamed(text: Segment, inText: readonly Hit[], named: Segment,
       }
     }
   }
-  const all = [
-    ...inText.map((hit) => ({ hit, segment: text })),
-    ...inValues.map((hit) => ({ hit, segment: named })),
-  ];
+  const all = [...inText.map((hit) => ({ hit, segment: text })), ...inValues.map((hit) => ({ hit, segment: named }))];
   return all.filter(({ hit }) => !lost.has(hit)).sort((a, b) => a.hit.start - b.hit.start || a.hit.end - b.hit.end);
 }
 

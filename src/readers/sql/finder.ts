@@ -50,6 +50,15 @@ const FIRST_LETTERS = Buffer.from('iruc');
 /** Bytes that may begin a string, a quoted name or a comment. */
 const OVER: readonly number[] = [DOUBLE_QUOTE, HASH, QUOTE, MINUS, SLASH, BACKTICK];
 
+/** Columns that say in their cells what others in the row hold, and those others. */
+const KEY = /(?:^|_)(?:name|key|setting|option|property|field|attribute|param|parameter|variable|label|type)$/i;
+const KEYED = /(?:^|_)(?:value|val|content|contents|data)$/i;
+/** A cell that is a name. */
+const NAME = /^[A-Za-z][\w .:-]{0,63}$/;
+const LONGEST_KEY = 64;
+/** Names from cells that are remembered; with more, they are no names of settings. */
+const MOST_KEYS = 1000;
+
 /** A table: its columns, as far as they are known, and the rows that were seen. */
 interface Table {
   readonly name: string;
@@ -57,11 +66,21 @@ interface Table {
   rows: number;
 }
 
+/** The columns of a statement. */
+interface Columns {
+  readonly ids: readonly (number | undefined)[];
+  /** Those whose values say what the values of others in their row are: `option_name`, `option_value`. */
+  readonly isKey: readonly boolean[];
+  readonly isValue: readonly boolean[];
+}
+
 /** What is being read. Kept from block to block, so it holds no offsets. */
 type State =
   | { readonly kind: 'text' }
-  | { readonly kind: 'values' | 'copy'; readonly table: Table; readonly ids: readonly (number | undefined)[] }
+  | { readonly kind: 'values' | 'copy'; readonly table: Table; readonly columns: Columns }
   | { readonly kind: 'assignments'; readonly table: string };
+
+type Cells = State & { readonly kind: 'values' | 'copy' };
 
 const TEXT: State = { kind: 'text' };
 
@@ -84,6 +103,9 @@ export class SqlFinder implements Finder {
   /** In values: brackets that are open, and the cell's number. */
   #depth = 0;
   #cell = 0;
+  /** In rows: what a cell says that others hold. */
+  #key: string | undefined;
+  readonly #keys = new Set<string>();
   /** In `COPY`: the cell at hand is longer than what is looked at. */
   #isLongCell = false;
   /** In assignments: the name at hand, and whether something is assigned to it or compared with it. */
@@ -115,13 +137,13 @@ export class SqlFinder implements Finder {
   }
 
   find(view: View, values: ValueList): number {
-    const { bytes, from, to, length, reach } = view;
-    const tokens = new Tokens(bytes, this.#strings, from, length);
+    const { from, to, length, bytes, reach } = view;
+    const tokens = new Tokens(bytes, this.#strings, reach);
     let at = from;
     this.#waits = false;
     while (at < to && !this.#waits) {
       tokens.at = at;
-      tokens.end = Math.min(length, at + reach);
+      tokens.end = length;
       tokens.hasBrackets = true;
       at = this.#step(view, tokens, values);
     }
@@ -146,34 +168,38 @@ export class SqlFinder implements Finder {
 
   /** Goes to the next word, over strings, comments and bodies, and asks whether a statement begins with it. */
   #text({ bytes, to }: View, tokens: Tokens): number {
-    const limit = tokens.end;
-    for (let at = tokens.at; at < to; ) {
+    let at = tokens.at;
+    for (; at < to; at++) {
       const byte = bytes[at]!;
       if (byte === DOLLAR) {
-        const body = dollarTagEnd(bytes, at, limit);
+        const body = dollarTagEnd(bytes, at, tokens.end);
         if (body > 0) {
           this.#passing = { end: bytes.slice(at, body), isQuote: false, hasBackslashes: false };
           return body;
         }
       } else if (isWordByte(byte)) {
+        const limit = tokens.endFrom(at);
         let end = at + 1;
         while (end < limit && isWordByte(bytes[end]!)) end++;
-        const isLikely = FIRST_LETTERS.includes(byte | 0x20) || bytes[end] === QUOTE;
-        if (!isLikely) {
-          at = end;
-          if (end < limit) continue;
-          return end;
-        }
-        tokens.at = at;
-        tokens.next();
-        if (tokens.kind === 'string') return tokens.at;
-        if (tokens.kind === 'end') return this.#cut(tokens, at);
-        return this.#begin(tokens) ?? end;
+        const mayBegin = FIRST_LETTERS.includes(byte | 0x20) || (end < limit && bytes[end] === QUOTE);
+        if (mayBegin) return this.#word(tokens, at, end);
+        at = end - 1;
       } else if (OVER.includes(byte)) return this.#over(bytes, tokens, at);
-      at++;
-      if (at >= limit) break;
     }
-    return Math.min(to, limit);
+    return at;
+  }
+
+  /** A word with which a statement may begin, or a string. */
+  #word(tokens: Tokens, at: number, end: number): number {
+    tokens.at = at;
+    tokens.next();
+    if (tokens.kind === 'string') return tokens.at;
+    if (tokens.kind === 'end') return this.#cut(tokens, at);
+    const { end: length } = tokens;
+    tokens.end = tokens.endFrom(at);
+    const behind = this.#begin(tokens);
+    tokens.end = length;
+    return behind ?? end;
   }
 
   /** Goes over a string, quoted name or comment that may begin at `at`. */
@@ -183,7 +209,7 @@ export class SqlFinder implements Finder {
       tokens.at = at;
       return tokens.next() === 'end' ? this.#cut(tokens, at) : tokens.at;
     }
-    const behind = commentEnd(bytes, at, tokens.end);
+    const behind = commentEnd(bytes, at, tokens.endFrom(at));
     if (behind === at) return at + 1;
     return behind < 0 ? this.#cutComment(bytes, at) : behind;
   }
@@ -213,18 +239,19 @@ export class SqlFinder implements Finder {
   /** Goes on to the end of what is passed over. */
   #pass({ bytes, to, length }: View, from: number, { end, isQuote, hasBackslashes }: Passing): number {
     const last = end[0]!;
-    for (let at = from; at < to; at++) {
+    let at = from;
+    for (; at < to; at++) {
       const byte = bytes[at]!;
       if (byte === BACKSLASH && hasBackslashes) at++;
       else if (byte === last) {
         if (isQuote && at + 1 < length && bytes[at + 1] === last) at++;
-        else if (end.every((other, i) => bytes[at + i] === other)) {
+        else if (at + end.length <= length && end.every((other, i) => bytes[at + i] === other)) {
           this.#passing = undefined;
           return at + end.length;
         }
       }
     }
-    return to;
+    return at;
   }
 
   /** Where the values of the statement begin whose first word was read; undefined where they have no names. */
@@ -253,6 +280,7 @@ export class SqlFinder implements Finder {
   #enter(state: State): void {
     this.#state = state;
     this.#depth = this.#cell = 0;
+    this.#key = undefined;
     this.#isLongCell = this.#isCompared = false;
     this.#column = undefined;
   }
@@ -263,7 +291,40 @@ export class SqlFinder implements Finder {
     if (table === undefined) return undefined;
     const columns = head.columns ?? table.columns;
     if (columns === null) return undefined;
-    return { kind: head.kind, table, ids: columns.map((column) => this.#ids.of([table.name, column])) };
+    const ids = columns.map((column) => this.#ids.of([table.name, column]));
+    const hasBoth = columns.some((column) => KEY.test(column)) && columns.some((column) => KEYED.test(column));
+    const isKey = columns.map((column) => hasBoth && KEY.test(column));
+    const isValue = columns.map((column) => hasBoth && KEYED.test(column));
+    return { kind: head.kind, table, columns: { ids, isKey, isValue } };
+  }
+
+  /** Lists a cell under its column's name, and the one that another cell of its row gives. */
+  #addCell(
+    values: ValueList,
+    tokens: Tokens,
+    { table, columns }: Cells,
+    [start, end]: readonly [number, number],
+    isEscaped: boolean,
+  ): void {
+    const cell = this.#cell;
+    const id = columns.ids[cell];
+    if (id === undefined) return;
+    const named = columns.isValue[cell] && this.#key !== undefined ? this.#keyed(id, this.#key) : id;
+    values.add(start, end, named, { row: table.rows, isEscaped });
+    if (!columns.isKey[cell] || end - start > LONGEST_KEY) return;
+    const text = Buffer.from(tokens.bytes.subarray(start, end)).toString('latin1');
+    this.#key = NAME.test(text) ? text : undefined;
+  }
+
+  /** Id of a column's list of names with one more behind it. */
+  #keyed(id: number, key: string): number {
+    const list = [...this.#ids.list(id), key];
+    const name = list.join('\0');
+    if (!this.#keys.has(name)) {
+      if (this.#keys.size >= MOST_KEYS) return id;
+      this.#keys.add(name);
+    }
+    return this.#ids.of(list) ?? id;
   }
 
   /** Undefined where there are too many. */
@@ -278,7 +339,7 @@ export class SqlFinder implements Finder {
   }
 
   /** One token of `(…), (…)`. */
-  #values({ to }: View, tokens: Tokens, values: ValueList, { table, ids }: State & { kind: 'values' | 'copy' }): number {
+  #values({ to }: View, tokens: Tokens, values: ValueList, cells: Cells): number {
     const isThere = tokens.skip();
     const { at } = tokens;
     if (at >= to) return at;
@@ -290,7 +351,8 @@ export class SqlFinder implements Finder {
       if (tokens.isMark('(')) {
         this.#depth = 1;
         this.#cell = 0;
-        table.rows++;
+        this.#key = undefined;
+        cells.table.rows++;
       } else if (!tokens.isMark(',')) {
         this.#state = TEXT;
         return at;
@@ -299,33 +361,36 @@ export class SqlFinder implements Finder {
     }
     const { kind, start, stop } = tokens;
     if (kind === 'mark') this.#markInValues(tokens);
+    else if (tokens.is('null')) this.#addCell(values, tokens, cells, [start, start], false);
     else {
       const isString = kind === 'string' || (kind === 'name' && tokens.mark === DOUBLE_QUOTE);
-      const id = ids[this.#cell];
-      if (id !== undefined && (isString || (kind === 'number' && this.#depth === 1))) {
-        values.add(start, stop, id, { row: table.rows, isEscaped: tokens.isEscaped });
+      if (isString || (kind === 'number' && this.#depth === 1)) {
+        this.#addCell(values, tokens, cells, [start, stop], tokens.isEscaped);
       }
     }
     return tokens.at;
   }
 
   #markInValues(tokens: Tokens): void {
-    if (tokens.isMark('(')) this.#depth++;
-    else if (tokens.isMark(')')) this.#depth--;
+    if (tokens.isMark('(') || tokens.isMark('[')) this.#depth++;
+    else if (tokens.isMark(')') || tokens.isMark(']')) this.#depth--;
     else if (tokens.isMark(',') && this.#depth === 1) this.#cell++;
     else if (tokens.isMark(';')) this.#state = TEXT;
   }
 
   /** One cell of `COPY`, with the tab or newline behind it. */
-  #copy({ bytes, to, length, isEnd }: View, tokens: Tokens, values: ValueList, state: State & { kind: 'values' | 'copy' }): number {
-    const { at: start, end } = tokens;
-    const { table, ids } = state;
+  #copy({ bytes, to, length, isEnd }: View, tokens: Tokens, values: ValueList, cells: Cells): number {
+    const { at: start } = tokens;
+    const end = tokens.endFrom(start);
     const isLineStart = this.#cell === 0 && !this.#isLongCell;
-    if (isLineStart && bytes[start] === BACKSLASH && bytes[start + 1] === DOT) {
+    if (isLineStart && bytes[start] === BACKSLASH && start + 1 < length && bytes[start + 1] === DOT) {
       this.#state = TEXT;
       return Math.min(to, start + 2);
     }
-    if (isLineStart) table.rows++;
+    if (isLineStart) {
+      cells.table.rows++;
+      this.#key = undefined;
+    }
     let isEscaped = false;
     let stop = start;
     for (; stop < end; stop++) {
@@ -339,11 +404,10 @@ export class SqlFinder implements Finder {
       this.#isLongCell = true;
       return Math.min(stop, to);
     }
-    const id = ids[this.#cell];
     const isLine = bytes[stop] === NEWLINE;
     const last = isLine && stop > start && bytes[stop - 1] === RETURN ? stop - 1 : stop;
     const isNull = last - start === 2 && bytes[start] === BACKSLASH && bytes[start + 1] === LETTER_N;
-    if (id !== undefined && !this.#isLongCell && !isNull) values.add(start, last, id, { row: table.rows, isEscaped });
+    if (!this.#isLongCell) this.#addCell(values, tokens, cells, [start, isNull ? start : last], isEscaped && !isNull);
     this.#isLongCell = false;
     this.#cell = isLine ? 0 : this.#cell + 1;
     return stop + 1;

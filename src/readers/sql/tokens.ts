@@ -40,14 +40,15 @@ export function isSpace(byte: number): boolean {
 }
 
 /**
- * Reads tokens of `bytes[at, end)`, one after the other. A token or comment that `end` cuts is the kind `end`, and `at` stays
- * before it.
+ * Reads tokens of `bytes[at, end)`, one after the other. A token or comment that `end` cuts, or that is longer than what is looked
+ * at, is the kind `end`, and `at` stays before it.
  */
 export class Tokens {
   readonly bytes: Uint8Array;
   at: number;
   end: number;
   readonly #strings: SqlStrings;
+  readonly #reach: number;
   kind: TokenKind = 'end';
   /** The token; of strings and quoted names what is between the quotes. */
   start = 0;
@@ -63,11 +64,17 @@ export class Tokens {
   /** Whether `[a]` is a name. Among values it is PostgreSQL's writing of arrays. */
   hasBrackets = true;
 
-  constructor(bytes: Uint8Array, strings: SqlStrings, at: number, end: number) {
+  /** @param reach longest token or comment */
+  constructor(bytes: Uint8Array, strings: SqlStrings, reach: number) {
     this.bytes = bytes;
     this.#strings = strings;
-    this.at = at;
-    this.end = end;
+    this.#reach = reach;
+    this.at = this.end = 0;
+  }
+
+  /** Where a token or comment that begins at `at` must have ended. */
+  endFrom(at: number): number {
+    return Math.min(this.end, at + this.#reach);
   }
 
   next(): TokenKind {
@@ -106,7 +113,7 @@ export class Tokens {
         at++;
         continue;
       }
-      const behind = commentEnd(bytes, at, end);
+      const behind = commentEnd(bytes, at, this.endFrom(at));
       if (behind === at) break;
       if (behind < 0) {
         this.at = at;
@@ -119,7 +126,8 @@ export class Tokens {
   }
 
   #read(): TokenKind {
-    const { bytes, at, end } = this;
+    const { bytes, at } = this;
+    const end = this.endFrom(at);
     const byte = bytes[at]!;
     this.start = at;
     this.mark = byte;
@@ -141,7 +149,8 @@ export class Tokens {
   }
 
   #word(): TokenKind {
-    const { bytes, at, end } = this;
+    const { bytes, at } = this;
+    const end = this.endFrom(at);
     // Strings of other writings: `N'…'`, and `E'…'` with backslashes.
     if (at + 1 < end && bytes[at + 1] === QUOTE) {
       const letter = bytes[at]! | 0x20;
@@ -164,7 +173,7 @@ export class Tokens {
 
   #quoted(quote: number, hasBackslashes: boolean, kind: TokenKind): TokenKind {
     const { at } = this;
-    const stop = this.quoteEnd(at + 1, quote, hasBackslashes);
+    const stop = this.#quoteEnd(at + 1, quote, hasBackslashes);
     if (stop < 0) {
       this.isCutString = kind === 'string';
       this.hasBackslashes = hasBackslashes;
@@ -178,8 +187,9 @@ export class Tokens {
   }
 
   /** Place of the quote that ends what goes on at `from`, or -1. */
-  quoteEnd(from: number, quote: number, hasBackslashes: boolean): number {
-    const { bytes, end } = this;
+  #quoteEnd(from: number, quote: number, hasBackslashes: boolean): number {
+    const { bytes } = this;
+    const end = this.endFrom(from);
     for (let at = from; at < end; at++) {
       const byte = bytes[at]!;
       if (byte === BACKSLASH && hasBackslashes) {
