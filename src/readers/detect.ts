@@ -4,6 +4,7 @@ import type { ContentFormat, ItemFormat, TextEncoding } from '../core/format.js'
 import { detectJson } from './detect-json.js';
 import { detectSql } from './detect-sql.js';
 import { detectTable } from './detect-table.js';
+import { hasTextTables } from './detect-text-tables.js';
 import { findMagic } from './magic.js';
 import { completeEnd } from './utf8.js';
 
@@ -98,6 +99,7 @@ function content(head: Uint8Array, { whole, path, encoding }: Content): ContentF
   if (json) return { kind: json, encoding };
   const strings = detectSql(text, extension);
   if (strings) return { kind: 'sql', encoding, strings };
+  if (hasTextTables(text, extension)) return { kind: 'markdown', encoding };
   const table = detectTable(text, whole, extension);
   return table ? { kind: 'csv', encoding, ...table } : { kind: 'text', encoding };
 }

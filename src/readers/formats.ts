@@ -24,7 +24,7 @@ export const FORMATS: readonly FormatEntry[] = [
   {
     kind: 'text',
     name: 'Text',
-    extensions: ['txt', 'log', 'md'],
+    extensions: ['txt', 'log'],
     read: 'all of it, as free text; source code and settings too',
     place: 'line and column',
     limits: 'UTF-8, UTF-16, or ASCII with other bytes in between',
@@ -65,5 +65,14 @@ export const FORMATS: readonly FormatEntry[] = [
     place: '`columnName` (`table.column`), `row` of the table',
     limits: 'a value without a column name, or longer than 16 KiB, is free text',
     load: async () => (await import('./sql/sql.js')).readSql,
+  },
+  {
+    kind: 'markdown',
+    name: 'Markdown, text with tables',
+    extensions: ['md', 'markdown', 'rst'],
+    read: 'all of it, as free text; cells of tables by their header as well, also in what psql and mysql print; in one worker',
+    place: '`row`, `columnName`',
+    limits: 'columns set with spaces where a header and three rows keep to them',
+    load: async () => (await import('./tables/tables.js')).readTables,
   },
 ];

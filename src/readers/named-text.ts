@@ -29,7 +29,7 @@ export interface View {
   readonly bytes: Uint8Array;
   /** Where to go on. */
   readonly from: number;
-  /** Values that begin before it are to be listed. */
+  /** What begins before it is to be looked at. */
   readonly to: number;
   /** Bytes that are there. */
   readonly length: number;
@@ -39,13 +39,26 @@ export interface View {
   readonly reach: number;
 }
 
+/** What a value that is listed has beside its name. */
+export interface ValueFacts {
+  /** Number for `Finder.location`; default 0. */
+  readonly row?: number;
+  readonly isEscaped?: boolean;
+  readonly isName?: boolean;
+}
+
+/** Where values are listed, in ascending order. */
+export interface Values {
+  add(start: number, end: number, name: number, facts?: ValueFacts): void;
+}
+
 /** Finds the values of one format, block by block. */
 export interface Finder {
   readonly shape: 'column' | 'record';
   /** As `Segment.isSole`. */
   readonly isSole: boolean;
-  /** Lists values in ascending order; returns where to go on, at most a few bytes before `to`. */
-  find(view: View, values: ValueList): number;
+  /** Lists values in ascending order; returns where to go on, at or behind `to`. */
+  find(view: View, values: Values): number;
   /** The same list for the same id. */
   names(id: number): NameList;
   /** @param row as it was listed */
@@ -54,10 +67,22 @@ export interface Finder {
   escapes(bytes: Uint8Array, start: number): EscapeStyle;
 }
 
-/** The values of the block at hand. */
-export class ValueList {
+interface Waiting {
+  readonly start: number;
+  readonly end: number;
+  readonly name: number;
+  readonly facts: ValueFacts;
+}
+
+/** The values of the block at hand. Those that begin behind what it owns wait for the block that owns them. */
+class ValueList implements Values {
   readonly #structure: Structure;
   readonly #shortest: number;
+  /** Offset of the block, and where in it the owned part ends. */
+  #base = 0;
+  #to = 0;
+  /** With offsets from the beginning of all. */
+  #waiting: Waiting[] = [];
   /** Starts and rows of all values, also of those that are taken out of the table by who uses it. */
   #starts: number[] = [];
   #rows: number[] = [];
@@ -71,16 +96,26 @@ export class ValueList {
     return this.#starts.length;
   }
 
-  clear(): void {
+  /** Begins a block, with the values that waited for it. */
+  begin(base: number, to: number): void {
+    this.#base = base;
+    this.#to = to;
     this.#starts = [];
     this.#rows = [];
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const { start, end, name, facts } of waiting) this.add(start - base, end - base, name, facts);
   }
 
-  /** @param row number for `Finder.location` */
-  add(start: number, end: number, name: number, { row = 0, isEscaped = false, isName = false } = {}): void {
+  add(start: number, end: number, name: number, facts: ValueFacts = {}): void {
+    if (end - start < this.#shortest) return;
+    if (start >= this.#to) {
+      this.#waiting.push({ start: start + this.#base, end: end + this.#base, name, facts });
+      return;
+    }
     const { starts, ends, names, flags } = this.#structure;
     const { count } = this;
-    if (end - start < this.#shortest) return;
+    const { row = 0, isEscaped = false, isName = false } = facts;
     starts[count] = start;
     ends[count] = end;
     names[count] = name;
@@ -146,10 +181,9 @@ export function* readNamedText(request: ReadRequest, encoding: TextEncoding, fin
   /** Offset in the span space where to go on. */
   let next = 0;
   yield* textSegments({ ...request, blockBytes }, encoding, (segment): Segment => {
-    const { base, ownEnd, length, isLast: isEnd } = segment;
-    values.clear();
-    // Before what the block owns where a quote stands there and its value does not.
-    const from = Math.max(0, next - base);
+    const { base, ownStart, ownEnd, length, isLast: isEnd } = segment;
+    values.begin(base, ownEnd);
+    const from = Math.max(ownStart, next - base);
     if (from < ownEnd) next = base + finder.find({ bytes, from, to: ownEnd, length, isEnd, reach }, values);
     if (values.count === 0) return segment;
     const named: Segment = {

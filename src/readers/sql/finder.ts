@@ -5,7 +5,7 @@
  */
 import type { Location, NameList } from '../../core/segment.js';
 import type { EscapeStyle } from '../escapes.js';
-import { type Finder, NameIds, type ValueList, type View } from '../named-text.js';
+import { type Finder, NameIds, type Values, type View } from '../named-text.js';
 import { COPY_ESCAPES, stringEscapes } from './escapes.js';
 import { type Head, headOf } from './statements.js';
 import { commentEnd, dollarTagEnd, isWordByte, type SqlStrings, Tokens } from './tokens.js';
@@ -111,8 +111,6 @@ export class SqlFinder implements Finder {
   /** In assignments: the name at hand, and whether something is assigned to it or compared with it. */
   #column: string | undefined;
   #isCompared = false;
-  /** What comes next is to be seen by the next block. */
-  #waits = false;
   /** The last head of an `INSERT`, as it was written: dumps repeat it for each row. */
   #head: { readonly text: Buffer; readonly state: State } | undefined;
 
@@ -136,12 +134,11 @@ export class SqlFinder implements Finder {
     return stringEscapes(before === DOUBLE_QUOTE, hasBackslashes);
   }
 
-  find(view: View, values: ValueList): number {
+  find(view: View, values: Values): number {
     const { from, to, length, bytes, reach } = view;
     const tokens = new Tokens(bytes, this.#strings, reach);
     let at = from;
-    this.#waits = false;
-    while (at < to && !this.#waits) {
+    while (at < to) {
       tokens.at = at;
       tokens.end = length;
       tokens.hasBrackets = true;
@@ -151,7 +148,7 @@ export class SqlFinder implements Finder {
   }
 
   /** One token, cell or statement head from `tokens.at` on; where to go on. */
-  #step(view: View, tokens: Tokens, values: ValueList): number {
+  #step(view: View, tokens: Tokens, values: Values): number {
     if (this.#passing) return this.#pass(view, tokens.at, this.#passing);
     const state = this.#state;
     switch (state.kind) {
@@ -212,11 +209,6 @@ export class SqlFinder implements Finder {
     const behind = commentEnd(bytes, at, tokens.endFrom(at));
     if (behind === at) return at + 1;
     return behind < 0 ? this.#cutComment(bytes, at) : behind;
-  }
-
-  #wait(at: number): number {
-    this.#waits = true;
-    return at;
   }
 
   /** A token that is longer than what is looked at. */
@@ -300,7 +292,7 @@ export class SqlFinder implements Finder {
 
   /** Lists a cell under its column's name, and the one that another cell of its row gives. */
   #addCell(
-    values: ValueList,
+    values: Values,
     tokens: Tokens,
     { table, columns }: Cells,
     [start, end]: readonly [number, number],
@@ -339,14 +331,12 @@ export class SqlFinder implements Finder {
   }
 
   /** One token of `(…), (…)`. */
-  #values({ to }: View, tokens: Tokens, values: ValueList, cells: Cells): number {
+  #values({ to }: View, tokens: Tokens, values: Values, cells: Cells): number {
     const isThere = tokens.skip();
     const { at } = tokens;
     if (at >= to) return at;
     tokens.hasBrackets = false;
     if (!isThere || tokens.next() === 'end') return isThere || at < tokens.end ? this.#cut(tokens, at) : at;
-    // A value that begins behind the owned bytes belongs to the next block.
-    if (tokens.start >= to) return this.#wait(at);
     if (this.#depth === 0) {
       if (tokens.isMark('(')) {
         this.#depth = 1;
@@ -379,7 +369,7 @@ export class SqlFinder implements Finder {
   }
 
   /** One cell of `COPY`, with the tab or newline behind it. */
-  #copy({ bytes, to, length, isEnd }: View, tokens: Tokens, values: ValueList, cells: Cells): number {
+  #copy({ bytes, to, length, isEnd }: View, tokens: Tokens, values: Values, cells: Cells): number {
     const { at: start } = tokens;
     const end = tokens.endFrom(start);
     const isLineStart = this.#cell === 0 && !this.#isLongCell;
@@ -414,14 +404,13 @@ export class SqlFinder implements Finder {
   }
 
   /** One token of `a = 'x', b = 'y' WHERE c = 'z'`. */
-  #assignments({ to }: View, tokens: Tokens, values: ValueList, table: string): number {
+  #assignments({ to }: View, tokens: Tokens, values: Values, table: string): number {
     const isThere = tokens.skip();
     const { at } = tokens;
     if (at >= to) return at;
     tokens.hasBrackets = !this.#isCompared;
     if (!isThere || tokens.next() === 'end') return isThere || at < tokens.end ? this.#cut(tokens, at) : at;
     const { kind, start, stop } = tokens;
-    if (start >= to) return this.#wait(at);
     const isString = kind === 'string' || (kind === 'name' && this.#isCompared && tokens.mark === DOUBLE_QUOTE);
     if (isString || kind === 'number') {
       const id = this.#column === undefined || !this.#isCompared ? undefined : this.#ids.of([table, this.#column]);
