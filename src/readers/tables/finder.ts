@@ -184,9 +184,8 @@ function textOf({ bytes, start, end }: Line): string {
 }
 
 /** Block offset of a UTF-16 offset in the line. */
-function offsets({ start, end }: Line, text: string): (at: number) => number {
-  // Return and all: in ASCII both are the same.
-  if (end - start <= text.length + 1) return (at) => start + at;
+function offsets({ start }: Line, text: string): (at: number) => number {
+  if (Buffer.byteLength(text) === text.length) return (at) => start + at;
   return (at) => start + Buffer.byteLength(text.slice(0, at));
 }
 
