@@ -28,7 +28,7 @@ export type ContentFormat =
   | { readonly kind: 'text'; readonly encoding: TextEncoding }
   | TableFormat
   | SqlFormat
-  | { readonly kind: 'markdown'; readonly encoding: TextEncoding }
+  | { readonly kind: 'markdown' | 'html' | 'xml'; readonly encoding: TextEncoding }
   | { readonly kind: 'json' | 'jsonl'; readonly encoding: TextEncoding };
 
 /** Format of an item as stored. */

@@ -2,6 +2,7 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import type { ContentFormat, ItemFormat, TextEncoding } from '../core/format.js';
 import { detectJson } from './detect-json.js';
+import { detectMarkup } from './detect-markup.js';
 import { detectSql } from './detect-sql.js';
 import { detectTable } from './detect-table.js';
 import { hasTextTables } from './detect-text-tables.js';
@@ -99,6 +100,8 @@ function content(head: Uint8Array, { whole, path, encoding }: Content): ContentF
   if (json) return { kind: json, encoding };
   const strings = detectSql(text, extension);
   if (strings) return { kind: 'sql', encoding, strings };
+  const markup = detectMarkup(text, extension);
+  if (markup) return { kind: markup, encoding };
   if (hasTextTables(text, extension)) return { kind: 'markdown', encoding };
   const table = detectTable(text, whole, extension);
   return table ? { kind: 'csv', encoding, ...table } : { kind: 'text', encoding };

@@ -75,4 +75,22 @@ export const FORMATS: readonly FormatEntry[] = [
     limits: 'columns set with spaces where a header and three rows keep to them',
     load: async () => (await import('./tables/tables.js')).readTables,
   },
+  {
+    kind: 'html',
+    name: 'HTML',
+    extensions: ['html', 'htm'],
+    read: 'all of it, as free text; cells by the headers of column and row, definitions, form fields, `data-` attributes by their names as well',
+    place: '`columnName`, `row` of the table',
+    limits: 'a value that tags cut is found only as far as one part shows it',
+    load: async () => (await import('./markup/markup.js')).readMarkup,
+  },
+  {
+    kind: 'xml',
+    name: 'XML',
+    extensions: ['xml', 'svg', 'plist'],
+    read: 'all of it, as free text; elements and attributes by the names on their path as well',
+    place: '`jsonPath`, without numbers of elements',
+    limits: "names to a depth of 64; entities of a document's own are not resolved",
+    load: async () => (await import('./markup/markup.js')).readMarkup,
+  },
 ];

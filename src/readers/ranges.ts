@@ -9,7 +9,7 @@ export const NEWLINE = 0x0a;
 const RETURN = 0x0d;
 
 /** Formats in which what a value is called may stand far before it. */
-const WHOLE: ReadonlySet<ContentFormat['kind']> = new Set(['json', 'sql', 'markdown']);
+const WHOLE: ReadonlySet<ContentFormat['kind']> = new Set(['json', 'sql', 'markdown', 'html', 'xml']);
 
 /** Whether ranges of the item can be read apart. Never for UTF-16 and sources without `readAt`. */
 export function splittable(format: ContentFormat, source: ByteSource): boolean {
