@@ -54,6 +54,7 @@ export function joinNamed(text: Segment, inText: readonly Hit[], named: Segment,
   return all.filter(({ hit }) => !lost.has(hit)).sort((a, b) => a.hit.start - b.hit.start || a.hit.end - b.hit.end);
 }
 
-function rankOf({ confidence }: Hit): number {
-  return CONFIDENCES.indexOf(confidence);
+/** A keyword tells apart what is written alike, where the check makes both as sure. */
+function rankOf({ confidence, keyword }: Hit): number {
+  return 2 * CONFIDENCES.indexOf(confidence) + Number(keyword !== undefined);
 }

@@ -16,9 +16,9 @@ const MOST_NAMES = 65_536;
 /** Characters of a label or term. */
 const LONGEST_NAME = 200;
 /** Elements whose content has no tags. */
-const RAW: ReadonlySet<string> = new Set(['script', 'style', 'textarea', 'title']);
-/** Of these the content is text. */
-const RAW_TEXT: ReadonlySet<string> = new Set(['textarea', 'title']);
+const RAW: ReadonlySet<string> = new Set(['script', 'style']);
+/** Elements that a label before them says the meaning of. */
+const FIELDS: ReadonlySet<string> = new Set(['input', 'textarea', 'select', 'output']);
 /** Attributes that say what a field or a fact is. */
 const NAMING: readonly string[] = ['name', 'id', 'placeholder', 'aria-label', 'property', 'itemprop', 'autocomplete'];
 const NO_ID = 0;
@@ -77,13 +77,14 @@ export class HtmlFinder implements Finder {
       this.#term = '';
     } else if (name === 'dd') this.#place = 'definition';
     if (attributes.length > 0) this.#attributes(view, name, attributes);
-    if (!RAW.has(name)) return undefined;
-    this.#area = RAW_TEXT.has(name) ? this.#fieldNames(view.bytes, attributes) : undefined;
-    return name;
+    this.#area = name === 'textarea' ? this.#fieldNames(view.bytes, attributes) : undefined;
+    if (FIELDS.has(name)) this.#label = '';
+    return RAW.has(name) ? name : undefined;
   }
 
   #closed(name: string): undefined {
     this.#tables.closed(name);
+    this.#area = undefined;
     if (name === 'label' || name === 'dt' || name === 'dd' || name === 'dl') this.#place = undefined;
     if (name === 'dl') this.#term = '';
     if (name === 'form' || name === 'td' || name === 'p') this.#label = '';
@@ -110,15 +111,13 @@ export class HtmlFinder implements Finder {
   }
 
   #text(view: View, part: Part): void {
-    const { bytes } = view;
-    this.#tables.add(text(bytes, part));
-    const written = text(bytes, part);
+    const written = text(view.bytes, part);
+    this.#tables.add(written);
     if (this.#place === 'label') this.#label = joined(this.#label, written);
     else if (this.#place === 'term') this.#term = joined(this.#term, written);
     const inCell = this.#tables.names;
     const names = this.#area ?? (this.#place === 'definition' && this.#term !== '' ? [this.#term] : inCell);
     this.#list(view, part, names, names === inCell ? this.#tables.row : 0);
-    this.#area = undefined;
   }
 
   /** Lists a value where it has a name, or is written otherwise than it reads. */
