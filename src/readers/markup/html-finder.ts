@@ -7,7 +7,7 @@ import type { EscapeStyle } from '../escapes.js';
 import { type Finder, NameIds, type Values, type View } from '../named-text.js';
 import { ENTITIES } from './entities.js';
 import { HtmlTables } from './html-tables.js';
-import { type Attribute, type Part, type Tag, text } from './tags.js';
+import { type Attribute, indexOf, type Part, type Tag, text } from './tags.js';
 import { Walk } from './walk.js';
 
 const AMPERSAND = 0x26;
@@ -30,6 +30,8 @@ export class HtmlFinder implements Finder {
   readonly shape = 'record';
   readonly isSole = false;
   readonly #ids = new NameIds(MOST_NAMES);
+  /** Ids of lists that come again and again. */
+  readonly #known = new WeakMap<NameList, number>();
   readonly #tables = new HtmlTables();
   readonly #walk: Walk;
   #values: Values | undefined;
@@ -67,7 +69,7 @@ export class HtmlFinder implements Finder {
 
   #opened(view: View, { name: written, attributes }: Tag & { readonly kind: 'open' }): string | undefined {
     const name = written.toLowerCase();
-    const span = attributes.find((attribute) => attribute.name.toLowerCase() === 'colspan');
+    const span = name.length === 2 ? attributes.find((attribute) => attribute.name.toLowerCase() === 'colspan') : undefined;
     this.#tables.opened(name, span === undefined ? 1 : spanOf(text(view.bytes, span.value)));
     if (name === 'label') {
       this.#place = 'label';
@@ -111,10 +113,13 @@ export class HtmlFinder implements Finder {
   }
 
   #text(view: View, part: Part): void {
-    const written = text(view.bytes, part);
-    this.#tables.add(written);
-    if (this.#place === 'label') this.#label = joined(this.#label, written);
-    else if (this.#place === 'term') this.#term = joined(this.#term, written);
+    const { isHeader } = this.#tables;
+    if (isHeader || this.#place === 'label' || this.#place === 'term') {
+      const written = text(view.bytes, part);
+      if (isHeader) this.#tables.add(written);
+      if (this.#place === 'label') this.#label = joined(this.#label, written);
+      else if (this.#place === 'term') this.#term = joined(this.#term, written);
+    }
     const inCell = this.#tables.names;
     const names = this.#area ?? (this.#place === 'definition' && this.#term !== '' ? [this.#term] : inCell);
     this.#list(view, part, names, names === inCell ? this.#tables.row : 0);
@@ -122,9 +127,18 @@ export class HtmlFinder implements Finder {
 
   /** Lists a value where it has a name, or is written otherwise than it reads. */
   #list({ bytes }: View, { start, end }: Part, names: NameList | undefined, row: number): void {
-    const isEscaped = bytes.subarray(start, end).includes(AMPERSAND);
-    const id = names === undefined || names.length === 0 ? NO_ID : (this.#ids.of(names) ?? NO_ID);
+    const isEscaped = indexOf(AMPERSAND, bytes, start, end) >= 0;
+    const id = names === undefined || names.length === 0 ? NO_ID : this.#idOf(names);
     if (id !== NO_ID || isEscaped) this.#values!.add(start, end, id, { row, isEscaped });
+  }
+
+  #idOf(names: NameList): number {
+    let id = this.#known.get(names);
+    if (id === undefined) {
+      id = this.#ids.of(names) ?? NO_ID;
+      this.#known.set(names, id);
+    }
+    return id;
   }
 }
 

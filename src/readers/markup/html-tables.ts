@@ -1,5 +1,7 @@
 /** Tables of HTML: which names the cells have, by the header of their column and of their row. */
 
+import type { NameList } from '../../core/segment.js';
+
 /** Tables within tables that are followed, and columns of one. */
 const MOST_DEPTH = 20;
 const MOST_COLUMNS = 500;
@@ -22,6 +24,8 @@ class Table {
   /** Text of the cell, as far as it may be a header. */
   text = '';
   rowHeader = '';
+  /** Names of data cells by column, where their row has no header. */
+  names: NameList[] = [];
   cells: string[] = [];
   hasData = false;
   isInHead = false;
@@ -32,11 +36,25 @@ export class HtmlTables {
   /** Tables that are too deep to be followed. */
   #deeper = 0;
 
-  /** Names of the cell at hand; undefined outside of data cells. */
-  get names(): string[] | undefined {
-    const table = this.#open.at(-1);
-    if (table?.cell !== 'td' || this.#deeper > 0) return undefined;
-    return [table.headers[table.column] ?? '', table.rowHeader].filter((name) => name !== '');
+  /** Names of the cell at hand, mostly the same list for the same column; undefined outside of data cells. */
+  get names(): NameList | undefined {
+    const table = this.#table;
+    if (table?.cell !== 'td') return undefined;
+    const header = table.headers[table.column] ?? '';
+    if (table.rowHeader !== '') return header === '' ? [table.rowHeader] : [header, table.rowHeader];
+    table.names[table.column] ??= header === '' ? [] : [header];
+    return table.names[table.column];
+  }
+
+  /** Whether the text of the cell at hand may be a header. */
+  get isHeader(): boolean {
+    const table = this.#table;
+    return table !== undefined && (table.cell === 'th' || (table.cell === 'td' && (table.row === 1 || table.isInHead)));
+  }
+
+  /** The innermost table, where it is followed. */
+  get #table(): Table | undefined {
+    return this.#deeper > 0 ? undefined : this.#open.at(-1);
   }
 
   get row(): number {
@@ -50,7 +68,7 @@ export class HtmlTables {
       else this.#deeper++;
       return;
     }
-    const table = this.#deeper > 0 ? undefined : this.#open.at(-1);
+    const table = this.#table;
     if (table === undefined) return;
     if (name === 'tr') beginRow(table);
     else if (name === 'thead') table.isInHead = true;
@@ -112,7 +130,10 @@ function endRow(table: Table): void {
   const isMarked = !table.hasData || table.isInHead;
   const isHeader =
     cells.length > 0 && (isMarked || (table.row === 1 && cells.length > 1 && cells.every((cell) => NAME.test(cell))));
-  if (isHeader) table.headers = cells;
+  if (isHeader) {
+    table.headers = cells;
+    table.names = [];
+  }
   table.cells = [];
   table.rowHeader = '';
   table.column = -1;

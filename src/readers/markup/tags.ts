@@ -64,10 +64,10 @@ export function tagAt(bytes: Uint8Array, at: number, limit: number): Tag | undef
   if (start >= limit || !beginsName(bytes[start]!)) return undefined;
   let end = start;
   while (end < limit && !isSpace(bytes[end]!) && bytes[end] !== GREATER && bytes[end] !== SLASH && bytes[end] !== LESS) end++;
-  const name = text(bytes, { start, end });
+  const name = nameIn(bytes, start, end);
   if (!isClosing) return openTag(bytes, name, end, limit);
-  const close = bytes.subarray(end, limit).indexOf(GREATER);
-  return close < 0 ? undefined : { kind: 'close', name, end: end + close + 1 };
+  const close = indexOf(GREATER, bytes, end, limit);
+  return close < 0 ? undefined : { kind: 'close', name, end: close + 1 };
 }
 
 function openTag(bytes: Uint8Array, name: string, from: number, limit: number): Tag | undefined {
@@ -83,7 +83,7 @@ function openTag(bytes: Uint8Array, name: string, from: number, limit: number): 
     }
     const start = at;
     while (at < limit && !isSpace(bytes[at]!) && bytes[at] !== EQUALS && bytes[at] !== GREATER && bytes[at] !== SLASH) at++;
-    const attribute = text(bytes, { start, end: at });
+    const attribute = nameIn(bytes, start, at);
     while (at < limit && isSpace(bytes[at]!)) at++;
     if (at >= limit) return undefined;
     if (bytes[at] !== EQUALS) continue;
@@ -102,12 +102,36 @@ function attributeValue(bytes: Uint8Array, at: number, limit: number): Part | un
   if (at >= limit) return undefined;
   const quote = bytes[at]!;
   if (quote === QUOTE || quote === DOUBLE_QUOTE) {
-    const length = bytes.subarray(at + 1, limit).indexOf(quote);
-    return length < 0 ? undefined : { start: at + 1, end: at + 1 + length };
+    const end = indexOf(quote, bytes, at + 1, limit);
+    return end < 0 ? undefined : { start: at + 1, end };
   }
   let end = at;
   while (end < limit && !isSpace(bytes[end]!) && bytes[end] !== GREATER) end++;
   return end >= limit ? undefined : { start: at, end };
+}
+
+/** Bytes of a name that fit a number. */
+const SHORT_NAME = 6;
+/** Short names by their bytes as a number: pages repeat few of them without end, and to decode each took a third of the time. */
+const shortNames = new Map<number, string>();
+const MOST_SHORT_NAMES = 10_000;
+
+function nameIn(bytes: Uint8Array, start: number, end: number): string {
+  if (end - start > SHORT_NAME) return text(bytes, { start, end });
+  let key = 0;
+  for (let at = start; at < end; at++) key = key * 256 + bytes[at]!;
+  let name = shortNames.get(key);
+  if (name === undefined) {
+    name = text(bytes, { start, end });
+    if (shortNames.size < MOST_SHORT_NAMES) shortNames.set(key, name);
+  }
+  return name;
+}
+
+/** Place of a byte in `bytes[from, to)`, or -1. What is looked for is near: a call would take longer than the loop. */
+export function indexOf(byte: number, bytes: Uint8Array, from: number, to: number): number {
+  for (let at = from; at < to; at++) if (bytes[at] === byte) return at;
+  return -1;
 }
 
 export function text(bytes: Uint8Array, { start, end }: Part): string {

@@ -1,6 +1,6 @@
 /** Goes through HTML or XML from tag to tag and hands out tags and the texts between them; what is longer than can be looked at is passed over. */
 import type { View } from '../named-text.js';
-import { isAt, isSpace, LESS, type Part, type Tag, tagAt, trimmed } from './tags.js';
+import { indexOf, isAt, isSpace, LESS, type Part, type Tag, tagAt, trimmed } from './tags.js';
 
 const GREATER = 0x3e;
 const LETTER_CASE = 0x20;
@@ -46,12 +46,12 @@ export class Walk {
       else return this.#tag(view, tag, limit);
     }
     const from = bytes[at] === LESS ? at + 1 : at;
-    const found = bytes.subarray(from, limit).indexOf(LESS);
+    const found = indexOf(LESS, bytes, from, limit);
     if (found < 0 && !(isEnd && limit === length)) {
       this.#isLong = true;
       return Math.max(from, limit);
     }
-    const end = found < 0 ? limit : from + found;
+    const end = found < 0 ? limit : found;
     if (!this.#isLong) this.#text(view, { start: at, end });
     this.#isLong = false;
     return end;

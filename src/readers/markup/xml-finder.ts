@@ -7,7 +7,7 @@ import type { EscapeStyle } from '../escapes.js';
 import { jsonPath } from '../json-path.js';
 import { type Finder, NameIds, type Values, type View } from '../named-text.js';
 import { ENTITIES } from './entities.js';
-import type { Part, Tag } from './tags.js';
+import { indexOf, type Part, type Tag } from './tags.js';
 import { Walk } from './walk.js';
 
 const AMPERSAND = 0x26;
@@ -15,16 +15,25 @@ const AMPERSAND = 0x26;
 const MOST_NAMES = 65_536;
 const MOST_DEPTH = 64;
 
+/** An element or attribute by its path: made once, however often it comes. */
+interface Node {
+  readonly name: string;
+  readonly parent: Node | undefined;
+  /** Id of the path; undefined where there are too many. */
+  readonly id: number | undefined;
+  readonly children: Map<string, Node>;
+}
+
 export class XmlFinder implements Finder {
   readonly shape = 'record';
   readonly isSole = false;
   readonly #ids = new NameIds(MOST_NAMES);
-  /** Names of the elements that are open. */
-  readonly #open: string[] = [];
-  /** Elements that are open below those. */
+  readonly #root: Node = { name: '', parent: undefined, id: undefined, children: new Map() };
+  /** The element that is open, and how deep it is. */
+  #open = this.#root;
+  #depth = 0;
+  /** Elements that are open below it and not followed. */
   #deeper = 0;
-  /** Id of their path, once it was asked for. */
-  #id: number | undefined;
   readonly #walk: Walk;
   #values: Values | undefined;
 
@@ -32,9 +41,7 @@ export class XmlFinder implements Finder {
     this.#walk = new Walk({
       tag: (view, tag) => (tag.kind === 'open' ? this.#opened(view, tag) : this.#closed(tag.name)),
       text: (view, part) => {
-        if (this.#deeper > 0 || this.#open.length === 0) return;
-        this.#id ??= this.#ids.of([...this.#open]);
-        this.#list(view, part, this.#id);
+        if (this.#deeper === 0) this.#list(view, part, this.#open.id);
       },
     });
   }
@@ -57,36 +64,59 @@ export class XmlFinder implements Finder {
   }
 
   #opened(view: View, { name, attributes, isClosed }: Tag & { readonly kind: 'open' }): undefined {
-    const isFollowed = this.#deeper === 0 && this.#open.length < MOST_DEPTH;
-    if (isFollowed) {
-      const path = [...this.#open, localName(name)];
+    const node = this.#deeper === 0 && this.#depth < MOST_DEPTH ? this.#childOf(this.#open, name) : undefined;
+    if (node !== undefined) {
       for (const { name: attribute, value } of attributes) {
-        if (!attribute.startsWith('xmlns')) this.#list(view, value, this.#ids.of([...path, localName(attribute)]));
+        if (!attribute.startsWith('xmlns')) this.#list(view, value, this.#childOf(node, attribute)?.id);
       }
     }
     if (isClosed) return;
-    if (isFollowed) this.#open.push(localName(name));
-    else this.#deeper++;
-    this.#id = undefined;
+    if (node === undefined) this.#deeper++;
+    else {
+      this.#open = node;
+      this.#depth++;
+    }
   }
 
   #closed(name: string): undefined {
-    if (this.#deeper > 0) this.#deeper--;
-    else {
-      // What was left open ends with the element around it.
-      const at = this.#open.lastIndexOf(localName(name));
-      if (at >= 0) this.#open.length = at;
+    if (this.#deeper > 0) {
+      this.#deeper--;
+      return;
     }
-    this.#id = undefined;
+    // What was left open ends with the element around it; what was never opened ends nothing.
+    let depth = this.#depth;
+    let node: Node | undefined = this.#open;
+    const local = localName(name);
+    while (node !== undefined && depth > 0 && node.name !== local) {
+      node = node.parent;
+      depth--;
+    }
+    if (node?.parent === undefined || depth === 0) return;
+    this.#open = node.parent;
+    this.#depth = depth - 1;
+  }
+
+  /** Undefined where there are too many. */
+  #childOf(parent: Node, written: string): Node | undefined {
+    const known = parent.children.get(written);
+    if (known !== undefined) return known;
+    const name = localName(written);
+    const above = parent.id === undefined ? [] : this.#ids.list(parent.id);
+    const id = this.#ids.of([...above, name]);
+    if (id === undefined) return undefined;
+    const node = { name, parent, id, children: new Map<string, Node>() };
+    parent.children.set(written, node);
+    return node;
   }
 
   #list({ bytes }: View, { start, end }: Part, id: number | undefined): void {
     if (id === undefined) return;
-    this.#values!.add(start, end, id, { isEscaped: bytes.subarray(start, end).includes(AMPERSAND) });
+    this.#values!.add(start, end, id, { isEscaped: indexOf(AMPERSAND, bytes, start, end) >= 0 });
   }
 }
 
 /** Without the prefix of its namespace. */
 function localName(name: string): string {
-  return name.slice(name.indexOf(':') + 1);
+  const colon = name.indexOf(':');
+  return colon < 0 ? name : name.slice(colon + 1);
 }
