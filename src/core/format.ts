@@ -29,10 +29,20 @@ export interface TableFormat {
   readonly headerRow?: number;
 }
 
+/** SQL statements. */
+export interface SqlFormat {
+  readonly kind: 'sql';
+  readonly encoding: TextEncoding;
+  /** How strings are written: with backslashes, as MySQL does, or by the standard, where a backslash is a letter. */
+  readonly strings: 'backslash' | 'quotes';
+}
+
 /** Format of an item after decompression. */
 export type ContentFormat =
   | { readonly kind: 'text'; readonly encoding: TextEncoding }
   | TableFormat
+  | SqlFormat
+  | { readonly kind: 'markdown' | 'html' | 'xml'; readonly encoding: TextEncoding }
   | { readonly kind: 'json' | 'jsonl' | 'notebook'; readonly encoding: TextEncoding }
   /** What is decoded by whoever reads it. */
   | { readonly kind: 'pdf' | 'mail' | 'mbox' | 'rtf' | 'parquet' };

@@ -67,6 +67,13 @@ export interface Segment {
    * Decoded text never holds invalid UTF-8.
    */
   decode?(index: number, target: Uint8Array, at: number, map: DecodeMap): number;
+  /**
+   * Only of a text: values in it that have names, as a segment over the same bytes with the same owned range. Both are examined,
+   * and what both find is reported once.
+   */
+  readonly named?: Segment;
+  /** Only of `named`: its values are examined under their names alone, as cells of a table are; else as text, too. */
+  readonly isSole?: boolean;
   /** Place of a block offset for people. Called only for occurrences that are listed, in ascending order of offset within a segment. */
   locate(offset: number, valueIndex: number): Place;
 }

@@ -6,7 +6,10 @@ import { decoderOf } from './decoder.js';
 import { legacyEncoding } from './detect-encoding.js';
 import { detectJson, isNotebook } from './detect-json.js';
 import { detectMail } from './detect-mail.js';
+import { detectMarkup } from './detect-markup.js';
+import { detectSql } from './detect-sql.js';
 import { detectTable } from './detect-table.js';
+import { hasTextTables } from './detect-text-tables.js';
 import { findMagic } from './magic.js';
 import { completeEnd } from './utf8.js';
 
@@ -112,6 +115,11 @@ function content(head: Uint8Array, { whole, path, encoding }: Content): ContentF
   if (mail) return { kind: mail };
   const json = detectJson(text, whole, extension);
   if (json) return { kind: json === 'json' && isNotebook(text, extension) ? 'notebook' : json, encoding };
+  const strings = detectSql(text, extension);
+  if (strings) return { kind: 'sql', encoding, strings };
+  const markup = detectMarkup(text, extension);
+  if (markup) return { kind: markup, encoding };
+  if (hasTextTables(text, extension)) return { kind: 'markdown', encoding };
   const table = detectTable(text, whole, extension);
   return table ? { kind: 'csv', encoding, ...table } : { kind: 'text', encoding };
 }

@@ -15,6 +15,8 @@ export interface Escape {
 /** One way of escaping: the byte that begins an escape, and how to read one in `bytes[at, end)`. */
 export interface EscapeStyle {
   readonly byte: number;
+  /** Another byte that begins one, where there are two. Such values are never cut. */
+  readonly secondByte?: number;
   read(bytes: Uint8Array, at: number, end: number): Escape;
 }
 
@@ -97,7 +99,7 @@ export function decodeEscapes(style: EscapeStyle, job: DecodeJob, map: DecodeMap
   map.push(0, raw);
   while (raw < end) {
     const byte = bytes[raw]!;
-    if (byte !== style.byte) {
+    if (byte !== style.byte && byte !== style.secondByte) {
       target[to++] = byte;
       raw++;
       continue;

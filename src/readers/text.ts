@@ -1,5 +1,7 @@
 /** Free text: blocks of whole characters with halo on both sides. */
 import { InternalError } from '../core/errors.js';
+import type { TextEncoding } from '../core/format.js';
+import type { Segment } from '../core/segment.js';
 import { blockCapacity, openBlock } from './blocks.js';
 import { trackLines } from './lines.js';
 import { charactersBefore } from './ranges.js';
@@ -13,9 +15,15 @@ const CHARACTER_BYTES = 4;
 
 /** Reads text. A range owns the characters whose first byte lies in it. */
 export function* readText(request: ReadRequest): Steps {
-  const { format, memory, halo, counts } = request;
+  const { format } = request;
   if (format.kind !== 'text') throw new InternalError('the reader of text was given another format');
-  const source = decoded(request.source, format.encoding).bytes;
+  yield* textSegments(request, format.encoding, (segment) => segment);
+}
+
+/** The blocks of a text. @param complete adds what is known of a block beside its text */
+export function* textSegments(request: ReadRequest, encoding: TextEncoding, complete: (segment: Segment) => Segment): Steps {
+  const { memory, halo, counts } = request;
+  const source = decoded(request.source, encoding).bytes;
   const start = request.range?.start ?? 0;
   const end = request.range?.end ?? Number.POSITIVE_INFINITY;
   const readStart = Math.max(0, start - halo.left - CHARACTER_BYTES);
@@ -39,7 +47,7 @@ export function* readText(request: ReadRequest): Steps {
       const to = ownedEnd(block.bytes, { from, wanted, limit, length: block.length });
       lines.moveTo(from);
       if (to > from) {
-        yield {
+        yield complete({
           shape: 'text',
           spanSpace,
           length: block.length,
@@ -49,7 +57,7 @@ export function* readText(request: ReadRequest): Steps {
           isFirst,
           isLast: block.atEnd,
           locate: (offset) => ({ ...lines.place(offset), location: {} }),
-        };
+        });
         lines.count(to);
         owned += to - from;
       }

@@ -34,6 +34,7 @@ import {
 import { AllowedValues } from './allowed.js';
 import { type JudgedColumn, JudgedColumns } from './columns.js';
 import { addDistinct, cap } from './distinct.js';
+import { joinNamed, keptHit } from './named.js';
 import type { NestedHit, NestedValues } from './nested.js';
 import { columnNameOf, maskLocation, type NamePrinter, namesIn, shownColumnName } from './print-names.js';
 import { Profiler } from './profile.js';
@@ -141,17 +142,28 @@ export class Collector {
 
   scan(segment: Segment): void {
     if (this.#profiler !== undefined) {
-      const profiled = this.#profiler.take(segment);
-      this.#scan(profiled);
-      this.#countTries(profiled);
+      const profiled = this.#profiler.take(segment.named ?? segment);
+      if (segment.named !== undefined) this.#scanBoth(segment, profiled);
+      else {
+        this.#scan(profiled);
+        this.#countTries(profiled);
+      }
       this.#profiler.leave(profiled);
       return;
     }
-    const { values } = segment;
-    if (values === undefined) {
-      this.#scan(segment);
-      return;
+    const { named } = segment;
+    if (named !== undefined) this.#countValues(named, named.values!, () => this.#scanBoth(segment, named));
+    else if (segment.values === undefined) this.#scan(segment);
+    else {
+      this.#countValues(segment, segment.values, () => {
+        this.#scan(segment);
+        this.#countTries(segment);
+      });
     }
+  }
+
+  /** Counts the values of a segment for their columns. @param scan scans it */
+  #countValues(segment: Segment, values: ValueTable, scan: () => void): void {
     const { count, names, flags } = values;
     for (let i = 0; i < count; i++) {
       if ((flags[i]! & (VALUE_IS_NAME | VALUE_CONTINUED)) !== 0) continue;
@@ -160,8 +172,7 @@ export class Collector {
       this.#examined[id]!++;
       if (this.#names[id] === undefined) this.#names[id] = segment.names?.(id) ?? [];
     }
-    this.#scan(segment);
-    this.#countTries(segment);
+    scan();
     // A value that goes on keeps its number: hits in all its pieces count once for its column.
     const goesOn = count > 0 && (flags[count - 1]! & VALUE_CONTINUES) !== 0;
     this.#valuesBefore += goesOn ? count - 1 : count;
@@ -214,6 +225,25 @@ export class Collector {
     const plain: Hit[] = [];
     this.#engine.scan(segment, (hit) => plain.push({ ...hit }), onBeaten);
     for (const hit of this.#nestedValues!.merge(plain, nested)) onHit(hit, segment);
+  }
+
+  /** Scans a text and its named values. */
+  #scanBoth(text: Segment, named: Segment): void {
+    const onHit = this.watch === undefined ? this.#onHit : this.#watched(this.watch);
+    const inValues = this.#hitsIn(named);
+    this.#countTries(named);
+    for (const { hit, segment } of joinNamed(text, this.#hitsIn(text), named, inValues)) onHit(hit, segment);
+  }
+
+  /** Hits that stay as they are when more is scanned. */
+  #hitsIn(segment: Segment): readonly Hit[] {
+    const { watch } = this;
+    const onBeaten = watch && ((hit: Hit) => watch.beaten(hit, segment));
+    const nested = this.#nestedHits(segment, onBeaten);
+    const hits: Hit[] = [];
+    const units = new Map<number, Uint8Array>();
+    this.#engine.scan(segment, (hit) => hits.push(keptHit(hit, this.#engine.memory.bytes, units)), onBeaten);
+    return nested.length === 0 ? hits : this.#nestedValues!.merge(hits, nested);
   }
 
   #nestedHits(segment: Segment, onBeaten: ((hit: Hit) => void) | undefined): readonly NestedHit[] {

@@ -71,7 +71,7 @@ export function newCounts(): ReadCounts {
 
 const shared = makeMemory();
 
-/** Reads a source and gives its values; a value that came in pieces is put together again, halo by halo. */
+/** Reads a source and gives its values, of a text those with names; a value that came in pieces is put together again, halo by halo. */
 export async function read(source: ByteSource, options: ReadOptions): Promise<ReadResult> {
   const values: FoundValue[] = [];
   const counts = newCounts();
@@ -90,7 +90,8 @@ export async function read(source: ByteSource, options: ReadOptions): Promise<Re
     const reader = await openReader(options.format);
     for await (const segment of reader(request)) {
       segments++;
-      takeValues({ segment, memory, values, places: options.places === true });
+      const valued = segment.named ?? segment;
+      if (valued.values !== undefined) takeValues({ segment: valued, memory, values, places: options.places === true });
     }
   } catch (error) {
     return { values, counts, segments, error };

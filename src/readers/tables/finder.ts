@@ -1,0 +1,215 @@
+/**
+ * Finds tables in text and names their cells by the header: those of Markdown, those that psql and mysql draw, and columns set with
+ * spaces. A table that is none does little harm, since everything is examined as text as well.
+ */
+import type { Location, NameList } from '../../core/segment.js';
+import type { EscapeStyle } from '../escapes.js';
+import { type Finder, NameIds, type Values, type View } from '../named-text.js';
+import { alignedBands, type Band, bandCell, barCells, dashedBands, isInBands, ROWS_OF_PROOF, ruledColumns } from './lines.js';
+
+/** Columns of a table, and names of an item, beyond which cells have none. */
+const MOST_COLUMNS = 500;
+const MOST_NAMES = 65_536;
+
+const NEWLINE = 0x0a;
+const RETURN = 0x0d;
+const SPACE = 0x20;
+const PLUS = 0x2b;
+const MINUS = 0x2d;
+const BACKSLASH = 0x5c;
+const BAR = 0x7c;
+
+/** A table that goes on. */
+interface Table {
+  /** Undefined where bars separate its columns. */
+  readonly bands: readonly Band[] | undefined;
+  /** Under a line of dashes, rows may reach over a boundary: what does is text. */
+  readonly isRuled: boolean;
+  readonly ids: readonly (number | undefined)[];
+  /** Of the last line; the header is row 1. */
+  row: number;
+}
+
+/** `\|` is a bar in a cell of Markdown. */
+const BAR_ESCAPES: EscapeStyle = {
+  byte: BACKSLASH,
+  read: (bytes, at, end) =>
+    at + 1 < end && bytes[at + 1] === BAR ? { length: 2, reach: 2, codePoint: BAR } : { length: 1, reach: 2, codePoint: -1 },
+};
+
+export class TableFinder implements Finder {
+  readonly shape = 'column';
+  readonly isSole = false;
+  readonly #ids = new NameIds(MOST_NAMES);
+  #table: Table | undefined;
+  /** Cells of the line before, which may be a header. */
+  #before: readonly string[] | undefined;
+  /** The line at hand is longer than what is looked at. */
+  #isLong = false;
+
+  names(id: number): NameList {
+    return this.#ids.list(id);
+  }
+
+  location(id: number, row: number): Location {
+    return { row, columnName: this.#ids.list(id)[0] ?? '' };
+  }
+
+  escapes(): EscapeStyle {
+    return BAR_ESCAPES;
+  }
+
+  find(view: View, values: Values): number {
+    const { bytes, from, to, length, isEnd, reach } = view;
+    let at = from;
+    while (at < to) {
+      const limit = Math.min(length, at + reach);
+      const newline = bytes.subarray(at, limit).indexOf(NEWLINE);
+      if (newline < 0 && !(isEnd && limit === length)) {
+        this.#end();
+        this.#isLong = true;
+        at = Math.min(limit, to);
+        continue;
+      }
+      const end = newline < 0 ? limit : at + newline;
+      if (this.#isLong) this.#isLong = false;
+      else at = this.#line(view, values, at, end);
+      at = Math.max(at, end + 1);
+    }
+    return at;
+  }
+
+  #end(): void {
+    this.#table = undefined;
+    this.#before = undefined;
+  }
+
+  /** Takes a line; where to go on, if not behind it. */
+  #line({ bytes, length, isEnd, reach }: View, values: Values, start: number, end: number): number {
+    const table = this.#table;
+    const line = { bytes, start, end };
+    if (table?.bands !== undefined) return this.#bandedRow(line, values, table, table.bands);
+    const kind = kindOf(line);
+    if (kind === 'rule') {
+      const columns = ruledColumns(bytes, start, end);
+      if (table === undefined && this.#before?.length === columns) this.#begin(this.#before, undefined, true);
+      return start;
+    }
+    if (kind === 'bars') {
+      this.#barRow(line, values, table);
+      return start;
+    }
+    this.#end();
+    if (kind === 'gaps')
+      this.#beginBands(line, { length: Math.min(length, start + reach), isEnd: isEnd && length <= start + reach });
+    return start;
+  }
+
+  #begin(header: readonly string[], bands: readonly Band[] | undefined, isRuled: boolean): void {
+    const ids = header.slice(0, MOST_COLUMNS).map((cell) => {
+      const name = plainName(cell);
+      return name === '' ? undefined : this.#ids.of([name]);
+    });
+    this.#table = { bands, isRuled, ids, row: 1 };
+    this.#before = undefined;
+  }
+
+  #barRow({ bytes, start, end }: Line, values: Values, table: Table | undefined): void {
+    const cells = barCells(bytes, start, end);
+    if (table === undefined) {
+      this.#before =
+        cells.length > MOST_COLUMNS ? undefined : cells.map((cell) => textOf({ bytes, start: cell.start, end: cell.end }));
+      return;
+    }
+    table.row++;
+    for (const [i, { start: from, end: to, isEscaped }] of cells.entries()) {
+      const id = table.ids[i];
+      if (id !== undefined) values.add(from, to, id, { row: table.row, isEscaped });
+    }
+  }
+
+  #bandedRow(line: Line, values: Values, table: Table, bands: readonly Band[]): number {
+    const text = textOf(line);
+    if (text.trim() === '' || (!table.isRuled && !isInBands(text, bands))) {
+      this.#end();
+      return line.start;
+    }
+    // The line of dashes itself.
+    if (table.row === 1 && table.isRuled && dashedBands(text) !== undefined) return line.start;
+    table.row++;
+    const offsetOf = offsets(line, text);
+    for (const [i, band] of bands.entries()) {
+      const id = table.ids[i];
+      const cell = bandCell(text, band);
+      if (id !== undefined && !isOver(text, band.start) && !isOver(text, band.end))
+        values.add(offsetOf(cell.start), offsetOf(cell.end), id, { row: table.row });
+    }
+    return line.start;
+  }
+
+  /** Begins a table in columns where the lines behind this one prove that it is a header. @param view what may be looked at */
+  #beginBands(line: Line, { length, isEnd }: { readonly length: number; readonly isEnd: boolean }): void {
+    const header = textOf(line);
+    const rows: string[] = [];
+    for (let start = line.end + 1; rows.length < ROWS_OF_PROOF && start < length; ) {
+      const newline = line.bytes.subarray(start, length).indexOf(NEWLINE);
+      if (newline < 0 && !isEnd) return;
+      const end = newline < 0 ? length : start + newline;
+      rows.push(textOf({ bytes: line.bytes, start, end }));
+      start = end + 1;
+    }
+    const ruled = rows[0] === undefined ? undefined : dashedBands(rows[0]);
+    const bands = ruled ?? alignedBands(header, rows);
+    if (bands === undefined) return;
+    const names = bands.map((band) => header.slice(band.start, band.end).trim());
+    this.#begin(names, bands, ruled !== undefined);
+  }
+}
+
+/** Whether something reaches over a boundary. */
+function isOver(text: string, boundary: number): boolean {
+  return boundary > 0 && (text[boundary - 1] ?? ' ') !== ' ' && (text[boundary] ?? ' ') !== ' ';
+}
+
+interface Line {
+  readonly bytes: Uint8Array;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The line without the return at its end. */
+function textOf({ bytes, start, end }: Line): string {
+  const last = end > start && bytes[end - 1] === RETURN ? end - 1 : end;
+  return Buffer.from(bytes.buffer, bytes.byteOffset + start, last - start).toString('utf8');
+}
+
+/** Block offset of a UTF-16 offset in the line. */
+function offsets({ start }: Line, text: string): (at: number) => number {
+  if (Buffer.byteLength(text) === text.length) return (at) => start + at;
+  return (at) => start + Buffer.byteLength(text.slice(0, at));
+}
+
+/** What a line may be part of, told by its bytes alone. */
+function kindOf({ bytes, start, end }: Line): 'rule' | 'bars' | 'gaps' | 'other' {
+  let hasBar = false;
+  let isRule = true;
+  let hasText = false;
+  let hasGap = false;
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at]!;
+    if (byte === BAR) hasBar = true;
+    else if (byte === SPACE) hasGap ||= hasText && bytes[at + 1] === SPACE;
+    else if (byte !== RETURN) {
+      if (byte !== MINUS && byte !== PLUS && byte !== 0x3d && byte !== 0x3a && byte !== 0x09) isRule = false;
+      hasText = true;
+    }
+  }
+  if (isRule && hasText && ruledColumns(bytes, start, end) > 0) return 'rule';
+  if (hasBar) return 'bars';
+  return hasGap ? 'gaps' : 'other';
+}
+
+/** A header cell without Markdown's emphasis and code marks. */
+function plainName(cell: string): string {
+  return cell.replace(/^[*_`~\s]+|[*_`~\s]+$/g, '');
+}

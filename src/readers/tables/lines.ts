@@ -1,0 +1,129 @@
+/** Lines of tables in text: where their cells are, and which lines only rule. Offsets are those of the block. */
+
+const TAB = 0x09;
+const RETURN = 0x0d;
+const SPACE = 0x20;
+const PLUS = 0x2b;
+const MINUS = 0x2d;
+const COLON = 0x3a;
+const EQUALS = 0x3d;
+const BACKSLASH = 0x5c;
+const BAR = 0x7c;
+
+/** A cell without the spaces around it. */
+export interface Cell {
+  readonly start: number;
+  readonly end: number;
+  /** A bar in it is escaped. */
+  readonly isEscaped: boolean;
+}
+
+function isBlank(byte: number): boolean {
+  return byte === SPACE || byte === TAB || byte === RETURN;
+}
+
+/** The cells of a line between bars; a bar at either end separates nothing. */
+export function barCells(bytes: Uint8Array, start: number, end: number): Cell[] {
+  const cells: Cell[] = [];
+  let from = start;
+  let to = end;
+  while (from < to && isBlank(bytes[from]!)) from++;
+  while (to > from && isBlank(bytes[to - 1]!)) to--;
+  if (bytes[from] === BAR) from++;
+  const isClosed = to > from && bytes[to - 1] === BAR && bytes[to - 2] !== BACKSLASH;
+  if (isClosed) to--;
+  let isEscaped = false;
+  for (let at = from; at <= to; at++) {
+    if (at < to && bytes[at] !== BAR) continue;
+    if (at < to && bytes[at - 1] === BACKSLASH) {
+      isEscaped = true;
+      continue;
+    }
+    cells.push(trimmed(bytes, from, at, isEscaped));
+    from = at + 1;
+    isEscaped = false;
+  }
+  return cells;
+}
+
+function trimmed(bytes: Uint8Array, start: number, end: number, isEscaped: boolean): Cell {
+  let from = start;
+  let to = end;
+  while (from < to && isBlank(bytes[from]!)) from++;
+  while (to > from && isBlank(bytes[to - 1]!)) to--;
+  return { start: from, end: to, isEscaped };
+}
+
+/** Columns that a line of dashes rules with `|` or `+` between them (`|---|:-:|`, `+====+---+`), 0 where it is no such line. */
+export function ruledColumns(bytes: Uint8Array, start: number, end: number): number {
+  let columns = 0;
+  let isOpen = false;
+  let hasSeparator = false;
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at]!;
+    if (byte === MINUS || byte === EQUALS) {
+      if (!isOpen) columns++;
+      isOpen = true;
+    } else if (byte === BAR || byte === PLUS) {
+      isOpen = false;
+      hasSeparator = true;
+    } else if (byte !== COLON && !isBlank(byte)) return 0;
+  }
+  return hasSeparator ? columns : 0;
+}
+
+/** A column of a table that is set in columns, by characters from 0: its cells lie in `[start, end)`. */
+export interface Band {
+  readonly start: number;
+  /** Infinity for the last one. */
+  readonly end: number;
+}
+
+/** Bands under runs of dashes (`---  -----`), where there are two at least. */
+export function dashedBands(line: string): Band[] | undefined {
+  if (!/^\s*-{2,}(?:\s+-{2,})+\s*$/.test(line)) return undefined;
+  const starts = Array.from(line.matchAll(/-{2,}/g), ({ index }) => index);
+  return starts.map((start, i) => ({ start: i === 0 ? 0 : start, end: starts[i + 1] ?? Number.POSITIVE_INFINITY }));
+}
+
+/** A name above a column: begins with a letter and is none of what code and prose end with. */
+const NAME = /^\p{L}[^;={}()"',<>[\]]{0,39}$/u;
+/** Lines below a header that must keep to its columns. */
+export const ROWS_OF_PROOF = 3;
+
+/**
+ * Bands of a table in columns: the header has names with two spaces and more between them, and in each such gap there is a place
+ * that is blank in all rows.
+ */
+export function alignedBands(header: string, rows: readonly string[]): Band[] | undefined {
+  const names = header.trim().split(/ {2,}/);
+  if (names.length < 2 || !names.every((name) => NAME.test(name)) || rows.length < ROWS_OF_PROOF) return undefined;
+  const bands: Band[] = [];
+  let start = 0;
+  for (const { index, 0: gap } of header.trimEnd().matchAll(/(?<=\S) {2,}/g)) {
+    let boundary = index;
+    while (boundary < index + gap.length && rows.some((row) => (row[boundary] ?? ' ') !== ' ')) boundary++;
+    if (boundary === index + gap.length) return undefined;
+    bands.push({ start, end: boundary });
+    start = boundary;
+  }
+  bands.push({ start, end: Number.POSITIVE_INFINITY });
+  return rows.every((row) => isInBands(row, bands)) ? bands : undefined;
+}
+
+/** Whether a line has something in two columns at least, and nothing that reaches over a boundary. */
+export function isInBands(line: string, bands: readonly Band[]): boolean {
+  let filled = 0;
+  for (const { start, end } of bands) {
+    if (start > 0 && (line[start] ?? ' ') !== ' ') return false;
+    if (line.slice(start, end).trim() !== '') filled++;
+  }
+  return filled >= 2;
+}
+
+/** The cell of a line in a band, in characters. */
+export function bandCell(line: string, { start, end }: Band): { readonly start: number; readonly end: number } {
+  const text = line.slice(start, end);
+  const from = start + text.length - text.trimStart().length;
+  return { start: from, end: Math.max(from, start + text.trimEnd().length) };
+}

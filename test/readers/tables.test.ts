@@ -1,0 +1,131 @@
+/** Tables in text: which cells have which names, in Markdown, in what databases print, and in columns set with spaces. */
+import fs from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { ContentFormat } from '../../src/core/format.js';
+import { detectFormat } from '../../src/readers/detect.js';
+import { fileOf, read, streamOf } from './support.js';
+
+const FORMAT: ContentFormat = { kind: 'markdown', encoding: 'utf-8' };
+const HALO = { left: 64, right: 2048 };
+
+async function cellsIn(text: string, blockBytes = 64 * 1024): Promise<string[]> {
+  const { values, error } = await read(fileOf(text), { format: FORMAT, blockBytes, halo: HALO });
+  if (error !== undefined) throw error;
+  return values.map((value) => `${value.names.join('.')}=${value.text}`);
+}
+
+const MARKDOWN = `# Staff | list
+
+| **Name** | \`SSN\` | Note |
+|:---------|-----:|------|
+| Ann Lee | 536-90-4399 | a \\| b |
+| Bob Öz | 536-90-4398 |
+not | a | row
+
+Name | Phone
+--- | ---
+Ann | 12345 | more
+`;
+const PSQL = ` id  |    name     |     ssn     
+-----+-------------+-------------
+ 101 | Ann Lee     | 536-90-4399
+ 102 | Bob | 536-90-4398
+(2 rows)
+
+`;
+const MYSQL = `+-----+---------+-------------+
+| id  | name    | ssn         |
++-----+---------+-------------+
+| 101 | Ann Lee | 536-90-4399 |
++-----+---------+-------------+
+| 102 | Bob Öz  | 536-90-4398 |
++-----+---------+-------------+
+2 rows in set
+`;
+const ALIGNED = `$ list people
+NAME      SOCIAL SECURITY     AMOUNT
+Ann Lee   536-90-4399          10.50
+Bo Öz Ko  536-90-4398       1,200.00
+Cy        536-90-4397           7.00
+Di        536-90-4396           8.00
+
+End  of   it
+`;
+const DASHED = `id          name        ssn
+----------- ----------- -----------
+101         Ann Lee     536-90-4399
+102         a name too long for it
+103         Cy          536-90-4397
+
+(3 rows affected)
+`;
+
+describe('cells', () => {
+  it('of Markdown are called by the header', async () => {
+    expect(await cellsIn(MARKDOWN)).toEqual([
+      'Name=Ann Lee',
+      'SSN=536-90-4399',
+      'Note=a | b',
+      'Name=Bob Öz',
+      'SSN=536-90-4398',
+      'Name=not',
+      'Note=row',
+      'Name=Ann',
+      'Phone=12345',
+    ]);
+    expect(await cellsIn('a | b\nc | d\n')).toEqual([]);
+    expect(await cellsIn('Name | SSN\n--- | --- | ---\nAnn | 536-90-4399\n')).toEqual([]);
+  });
+
+  it('that psql, mysql and sqlcmd print, and of columns set with spaces', async () => {
+    const both = ['id=101', 'name=Ann Lee', 'ssn=536-90-4399', 'id=102'];
+    expect(await cellsIn(PSQL)).toEqual([...both, 'name=Bob', 'ssn=536-90-4398']);
+    expect(await cellsIn(MYSQL)).toEqual([...both, 'name=Bob Öz', 'ssn=536-90-4398']);
+    expect(await cellsIn(DASHED)).toEqual([...both, 'id=103', 'ssn=536-90-4397']);
+    expect(await cellsIn(ALIGNED)).toEqual([
+      'NAME=Ann Lee',
+      'SOCIAL SECURITY=536-90-4399',
+      'AMOUNT=10.50',
+      'NAME=Bo Öz Ko',
+      'SOCIAL SECURITY=536-90-4398',
+      'AMOUNT=1,200.00',
+      'SOCIAL SECURITY=536-90-4397',
+      'AMOUNT=7.00',
+      'SOCIAL SECURITY=536-90-4396',
+      'AMOUNT=8.00',
+    ]);
+  });
+
+  it('have their places', async () => {
+    const { values } = await read(fileOf(`\n${MYSQL}`), { format: FORMAT, halo: HALO, places: true });
+    const last = values.at(-1)!;
+    expect([last.line, last.column, last.location]).toEqual([7, 19, { row: 3, columnName: 'ssn' }]);
+    expect(Buffer.from(`\n${MYSQL}`).subarray(last.start, last.end).toString()).toBe('536-90-4398');
+  });
+
+  it('are the same wherever the text is cut', async () => {
+    const long = `${'x'.repeat(5000)} | ${'y'.repeat(3000)}\n`;
+    const text = [MARKDOWN, long, PSQL, MYSQL, long, ALIGNED, DASHED, MARKDOWN.replaceAll('\n', '\r\n')].join('');
+    const whole = await read(fileOf(text), { format: FORMAT, halo: HALO, places: true });
+    expect(whole.values.length).toBeGreaterThan(40);
+    for (let blockBytes = 256; blockBytes < 420; blockBytes++) {
+      const pieces = await read(streamOf(text, 500), { format: FORMAT, halo: HALO, blockBytes, places: true });
+      expect(pieces.values).toEqual(whole.values);
+      expect(pieces.counts).toEqual(whole.counts);
+    }
+  });
+});
+
+describe('text with tables', () => {
+  const kind = (text: string, path: string) => detectFormat(Buffer.from(text), true, path).kind;
+
+  it('is Markdown by its name, and other text by its tables', () => {
+    expect(kind('# Hello', 'README.md')).toBe('markdown');
+    for (const text of [MYSQL, PSQL, ALIGNED, DASHED, MARKDOWN]) {
+      expect(kind(`Some words first.\n\n${text}`, 'out.txt')).toBe('markdown');
+      expect(kind(`Some words first.\n\n${text}`, 'out.c')).toBe('text');
+    }
+    expect(kind('Only words,   and   gaps\nin them || bars\n', 'a.txt')).toBe('text');
+    expect(kind(fs.readFileSync(new URL('../../LICENSE', import.meta.url), 'utf8'), 'LICENSE')).toBe('text');
+  });
+});
