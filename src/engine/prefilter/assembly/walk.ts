@@ -11,6 +11,7 @@ import {
   fitColumns,
   fitFirstAccept,
   fitFirstLeaf,
+  fitHere,
   fitNext,
   freeRoot,
   freeRuns,
@@ -51,6 +52,7 @@ import {
   wordFirstLeaf,
   wordGate,
   wordGated,
+  wordHere,
   wordNext,
   wordPlaces,
   wordRoot,
@@ -71,6 +73,16 @@ const NO_VALUE: u32 = 0xffffffff;
 /** Room that one start may need in the outputs, and the ends that keywords from one place may have. */
 const SPARE = 1024;
 const MOST_ENDS = 64;
+
+/** Pages of the tables are brought when a walk first leads there. Twin of `PAGE_BYTES` in ../../stored-bytes.ts. */
+const PAGE_BITS: usize = 12;
+/** What the host brings pages of. Twins of `PAGED` in ../prefilter.ts. */
+const FIT = 0;
+const WORDS = 1;
+
+/** Reads a page of a table from its file. */
+@external('tables', 'bring')
+declare function bring(table: i32, page: i32): void;
 
 let base: usize = 0;
 /** The unit of matching that holds the current start. */
@@ -139,6 +151,12 @@ function rightMask(at: i32): u32 {
   return boundaryMask(rightBoundary, load<u8>(base + at), far);
 }
 
+function bringPage(table: i32, here: usize, offset: usize): void {
+  const page = offset >> PAGE_BITS;
+  bring(table, <i32>page);
+  store<u8>(here + page, 1);
+}
+
 /** Looks up a keyword at `at`; every end is recorded. */
 function lookUp(at: i32): void {
   if (wordCount >= wordRoom) return;
@@ -148,7 +166,9 @@ function lookUp(at: i32): void {
   // An ASCII letter before an ASCII letter is no boundary; other scripts are the host's business.
   while (place < unitEnd) {
     const byte = load<u8>(base + place);
-    state = load<u16>(wordNext + load<u32>(wordColumns + (<usize>byte << 2)) + (<usize>state << 6));
+    const offset = load<u32>(wordColumns + (<usize>byte << 2)) + (<usize>state << 6);
+    if (!load<u8>(wordHere + (offset >> PAGE_BITS))) bringPage(WORDS, wordHere, offset);
+    state = load<u16>(wordNext + offset);
     if (state == 0) return;
     place++;
     if (state < wordFirstAccept) continue;
@@ -257,12 +277,15 @@ function tryStart(start: i32, root: u32): void {
   let state = root;
   walked++;
   const next = fitNext;
+  const here = fitHere;
   const columns = fitColumns;
   const firstAccept = fitFirstAccept;
   let at = base + start;
   const end = base + unitEnd;
   while (at < end) {
-    state = load<u16>(next + load<u32>(columns + (<usize>load<u8>(at) << 2)) + (<usize>state << 6));
+    const offset = load<u32>(columns + (<usize>load<u8>(at) << 2)) + (<usize>state << 6);
+    if (!load<u8>(here + (offset >> PAGE_BITS))) bringPage(FIT, here, offset);
+    state = load<u16>(next + offset);
     if (state == 0) return;
     at++;
     if (state < firstAccept) continue;
