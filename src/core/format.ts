@@ -17,7 +17,12 @@ export interface TableFormat {
 
 /** Format of an item after decompression. */
 export type ContentFormat =
-  | { readonly kind: 'text'; readonly encoding: TextEncoding }
+  | {
+      readonly kind: 'text';
+      readonly encoding: TextEncoding;
+      /** Byte that ends a line, where that is not the line feed but the carriage return of old Macintosh files. */
+      readonly newline?: number;
+    }
   | TableFormat
   | { readonly kind: 'json' | 'jsonl'; readonly encoding: TextEncoding };
 

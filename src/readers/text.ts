@@ -2,7 +2,7 @@
 import { InternalError } from '../core/errors.js';
 import { blockCapacity, openBlock } from './blocks.js';
 import { trackLines } from './lines.js';
-import { charactersBefore } from './ranges.js';
+import { charactersBefore, NEWLINE } from './ranges.js';
 import { openStructure } from './structure/structure.js';
 import { decoded } from './transcode.js';
 import type { ReadRequest, Steps } from './types.js';
@@ -16,12 +16,16 @@ export function* readText(request: ReadRequest): Steps {
   const { format, memory, halo, counts } = request;
   if (format.kind !== 'text') throw new InternalError('the reader of text was given another format');
   const source = decoded(request.source, format.encoding).bytes;
+  const { newline = NEWLINE } = format;
   const start = request.range?.start ?? 0;
   const end = request.range?.end ?? Number.POSITIVE_INFINITY;
   const readStart = Math.max(0, start - halo.left - CHARACTER_BYTES);
   const capacity = blockCapacity(request);
   const block = openBlock({ source, memory, capacity, start: readStart, end: end + halo.right + CHARACTER_BYTES });
-  const lines = trackLines(memory, openStructure(memory), () => (start > 0 ? charactersBefore(source, start) : 0));
+  const lines = trackLines(memory, openStructure(memory), {
+    newline,
+    charactersBefore: () => (start > 0 ? charactersBefore(source, start, newline) : 0),
+  });
   const spanSpace = source.storedBytes === undefined ? 'item' : 'member';
   let isFirst = readStart === 0;
   let owned = 0;

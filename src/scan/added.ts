@@ -17,7 +17,8 @@ export interface Judged {
  */
 export function judge(result: ItemResult, bytes: Uint8Array | undefined, added: readonly LineRange[] | undefined): Judged {
   const text = bytes === undefined ? undefined : textOf(bytes);
-  const lines = text?.includes(ALLOW_MARK) ? text.split('\n') : [];
+  const newline = bytes !== undefined && hasReturnsAlone(bytes) ? '\r' : '\n';
+  const lines = text?.includes(ALLOW_MARK) ? text.split(newline) : [];
   const findings: Finding[] = [];
   let unchanged = 0;
   let allowed = 0;
@@ -35,11 +36,22 @@ export function judge(result: ItemResult, bytes: Uint8Array | undefined, added: 
   return { findings, unchanged, allowed };
 }
 
-/** Content of a compressed file has lines that git does not see: with the file, all of them changed. */
+/** Content of a compressed file, and of one with returns alone, has lines that git does not see: with the file, all of them changed. */
 function isOn(added: readonly LineRange[], { spanSpace, span, line }: Occurrence, bytes: Uint8Array | undefined): boolean {
-  if (spanSpace === 'member') return added.length > 0;
+  if (spanSpace === 'member' || (bytes !== undefined && hasReturnsAlone(bytes))) return added.length > 0;
   const last = spanSpace === 'item' && bytes !== undefined ? line + newlinesIn(bytes.subarray(span.start, span.end)) : line;
   return touches(added, line, last);
+}
+
+/** First bytes that tell the readers of tables and of text what ends a line. */
+const HEADS: readonly number[] = [4096, 65_536];
+
+/** Whether its lines may be those of an old Macintosh file. */
+function hasReturnsAlone(bytes: Uint8Array): boolean {
+  return HEADS.some((length) => {
+    const head = bytes.subarray(0, length);
+    return head.includes(0x0d) && !head.includes(0x0a);
+  });
 }
 
 function newlinesIn(bytes: Uint8Array): number {

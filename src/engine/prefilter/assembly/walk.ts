@@ -174,7 +174,9 @@ function lookUp(at: i32): void {
     if (state < wordFirstAccept) continue;
     const isWhole =
       !(place < unitEnd && isLetter(byte) && isLetter(load<u8>(base + place))) &&
-      !(first < 0x80 && at > unitStart && isLetter(load<u8>(base + at - 1)));
+      !(first < 0x80 && at > unitStart && isLetter(load<u8>(base + at - 1))) &&
+      !isInToken(byte, place, 1) &&
+      !isInToken(first, at - 1, -1);
     if (isWhole) {
       const out = wordTarget + <usize>(wordCount * 12);
       store<u32>(out, at);
@@ -184,6 +186,29 @@ function lookUp(at: i32): void {
     }
     if (state >= wordFirstLeaf) return;
   }
+}
+
+/** Twin of `EDGE_RUN` in ../../letters.ts. */
+const EDGE_RUN: i32 = 16;
+
+/** Twin of `isInToken` in ../../letters.ts: `inner` = the keyword's last byte to that side, `at` = the byte beyond it. */
+function isInToken(inner: i32, at: i32, step: i32): bool {
+  if (at < unitStart || at >= unitEnd) return false;
+  const kind = kindOf(load<u8>(base + at));
+  if (kind == 0 || kindOf(inner) != 3 - kind) return false;
+  for (let i = 0; i < EDGE_RUN; i++) {
+    at += step;
+    if (at < unitStart || at >= unitEnd) return false;
+    const next = kindOf(load<u8>(base + at));
+    if (next != kind) return next != 0;
+  }
+  return false;
+}
+
+/** 1 for digits, 2 for letters of ASCII, 0 for the rest. */
+@inline
+function kindOf(byte: i32): i32 {
+  return isLetter(byte) ? 2 : <u32>(byte - 48) < 10 ? 1 : 0;
 }
 
 @inline
