@@ -151,6 +151,12 @@ function rightMask(at: i32): u32 {
   return boundaryMask(rightBoundary, load<u8>(base + at), far);
 }
 
+/** A page that is not there is all zero, so every walk that comes there ends: only then has one to look. */
+@inline
+function isHere(here: usize, offset: usize): bool {
+  return load<u8>(here + (offset >> PAGE_BITS)) != 0;
+}
+
 function bringPage(table: i32, here: usize, offset: usize): void {
   const page = offset >> PAGE_BITS;
   bring(table, <i32>page);
@@ -167,9 +173,13 @@ function lookUp(at: i32): void {
   while (place < unitEnd) {
     const byte = load<u8>(base + place);
     const offset = load<u32>(wordColumns + (<usize>byte << 2)) + (<usize>state << 6);
-    if (!load<u8>(wordHere + (offset >> PAGE_BITS))) bringPage(WORDS, wordHere, offset);
     state = load<u16>(wordNext + offset);
-    if (state == 0) return;
+    if (state == 0) {
+      if (isHere(wordHere, offset)) return;
+      bringPage(WORDS, wordHere, offset);
+      state = load<u16>(wordNext + offset);
+      if (state == 0) return;
+    }
     place++;
     if (state < wordFirstAccept) continue;
     const isWhole =
@@ -302,16 +312,19 @@ function tryStart(start: i32, root: u32): void {
   let state = root;
   walked++;
   const next = fitNext;
-  const here = fitHere;
   const columns = fitColumns;
   const firstAccept = fitFirstAccept;
   let at = base + start;
   const end = base + unitEnd;
   while (at < end) {
     const offset = load<u32>(columns + (<usize>load<u8>(at) << 2)) + (<usize>state << 6);
-    if (!load<u8>(here + (offset >> PAGE_BITS))) bringPage(FIT, here, offset);
     state = load<u16>(next + offset);
-    if (state == 0) return;
+    if (state == 0) {
+      if (isHere(fitHere, offset)) return;
+      bringPage(FIT, fitHere, offset);
+      state = load<u16>(next + offset);
+      if (state == 0) return;
+    }
     at++;
     if (state < firstAccept) continue;
     accept(start, <i32>(at - base), load<u16>(fitAccept + (<usize>state << 1)));
