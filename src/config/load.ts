@@ -36,7 +36,10 @@ export async function loadConfig({ from = process.cwd(), file, targets = [] }: C
   const found = file === undefined ? findFile(path.resolve(from)) : path.resolve(from, file);
   if (found === undefined) return { config: {} };
   if (file === undefined && targets.some((target) => isInside(found, target))) return { config: {}, ignored: found };
-  const shown = path.relative(from, found) || found;
+  // A name that the user gave is shown as it was given.
+  const shown = file ?? (path.relative(from, found) || found);
+  if (file !== undefined && !fs.existsSync(found))
+    throw new ConfigError(`${JSON.stringify(shown)} cannot be read: there is no such file`);
   if (!CONFIG_NAMES.some((name) => path.extname(name) === path.extname(found)))
     throw new ConfigError(`${JSON.stringify(shown)} cannot be used: a configuration is a .yaml, .yml or .json file`);
   const content = await readData(found, shown);

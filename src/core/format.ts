@@ -39,7 +39,12 @@ export interface SqlFormat {
 
 /** Format of an item after decompression. */
 export type ContentFormat =
-  | { readonly kind: 'text'; readonly encoding: TextEncoding }
+  | {
+      readonly kind: 'text';
+      readonly encoding: TextEncoding;
+      /** Byte that ends a line, where that is not the line feed but the carriage return of old Macintosh files. */
+      readonly newline?: number;
+    }
   | TableFormat
   | SqlFormat
   | { readonly kind: 'markdown' | 'html' | 'xml'; readonly encoding: TextEncoding }

@@ -164,7 +164,7 @@ function compileForm(sheet: DetectorSheet, spec: FormSpec, place: FormPlace, ofS
     generic: sheet.generic ?? false,
     falseAccept,
     selfEvident,
-    standsOnCheck: standsOnCheck({ ...spec, mode, falseAccept, validator }),
+    standsOnCheck: standsOnCheck({ mode, falseAccept, validator, before, starts: spec.starts, selfEvident }),
     validator,
     reserved: sheet.reserved,
     distance: sheet.keywords.distance ?? DEFAULT_DISTANCE,

@@ -16,10 +16,13 @@ const SHORT_VALUE = 256;
 export const RARE = 0.0001;
 
 /** What of a form, with what its sheet lends it, says on what it stands. */
-interface Standing extends Pick<FormSpec, 'before' | 'starts' | 'selfEvident'> {
+interface Standing {
   readonly mode: FormMode;
   readonly falseAccept: number;
   readonly validator: Validator | undefined;
+  readonly before?: string | undefined;
+  readonly starts?: FormSpec['starts'] | undefined;
+  readonly selfEvident?: boolean | undefined;
 }
 
 /** Whether, without a keyword, all that speaks for a match of the form is that it passes its check. */

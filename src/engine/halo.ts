@@ -1,5 +1,6 @@
 /** What a block of text has to see on each side of what it owns, so that cuts don't matter. */
 import type { Program } from './compile.js';
+import { EDGE_RUN } from './letters.js';
 
 export interface Halo {
   /** Bytes. */
@@ -7,8 +8,8 @@ export interface Halo {
   readonly right: number;
 }
 
-/** Bytes of the character beside a keyword, whose script decides whether a word ends there. */
-const BOUNDARY_BYTES = 4;
+/** Bytes of the token that a keyword may be part of; the character beside it, whose script decides whether a word ends there, has four. */
+const BOUNDARY_BYTES = 1 + EDGE_RUN;
 /** Bytes of a character that folds to one of ASCII, at most. */
 const FOLDING_BYTES = 3;
 
@@ -23,7 +24,7 @@ export function plainHalo({ longest, reach, longestWord }: Program): Halo {
 
 /** The same in text as it is written, where each byte of matches and keywords may be a character that folds. */
 export function writtenHalo({ longest, reach, longestWritten }: Program): Halo {
-  const context = 4 * reach + longestWritten + BOUNDARY_BYTES;
+  const context = 4 * reach + longestWritten + FOLDING_BYTES * BOUNDARY_BYTES;
   const value = FOLDING_BYTES * longest;
   return { left: value - FOLDING_BYTES + context, right: 2 * value - FOLDING_BYTES - 1 + context };
 }

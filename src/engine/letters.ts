@@ -115,6 +115,37 @@ export function joined(left: Traits, right: Traits): boolean {
   return script < FIRST_WITHOUT_SPACES || script > LAST_WITHOUT_SPACES;
 }
 
+/** Characters beyond a keyword that tell whether it is part of a longer token. */
+export const EDGE_RUN = 16;
+
+/**
+ * Whether letters and digits of ASCII alternate to one side of a keyword, as in a random id: between letter and digit a word ends
+ * (`cvv2`, `2fa`, `ssn1`), but not where behind these digits, or letters, the token goes on with the other kind (`r0r9cvV4`).
+ * @param inner the keyword's last character to that side
+ * @param beyond the characters from there on, outward; undefined where there is none
+ */
+export function isInToken(inner: number, beyond: (distance: number) => number | undefined): boolean {
+  const first = beyond(0);
+  const kind = first === undefined ? OTHER : kindOf(first);
+  if (kind === OTHER || kindOf(inner) !== (kind === DIGIT ? ASCII_LETTER : DIGIT)) return false;
+  for (let distance = 1; distance <= EDGE_RUN; distance++) {
+    const code = beyond(distance);
+    const next = code === undefined ? OTHER : kindOf(code);
+    if (next !== kind) return next !== OTHER;
+  }
+  return false;
+}
+
+const OTHER = 0;
+const DIGIT = 1;
+const ASCII_LETTER = 2;
+
+function kindOf(code: number): number {
+  if (code >= 0x30 && code <= 0x39) return DIGIT;
+  const lower = code | 0x20;
+  return lower >= 0x61 && lower <= 0x7a ? ASCII_LETTER : OTHER;
+}
+
 /**
  * Simple case folding. JavaScript has lower and upper case but no folding; its regular expressions fold exactly so
  * with the flags `iu`, which tells apart `ſ` (folds to `s`) from `ı` (folds to itself).

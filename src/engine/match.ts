@@ -82,7 +82,7 @@ export class Matcher {
     this.nameGate = new NameGate(program.keywords, customWords(program));
     this.namedForms = namedForms(program);
     this.noNames = this.namedSetsOf(this.nameGate.contextOf([]));
-    this.hits = new HitList(program.forms, idOrder(program));
+    this.hits = new HitList(program.forms, () => idOrder(program));
     this.tried = new TriedValues(program.detectors.length);
     this.judge = new Judge(program, this.prepared, regex, this.prefilter, confirmAll, this.hits, this.tried, this.counters);
     this.listed = new ListedStarts(program, this.prefilter, this.judge);

@@ -14,10 +14,10 @@ import { fingerprintOf, type Prepared } from './prefilter/prepared.js';
 import { bytesOf, type LayoutField, type Piece, tablePieces } from './prefilter/tables.js';
 import type { RunGates } from './run-gates.js';
 import { formsOf, type Shape, shapeKey } from './shapes.js';
-import { filledParts, filledRanges, type Ranges, readParts, type StoredBytes, storedBytes } from './stored-bytes.js';
+import { filledParts, filledRanges, type Ranges, type StoredBytes, storedBytes, TablesFile } from './stored-bytes.js';
 
 /** Changes whenever the meaning of the file or the way tables are built changes. */
-const FORMAT = 'clearset-tables-16';
+const FORMAT = 'clearset-tables-17';
 const FILE = new URL('./catalogue.tables', import.meta.url);
 
 /** Set by the build in what it packs: tables and sheets there are of one build, which need not be proved at each start. */
@@ -29,7 +29,8 @@ interface Header {
   readonly shapes: readonly StoredShape[];
   /** Shape of each form of the catalogue. */
   readonly formShapes: readonly number[];
-  readonly words: readonly (readonly [word: string, keyword: number])[];
+  /** What only sheets need that are not just those of the catalogue, and building: text of `Seldom`. */
+  readonly seldom: StoredLate;
   readonly letters: readonly number[];
   readonly longest: number;
   readonly longestAscii: number;
@@ -38,7 +39,17 @@ interface Header {
   readonly gates: readonly number[];
   readonly fit: StoredAutomaton;
   readonly keywords: StoredAutomaton;
+  readonly keywordSets: Automaton['sets'];
   readonly prepared: StoredPrepared;
+}
+
+/** Read when it is first asked for. */
+interface Seldom {
+  readonly words: readonly (readonly [word: string, keyword: number])[];
+  /** Of the fit. */
+  readonly sets: Automaton['sets'];
+  /** Of all sheets (`fingerprintOf`). */
+  readonly fingerprint: string;
 }
 
 /** A large array: where its filled parts begin, counted from the first of all large ones. */
@@ -50,7 +61,6 @@ interface StoredLate {
 
 /** What all sheets together make, without the tables themselves: pieces stand behind the arrays, in this order. */
 interface StoredPrepared extends Pick<Prepared, 'sets' | 'values'> {
-  readonly fingerprint: string;
   readonly gates: readonly number[];
   /** Bytes of a piece, negative for one that starts empty and is not stored; or where it stands if it is large. */
   readonly pieces: readonly (readonly [field: LayoutField, content: number | StoredLate])[];
@@ -67,7 +77,7 @@ const ENDS_KNOWN = 2;
 const FREE = 4;
 
 /** An automaton without its arrays: columns and accept stand behind the header, `next` at the end of the file. */
-interface StoredAutomaton extends Pick<Automaton, 'roots' | 'firstAccept' | 'firstLeaf' | 'sets' | 'stateCount'> {
+interface StoredAutomaton extends Pick<Automaton, 'roots' | 'firstAccept' | 'firstLeaf' | 'stateCount'> {
   readonly next: StoredLate;
 }
 
@@ -99,7 +109,7 @@ export function storeTables({ shapes, keywords }: Tables, program: Program, prep
     format: FORMAT,
     shapes: shapes.shapes.map((shape, i) => storedShape(keys[i]!, shape)),
     formShapes: program.forms.map(({ shape }) => shape),
-    words: [...keywords.index],
+    seldom: storeLate(asciiText({ words: [...keywords.index], sets: shapes.fit.sets, fingerprint: fingerprintOf(program) })),
     letters: keywords.letters,
     longest: keywords.longest,
     longestAscii: keywords.longestAscii,
@@ -107,17 +117,15 @@ export function storeTables({ shapes, keywords }: Tables, program: Program, prep
     gates: gateArrays(shapes.gates).map((array) => array.byteLength),
     fit: storedAutomaton(shapes.fit, storeLate),
     keywords: storedAutomaton(keywords.automaton, storeLate),
+    keywordSets: keywords.automaton.sets,
     prepared: {
-      fingerprint: fingerprintOf(program),
       sets: prepared.sets,
       values: prepared.values,
       gates: [...prepared.gates],
       pieces: pieces.map(({ field, content }) => [field, storedContent(content, storeLate)]),
     },
   };
-  // One byte a character: text that is nothing but ASCII is read and parsed in half the time.
-  const json = JSON.stringify(header).replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
-  const text = Buffer.from(json, 'latin1');
+  const text = asciiText(header);
   const padding = Buffer.alloc((4 - (text.length & 3)) & 3);
   const small = [
     ...[shapes.fit, keywords.automaton].flatMap(({ columns, accept }) => [bytesOf(columns), bytesOf(accept)]),
@@ -130,6 +138,12 @@ export function storeTables({ shapes, keywords }: Tables, program: Program, prep
   return Buffer.concat([front, ...late]);
 }
 
+/** One byte a character: text that is nothing but ASCII is read and parsed in half the time. */
+function asciiText(content: Header | Seldom): Buffer {
+  const json = JSON.stringify(content).replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return Buffer.from(json, 'latin1');
+}
+
 function storedContent(content: Uint8Array | number, storeLate: (content: Uint8Array) => StoredLate): number | StoredLate {
   if (typeof content === 'number') return -content;
   return content.length < LARGE_BYTES ? content.length : storeLate(content);
@@ -138,8 +152,10 @@ function storedContent(content: Uint8Array | number, storeLate: (content: Uint8A
 interface Loaded extends Tables {
   readonly formShapes: readonly number[];
   readonly stored: StoredPrepared;
-  /** The file up to its large tables, and where its pieces begin. */
-  readonly file: Buffer;
+  readonly seldom: () => Seldom;
+  /** The file, its bytes up to the large tables, and where its pieces begin. */
+  readonly file: TablesFile;
+  readonly front: Buffer;
   readonly piecesAt: number;
 }
 
@@ -164,14 +180,14 @@ export function loadTables(detectors: readonly DetectorSheet[]): Tables | undefi
 /** What was stored for all sheets together, if these are they. */
 export function loadPrepared(program: Program): Prepared | undefined {
   if (!loaded || loaded.shapes !== program.shapes) return undefined;
-  const { stored, file } = loaded;
-  if (!isPackedCatalogue(program.detectors) && stored.fingerprint !== fingerprintOf(program)) return undefined;
+  const { stored, file, front } = loaded;
+  if (!isPackedCatalogue(program.detectors) && loaded.seldom().fingerprint !== fingerprintOf(program)) return undefined;
   let at = loaded.piecesAt;
   const small = new Map<LayoutField, Uint8Array>();
   const pieces = stored.pieces.map(([field, content]): Piece => {
-    if (typeof content === 'object') return { field, content: lateBytesOf(content, file) };
+    if (typeof content === 'object') return { field, content: lateBytesOf(content, file, front) };
     if (content < 0) return { field, content: -content };
-    const bytes = file.subarray(at, at + content);
+    const bytes = front.subarray(at, at + content);
     at += content;
     small.set(field, bytes);
     return { field, content: bytes };
@@ -195,17 +211,24 @@ function isPackedCatalogue(detectors: readonly DetectorSheet[]): boolean {
 }
 
 function readTables(): Loaded | null {
+  const file = TablesFile.open(FILE);
+  if (file === undefined) return null;
   const prefix = Buffer.allocUnsafe(PREFIX_BYTES);
-  if (!readParts(FILE, 0, [prefix])) return null;
+  file.read(prefix, 0);
   const length = prefix.readUInt32LE(0);
-  const file = Buffer.allocUnsafeSlow(prefix.readUInt32LE(4));
-  readParts(FILE, 0, [file]);
-  const header = JSON.parse(file.toString('latin1', PREFIX_BYTES, PREFIX_BYTES + length)) as Header;
+  const front = Buffer.allocUnsafeSlow(prefix.readUInt32LE(4));
+  file.read(front, 0);
+  const header = JSON.parse(front.toString('latin1', PREFIX_BYTES, PREFIX_BYTES + length)) as Header;
   if (header.format !== FORMAT) return null;
+  let seldom: Seldom | undefined;
+  const readSeldom = (): Seldom => {
+    seldom ??= JSON.parse(wholeOf(lateBytesOf(header.seldom, file, front)).toString('latin1')) as Seldom;
+    return seldom;
+  };
   const at = PREFIX_BYTES + length + ((4 - (length & 3)) & 3);
-  const fit = new LazyAutomaton(header.fit, file, at);
-  const words = new LazyAutomaton(header.keywords, file, fit.end);
-  const gates = restoredGates(header.gates, file, words.end);
+  const fit = new LazyAutomaton(header.fit, () => readSeldom().sets, { file, front, at });
+  const words = new LazyAutomaton(header.keywords, () => header.keywordSets, { file, front, at: fit.end });
+  const gates = restoredGates(header.gates, front, words.end);
   return {
     shapes: {
       shapes: header.shapes.map(restoredShape),
@@ -219,7 +242,7 @@ function readTables(): Loaded | null {
       automaton: words,
       letters: header.letters,
       get index() {
-        return lasting(this, 'index', new Map(header.words));
+        return lasting(this, 'index', new Map(readSeldom().words));
       },
       longest: header.longest,
       longestAscii: header.longestAscii,
@@ -227,7 +250,9 @@ function readTables(): Loaded | null {
     },
     formShapes: header.formShapes,
     stored: header.prepared,
+    seldom: readSeldom,
     file,
+    front,
     piecesAt: gates.end,
   };
 }
@@ -238,9 +263,15 @@ function lasting<Value>(owner: object, name: string, value: Value): Value {
   return value;
 }
 
-/** @param file all in front of the large arrays */
-function lateBytesOf({ at, bytes, filled }: StoredLate, file: Buffer): StoredBytes {
-  return storedBytes(FILE, file.length + at, bytes, filled);
+/** @param front all in front of the large arrays */
+function lateBytesOf({ at, bytes, filled }: StoredLate, file: TablesFile, front: Buffer): StoredBytes {
+  return storedBytes(file, front.length + at, bytes, filled);
+}
+
+function wholeOf(stored: StoredBytes): Buffer {
+  const bytes = Buffer.alloc(stored.length);
+  stored.copyTo(bytes);
+  return bytes;
 }
 
 function storedShape(key: string, { longest, unbounded, endsKnown, free, mark }: Shape): StoredShape {
@@ -272,8 +303,15 @@ const BOUNDARY_OF: ReadonlyMap<string, BoundaryName> = new Map(BOUNDARY_NAMES.ma
 const SHAPE_MARK: Mark = { kind: 'shape' };
 
 function storedAutomaton(automaton: Automaton, storeLate: (content: Uint8Array) => StoredLate): StoredAutomaton {
-  const { roots, firstAccept, firstLeaf, sets, stateCount, next } = automaton;
-  return { roots, firstAccept, firstLeaf, sets, stateCount, next: storeLate(bytesOf(next)) };
+  const { roots, firstAccept, firstLeaf, stateCount, next } = automaton;
+  return { roots, firstAccept, firstLeaf, stateCount, next: storeLate(bytesOf(next)) };
+}
+
+/** Where the small arrays of an automaton stand in the front of the file. */
+interface AutomatonPlace {
+  readonly file: TablesFile;
+  readonly front: Buffer;
+  readonly at: number;
 }
 
 /** An automaton whose large table stays in the file until it is asked for. */
@@ -283,23 +321,31 @@ class LazyAutomaton implements Automaton {
   readonly roots: readonly number[];
   readonly firstAccept: number;
   readonly firstLeaf: number;
-  readonly sets: readonly (readonly number[])[];
   readonly stateCount: number;
   readonly storedNext: StoredBytes;
   /** Where in the file the arrays of the next one begin. */
   readonly end: number;
+  readonly #readSets: () => Automaton['sets'];
 
-  constructor({ roots, firstAccept, firstLeaf, sets, stateCount, next }: StoredAutomaton, file: Buffer, at: number) {
+  constructor(
+    { roots, firstAccept, firstLeaf, stateCount, next }: StoredAutomaton,
+    readSets: () => Automaton['sets'],
+    { file, front, at }: AutomatonPlace,
+  ) {
     this.roots = roots;
     this.firstAccept = firstAccept;
     this.firstLeaf = firstLeaf;
-    this.sets = sets;
     this.stateCount = stateCount;
+    this.#readSets = readSets;
     const acceptAt = at + COLUMNS_BYTES;
     this.end = acceptAt + stateCount * 2;
-    this.columns = new Uint32Array(copyOf(file, at, acceptAt));
-    this.accept = new Uint16Array(copyOf(file, acceptAt, this.end));
-    this.storedNext = lateBytesOf(next, file);
+    this.columns = new Uint32Array(copyOf(front, at, acceptAt));
+    this.accept = new Uint16Array(copyOf(front, acceptAt, this.end));
+    this.storedNext = lateBytesOf(next, file, front);
+  }
+
+  get sets(): Automaton['sets'] {
+    return this.#readSets();
   }
 
   get next(): Uint16Array {

@@ -2,7 +2,7 @@
  * Keywords in text for the reference twin: every place of every keyword in a unit, found by comparing code points one by
  * one. Shares nothing with the engine's keyword search but the rules for letters. Explanations ask it where a keyword stands.
  */
-import { foldWord, isGap, isSame, joined, traitsOf } from './letters.js';
+import { foldWord, isGap, isInToken, isSame, joined, traitsOf } from './letters.js';
 
 /** A keyword in a unit; `start` and `end` count characters (code points), half-open. */
 export interface KeywordPlace {
@@ -57,7 +57,7 @@ export function findKeywords(characters: Characters, table: WordTable): Readonly
     if (row === undefined || !isWordEdge(parts, start)) continue;
     for (const { word, folded } of row) {
       for (const end of endsOf(parts, start, folded, 0)) {
-        if (!isWordEdge(parts, end)) continue;
+        if (!isWordEdge(parts, end) || isCutOut(characters.codePoints, start, end)) continue;
         const known = places.get(word);
         if (known === undefined) places.set(word, [{ word, start, end }]);
         else known.push({ word, start, end });
@@ -80,6 +80,14 @@ function endsOf(parts: Parts, at: number, folded: readonly number[], from: numbe
   if (part === undefined) return [];
   for (const [i, code] of part.folded.entries()) if (!isSame(code, folded[from + i] ?? -1)) return [];
   return endsOf(parts, at + 1, folded, from + part.folded.length);
+}
+
+/** Whether a keyword is part of a longer token to one side. */
+function isCutOut(codePoints: readonly number[], start: number, end: number): boolean {
+  return (
+    isInToken(codePoints[start]!, (distance) => codePoints[start - 1 - distance]) ||
+    isInToken(codePoints[end - 1]!, (distance) => codePoints[end + distance])
+  );
 }
 
 /** Whether a keyword may begin or end before `parts[at]`. A mark there still belongs to the letter before it. */

@@ -37,12 +37,18 @@ export class HitList {
   private readonly equalDetector: number[] = [];
   private readonly nextEqual: number[] = [];
   private readonly forms: readonly RankedForm[];
-  private readonly idOrder: Int32Array;
+  private readonly makeIdOrder: () => Int32Array;
+  private madeIdOrder: Int32Array | undefined;
 
-  /** @param idOrder place of each detector among all ids in code-point order */
-  constructor(forms: readonly RankedForm[], idOrder: Int32Array) {
+  /** @param makeIdOrder place of each detector among all ids in code-point order; asked for at the first equal rivals */
+  constructor(forms: readonly RankedForm[], makeIdOrder: () => Int32Array) {
     this.forms = forms;
-    this.idOrder = idOrder;
+    this.makeIdOrder = makeIdOrder;
+  }
+
+  private get idOrder(): Int32Array {
+    this.madeIdOrder ??= this.makeIdOrder();
+    return this.madeIdOrder;
   }
 
   clear(): void {

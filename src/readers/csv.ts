@@ -18,8 +18,9 @@ const LITERAL_CELL = 3;
 const NO_NAMES: NameList = [];
 
 /**
- * Reads a table. A range must begin behind a newline that ends a record (`openCuts`).
- * @throws ItemProblem `malformed` at the end where a quote is never closed, and what reading the source throws
+ * Reads a table. A range must begin behind a newline that ends a record (`openCuts`). A quote that nothing closes is a character like
+ * others, so that the rows behind it keep their columns.
+ * @throws ItemProblem `malformed` at the end where that was found out too late, in a stream, and what reading the source throws
  */
 export function* readCsv(request: ReadRequest): Steps {
   const { format } = request;
@@ -38,7 +39,7 @@ export function* readCsv(request: ReadRequest): Steps {
   const structure = openStructure(request.memory, request.everyValue);
   const headerRows = format.header !== null && range.start === 0 ? (format.headerRow ?? 0) + 1 : 0;
   const scanner = tableScanner(structure, request, { format, newline, headerRows });
-  yield* readValues({ ...request, source: source.bytes }, range, { structure, scanner });
+  yield* readValues({ ...request, source: source.bytes }, range, { structure, scanner, newline });
   // What stands behind the quote is one cell: were it not said, rows without their columns would pass as clean.
   if (scanner.hidesRows()) {
     throw new ItemProblem('malformed', 'a quote is never closed; what follows it was examined as one cell, without its columns');
@@ -110,8 +111,15 @@ function tableScanner(
     },
     records: () => wasm.csvRow.value,
     degraded: () => wasm.csvDegraded.value,
+    isQuoted: () => wasm.csvCell.value === QUOTED_CELL,
+    openQuote: () => (wasm.csvOpen.value > 1 ? wasm.csvOpen.value : 0),
+    takePlain(quoteAt) {
+      wasm.csvRestore(BEFORE);
+      wasm.csvTakePlain(quoteAt);
+      wasm.csvSave(BEFORE);
+    },
     hidesRows() {
-      if (wasm.csvDegraded.value === 0) return false;
+      if (wasm.csvOpen.value === 0) return false;
       const last = wasm.count.value - 1;
       // A cell that was given in pieces is longer than any line.
       if (last < 0 || (flags[last]! & VALUE_CONTINUED) !== 0) return true;

@@ -22,7 +22,8 @@ export type CutAt = (position: number) => number | undefined;
  */
 export function openCuts(format: ContentFormat, source: ByteSource, memory: BlockMemory, from = 0): CutAt {
   if (format.kind === 'csv') return new TableCuts(format, source, memory, from).cutAt;
-  return (position) => behindNewline(source, position, NEWLINE);
+  const newline = (format.kind === 'text' ? format.newline : undefined) ?? NEWLINE;
+  return (position) => behindNewline(source, position, newline);
 }
 
 /** As `openCuts`, also of formats whose reader has to be loaded. @throws ItemProblem */

@@ -123,23 +123,32 @@ function firstLines(head: string, most: number): readonly string[] {
 /** Records of the head; the last one is left out where the head cuts it. */
 function parseHead(head: string, delimiter: Delimiter, isWhole: boolean): string[][] {
   const cut = isWhole ? head : head.slice(0, Math.max(head.lastIndexOf('\n'), head.lastIndexOf('\r')) + 1);
-  // A quote that the head leaves open would make csv-parse throw: what it has seen before is enough.
   const rows: string[][] = [];
   const { parse } = require('csv-parse/sync') as typeof import('csv-parse/sync');
   const isOpen = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'CSV_QUOTE_NOT_CLOSED';
-  try {
-    parse(cut, {
+  const bytes = Buffer.from(cut);
+  let parsed = 0;
+  const parseFrom = (start: number, quote: '"' | false): void => {
+    parse(bytes.subarray(start), {
       delimiter,
+      quote,
       relax_column_count: true,
       relax_quotes: true,
-      to: HEAD_RECORDS,
-      on_record: (row: string[]) => {
+      to: HEAD_RECORDS - rows.length,
+      on_record: (row: string[], { bytes: read }) => {
         rows.push(row);
+        parsed = start + read;
         return null;
       },
     });
+  };
+  try {
+    parseFrom(0, '"');
   } catch (error) {
+    // A quote that the head leaves open makes csv-parse throw: what it has seen before is enough. A quote that nothing closes is a
+    // character like others, as for the reader.
     if (!isOpen(error)) throw error;
+    if (isWhole && rows.length < PROOF_OF_MORE) parseFrom(parsed, false);
   }
   return rows;
 }

@@ -24,6 +24,12 @@ const IS_CONTROL = Uint8Array.from({ length: 256 }, (_, byte) =>
 );
 /** Share of other control characters above which bytes are no text; random bytes have a tenth. */
 const MAX_CONTROLS = 0.005;
+/**
+ * Zeros that text may hold beyond that: a record that was cut off, a string of C at its end. Data has more of them, and side by side.
+ */
+const MOST_LONE_ZEROS = 4;
+/** Ends the lines of old Macintosh files. */
+const RETURN = 0x0d;
 /** First byte of a byte order mark in UTF-8, which a decoder takes away. */
 const BYTE_ORDER_MARK = 0xef;
 /** Text of western letters in UTF-16 has a zero in nearly every second byte, and next to none in the others. */
@@ -96,9 +102,21 @@ function looksLikeText(head: Uint8Array): boolean {
     controls += IS_CONTROL[byte]!;
     high += byte >> 7;
   }
-  if (controls > head.length * MAX_CONTROLS) return false;
+  if (controls - loneZeros(head) > head.length * MAX_CONTROLS) return false;
   // Compressed or encrypted bytes without a signature are as often above 0x7F as below; so is text of other alphabets in UTF-8.
   return high <= head.length * 0.3 || isUtf8(head.subarray(0, completeEnd(head, 0, head.length))) || controls === 0;
+}
+
+/** Number of zeros, where there are few and each stands alone between other bytes, else 0. */
+function loneZeros(head: Uint8Array): number {
+  const bytes = bufferOf(head);
+  let count = 0;
+  let last = -2;
+  for (let at = bytes.indexOf(0); at >= 0; at = bytes.indexOf(0, at + 1)) {
+    if (at === last + 1 || ++count > MOST_LONE_ZEROS) return 0;
+    last = at;
+  }
+  return count;
 }
 
 interface Content {
@@ -121,7 +139,8 @@ function content(head: Uint8Array, { whole, path, encoding }: Content): ContentF
   if (markup) return { kind: markup, encoding };
   if (hasTextTables(text, extension)) return { kind: 'markdown', encoding };
   const table = detectTable(text, whole, extension);
-  return table ? { kind: 'csv', encoding, ...table } : { kind: 'text', encoding };
+  if (table) return { kind: 'csv', encoding, ...table };
+  return { kind: 'text', encoding, ...(text.includes('\r') && !text.includes('\n') && { newline: RETURN }) };
 }
 
 /** A decoder costs ten times as much as reading a small file: valid UTF-8 needs none. */

@@ -14,8 +14,15 @@ export interface Lines {
   place(offset: number): { line: number; column: number };
 }
 
-/** @param charactersBefore characters between the start of the first line and the first byte counted; asked for at most once */
-export function trackLines(memory: BlockMemory, structure: Structure, charactersBefore: () => number): Lines {
+/** What ends the lines of an item, and what the first of them holds before what is read. */
+export interface LineEnds {
+  /** The byte; old Macintosh files have a carriage return alone. */
+  readonly newline: number;
+  /** Characters between the start of the first line and the first byte counted; asked for at most once. */
+  charactersBefore(): number;
+}
+
+export function trackLines(memory: BlockMemory, structure: Structure, { newline, charactersBefore }: LineEnds): Lines {
   const { wasm } = structure;
   const at = memory.blockAt;
   let cursor = 0;
@@ -27,7 +34,7 @@ export function trackLines(memory: BlockMemory, structure: Structure, characters
 
   /** Newlines and characters of a place `to`, going on from another one. */
   const advance = (from: number, to: number, newlines: number, start: number): [newlines: number, characters: number] => {
-    const found = wasm.newlines(at + from, at + to);
+    const found = wasm.newlines(at + from, at + to, newline);
     if (found === 0) return [newlines, start + wasm.characters(at + from, at + to)];
     return [newlines + found, wasm.characters(wasm.lineStart.value, at + to)];
   };

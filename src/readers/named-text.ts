@@ -180,7 +180,7 @@ export function* readNamedText(request: ReadRequest, encoding: TextEncoding, fin
   const names = (id: number): NameList => finder.names(id);
   /** Offset in the span space where to go on. */
   let next = 0;
-  yield* textSegments({ ...request, blockBytes }, encoding, (segment): Segment => {
+  yield* textSegments({ ...request, blockBytes }, { encoding }, (segment): Segment => {
     const { base, ownStart, ownEnd, length, isLast: isEnd } = segment;
     values.begin(base, ownEnd);
     const from = Math.max(ownStart, next - base);

@@ -40,14 +40,14 @@ function recordStart(source: ByteSource, position: number, newline: number): num
 }
 
 /** Characters between the start of the line that holds `position` and `position`. Reads backward; for listed places only. */
-export function charactersBefore(source: ByteSource, position: number): number {
+export function charactersBefore(source: ByteSource, position: number, newline = NEWLINE): number {
   if (!source.readAt) return 0;
   const bytes = Buffer.allocUnsafe(PROBE_BYTES);
   let characters = 0;
   for (let end = position; end > 0; ) {
     const start = Math.max(0, end - PROBE_BYTES);
     const piece = bytes.subarray(0, source.readAt(bytes.subarray(0, end - start), start));
-    const lineStart = piece.lastIndexOf(NEWLINE) + 1;
+    const lineStart = piece.lastIndexOf(newline) + 1;
     const isMarked = start === 0 && lineStart === 0 && piece[0] === 0xef && piece[1] === 0xbb && piece[2] === 0xbf;
     for (let i = lineStart + (isMarked ? 3 : 0); i < piece.length; i++) if ((piece[i]! & 0xc0) !== 0x80) characters++;
     if (lineStart > 0) break;

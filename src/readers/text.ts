@@ -4,7 +4,7 @@ import type { TextEncoding } from '../core/format.js';
 import type { Segment } from '../core/segment.js';
 import { blockCapacity, openBlock } from './blocks.js';
 import { trackLines } from './lines.js';
-import { charactersBefore } from './ranges.js';
+import { charactersBefore, NEWLINE } from './ranges.js';
 import { openStructure } from './structure/structure.js';
 import { decoded } from './transcode.js';
 import type { ReadRequest, Steps } from './types.js';
@@ -17,11 +17,15 @@ const CHARACTER_BYTES = 4;
 export function* readText(request: ReadRequest): Steps {
   const { format } = request;
   if (format.kind !== 'text') throw new InternalError('the reader of text was given another format');
-  yield* textSegments(request, format.encoding, (segment) => segment);
+  yield* textSegments(request, format, (segment) => segment);
 }
 
 /** The blocks of a text. @param complete adds what is known of a block beside its text */
-export function* textSegments(request: ReadRequest, encoding: TextEncoding, complete: (segment: Segment) => Segment): Steps {
+export function* textSegments(
+  request: ReadRequest,
+  { encoding, newline = NEWLINE }: { readonly encoding: TextEncoding; readonly newline?: number },
+  complete: (segment: Segment) => Segment,
+): Steps {
   const { memory, halo, counts } = request;
   const source = decoded(request.source, encoding).bytes;
   const start = request.range?.start ?? 0;
@@ -29,7 +33,10 @@ export function* textSegments(request: ReadRequest, encoding: TextEncoding, comp
   const readStart = Math.max(0, start - halo.left - CHARACTER_BYTES);
   const capacity = blockCapacity(request);
   const block = openBlock({ source, memory, capacity, start: readStart, end: end + halo.right + CHARACTER_BYTES });
-  const lines = trackLines(memory, openStructure(memory), () => (start > 0 ? charactersBefore(source, start) : 0));
+  const lines = trackLines(memory, openStructure(memory), {
+    newline,
+    charactersBefore: () => (start > 0 ? charactersBefore(source, start, newline) : 0),
+  });
   const spanSpace = source.storedBytes === undefined ? 'item' : 'member';
   let isFirst = readStart === 0;
   let owned = 0;

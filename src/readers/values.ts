@@ -4,10 +4,11 @@
  */
 import type { Location, NameList, Segment, ValueTable } from '../core/segment.js';
 import { VALUE_CONTINUED, VALUE_CONTINUES, VALUE_ESCAPED, VALUE_IS_NAME } from '../core/segment.js';
+import type { ByteSource } from '../core/source.js';
 import { type Block, blockCapacity, openBlock } from './blocks.js';
 import { decodeEscapes, type EscapeStyle, safeCuts } from './escapes.js';
 import { trackLines } from './lines.js';
-import { charactersBefore } from './ranges.js';
+import { charactersBefore, NEWLINE } from './ranges.js';
 import type { Structure } from './structure/structure.js';
 import type { ReadRequest, Steps } from './types.js';
 
@@ -41,7 +42,17 @@ export interface Scanner {
   location(): Location;
   records(): number;
   degraded(): number;
+  /** Of formats in which a quote that nothing closes is to be taken for a character like others: whether the scan stopped in a quoted value. */
+  isQuoted?(): boolean;
+  /** Address of a value that a quote opened and nothing closed up to the end, which the last scan reached; else 0. */
+  openQuote?(): number;
+  /** Goes back to the state `BEFORE`, in which the quote at that address is now such a character. */
+  takePlain?(quoteAt: number): void;
 }
+
+const QUOTE = 0x22;
+/** Bytes that are read at a time to find out whether a quote is ever closed. */
+const PROBE_BYTES = 64 * 1024;
 
 /** Bytes behind a quote that settle what it means. */
 const LOOK_AHEAD = 2;
@@ -54,14 +65,17 @@ const BEHIND = 2;
 export function* readValues(
   request: ReadRequest,
   range: { readonly start: number; readonly end: number },
-  parts: { readonly structure: Structure; readonly scanner: Scanner },
+  parts: { readonly structure: Structure; readonly scanner: Scanner; readonly newline?: number },
 ): Steps {
   const { source, memory, halo, counts } = request;
-  const { structure, scanner } = parts;
+  const { structure, scanner, newline = NEWLINE } = parts;
   const at = memory.blockAt;
   const capacity = blockCapacity(request);
   const block = openBlock({ source, memory, capacity, ...range });
-  const lines = trackLines(memory, structure, () => (range.start > 0 ? charactersBefore(source, range.start) : 0));
+  const lines = trackLines(memory, structure, {
+    newline,
+    charactersBefore: () => (range.start > 0 ? charactersBefore(source, range.start, newline) : 0),
+  });
   const spanSpace = source.storedBytes === undefined ? 'item' : 'member';
   let from = 0;
   let inside = false;
@@ -84,7 +98,13 @@ export function* readValues(
     for (;;) {
       lines.moveTo(from);
       scanner.save(BEFORE);
-      const resume = scanner.scan(at + from, at + block.length, block.ended, at) - at;
+      const scan = (): number => scanner.scan(at + from, at + block.length, block.ended, at) - at;
+      let resume = scan();
+      const quoteAt = unclosedQuote({ source, block, at, scanner, resume, isLong: resume <= from && !inside });
+      if (quoteAt !== undefined) {
+        scanner.takePlain!(at + quoteAt);
+        resume = scan();
+      }
       const isStuck = resume <= from && resume < block.length;
       if (isStuck) {
         const piece = takePiece({ block, scanner, from, resume, inside, halo });
@@ -121,6 +141,43 @@ export function* readValues(
   } finally {
     const closing = block.close();
     if (closing) yield closing;
+  }
+}
+
+interface Stop {
+  readonly source: ByteSource;
+  readonly block: Block;
+  /** Address of the block. */
+  readonly at: number;
+  readonly scanner: Scanner;
+  /** Where the scan stopped. */
+  readonly resume: number;
+  /** That is the start of a value which does not fit the block. */
+  readonly isLong: boolean;
+}
+
+/** Offset in the block of a quote that opens a value and that nothing closes, as far as the source can tell; it cannot where it is a stream. */
+function unclosedQuote({ source, block, at, scanner, resume, isLong }: Stop): number | undefined {
+  if (block.ended && resume >= block.length) {
+    const address = scanner.openQuote?.() ?? 0;
+    return address === 0 ? undefined : address - at;
+  }
+  if (!isLong || resume >= block.length || !scanner.isQuoted?.() || source.readAt === undefined) return undefined;
+  return isClosed(source, block.base + resume + 1) ? undefined : resume;
+}
+
+/** Whether a quote stands at or behind `position` that is no pair. */
+function isClosed(source: ByteSource, position: number): boolean {
+  const bytes = Buffer.allocUnsafe(PROBE_BYTES);
+  for (let at = position; ; ) {
+    const piece = bytes.subarray(0, source.readAt!(bytes, at));
+    if (piece.length === 0) return false;
+    let found = piece.indexOf(QUOTE);
+    while (found >= 0 && piece[found + 1] === QUOTE) found = piece.indexOf(QUOTE, found + 2);
+    if (found < 0) at += piece.length;
+    // The last byte of a piece may be the first of a pair: it is looked at again, as the first of the next piece.
+    else if (found < piece.length - 1 || found === 0) return true;
+    else at += found;
   }
 }
 

@@ -17,7 +17,13 @@ export function verdictWord(verdict: Verdict): string {
 }
 
 /** What the verdict means; "clean" is never said, and nothing good of a part. */
-export function verdictText({ verdict, policy, rules, summary }: CheckResult): string {
+export function verdictText(result: CheckResult): string {
+  const { undecoded = 0 } = result.summary;
+  // A pass must not hide it behind the coverage at the end.
+  return ruleText(result) + (undecoded === 0 ? '' : `; ${plural(undecoded, 'encoded text')} not looked into`);
+}
+
+function ruleText({ verdict, policy, rules, summary }: CheckResult): string {
   const failed = failedRules(rules).length;
   const of = `policy ${policy}, ${plural(rules.length, 'rule')}`;
   if (verdict === 'fail') {

@@ -19,7 +19,8 @@ export function judge(result: ItemResult, bytes: Uint8Array | undefined, added: 
   // Lines of a member are none of the file that git sees: nothing in them is a comment, and with the file all of them changed.
   const { isMember = false } = result;
   const text = bytes === undefined || isMember ? undefined : textOf(bytes);
-  const lines = text?.includes(ALLOW_MARK) ? text.split('\n') : [];
+  const newline = bytes !== undefined && hasReturnsAlone(bytes) ? '\r' : '\n';
+  const lines = text?.includes(ALLOW_MARK) ? text.split(newline) : [];
   const findings: Finding[] = [];
   let unchanged = 0;
   let allowed = 0;
@@ -39,11 +40,22 @@ export function judge(result: ItemResult, bytes: Uint8Array | undefined, added: 
   return { findings, unchanged, allowed };
 }
 
-/** What is decoded (compressed files, data formats) has lines that git does not see: with the file, all of them changed. */
+/** What is decoded (compressed files, data formats), and what has returns alone, has lines that git does not see: with the file, all of them changed. */
 function isOn(added: readonly LineRange[], { spanSpace, span, line }: Occurrence, bytes: Uint8Array | undefined): boolean {
-  if (spanSpace !== 'item') return added.length > 0;
+  if (spanSpace !== 'item' || (bytes !== undefined && hasReturnsAlone(bytes))) return added.length > 0;
   const last = bytes !== undefined ? line + newlinesIn(bytes.subarray(span.start, span.end)) : line;
   return touches(added, line, last);
+}
+
+/** First bytes that tell the readers of tables and of text what ends a line. */
+const HEADS: readonly number[] = [4096, 65_536];
+
+/** Whether its lines may be those of an old Macintosh file. */
+function hasReturnsAlone(bytes: Uint8Array): boolean {
+  return HEADS.some((length) => {
+    const head = bytes.subarray(0, length);
+    return head.includes(0x0d) && !head.includes(0x0a);
+  });
 }
 
 function newlinesIn(bytes: Uint8Array): number {

@@ -36,10 +36,17 @@ const sevenths = new Uint8Array(SLOTS);
 const months = new Int8Array(SLOTS).fill(NO_MONTH);
 let front = 0;
 let seventh = 0;
-for (const [index, names] of [DATE_FILLERS, ...MONTH_NAMES].entries()) for (const name of names.split(' ')) enter(name, index);
+/** Names are entered when the first word is looked up. */
+let isFilled = false;
+
+function fill(): void {
+  isFilled = true;
+  for (const [index, names] of [DATE_FILLERS, ...MONTH_NAMES].entries()) for (const name of names.split(' ')) enter(name, index);
+}
 
 /** Month 1-12 that the word `bytes[start, end)` names, 0 for a filler (`of`, `de`, `th`), -1 for any other word. */
 export function monthOfWord(bytes: Uint8Array, start: number, end: number): number {
+  if (!isFilled) fill();
   return months[slotFor(bytes, start, end)]!;
 }
 

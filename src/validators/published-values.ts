@@ -13,6 +13,15 @@ const SLOTS_PER_VALUE = 8;
  * It runs on every hit of its detector and nearly always says no: that takes a look at four bytes, and builds nothing.
  */
 export function publishedValues(values: readonly string[]): ReservedCheck {
+  let check: ReservedCheck | undefined;
+  return (bytes, start, end) => {
+    check ??= newCheck(values);
+    return check(bytes, start, end);
+  };
+}
+
+/** Made at the first hit, which most starts never see. */
+function newCheck(values: readonly string[]): ReservedCheck {
   const known = values.map((value) => Buffer.from(value, 'latin1'));
   const mask = 2 ** Math.ceil(Math.log2(Math.max(1, values.length) * SLOTS_PER_VALUE)) - 1;
   /** Index in `known` plus 1, at the slot of the value's tail or the next free one; 0 is an empty slot. */

@@ -8,14 +8,19 @@ import { looksRandom } from './random-body.js';
 
 const CHECK_DIGITS = 6;
 
-const crcTable = Uint32Array.from({ length: 256 }, (_, byte) => {
-  let value = byte;
-  for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
-  return value;
-});
+let crcTable: Uint32Array | undefined;
+
+function newCrcTable(): Uint32Array {
+  return Uint32Array.from({ length: 256 }, (_, byte) => {
+    let value = byte;
+    for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
+    return value;
+  });
+}
 
 /** CRC-32 (ISO-HDLC, as in gzip) of `bytes[start, end)`. */
 export function crc32(bytes: Uint8Array, start: number, end: number): number {
+  crcTable ??= newCrcTable();
   let crc = 0xffffffff;
   for (let i = start; i < end; i++) crc = crcTable[(crc ^ bytes[i]!) & 0xff]! ^ (crc >>> 8);
   return (crc ^ 0xffffffff) >>> 0;

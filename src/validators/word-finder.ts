@@ -11,11 +11,11 @@ const FOUND = 1;
  * when it is first asked, since most scans never do.
  */
 export function wordFinder(words: readonly string[]): (bytes: Uint8Array, start: number, end: number) => boolean {
-  const columns = columnsOf(words);
-  const prefixes = prefixesOf(words);
+  let columns: Uint8Array | undefined;
   let next: Uint8Array | undefined;
   return (bytes, start, end) => {
-    next ??= transitions(words, prefixes, columns);
+    columns ??= columnsOf(words);
+    next ??= transitions(words, prefixesOf(words), columns);
     let state = 0;
     for (let i = start; i < end; i++) state = next[(state << COLUMN_BITS) | columns[bytes[i]!]!]!;
     return state === FOUND;

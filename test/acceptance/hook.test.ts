@@ -145,6 +145,18 @@ describe('what is staged', () => {
     expect(places(repo.hook().stdout)).toEqual(['crlf.txt 3:6', 'wide.txt 3:6']);
   });
 
+  it('with carriage returns alone has one line for git, and many for people', () => {
+    const repo = repository();
+    repo.stage('a.txt', `one\rtwo\r${SSN_LINE.trim()}\r`);
+    repo.git('commit', '-qm', 'x');
+    expect(repo.hook().status).toBe(0);
+    // For git, all of it has changed.
+    repo.stage('a.txt', `one\rtwo\rmore\r${SSN_LINE.trim()}\r`);
+    expect(places(repo.hook().stdout)).toEqual(['a.txt 4:6']);
+    repo.stage('a.txt', `one\rtwo\r${SSN_LINE.trim()} # ${ALLOW} a made-up number\r`);
+    expect(repo.hook().status).toBe(0);
+  });
+
   it('over several lines counts where one of them changed', () => {
     const repo = repository();
     const body = (first: string): string =>

@@ -99,6 +99,9 @@ describe('an error', () => {
     const messageOf = (file: string) => load(folder, { file }).catch(({ message }: Error) => message);
     expect(await messageOf('a.json')).toBe('"a.json" is not valid JSON');
     expect(await messageOf('c.yaml')).toBe('"c.yaml" cannot be read: there is no such file');
+    // As it was given, and whatever it is called.
+    const gone = path.join(folder, '..', 'gone.txt');
+    expect(await messageOf(gone)).toBe(`${JSON.stringify(gone)} cannot be read: there is no such file`);
     expect(await messageOf('b.yaml')).toBe('"b.yaml" cannot be read: it is a folder');
   });
 });

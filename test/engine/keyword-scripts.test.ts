@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { CATALOGUE } from '../../src/detectors/index.js';
 import { createEngine } from '../../src/engine/index.js';
+import { EDGE_RUN } from '../../src/engine/letters.js';
 import { loadRegex } from '../../src/engine/re2.js';
 import { createReference } from '../../src/engine/reference.js';
 import { escapeValue, forReference, scanText, scanValues } from './segments.js';
@@ -98,6 +99,46 @@ describe('keywords in other scripts and spellings', () => {
     expect(inField([written], value, id, 'column')).toHaveLength(1);
     expect(inField(['customer', written, 'value'], value, id, 'record')).toHaveLength(1);
     expect(inField(['customer'], value, id, 'record')).toEqual([]);
+  });
+});
+
+/** Where letters and digits alternate, and what is a keyword there. */
+const BESIDE_DIGITS: readonly (readonly [text: string, keywords: readonly string[]])[] = [
+  ['cvv2: 605', ['cvv2']],
+  ['cvv1 605', ['cvv']],
+  ['1cvv 605', ['cvv']],
+  ['12345cvv 605', ['cvv']],
+  ['2cvv2 605', ['cvv2']],
+  ['r0r9cvV4 605', []],
+  ['r0r9cvV 605', []],
+  ['9cvV4x 605', []],
+  ['a9cvv: 605', []],
+  ['cvv1a 605', []],
+  ['cvv2a2 605', []],
+  ['4tQ7cvv2 605', []],
+  ['_r9-9cvv_ 605', ['cvv']],
+  ['é9cvv 605', ['cvv']],
+  ['９cvv 605', ['cvv']],
+  ['ｒ９cvv 605', []],
+];
+
+describe('keywords beside digits', () => {
+  it.each(BESIDE_DIGITS)('%s', (text, keywords) => {
+    expect(inText(text, 'CREDIT_CARD_SECURITY_CODE').slice(-1)).toEqual(keywords);
+    expect(inField(['a'], text, 'CREDIT_CARD_SECURITY_CODE', 'column').slice(-1)).toEqual(keywords);
+  });
+
+  it('count in names of columns as before', () => {
+    for (const name of ['cvv2', 'card1_cvv', '2cvv2', 'user9cvv'])
+      expect(inField([name], '605', 'CREDIT_CARD_SECURITY_CODE', 'column'), name).toHaveLength(1);
+  });
+
+  it('are looked at so far and no farther, so that a block may be cut there', () => {
+    const ssn = (text: string) => inText(`${text} 536-90-4399`, 'USA_SOCIAL_SECURITY_NUMBER');
+    expect(ssn(`ssn${'1'.repeat(EDGE_RUN)}a`)).toEqual([]);
+    expect(ssn(`ssn${'1'.repeat(EDGE_RUN + 1)}a`)).toEqual(['ssn']);
+    expect(ssn(`x${'1'.repeat(EDGE_RUN)}ssn`)).toEqual([]);
+    expect(ssn(`x${'1'.repeat(EDGE_RUN + 1)}ssn`)).toEqual(['ssn']);
   });
 });
 

@@ -38,6 +38,30 @@ describe('detectFormat', () => {
     expect(detect(content, path)).toEqual(format);
   });
 
+  it('text with few zeros, each alone, is text; more of them, or side by side, are data', () => {
+    const text = { kind: 'text', encoding: 'utf-8' };
+    const table = { kind: 'csv', delimiter: 44, header: ['id', 'name', 'email'] };
+    expect(detect(csv.replace('Bob', 'B\0b'), 'a.csv')).toMatchObject(table);
+    expect(detect(`${prose}\0`)).toEqual(text);
+    expect(detect(prose.replaceAll('.', '\0'))).toEqual(text);
+    expect(detect(prose.replaceAll(',', '\0').replaceAll('.', '\0'))).toEqual({ kind: 'unsupported', what: 'binary data' });
+    expect(detect(prose.replace('.', '\0\0'))).toEqual({ kind: 'unsupported', what: 'binary data' });
+    expect(detect('\0\x01\x02 and some text behind them, as long as a line')).toEqual({
+      kind: 'unsupported',
+      what: 'binary data',
+    });
+    expect(detect(wide('ab'))).toEqual({ kind: 'text', encoding: 'utf-16le' });
+    expect(detect(wide(prose).swap16())).toEqual({ kind: 'text', encoding: 'utf-16be' });
+  });
+
+  it('text whose lines end with a carriage return alone says so', () => {
+    const old = prose.replaceAll('\n', '\r');
+    expect(detect(old)).toEqual({ kind: 'text', encoding: 'utf-8', newline: 0x0d });
+    expect(detect(wide(old))).toEqual({ kind: 'text', encoding: 'utf-16le', newline: 0x0d });
+    expect(detect(prose.replaceAll('\n', '\r\n'))).toEqual({ kind: 'text', encoding: 'utf-8' });
+    expect(detect(`${old}\n`)).toEqual({ kind: 'text', encoding: 'utf-8' });
+  });
+
   it('documents that the head cuts are JSON, lines with a first whole one JSON lines', () => {
     expect(detect(`{"text": "${'long '.repeat(100)}`, 'a', false)).toMatchObject({ kind: 'json' });
     expect(detect(`{"text": "${'long '.repeat(100)}`, 'a.jsonl', false)).toMatchObject({ kind: 'jsonl' });
@@ -107,6 +131,8 @@ describe('detectFormat', () => {
     ['words only', 'name,city\nAnn,Paris\nBob,Rome\n', 'a.csv', 44, ['name', 'city']],
     ['gzip inside', csv, 'a.csv.gz', 44, ['id', 'name', 'email']],
     ['open quote in the head', 'a,b,c\nx,y,z\nx,y,z\nx,y,z\n"open,\n', 'a', 44, ['a', 'b', 'c']],
+    ['open quote in the header', 'a,"b,c\nx,y,z\nx,y,z\nx,y,z\n', 'a.csv', 44, ['a', '"b', 'c']],
+    ['open quote behind the header', 'a,b,c\nx,"y,z\nx,y,z\nx,y,z\n', 'a.csv', 44, ['a', 'b', 'c']],
   ])('table: %s', (_, content, path, delimiter, header) => {
     expect(detect(content, path)).toEqual({ kind: 'csv', encoding: 'utf-8', delimiter, header });
   });

@@ -17,9 +17,12 @@ interface Piece extends Segment {
   readonly bytes: Buffer;
 }
 
-async function readPieces(source: ByteSource, options: Partial<ReadRequest> & { encoding?: TextEncoding } = {}) {
-  const { encoding = 'utf-8', ...rest } = options;
-  const format: ContentFormat = { kind: 'text', encoding };
+async function readPieces(
+  source: ByteSource,
+  options: Partial<ReadRequest> & { encoding?: TextEncoding; newline?: number } = {},
+) {
+  const { encoding = 'utf-8', newline, ...rest } = options;
+  const format: ContentFormat = { kind: 'text', encoding, ...(newline !== undefined && { newline }) };
   const counts = newCounts();
   const pieces: Piece[] = [];
   const places: { line: number; column: number; at: number }[] = [];
@@ -110,6 +113,23 @@ describe('text', () => {
         expect(places).toEqual(placesOf(content));
       }),
       { numRuns: 150 },
+    );
+  });
+
+  it('whose lines end with a carriage return alone has places on those lines, whole, in blocks and in ranges', async () => {
+    await fc.assert(
+      fc.asyncProperty(text, block, fc.nat(), async (mixed, blockBytes, cut) => {
+        const content = mixed.replace(/\r?\n/g, '\n');
+        const bytes = Buffer.from(content.replaceAll('\n', '\r'));
+        const whole = await readPieces(fileOf(bytes), { blockBytes, newline: 0x0d });
+        expect(whole.places.map(({ line, column }) => ({ line, column }))).toEqual(placesOf(content));
+        const at = cut % (bytes.length + 1);
+        const first = await readPieces(fileOf(bytes), { blockBytes, newline: 0x0d, range: { start: 0, end: at } });
+        const second = await readPieces(fileOf(bytes), { blockBytes, newline: 0x0d, range: { start: at, end: bytes.length } });
+        const behind = second.places.map(({ line, column }) => ({ line: line + first.counts.newlines, column }));
+        expect([...first.places.map(({ line, column }) => ({ line, column })), ...behind]).toEqual(placesOf(content));
+      }),
+      { numRuns: 100 },
     );
   });
 

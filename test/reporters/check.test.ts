@@ -167,6 +167,14 @@ describe.each(Object.keys(CHECK_FORMATS) as CheckFormatName[])('%s', (format) =>
   });
 });
 
+it('a pass says how many encoded texts were not looked into', () => {
+  const passed: CheckResult = { ...PASSED, summary: { ...CLEAN, undecoded: 2 } };
+  expect(reportOf('table', passed)).toMatch(/^PASS {2}policy strict, 1 rule: none failed; 2 encoded texts not looked into\n/);
+  expect(reportOf('markdown', passed)).toContain('none failed; 2 encoded texts not looked into\n');
+  expect(JSON.parse(reportOf('json', passed))).toMatchObject({ verdict: 'pass', summary: { undecoded: 2 } });
+  expect(reportOf('table', PASSED)).not.toContain('encoded');
+});
+
 describe('the verdict', () => {
   const firstLine = (more: Partial<CheckResult>) => reportOf('table', { ...PASSED, ...more }).split('\n')[0];
   it('of a part is never that all is well', () => {

@@ -62,10 +62,7 @@ export interface IssuerToken {
 
 /** The sheet of a row. */
 export function issuerSheet(row: IssuerToken): DetectorSheet {
-  const tokens = row.tokens.map(([prefix, rest]) => prefix + rest);
   const words = wordsOf(row);
-  const lead = row.needsKeyword ? `${words[0]} ` : '';
-  const withoutKeyword: NoMatchExample = [`value = "${tokens[0]}"`, 'keyword: none in reach'];
   return defineDetector({
     id: row.id,
     name: row.name,
@@ -80,19 +77,29 @@ export function issuerSheet(row: IssuerToken): DetectorSheet {
     keywords: row.needsKeyword ? { mode: 'required', words, distance: DISTANCE } : { mode: 'none', words },
     validator: row.validator ?? bodyCheck(row),
     space: row.space ?? 'token',
-    examples: {
-      match: [
-        ...tokens.map((token) => `${lead}value = "«${token}»"`),
-        { column: row.needsKeyword ? words[0]! : 'value', cell: `«${tokens[0]}»` },
-      ],
-      noMatch: [
-        refusedExample(row, lead),
-        [`${lead}x${tokens[0]}`, 'boundary: a longer token'],
-        ...(row.needsKeyword ? [withoutKeyword] : []),
-      ],
+    // A hundred issuers: what only tests and lists read is made when they ask for it.
+    get examples() {
+      return examplesOf(row, words[0]!);
     },
     references: [row.reference],
   });
+}
+
+function examplesOf(row: IssuerToken, word: string): DetectorSheet['examples'] {
+  const tokens = row.tokens.map(([prefix, rest]) => prefix + rest);
+  const lead = row.needsKeyword ? `${word} ` : '';
+  const withoutKeyword: NoMatchExample = [`value = "${tokens[0]}"`, 'keyword: none in reach'];
+  return {
+    match: [
+      ...tokens.map((token) => `${lead}value = "«${token}»"`),
+      { column: row.needsKeyword ? word : 'value', cell: `«${tokens[0]}»` },
+    ],
+    noMatch: [
+      refusedExample(row, lead),
+      [`${lead}x${tokens[0]}`, 'boundary: a longer token'],
+      ...(row.needsKeyword ? [withoutKeyword] : []),
+    ],
+  };
 }
 
 /** A form that is marked by its first `prefix` characters, in a sheet whose other forms need a keyword. */

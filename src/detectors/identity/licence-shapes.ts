@@ -11,12 +11,10 @@ const ATOMS: Readonly<Record<string, string>> = { A: '[A-Z]', 9: String.raw`\d`,
 /** Every shape of the table once, in its order, as RE2 patterns: `AA9999` becomes `[A-Z]{2}\d{4}`. */
 export function licenceForms(shapes: LicenceShapes): readonly string[] {
   return distinct(shapes).map((shape) =>
-    [...shape.matchAll(/A+|9+|\*+|./g)]
-      .map(([run]) => {
-        const atom = ATOMS[run[0]!] ?? run[0]!;
-        return run.length === 1 ? atom : `${atom}{${run.length}}`;
-      })
-      .join(''),
+    shape.replace(/A+|9+|\*+/g, (run) => {
+      const atom = ATOMS[run[0]!]!;
+      return run.length === 1 ? atom : `${atom}{${run.length}}`;
+    }),
   );
 }
 

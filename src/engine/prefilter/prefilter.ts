@@ -1,6 +1,7 @@
 /** Owns the WebAssembly memory and instance: block, scratch, tables, outputs. Made once per worker; nothing grows. */
 import { readFileSync } from 'node:fs';
 import { type BlockMemory, TABLE_BYTES } from '../../core/block.js';
+import { PAGE_BYTES } from '../stored-bytes.js';
 import type { Prepared } from './prepared.js';
 import type { LayoutField } from './tables.js';
 
@@ -11,6 +12,9 @@ const WORDS = 65_536;
 /** Keywords around one match that RE2 has measured. */
 const WORDS_ASIDE = 4096;
 const SLACK = 256;
+
+/** Tables of which a file holds the pages until a walk comes there. Twins of `FIT` and `WORDS` in assembly/walk.ts. */
+const PAGED: readonly LayoutField[] = ['fitNext', 'wordNext'];
 
 /** One bit for each byte of the block. */
 const BITMAPS = [
@@ -108,8 +112,10 @@ export interface ValueColumns {
 export function createPrefilter({ pieces, values }: Prepared, capacity: number): Prefilter {
   const plan = new Layout();
   const fields: Partial<Record<LayoutField, number>> = { ...values };
-  for (const piece of pieces)
-    fields[piece.field] = plan.take(typeof piece.content === 'number' ? piece.content : piece.content.length);
+  for (const { field, content } of pieces) {
+    if (PAGED.includes(field)) plan.align(PAGE_BYTES);
+    fields[field] = plan.take(typeof content === 'number' ? content : content.length);
+  }
   const bitmapBytes = (((capacity + SLACK) >> 6) << 3) + 64;
   for (const field of BITMAPS) fields[field] = plan.take(bitmapBytes);
   fields.candidates = plan.take(CANDIDATES * 16);
@@ -135,15 +141,24 @@ export function createPrefilter({ pieces, values }: Prepared, capacity: number):
   fields.foldPairs = plan.take(foldCapacity * 8);
   const tablesAt = plan.take(TABLE_BYTES);
 
-  const pages = Math.ceil(plan.size / PAGE);
-  const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
+  const size = Math.ceil(plan.size / PAGE);
+  const memory = new WebAssembly.Memory({ initial: size, maximum: size });
   const bytes = new Uint8Array(memory.buffer);
+  const pages = PAGED.map(
+    () =>
+      (_page: number): void =>
+        undefined,
+  );
   for (const { field, content } of pieces) {
+    if (typeof content === 'number') continue;
     const at = fields[field]!;
-    if (content instanceof Uint8Array) bytes.set(content, at);
-    else if (typeof content !== 'number') content.copyTo(bytes.subarray(at, at + content.length));
+    const target = bytes.subarray(at, at + content.length);
+    const table = PAGED.indexOf(field);
+    if (content instanceof Uint8Array) target.set(content);
+    else if (table < 0) content.copyTo(target);
+    else pages[table] = (page) => content.copyPageTo(target, page);
   }
-  const exports = instantiate(memory, fields);
+  const exports = instantiate(memory, fields, (table, page) => pages[table]!(page));
   const u32 = (at: number, count: number): Uint32Array => new Uint32Array(memory.buffer, at, count);
   return {
     exports,
@@ -178,11 +193,21 @@ class Layout {
     this.size = (at + bytes + 63) & ~63;
     return at;
   }
+
+  align(bytes: number): void {
+    this.size = Math.ceil(this.size / bytes) * bytes;
+  }
 }
 
 let compiled: WebAssembly.Module | undefined;
 
-function instantiate(memory: WebAssembly.Memory, layout: Partial<Record<LayoutField, number>>): PrefilterExports {
+/** @param bring fills a page of one of the `PAGED` tables */
+function instantiate(
+  memory: WebAssembly.Memory,
+  layout: Partial<Record<LayoutField, number>>,
+  bring: (table: number, page: number) => void,
+): PrefilterExports {
   compiled ??= new WebAssembly.Module(readFileSync(new URL('./prefilter.wasm', import.meta.url)));
-  return new WebAssembly.Instance(compiled, { env: { memory }, layout }).exports as unknown as PrefilterExports;
+  const instance = new WebAssembly.Instance(compiled, { env: { memory }, layout, tables: { bring } });
+  return instance.exports as unknown as PrefilterExports;
 }

@@ -7,7 +7,7 @@ import type { Program } from '../compile.js';
 import type { LiteralMark } from '../marks.js';
 import { PREFIX_BYTES } from '../marks.js';
 import { ownerSets } from '../run-gates.js';
-import type { StoredBytes } from '../stored-bytes.js';
+import { PAGE_BYTES, type StoredBytes } from '../stored-bytes.js';
 import { personWords } from './listed-words.js';
 import { literalLaters, literalMasks, literalNibbles, literalTriples, MOST_LITERALS } from './literals.js';
 
@@ -24,6 +24,7 @@ export type LayoutField =
   | 'personWords'
   | 'fitColumns'
   | 'fitNext'
+  | 'fitHere'
   | 'fitAccept'
   | 'fitFirstAccept'
   | 'fitFirstLeaf'
@@ -52,6 +53,7 @@ export type LayoutField =
   | 'gateBytes'
   | 'wordColumns'
   | 'wordNext'
+  | 'wordHere'
   | 'wordAccept'
   | 'wordFirstAccept'
   | 'wordFirstLeaf'
@@ -181,14 +183,23 @@ export function tablePieces(
   { shapes: { fit }, keywords: { automaton } }: Pick<Program, 'shapes' | 'keywords'>,
   nextOf: (table: Automaton) => Uint8Array | StoredBytes = (table) => bytesOf(table.next),
 ): Piece[] {
+  const fitNext = nextOf(fit);
+  const wordNext = nextOf(automaton);
   return [
     { field: 'fitColumns', content: columnBytes(fit) },
-    { field: 'fitNext', content: nextOf(fit) },
+    { field: 'fitNext', content: fitNext },
+    { field: 'fitHere', content: pagesHere(fitNext) },
     { field: 'fitAccept', content: bytesOf(fit.accept) },
     { field: 'wordColumns', content: columnBytes(automaton) },
-    { field: 'wordNext', content: nextOf(automaton) },
+    { field: 'wordNext', content: wordNext },
+    { field: 'wordHere', content: pagesHere(wordNext) },
     { field: 'wordAccept', content: bytesOf(automaton.accept) },
   ];
+}
+
+/** By page of a table: 1 for those that need not be brought (`bring` in assembly/walk.ts). */
+function pagesHere(next: Uint8Array | StoredBytes): Uint8Array {
+  return next instanceof Uint8Array ? new Uint8Array(Math.ceil(next.length / PAGE_BYTES)).fill(1) : next.emptyPages;
 }
 
 /** All else that the prefilter reads and that does not depend on addresses, and the values that stand in the header itself. */

@@ -10,8 +10,9 @@ interface Global {
 /** Addresses count from the memory's start; offsets in tables from the block's. */
 export interface StructureExports {
   lay(at: number, bytes: number, blockAt: number): number;
-  newlines(from: number, to: number): number;
-  /** Address behind the last newline that `newlines` saw, 0 if there was none. */
+  /** Number of bytes `newline` in `[from, to)`. */
+  newlines(from: number, to: number, newline: number): number;
+  /** Address behind the last one that `newlines` saw, 0 if there was none. */
   readonly lineStart: Global;
   characters(from: number, to: number): number;
   valuesAt(): number;
@@ -31,6 +32,10 @@ export interface StructureExports {
   readonly csvDegraded: Global;
   readonly csvCell: Global;
   readonly csvCellEscaped: Global;
+  /** Behind a final scan: address of a cell that a quote opened and nothing closed, 1 where it began in an earlier block; 0 for none. */
+  readonly csvOpen: Global;
+  /** The next scan takes the quote at that address for a character like others. */
+  csvTakePlain(at: number): void;
 
   jsonBegin(lines: number): void;
   jsonScan(at: number, to: number, final: number, pieceAt: number): number;

@@ -24,6 +24,8 @@ export declare const personWords: usize;
  */
 export declare const fitColumns: usize;
 export declare const fitNext: usize;
+/** By page of `fitNext`: 1 once it is there (u8). */
+export declare const fitHere: usize;
 export declare const fitAccept: usize;
 export declare const fitFirstAccept: u32;
 /** States from here on accept, lead nowhere and have no row. */
@@ -63,6 +65,7 @@ export declare const gateBytes: i32;
 /** Keyword table, laid out like the fit's; gate bits of each keyword set. */
 export declare const wordColumns: usize;
 export declare const wordNext: usize;
+export declare const wordHere: usize;
 export declare const wordAccept: usize;
 export declare const wordFirstAccept: u32;
 export declare const wordFirstLeaf: u32;

@@ -11,6 +11,7 @@ import {
   fitColumns,
   fitFirstAccept,
   fitFirstLeaf,
+  fitHere,
   fitNext,
   freeRoot,
   freeRuns,
@@ -51,6 +52,7 @@ import {
   wordFirstLeaf,
   wordGate,
   wordGated,
+  wordHere,
   wordNext,
   wordPlaces,
   wordRoot,
@@ -71,6 +73,16 @@ const NO_VALUE: u32 = 0xffffffff;
 /** Room that one start may need in the outputs, and the ends that keywords from one place may have. */
 const SPARE = 1024;
 const MOST_ENDS = 64;
+
+/** Pages of the tables are brought when a walk first leads there. Twin of `PAGE_BYTES` in ../../stored-bytes.ts. */
+const PAGE_BITS: usize = 12;
+/** What the host brings pages of. Twins of `PAGED` in ../prefilter.ts. */
+const FIT = 0;
+const WORDS = 1;
+
+/** Reads a page of a table from its file. */
+@external('tables', 'bring')
+declare function bring(table: i32, page: i32): void;
 
 let base: usize = 0;
 /** The unit of matching that holds the current start. */
@@ -139,6 +151,18 @@ function rightMask(at: i32): u32 {
   return boundaryMask(rightBoundary, load<u8>(base + at), far);
 }
 
+/** A page that is not there is all zero, so every walk that comes there ends: only then has one to look. */
+@inline
+function isHere(here: usize, offset: usize): bool {
+  return load<u8>(here + (offset >> PAGE_BITS)) != 0;
+}
+
+function bringPage(table: i32, here: usize, offset: usize): void {
+  const page = offset >> PAGE_BITS;
+  bring(table, <i32>page);
+  store<u8>(here + page, 1);
+}
+
 /** Looks up a keyword at `at`; every end is recorded. */
 function lookUp(at: i32): void {
   if (wordCount >= wordRoom) return;
@@ -148,13 +172,21 @@ function lookUp(at: i32): void {
   // An ASCII letter before an ASCII letter is no boundary; other scripts are the host's business.
   while (place < unitEnd) {
     const byte = load<u8>(base + place);
-    state = load<u16>(wordNext + load<u32>(wordColumns + (<usize>byte << 2)) + (<usize>state << 6));
-    if (state == 0) return;
+    const offset = load<u32>(wordColumns + (<usize>byte << 2)) + (<usize>state << 6);
+    state = load<u16>(wordNext + offset);
+    if (state == 0) {
+      if (isHere(wordHere, offset)) return;
+      bringPage(WORDS, wordHere, offset);
+      state = load<u16>(wordNext + offset);
+      if (state == 0) return;
+    }
     place++;
     if (state < wordFirstAccept) continue;
     const isWhole =
       !(place < unitEnd && isLetter(byte) && isLetter(load<u8>(base + place))) &&
-      !(first < 0x80 && at > unitStart && isLetter(load<u8>(base + at - 1)));
+      !(first < 0x80 && at > unitStart && isLetter(load<u8>(base + at - 1))) &&
+      !isInToken(byte, place, 1) &&
+      !isInToken(first, at - 1, -1);
     if (isWhole) {
       const out = wordTarget + <usize>(wordCount * 12);
       store<u32>(out, at);
@@ -164,6 +196,29 @@ function lookUp(at: i32): void {
     }
     if (state >= wordFirstLeaf) return;
   }
+}
+
+/** Twin of `EDGE_RUN` in ../../letters.ts. */
+const EDGE_RUN: i32 = 16;
+
+/** Twin of `isInToken` in ../../letters.ts: `inner` = the keyword's last byte to that side, `at` = the byte beyond it. */
+function isInToken(inner: i32, at: i32, step: i32): bool {
+  if (at < unitStart || at >= unitEnd) return false;
+  const kind = kindOf(load<u8>(base + at));
+  if (kind == 0 || kindOf(inner) != 3 - kind) return false;
+  for (let i = 0; i < EDGE_RUN; i++) {
+    at += step;
+    if (at < unitStart || at >= unitEnd) return false;
+    const next = kindOf(load<u8>(base + at));
+    if (next != kind) return next != 0;
+  }
+  return false;
+}
+
+/** 1 for digits, 2 for letters of ASCII, 0 for the rest. */
+@inline
+function kindOf(byte: i32): i32 {
+  return isLetter(byte) ? 2 : <u32>(byte - 48) < 10 ? 1 : 0;
 }
 
 @inline
@@ -262,8 +317,14 @@ function tryStart(start: i32, root: u32): void {
   let at = base + start;
   const end = base + unitEnd;
   while (at < end) {
-    state = load<u16>(next + load<u32>(columns + (<usize>load<u8>(at) << 2)) + (<usize>state << 6));
-    if (state == 0) return;
+    const offset = load<u32>(columns + (<usize>load<u8>(at) << 2)) + (<usize>state << 6);
+    state = load<u16>(next + offset);
+    if (state == 0) {
+      if (isHere(fitHere, offset)) return;
+      bringPage(FIT, fitHere, offset);
+      state = load<u16>(next + offset);
+      if (state == 0) return;
+    }
     at++;
     if (state < firstAccept) continue;
     accept(start, <i32>(at - base), load<u16>(fitAccept + (<usize>state << 1)));

@@ -55,10 +55,10 @@ export function find(from: u32, to: u32, byte: u32): u32 {
   return to;
 }
 
-// Number of newlines in [from, to); the address behind the last one is left in `lineStart`, 0 if there is none.
+// Number of bytes in [from, to) that end a line; the address behind the last one is left in `lineStart`, 0 if there is none.
 export let lineStart: u32 = 0;
-export function newlines(from: u32, to: u32): u32 {
-  const wanted = i8x16.splat(10);
+export function newlines(from: u32, to: u32, newline: u32): u32 {
+  const wanted = i8x16.splat(<i8>newline);
   let total: u32 = 0;
   lineStart = 0;
   for (let p = from; p < to; p += 64) {

@@ -27,6 +27,10 @@ export let csvDegraded: u32 = 0;
 export let csvCell: u32 = 0;
 export let csvCellEscaped: u32 = 0;
 let inside: bool = false;
+// At the end of the input, inside a quoted cell: where it starts, 1 if that was in an earlier block. Else 0.
+export let csvOpen: u32 = 0;
+// A quote at the start of a cell that opens nothing, because nothing closes it; 0 for none. Holds until a scan has passed its cell.
+let plainAt: u32 = 0;
 
 let copyAt: u32 = 0;
 
@@ -50,11 +54,20 @@ export function csvBegin(delimiterByte: u32, newlineByte: u32, columnCount: u32,
   csvCell = PLAIN;
   csvCellEscaped = 0;
   inside = false;
+  csvOpen = 0;
+  plainAt = 0;
+}
+
+// The quote at that address is a character like others; its record counts as one that did not parse.
+export function csvTakePlain(at: u32): void {
+  plainAt = at;
+  csvDegraded++;
 }
 
 // The next scan begins inside the cell at which the last one stopped.
 export function csvEnter(): void {
   inside = true;
+  plainAt = 0;
 }
 
 // Remembers the state at the beginning of a block (copy 1) or behind it (copy 2).
@@ -66,6 +79,7 @@ export function csvSave(copy: u32): void {
   store<u32>(at, csvCell, 12);
   store<u32>(at, csvCellEscaped, 16);
   store<u32>(at, u32(inside), 20);
+  store<u32>(at, plainAt, 24);
 }
 
 export function csvRestore(copy: u32): void {
@@ -76,6 +90,7 @@ export function csvRestore(copy: u32): void {
   csvCell = load<u32>(at, 12);
   csvCellEscaped = load<u32>(at, 16);
   inside = load<u32>(at, 20) != 0;
+  plainAt = load<u32>(at, 24);
 }
 
 // Columns of a row that have names, and flags of its cells.
@@ -115,6 +130,8 @@ export function csvScan(at: u32, to: u32, final: bool, pieceAt: u32): u32 {
   let extra = extraOf(row);
   let p = at;
   let open = false; // the input ends before it is clear what a quote means
+  const plain = plainAt;
+  csvOpen = 0;
 
   if (inside) {
     state = csvCell;
@@ -165,7 +182,7 @@ export function csvScan(at: u32, to: u32, final: bool, pieceAt: u32): u32 {
       bits &= bits - 1;
       if ((quotes >> bit) & 1) {
         if (state == PLAIN) {
-          if (pos != cell || continued) continue;
+          if (pos != cell || continued || pos == plain) continue;
           state = QUOTED;
           value = pos + 1;
           escaped = 0;
@@ -226,13 +243,17 @@ export function csvScan(at: u32, to: u32, final: bool, pieceAt: u32): u32 {
       const end = state == CLOSED ? valueEnd : to;
       const name = column < limit ? column : columns;
       entries = put(into, room, block, entries, start, end, name, extra | continued | (state == PLAIN ? 0 : escaped));
-      if (state == QUOTED) csvDegraded++;
+      if (state == QUOTED) {
+        csvDegraded++;
+        csvOpen = continued ? 1 : cell;
+      }
       row++;
       column = 0;
     }
     resume = to;
   }
   // A cell whose closing quote is the last byte seen is still a quoted one.
+  if (resume > plain) plainAt = 0;
   csvCell = state == CLOSED ? QUOTED : state;
   csvCellEscaped = state == PLAIN ? 0 : escaped;
   csvRow = row;

@@ -6,7 +6,7 @@ import { jsonStateBytes, layJson } from './json';
 import { layTable } from './table';
 
 export { characters, find, lineStart, newlines } from './chunk';
-export { csvBegin, csvCell, csvCellEscaped, csvColumn, csvDegraded, csvEnter, csvRestore, csvRow, csvSave, csvScan } from './csv';
+export { csvBegin, csvCell, csvCellEscaped, csvColumn, csvDegraded, csvEnter, csvOpen, csvRestore, csvRow, csvSave, csvScan, csvTakePlain } from './csv';
 export { encodedEnd, nextEncoded } from './encoded';
 export {
   jsonBegin,
