@@ -77,12 +77,17 @@ export class Budget {
     if (this.#reason !== undefined) throw new ItemProblem('limit', `${this.#reason}; the rest is not unpacked`);
   }
 
-  /** One level deeper than `outer`; returns `inner`. @throws ItemProblem `limit` where that is too deep */
-  enter(inner: ByteSource, outer: ByteSource): ByteSource {
+  /** Whether what is in `outer` may be unpacked. @throws ItemProblem `limit` where that is too deep */
+  checkDepth(outer: ByteSource): void {
     const { depth: most } = this.#limits;
-    const depth = nesting(outer) + 1;
-    if (depth > most) throw new ItemProblem('limit', `packed in more than ${most} levels; what is deeper is not unpacked`);
-    return nested(inner, depth);
+    if (nesting(outer) >= most)
+      throw new ItemProblem('limit', `packed in more than ${most} levels; what is deeper is not unpacked`);
+  }
+
+  /** Notes that `inner` is one level deeper than `outer`, and returns it. @throws as `checkDepth` */
+  enter(inner: ByteSource, outer: ByteSource): ByteSource {
+    this.checkDepth(outer);
+    return nested(inner, nesting(outer) + 1);
   }
 
   /** The item as stored, counted while it comes. */

@@ -259,6 +259,7 @@ export class ItemScanner {
     const { examined, kind, source, budget, tally } = archive;
     const { item, stored, control } = examined;
     const acceptedIn = this.#acceptor(item);
+    budget.checkDepth(source);
     for await (const member of openMembers(kind, source)) {
       if (control.isStopped()) throw new ItemProblem('limit', 'the scan was interrupted while this was examined');
       control.beat();
@@ -271,7 +272,6 @@ export class ItemScanner {
       const accepted = acceptedIn(memberRef(item, member.name));
       tally.add(await this.#scanMember(archive, accepted, member), member.packedBytes);
     }
-    // What a member used up is said of the archive too, where others follow that were not looked at: above, when they are counted.
     stored.verify?.();
     return undefined;
   }
