@@ -46,7 +46,21 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Packages that start slowly or are not always needed: never imported before they are used. */
-const LAZY = new Set(['@aws-sdk/client-s3', 'csv-parse', 'lilconfig', 'piscina', 'yaml', 'yargs', 'zod']);
+const LAZY = new Set([
+  '@aws-sdk/client-s3',
+  'csv-parse',
+  'fzstd',
+  'hyparquet-compressors',
+  'lilconfig',
+  'lz4js',
+  'piscina',
+  'unbzip2-stream',
+  'xz-decompress',
+  'yaml',
+  'yargs',
+  'yauzl',
+  'zod',
+]);
 
 interface Import {
   readonly file: string;

@@ -33,14 +33,17 @@ export class Budget {
   readonly #limits: UnpackLimits;
   /** Undefined where the item's length is not known: then, what has come of it counts. */
   readonly #storedBytes: number | undefined;
+  readonly #onWork: () => void;
   #arrived = 0;
   #bytes = 0;
   #members = 0;
   #reason: string | undefined;
 
-  constructor(limits: UnpackLimits, storedBytes: number | undefined) {
+  /** @param onWork called whenever bytes come; what it throws ends the unpacking */
+  constructor(limits: UnpackLimits, storedBytes: number | undefined, onWork: () => void = () => undefined) {
     this.#limits = limits;
     this.#storedBytes = storedBytes;
+    this.#onWork = onWork;
   }
 
   /** Whether it is used up, so that nothing more of the item is unpacked. */
@@ -55,6 +58,7 @@ export class Budget {
 
   /** Counts bytes that came out. @throws ItemProblem `limit` */
   spend(bytes: number): void {
+    this.#onWork();
     this.#bytes += bytes;
     const { bytes: most, ratio } = this.#limits;
     if (this.#bytes > most) this.#reason ??= `more than ${most.toLocaleString('en')} bytes come out of it`;
@@ -103,6 +107,7 @@ export class Budget {
 
   async *#counted(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void, void> {
     for await (const piece of pieces) {
+      this.#onWork();
       this.#arrived += piece.length;
       yield piece;
     }
