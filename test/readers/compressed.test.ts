@@ -160,7 +160,7 @@ describe('a budget', () => {
     }
     expect(error).toMatchObject({ code: 'limit', message: expect.stringMatching(/more than 1,000 times its size/) });
     expect(total).toBeLessThanOrEqual(Math.max(64 * 2 ** 20, 1000 * packed.length));
-    expect(most).toBeLessThan(200 * 2 ** 20);
+    expect(most).toBeLessThan(120 * 2 ** 20);
   });
 
   it('counts what comes of a stream whose length is not known', async () => {
