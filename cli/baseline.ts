@@ -111,19 +111,30 @@ async function audit({ file, examination }: Run): Promise<number> {
 async function prune({ file, examination }: Run): Promise<number> {
   const baseline = readBaseline(file);
   const unseen = new Set(baseline.paths);
+  const wholeArchives: string[] = [];
+  let ran: ReadonlySet<string> = new Set();
   let pruned = 0;
   // With any confidence: what is less sure today is not gone.
   const summary = await examineAll({ ...examination, minConfidence: 'low' }, (path, result, detectors) => {
     unseen.delete(path);
     if (isWhole(result)) pruned += baseline.prune(path, result, detectors);
+    if (isWhole(result) && result.members !== undefined) wholeArchives.push(path);
+    ran = detectors;
   });
   if (summary.interrupted) return notWritten(file);
-  for (const path of unseen) if (isGone(path)) pruned += baseline.remove(path);
+  for (const path of unseen) {
+    if (isGone(path)) pruned += baseline.remove(path);
+    // Members in which nothing was found are not named.
+    else if (wholeArchives.some((archive) => path.startsWith(`${archive}!`)))
+      pruned += baseline.prune(path, { ...NOTHING_FOUND, path }, ran);
+  }
   await write(file, baseline);
   const left = plural(baseline.size, 'entry', 'entries');
   await print(`${file}: ${plural(pruned, 'entry', 'entries')} removed or lowered; ${left} left\n`);
   return ended(summary);
 }
+
+const NOTHING_FOUND = { bytesFound: 0, bytesExamined: 0, degraded: 0, findings: [], problems: [] };
 
 /** Whether neither the item nor the file before a `!`, of which it may be a part, is there. A masked name cannot be looked for. */
 function isGone(path: string): boolean {

@@ -24,6 +24,13 @@ export const CONFIG_TEMPLATE = `# Clearset's configuration. Lines that begin wit
 #- include: []
 #- exclude: []
 
+# How much may come out of one compressed file or archive: bytes, times its size, members, levels.
+#- unpack:
+#-   bytes: 107374182400
+#-   ratio: 1000
+#-   members: 1000000
+#-   depth: 8
+
 # Report from this confidence up: low, medium, high.
 #- minConfidence: medium
 

@@ -39,6 +39,7 @@ export {
   type Finding,
   type ItemPath,
   type ItemResult,
+  type MembersResult,
   type Occurrence,
   type Problem,
   type ProblemCode,
@@ -65,6 +66,7 @@ export { Baseline, type Comparison, sizeOf } from './policy/baseline.js';
 export { formatBaseline, parseBaseline, readBaseline } from './policy/baseline-file.js';
 export { bytesOfPath, isMasked } from './policy/baseline-path.js';
 export { POLICY_PRESETS, type PolicyPreset } from './policy/policy.js';
+export { DEFAULT_UNPACK, type UnpackLimits } from './readers/budget.js';
 export { CHECK_FORMATS, type CheckFormatName, checkReport } from './reporters/check.js';
 export { coverageText } from './reporters/coverage.js';
 export { type OpenReport, openReport, REPORT_FORMATS, type ReportFormatName } from './reporters/index.js';

@@ -49,13 +49,19 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
 const LAZY = new Set([
   '@aws-sdk/client-s3',
   'csv-parse',
+  'fzstd',
   'htmlparser2',
+  'hyparquet-compressors',
   'lilconfig',
+  'lz4js',
   'piscina',
   'postal-mime',
+  'unbzip2-stream',
   'unpdf',
+  'xz-decompress',
   'yaml',
   'yargs',
+  'yauzl',
   'zod',
 ]);
 

@@ -52,6 +52,17 @@ export interface Config {
   readonly policy?: PolicyConfig;
   /** File of accepted occurrences, relative to the configuration file. */
   readonly baseline?: string;
+  /** How much may come out of one compressed file or archive, over all that is packed in it. */
+  readonly unpack?: {
+    /** Bytes that come out of decompression. Default 100 GiB. */
+    readonly bytes?: number;
+    /** The same for each stored byte, asked of files of which more than 64 MiB come out. Default 1,000. */
+    readonly ratio?: number;
+    /** Members of archives, those of archives in archives included. Default 1,000,000. */
+    readonly members?: number;
+    /** Levels of compression and archives around a member. Default 8. */
+    readonly depth?: number;
+  };
   readonly hook?: {
     readonly failOn?: FailOn;
     readonly minConfidence?: Confidence;

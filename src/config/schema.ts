@@ -109,6 +109,15 @@ async function configSchema() {
       .optional()
       .describe('What a data set may hold, for clearset check.'),
     baseline: z.string().min(1).optional().describe('File of accepted occurrences, relative to this file.'),
+    unpack: z
+      .strictObject({
+        bytes: z.int().min(1).optional().describe('Bytes that come out of decompression; default 107374182400 (100 GiB).'),
+        ratio: z.int().min(1).optional().describe('The same for each stored byte, beyond 64 MiB; default 1000.'),
+        members: z.int().min(1).optional().describe('Members of archives, at all levels; default 1000000.'),
+        depth: z.int().min(1).optional().describe('Levels of compression and archives; default 8.'),
+      })
+      .optional()
+      .describe('How much may come out of one compressed file or archive; what is beyond is a problem "limit".'),
     hook: z
       .strictObject({ failOn: failOn.optional(), minConfidence: confidence.optional() })
       .optional()

@@ -33,14 +33,17 @@ export class Budget {
   readonly #limits: UnpackLimits;
   /** Undefined where the item's length is not known: then, what has come of it counts. */
   readonly #storedBytes: number | undefined;
+  readonly #onWork: () => void;
   #arrived = 0;
   #bytes = 0;
   #members = 0;
   #reason: string | undefined;
 
-  constructor(limits: UnpackLimits, storedBytes: number | undefined) {
+  /** @param onWork called whenever bytes come; what it throws ends the unpacking */
+  constructor(limits: UnpackLimits, storedBytes: number | undefined, onWork: () => void = () => undefined) {
     this.#limits = limits;
     this.#storedBytes = storedBytes;
+    this.#onWork = onWork;
   }
 
   /** Whether it is used up, so that nothing more of the item is unpacked. */
@@ -55,6 +58,7 @@ export class Budget {
 
   /** Counts bytes that came out. @throws ItemProblem `limit` */
   spend(bytes: number): void {
+    this.#onWork();
     this.#bytes += bytes;
     const { bytes: most, ratio } = this.#limits;
     if (this.#bytes > most) this.#reason ??= `more than ${most.toLocaleString('en')} bytes come out of it`;
@@ -77,12 +81,17 @@ export class Budget {
     if (this.#reason !== undefined) throw new ItemProblem('limit', `${this.#reason}; the rest is not unpacked`);
   }
 
-  /** One level deeper than `outer`; returns `inner`. @throws ItemProblem `limit` where that is too deep */
-  enter(inner: ByteSource, outer: ByteSource): ByteSource {
+  /** Whether what is in `outer` may be unpacked. @throws ItemProblem `limit` where that is too deep */
+  checkDepth(outer: ByteSource): void {
     const { depth: most } = this.#limits;
-    const depth = nesting(outer) + 1;
-    if (depth > most) throw new ItemProblem('limit', `packed in more than ${most} levels; what is deeper is not unpacked`);
-    return nested(inner, depth);
+    if (nesting(outer) >= most)
+      throw new ItemProblem('limit', `packed in more than ${most} levels; what is deeper is not unpacked`);
+  }
+
+  /** Notes that `inner` is one level deeper than `outer`, and returns it. @throws as `checkDepth` */
+  enter(inner: ByteSource, outer: ByteSource): ByteSource {
+    this.checkDepth(outer);
+    return nested(inner, nesting(outer) + 1);
   }
 
   /** The item as stored, counted while it comes. */
@@ -98,6 +107,7 @@ export class Budget {
 
   async *#counted(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void, void> {
     for await (const piece of pieces) {
+      this.#onWork();
       this.#arrived += piece.length;
       yield piece;
     }

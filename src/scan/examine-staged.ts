@@ -95,7 +95,8 @@ export async function examineStaged(
     detectorNames: namesOf(items, sheets),
     files: files.length + unknown.length,
     submodules: entries.length - files.length,
-    unseen: items.filter(({ problems, bytesExamined }) => problems.length > 0 && bytesExamined === 0).length,
+    unseen: items.filter(({ problems, bytesExamined, isMember }) => !isMember && problems.length > 0 && bytesExamined === 0)
+      .length,
     unchanged,
     allowed,
     regexEngine: scanner.engine.regexUsed,

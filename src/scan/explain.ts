@@ -5,13 +5,16 @@ import type { ItemRef } from '../core/source.js';
 import { isS3Target, type Listed, parseS3Target } from '../sources/index.js';
 import { signalControl } from '../worker/control.js';
 import type { ItemExplanation, NearPlace, OccurrenceExplanation, Wanted } from '../worker/explain-item.js';
-import { resolveSettings, type SettingsOptions } from '../worker/settings.js';
+import { resolveSettings, type SettingsOptions, type WorkerSettings } from '../worker/settings.js';
 import { openListing, type TargetListing } from './list.js';
+
+/** Between the path of an archive and the name of a member. */
+const MEMBER_MARK = '!';
 
 export interface ExplainOptions extends SettingsOptions {
   /**
    * A file as a literal path or an object as `s3://bucket/key`, for a fingerprint also a folder or `s3://bucket/prefix`; bytes where
-   * the name is not UTF-8.
+   * the name is not UTF-8. Behind the path of an archive may stand `!` and the name of a member, as reports write it.
    */
   readonly target: string | Uint8Array;
   readonly wanted: Wanted;
@@ -39,6 +42,32 @@ export async function explain(options: ExplainOptions): Promise<Explanation> {
   if (target.length === 0) throw new UsageError('the target is empty; name a file');
   if (target === '-') throw new UsageError('standard input cannot be explained, since it can be read only once; name a file');
   const settings = resolveSettings(options);
+  for (const { archive, member } of archivesIn(target)) {
+    const explanation = await explainIn(archive, member, wanted, settings);
+    if (explanation !== undefined) return explanation;
+  }
+  return (await explainIn(target, undefined, wanted, settings, true))!;
+}
+
+/** Files that may be the archive of a member, the longest first; where the whole target is a file, it is no member. */
+function* archivesIn(target: string | Uint8Array): Generator<{ archive: string; member: string | undefined }, void, void> {
+  if (typeof target !== 'string' || !target.includes(MEMBER_MARK)) return;
+  yield { archive: target, member: undefined };
+  for (let at = target.lastIndexOf(MEMBER_MARK); at > 0; at = target.lastIndexOf(MEMBER_MARK, at - 1))
+    yield { archive: target.slice(0, at), member: target.slice(at + 1) };
+}
+
+/**
+ * @param isLast whether to say so where there is nothing of that name; else the answer is undefined
+ * @throws UsageError
+ */
+async function explainIn(
+  target: string | Uint8Array,
+  member: string | undefined,
+  wanted: Wanted,
+  settings: WorkerSettings,
+  isLast = false,
+): Promise<Explanation | undefined> {
   const [{ ItemScanner }, { explainItem }] = await Promise.all([
     import('../worker/scan-item.js'),
     import('../worker/explain-item.js'),
@@ -56,15 +85,18 @@ export async function explain(options: ExplainOptions): Promise<Explanation> {
     }
     if (listed.kind === 'skip') skipped = listed.skip;
     if (listed.kind !== 'item') continue;
-    if (isObjectOfPlace && !isNamedBy(target, listed.item))
+    if ((isObjectOfPlace || member !== undefined) && isS3Target(target) && !isNamedBy(target, listed.item)) {
+      if (!isLast) return undefined;
       throw new UsageError('a place is in one object, and no object has this key; name it whole');
+    }
     if (wanted.kind === 'place' && last !== undefined) throw new UsageError('a place is in one file, and this names a folder');
-    last = await explainItem(scanner, settings, listed.item, wanted, signalControl(undefined));
+    last = await explainItem(scanner, settings, { item: listed.item, member }, wanted, signalControl(undefined));
     skipped = last.result.skipped;
     for (const problem of last.result.problems) problems.push({ ...pathOf(last), ...problem });
     // Keys that begin with another key are listed behind it.
     if (last.explanation !== undefined || isObjectOfPlace) break;
   }
+  if (last === undefined && !isLast) return undefined;
   return { item: last && pathOf(last), occurrence: last?.explanation, near: last?.near ?? [], skipped, problems };
 }
 

@@ -11,6 +11,8 @@ export interface Opened {
   readonly stored: ByteSource;
   /** Of the item that it is a member of; undefined for items. */
   readonly budget: Budget | undefined;
+  /** As for `Budget`. */
+  readonly onWork: () => void;
 }
 
 /** An item's content: decompressed where it is stored so. */
@@ -43,7 +45,7 @@ function isRead(stored: ByteSource, { bytes, isWhole }: Head): boolean {
 }
 
 async function unpacked(
-  { name, stored, budget: given }: Opened,
+  { name, stored, budget: given, onWork }: Opened,
   limits: UnpackLimits,
   first: Head,
   buffer: Uint8Array,
@@ -54,7 +56,7 @@ async function unpacked(
   let source = stored.readAt === undefined ? head.source : stored;
   let budget = given;
   if (budget === undefined && (format.kind === 'compressed' || format.kind === 'archive')) {
-    budget = new Budget(limits, stored.byteLength);
+    budget = new Budget(limits, stored.byteLength, onWork);
     source = budget.watch(source);
   }
   for (let path = name; format.kind === 'compressed'; format = detectFormat(head.bytes, head.isWhole, path)) {

@@ -78,30 +78,49 @@ interface Found {
   readonly location?: Location;
 }
 
+/** @param member name of a member of the archive that the item is, as reports give it behind the archive's path and `!` */
 export async function explainItem(
   scanner: ItemScanner,
   settings: WorkerSettings,
-  item: ItemRef,
+  { item, member }: { readonly item: ItemRef; readonly member: string | undefined },
   wanted: Wanted,
   control: Control,
 ): Promise<ItemExplanation> {
+  const path = member === undefined ? item.path : `${item.path}!${member}`;
   const search = wanted.kind === 'place' ? new LineSearch(scanner, wanted.line, wanted.column) : undefined;
-  scanner.watch(search);
+  scanner.watch(search, path);
   const result = await scanner.scan(item, control);
-  const found = wanted.kind === 'place' ? search?.found : byFingerprint(result, wanted.fingerprint);
-  if (found === undefined) return { result, explanation: undefined, near: search?.near ?? [] };
+  const found =
+    wanted.kind === 'place'
+      ? search?.found && { ...search.found, path }
+      : resultsIn(result).flatMap((one) => byFingerprint(one, wanted.fingerprint) ?? [])[0];
+  if (found === undefined) return { result: resultOf(scanner, result, path), explanation: undefined, near: search?.near ?? [] };
   const tracer = new Tracer(scanner, found);
-  scanner.watch(tracer);
-  const second = await scanner.scan(item, control);
+  scanner.watch(tracer, found.path);
+  const second = resultOf(scanner, await scanner.scan(item, control), found.path);
   scanner.watch(undefined);
   return { result: second, explanation: tracer.explanation(second, settings), near: [] };
 }
 
-function byFingerprint({ findings }: ItemResult, fingerprint: string): Found | undefined {
+/** The result of an item, and those of the members of an archive that have something to report. */
+function resultsIn(result: ItemResult): readonly ItemResult[] {
+  return [result, ...(result.members?.results ?? [])];
+}
+
+/** The result under a path: of a member without anything to report it is the archive's under the member's name. */
+function resultOf(scanner: ItemScanner, result: ItemResult, path: string): ItemResult {
+  const known = resultsIn(result).find((one) => one.path === path);
+  if (known !== undefined) return known;
+  const { bytesFound, bytesExamined, problems } = result;
+  const printPath = scanner.printPath(path);
+  return { path, ...(printPath !== undefined && { printPath }), bytesFound, bytesExamined, degraded: 0, findings: [], problems };
+}
+
+function byFingerprint({ path, findings }: ItemResult, fingerprint: string): (Found & { readonly path: string }) | undefined {
   const occurrence = findings.flatMap(({ occurrences }) => occurrences).find((one) => one.fingerprint === fingerprint);
   if (occurrence === undefined) return undefined;
   const { span, spanSpace, location } = occurrence;
-  return { span, detector: occurrence.detector, ...(spanSpace === 'value' && { location }) };
+  return { span, detector: occurrence.detector, path, ...(spanSpace === 'value' && { location }) };
 }
 
 /** Whether a hit stands in the value that was found, or anywhere where spans count in the item. */

@@ -228,8 +228,9 @@ export class ItemScanner {
 
   /** Reads an item to its end, or says why it is left out. @throws ItemProblem */
   #examine(examined: Examined): SkipKind | undefined | Promise<SkipKind | undefined> {
-    const { name, stored, archive } = examined;
-    const content = contentOf({ name, stored, budget: archive?.budget }, this.#settings.unpack, this.#head);
+    const { name, stored, archive, control } = examined;
+    const opened = { name, stored, budget: archive?.budget, onWork: () => goOn(control) };
+    const content = contentOf(opened, this.#settings.unpack, this.#head);
     if (content instanceof Promise) return content.then((found) => this.#examineContent(examined, found));
     return this.#examineContent(examined, content);
   }
@@ -259,9 +260,9 @@ export class ItemScanner {
     const { examined, kind, source, budget, tally } = archive;
     const { item, stored, control } = examined;
     const acceptedIn = this.#acceptor(item);
+    budget.checkDepth(source);
     for await (const member of openMembers(kind, source)) {
-      if (control.isStopped()) throw new ItemProblem('limit', 'the scan was interrupted while this was examined');
-      control.beat();
+      goOn(control);
       if (member.kind === 'folder') continue;
       budget.countMember();
       if (member.kind !== 'file') {
@@ -271,7 +272,6 @@ export class ItemScanner {
       const accepted = acceptedIn(memberRef(item, member.name));
       tally.add(await this.#scanMember(archive, accepted, member), member.packedBytes);
     }
-    // What a member used up is said of the archive too, where others follow that were not looked at: above, when they are counted.
     stored.verify?.();
     return undefined;
   }
@@ -424,7 +424,7 @@ export class ItemScanner {
   }
 
   #scanSegment(segment: Segment, control: Control): void {
-    if (control.isStopped()) throw new ItemProblem('limit', 'the scan was interrupted while this was examined');
+    goOn(control);
     this.#collector.scan(segment);
     control.beat();
   }
@@ -459,6 +459,12 @@ export class ItemScanner {
 function problemOf(error: unknown, bytesExamined: number): Problem {
   if (!(error instanceof ItemProblem)) throw error;
   return { code: error.code, detail: error.message, bytesExamined };
+}
+
+/** Says that the work is getting on. @throws ItemProblem where it is to end */
+function goOn(control: Control): void {
+  if (control.isStopped()) throw new ItemProblem('limit', 'the scan was interrupted while this was examined');
+  control.beat();
 }
 
 /** What a reader shows of a block's surroundings: what the engine needs, and whatever looks into encoded text. */

@@ -1,6 +1,8 @@
 /** docs/formats.md lists the formats as they are: made from the table of readers, by `npm run golden`. */
 import fs from 'node:fs';
 import { expect, it } from 'vitest';
+import { ARCHIVES } from '../../src/readers/archives/formats.js';
+import { CODECS } from '../../src/readers/compressed/codecs.js';
 import { FORMATS } from '../../src/readers/formats.js';
 
 const FILE = new URL('../../docs/formats.md', import.meta.url);
@@ -19,11 +21,18 @@ function document(): string {
     place,
     limits,
   ]);
+  const packed = [
+    ...CODECS.map((codec) => ({ ...codec, read: 'what is inside, up to where it is damaged or ends' })),
+    ...ARCHIVES.map((archive) => ({ ...archive, read: 'each member as what it is, as `outer!inner`' })),
+  ].map(({ label, extensions, read, limits }) => [label, extensions.map((extension) => `.${extension}`).join(' '), read, limits]);
   return [
     '# Formats\n\n',
     'What a file is, is decided by its bytes first and by its name second. What is not listed here is either left out by intent (media,\n',
     'fonts, programs: counted as skipped) or a problem `unsupported`, and then the scan is not complete.\n\n',
     table([['Format', 'Extensions', 'What is read', 'Place', 'Limits'], ...rows]),
+    '\n## Compression and archives\n\n',
+    'One in the other to any depth up to eight levels. How much may come out of one file is limited, see [Configuration](configuration.md).\n\n',
+    table([['Format', 'Extensions', 'What is read', 'Limits'], ...packed]),
   ].join('');
 }
 

@@ -96,8 +96,11 @@ class TarReader {
   async *members(): Members {
     for (;;) {
       const block = Buffer.from(await this.#reader.take(BLOCK_BYTES));
-      if (block.length === 0) return;
-      if (block.length < BLOCK_BYTES && !this.#isEnded) throw new ItemProblem('malformed', 'tar archive ends early');
+      if (block.length < BLOCK_BYTES) {
+        // Cut between two members it looks whole, but for the zeros that end it.
+        if (this.#isEnded) return;
+        throw new ItemProblem('malformed', 'tar archive ends early');
+      }
       const header = this.#decode(block);
       if (header === null) {
         this.#isEnded = true;

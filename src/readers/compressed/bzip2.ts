@@ -75,7 +75,7 @@ class Blocks {
   /** Whether the next block or header is at hand. */
   get hasWhole(): boolean {
     const needed = this.#level === 0 ? HEADER_BYTES : BLOCK_MARGIN_BYTES + LEVEL_BYTES * this.#level;
-    return this.#arrived - this.bytesRead + 1 >= needed;
+    return this.#arrived - this.bytesRead >= needed;
   }
 
   get hasSome(): boolean {

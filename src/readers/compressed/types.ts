@@ -19,6 +19,8 @@ export interface Codec {
   readonly label: string;
   /** Extensions without the dot, those that stand for a compressed tar included. */
   readonly extensions: readonly string[];
+  /** What it does not do. */
+  readonly limits: string;
   readonly load: () => Promise<Unpack>;
 }
 

@@ -21,8 +21,6 @@ const RUN_BLOCK = 1;
 const RESERVED_BLOCK = 3;
 /** Largest block, decompressed or not. */
 const MOST_BLOCK_BYTES = 128 * 1024;
-/** Compressed bytes given to zlib at a time: a run of 128 KiB is four of them. */
-const SLICE_BYTES = 1024;
 const TRAILER_BYTES = 4;
 
 /** What Node 22.15 and later have; the types are those of an earlier one. */
@@ -31,7 +29,7 @@ type ZstdZlib = { readonly createZstdDecompress?: ReturnType<typeof zlib>['creat
 export const unpackZstd: Unpack = (packed) => {
   const { createZstdDecompress } = zlib() as ZstdZlib;
   if (createZstdDecompress === undefined) return unpackFrames(packed);
-  return unpackWith({ create: createZstdDecompress, trailerBytes: TRAILER_BYTES, sliceBytes: SLICE_BYTES })(packed);
+  return unpackWith({ create: createZstdDecompress, trailerBytes: TRAILER_BYTES })(packed);
 };
 
 /** As it is where Node has no decoder of its own. */
