@@ -75,13 +75,15 @@ export interface EmbeddedFile {
 export class PdfDocument {
   readonly #task: Task;
   readonly #document: Document;
+  readonly #strays: StrayFailures;
 
   readonly #operators: Readonly<Record<string, number>>;
 
   /** @param operators numbers of the library's operators */
-  constructor(task: Task, document: Document, operators: Readonly<Record<string, number>>) {
+  constructor(task: Task, document: Document, strays: StrayFailures, operators: Readonly<Record<string, number>>) {
     this.#task = task;
     this.#document = document;
+    this.#strays = strays;
     this.#operators = operators;
   }
 
@@ -153,8 +155,36 @@ export class PdfDocument {
     await attempt('the document', () => this.#document.cleanup());
   }
 
-  async close(): Promise<void> {
+  /** Ends the document. @returns whether something in it was damaged that no method told of */
+  async close(): Promise<boolean> {
     await this.#task.destroy();
+    return this.#strays.end();
+  }
+}
+
+/**
+ * Promises of the library that fail and that nobody waits for: it begins what it may need (the next object, a field's value) and
+ * forgets it. Unheard, each would end the process.
+ */
+class StrayFailures {
+  #isSome = false;
+
+  constructor() {
+    process.on('unhandledRejection', this.#hear);
+  }
+
+  readonly #hear = (error: unknown): void => {
+    // Its own errors all carry the place where their class was made.
+    if (!(error instanceof Error) || !error.stack?.includes('/unpdf/')) throw error;
+    this.#isSome = true;
+  };
+
+  /** Stops listening. @returns whether there were some */
+  async end(): Promise<boolean> {
+    // They are told when all other work of the turn is done.
+    await new Promise((resolve) => setImmediate(resolve));
+    process.off('unhandledRejection', this.#hear);
+    return this.#isSome;
   }
 }
 
@@ -225,10 +255,12 @@ export async function openPdf(bytes: Uint8Array<ArrayBuffer>): Promise<PdfDocume
     maxImageSize: 0,
     verbosity: library.VerbosityLevel.ERRORS,
   }) as unknown as Task;
+  const strays = new StrayFailures();
   try {
-    return new PdfDocument(task, await task.promise, library.OPS);
+    return new PdfDocument(task, await task.promise, strays, library.OPS);
   } catch (error) {
     await task.destroy();
+    await strays.end();
     throw problemOf(error, 'the document');
   }
 }

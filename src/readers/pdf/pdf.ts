@@ -71,7 +71,8 @@ export async function* pdfPieces(
       yield* attachmentPieces({ name, bytes: content }, omissions);
     }
   } finally {
-    await document.close();
+    const isDamaged = await document.close();
+    if (isDamaged) omissions.add('malformed', 'objects of the PDF are damaged');
   }
   if (images.length > 0) omissions.add('unsupported', imagesText(images));
   progress.done = length;
