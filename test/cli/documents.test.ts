@@ -62,7 +62,7 @@ describe('a scan of documents', () => {
     expect(locked.stdout).toContain('password.pdf: the PDF needs a password');
     const images = scan('reportlab.pdf', '--fail-on', 'none');
     expect(images.status).toBe(3);
-    expect(images.stdout).toContain('2 pages are image only, and their text is not read: 3, 5');
+    expect(images.stdout).toContain('image only, and their text is not read: 2 pages (3, 5)');
   });
 
   it('masks the name of an attachment that is a value itself', () => {
