@@ -107,7 +107,7 @@ function made() {
   const words = 'the account of the customer was opened on a day in spring and holds what is left of the sum '.repeat(8);
   const header = (i) =>
     `From: Person ${i} <person.${i}@corp-mail.org>\nTo: team@corp-mail.org\nSubject: note ${i}\nMessage-ID: <${i}@corp-mail.org>\nMIME-Version: 1.0\nDate: Thu, 02 Jan 2025 10:20:30 +0000\n`;
-  const attachment = `${Buffer.alloc(45e6, words).toString('base64').replace(/.{76}/g, '$&\n')}\n`;
+  const attachment = `${Buffer.alloc(20e6, words).toString('base64').replace(/.{76}/g, '$&\n')}\n`;
   const big = `${header(1)}Content-Type: multipart/mixed; boundary=xyz\n\n--xyz\nContent-Type: text/plain\n\n${words}\n--xyz\nContent-Type: application/octet-stream; name=a.txt\nContent-Disposition: attachment; filename=a.txt\nContent-Transfer-Encoding: base64\n\n${attachment}--xyz--\n`;
   const message = (i) =>
     `From person@corp-mail.org Thu Jan  2 10:20:30 2025\n${header(i)}Content-Type: text/plain\n\n${words}\n\n`;
@@ -120,10 +120,10 @@ function made() {
   });
   return {
     [write('one.eml', () => [big])]: 'postal-mime',
-    [write('many.mbox', () => lines(100e3, message))]: 'split + postal-mime',
-    [write('text.rtf', () => ['{\\rtf1\\ansi ', ...lines(60e3, rtf), '}'])]: 'plain read',
+    [write('many.mbox', () => lines(20e3, message))]: 'split + postal-mime',
+    [write('text.rtf', () => ['{\\rtf1\\ansi ', ...lines(15e3, rtf), '}'])]: 'plain read',
     [write('cyrillic.txt', () =>
-      lines(200e3, () =>
+      lines(40e3, () =>
         Buffer.from(
           '\xcf\xe0\xf1\xef\xee\xf0\xf2 \xe3\xf0\xe0\xe6\xe4\xe0\xed\xe8\xed\xe0 \xed\xee\xec\xe5\xf0 \xe8 \xf1\xe5\xf0\xe8\xff\n'.repeat(
             10,
@@ -135,7 +135,7 @@ function made() {
     [write('pictures.ipynb', () => [
       '{"cells": [',
       JSON.stringify(cell(0)),
-      ...lines(250, (i) => `,${JSON.stringify(cell(i + 1))}`),
+      ...lines(60, (i) => `,${JSON.stringify(cell(i + 1))}`),
       '], "nbformat": 4}',
     ])]: 'JSON.parse',
   };
