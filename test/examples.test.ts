@@ -31,7 +31,7 @@ describe('examples', () => {
   it('scan-folder prints findings, and what is wrong with a file', () => {
     const { status, lines } = run('scan-folder.mjs', [`${SAMPLE}/secrets`, `${SAMPLE}/binary`]);
     expect(lines).toContain(`${SAMPLE}/secrets/settings.ini:3 high GITHUB_TOKEN 1`);
-    expect(lines).toContain(`${SAMPLE}/binary/report.pdf unsupported: PDF is not read yet`);
+    expect(lines).toContain(`${SAMPLE}/binary/report.pdf malformed: PDF: the document cannot be read`);
     expect(lines.at(-1)).toMatch(/^\d+ findings in \d+ items, NOT complete$/);
     expect(status).toBe(0);
   });

@@ -174,6 +174,10 @@ export class Omissions {
     else if (!details.includes(detail)) details.push(detail);
   }
 
+  get isEmpty(): boolean {
+    return this.#details.size === 0;
+  }
+
   /** To be called behind the last piece. @throws ItemProblem where something was left out: the gravest code, every detail */
   throwIfAny(): void {
     const code = BY_WEIGHT.find((one) => this.#details.has(one));

@@ -89,7 +89,7 @@ describe('PDF', () => {
     expect(at('Last page').location).toEqual({ page: 6 });
     expect(text).not.toContain('D:2000');
     // Page 4 is empty.
-    expect(error).toMatchObject({ code: 'unsupported', message: '2 pages are image only, and their text is not read: 3, 5' });
+    expect(error).toMatchObject({ code: 'unsupported', message: 'image only, and their text is not read: 2 pages (3, 5)' });
   });
 
   it('that needs a password is a problem, and one that only asks printers for one is read', async () => {
@@ -119,6 +119,29 @@ describe('PDF', () => {
       const { error } = await readDocument(fileOf(onePage(dictionary, bomb)), pdf);
       expect(error).toMatchObject({ code: 'limit' });
     }
+  });
+});
+
+describe('a PDF that asks for too much', () => {
+  it('is not looked through for pages that are not there', async () => {
+    const file = onePage('', drawn([`SSN ${SSN}`])).toString('latin1');
+    const far = await readDocument(fileOf(Buffer.from(file.replace('/Count 1 ', '/Count 9999999'), 'latin1')), pdf);
+    expect(far.text).toContain(SSN);
+    expect(outcomeOf(far)).toBe('malformed');
+    const missing = file.replace('[3 0 R]', `[3 0 R ${'99 0 R '.repeat(300)}3 0 R]`).replace('/Count 1 ', '/Count 302 ');
+    const { text, error } = await readDocument(fileOf(Buffer.from(missing, 'latin1')), pdf);
+    expect(text).toContain(SSN);
+    expect(error).toMatchObject({ code: 'malformed' });
+    expect((error as Error).message).toContain('not everything of page 2 can be read');
+  });
+
+  it('is cut where a page has more text than a page can hold', async () => {
+    const lines = Array.from({ length: 60_000 }, (_, i) => `1 0 0 1 20 ${700 - (i % 50) * 14} Tm (${i}) Tj`);
+    const page = onePage('', Buffer.from(`BT /F1 12 Tf ${lines.join('\n')} ET`));
+    const { text, error } = await readDocument(fileOf(page), pdf);
+    expect(text).toContain('\n20000\n');
+    expect(text).not.toContain('\n59999\n');
+    expect(error).toMatchObject({ code: 'limit' });
   });
 });
 

@@ -9,8 +9,8 @@ import type { ReadRequest, Steps } from '../types.js';
 import { parseMessage } from './library.js';
 import { messagesOf, oneMessage, type StoredMessage } from './mbox.js';
 
-/** Most of one message that is held; with what the library makes of it, three times as much. */
-const MOST_MESSAGE_BYTES = 64 * 2 ** 20;
+/** Most of one message that is held; with what the library makes of it, up to eight times as much. */
+const MOST_MESSAGE_BYTES = 32 * 2 ** 20;
 
 /** Reads mail. What is left out is one problem at the end. @throws ItemProblem */
 export function* readMail(request: ReadRequest): Steps {

@@ -6,6 +6,8 @@ import { ItemProblem } from '../../core/problem.js';
 
 /** UTF-16 units of text that are taken from one page; a page of a book has 3,000. */
 const MOST_PAGE_TEXT = 16 * 2 ** 20;
+/** Pieces of text that are taken from one page: a form that draws a form, and so on, can make billions of a few bytes. */
+const MOST_PAGE_ITEMS = 50_000;
 
 /** What we use of the library's types, which need those of a browser. */
 interface Task {
@@ -75,13 +77,15 @@ export interface EmbeddedFile {
 export class PdfDocument {
   readonly #task: Task;
   readonly #document: Document;
+  readonly #strays: StrayFailures;
 
   readonly #operators: Readonly<Record<string, number>>;
 
   /** @param operators numbers of the library's operators */
-  constructor(task: Task, document: Document, operators: Readonly<Record<string, number>>) {
+  constructor(task: Task, document: Document, strays: StrayFailures, operators: Readonly<Record<string, number>>) {
     this.#task = task;
     this.#document = document;
+    this.#strays = strays;
     this.#operators = operators;
   }
 
@@ -109,10 +113,13 @@ export class PdfDocument {
       const page = await this.#document.getPage(number);
       const reader = page.streamTextContent().getReader();
       const lines = new PageLines();
+      let items = 0;
       for (let next = await reader.read(); !next.done; next = await reader.read()) {
         for (const { str, hasEOL } of next.value.items) lines.add(str, hasEOL);
-        if (lines.text.length <= MOST_PAGE_TEXT) continue;
-        await reader.cancel();
+        items += next.value.items.length;
+        if (lines.length <= MOST_PAGE_TEXT && items <= MOST_PAGE_ITEMS) continue;
+        // Without a reason, the library never answers.
+        await reader.cancel(new Error('enough'));
         return { text: lines.text.slice(0, MOST_PAGE_TEXT), isCut: true };
       }
       return { text: lines.text, isCut: false };
@@ -153,8 +160,36 @@ export class PdfDocument {
     await attempt('the document', () => this.#document.cleanup());
   }
 
-  async close(): Promise<void> {
+  /** Ends the document. @returns whether something in it was damaged that no method told of */
+  async close(): Promise<boolean> {
     await this.#task.destroy();
+    return this.#strays.end();
+  }
+}
+
+/**
+ * Promises of the library that fail and that nobody waits for: it begins what it may need (the next object, a field's value) and
+ * forgets it. Unheard, each would end the process.
+ */
+class StrayFailures {
+  #isSome = false;
+
+  constructor() {
+    process.on('unhandledRejection', this.#hear);
+  }
+
+  readonly #hear = (error: unknown): void => {
+    // Its own errors all carry the place where their class was made.
+    if (!(error instanceof Error) || !error.stack?.includes('/unpdf/')) throw error;
+    this.#isSome = true;
+  };
+
+  /** Stops listening. @returns whether there were some */
+  async end(): Promise<boolean> {
+    // They are told when all other work of the turn is done.
+    await new Promise((resolve) => setImmediate(resolve));
+    process.off('unhandledRejection', this.#hear);
+    return this.#isSome;
   }
 }
 
@@ -225,10 +260,12 @@ export async function openPdf(bytes: Uint8Array<ArrayBuffer>): Promise<PdfDocume
     maxImageSize: 0,
     verbosity: library.VerbosityLevel.ERRORS,
   }) as unknown as Task;
+  const strays = new StrayFailures();
   try {
-    return new PdfDocument(task, await task.promise, library.OPS);
+    return new PdfDocument(task, await task.promise, strays, library.OPS);
   } catch (error) {
     await task.destroy();
+    await strays.end();
     throw problemOf(error, 'the document');
   }
 }
@@ -253,27 +290,33 @@ const FULL_LINE = 40;
 
 /** Puts the items of a page together. */
 class PageLines {
-  text = '';
-  #lineStart = 0;
+  /** UTF-16 units so far. */
+  length = 0;
+  readonly #lines: string[] = [];
+  #line = '';
   #isLineEnded = false;
+
+  get text(): string {
+    return this.#lines.join('') + this.#line;
+  }
 
   add(text: string, endsLine: boolean): void {
     if (text !== '' && this.#isLineEnded) {
       this.#isLineEnded = false;
-      this.text += this.#separator(text);
-      this.#lineStart = this.text.length;
+      this.#lines.push(this.#line, this.#separator(text));
+      this.#line = '';
     }
-    this.text += text;
+    this.#line += text;
+    this.length += text.length;
     if (endsLine) this.#isLineEnded = true;
   }
 
-  /** What stands between a line and the next one: a number that goes over the end of its line is one number. */
+  /** What stands between the line and the next one: a number that goes over the end of its line is one number. */
   #separator(next: string): string {
     if (!/^\d/.test(next)) return '\n';
-    if (/\d-$/.test(this.text.slice(-2))) return '';
+    if (/\d-$/.test(this.#line)) return '';
     // In a column of numbers, lines are short or hold nothing else.
-    const line = this.text.slice(Math.max(this.#lineStart, this.text.length - 200));
-    const isBroken = line.length >= FULL_LINE && /\d$/.test(line) && /\p{L}/u.test(line);
+    const isBroken = this.#line.length >= FULL_LINE && /\d$/.test(this.#line) && /\p{L}/u.test(this.#line);
     return isBroken ? ' ' : '\n';
   }
 }

@@ -12,6 +12,10 @@ import { checkStreams } from './streams.js';
 const MOST_BYTES = 256 * 2 ** 20;
 /** Pages after which the library is told to forget fonts and the like. */
 const FORGET_AFTER = 32;
+/** A file of a few kilobytes can have the same page a billion times. */
+const MOST_PAGES = 100_000;
+/** Bytes of attached files, which the library decompresses all at once. */
+const MOST_EMBEDDED = 64 * 2 ** 20;
 /** Ranges of pages that a problem names. */
 const MOST_RANGES = 10;
 /** The end of a file says where its table of objects is; some programs write more behind it. */
@@ -48,32 +52,40 @@ export async function* pdfPieces(
   progress: Progress = { done: 0 },
 ): AsyncGenerator<Piece, void, void> {
   const { length } = bytes;
-  const { damaged, isTooLarge } = await checkStreams(bytes);
+  const { damaged, isTooLarge, embeddedBytes } = await checkStreams(bytes);
   if (isTooLarge) throw new ItemProblem('limit', 'a stream of the PDF is too large when it is decompressed');
   if (damaged > 0) omissions.add('malformed', `${damaged} of the PDF's streams ${damaged === 1 ? 'is' : 'are'} damaged`);
   const ending = endOf(bytes);
   if (ending !== undefined) omissions.add('malformed', ending);
   const document = await openPdf(bytes);
-  /** Pages on which something is drawn and no text stands. An empty page is no problem. */
-  const images: number[] = [];
+  const pages: PageLists = { images: [], unreadable: [] };
   try {
     yield* propertyPieces(document, omissions);
     for (let page = 1; page <= document.pages; page++) {
-      const text = yield* pagePieces(document, page, omissions);
-      if (text?.trim() === '') {
-        const isDrawn = await heeding(omissions, false, () => document.isDrawnOn(page));
-        if (isDrawn) images.push(page);
+      if (page > MOST_PAGES) {
+        omissions.add('limit', `the first ${MOST_PAGES} pages were read`);
+        break;
+      }
+      const outcome = yield* pagePieces(document, page, pages);
+      if (outcome === 'cut') {
+        omissions.add('limit', `page ${page} has more text than a page can hold; the rest of it and what follows is not read`);
+        break;
       }
       if (page % FORGET_AFTER === 0) await document.forget();
       progress.done = Math.floor((length * page) / (document.pages + 1));
     }
-    for (const { name, bytes: content } of await heeding(omissions, [], () => document.attachments())) {
-      yield* attachmentPieces({ name, bytes: content }, omissions);
-    }
+    if (embeddedBytes > MOST_EMBEDDED) omissions.add('limit', 'attached files of more than 64 MiB together are not read');
+    else yield* attachedPieces(document, omissions);
   } finally {
-    await document.close();
+    const isDamaged = await document.close();
+    if (isDamaged) omissions.add('malformed', 'objects of the PDF are damaged');
   }
-  if (images.length > 0) omissions.add('unsupported', imagesText(images));
+  if (pages.unreadable.length > 0)
+    omissions.add('malformed', `PDF: not everything of ${pagesText(pages.unreadable)} can be read`);
+  if (pages.images.length > 0) {
+    const their = pages.images.length === 1 ? 'its' : 'their';
+    omissions.add('unsupported', `image only, and ${their} text is not read: ${pagesText(pages.images)}`);
+  }
   progress.done = length;
 }
 
@@ -83,18 +95,34 @@ async function* propertyPieces(document: PdfDocument, omissions: Omissions): Asy
   yield { text: lines.join('\n'), location: { part: 'properties' } };
 }
 
-/** Gives the page's text and what is attached to it; returns the text, or undefined where the page cannot be read. */
+async function* attachedPieces(document: PdfDocument, omissions: Omissions): AsyncGenerator<Piece, void, void> {
+  for (const { name, bytes } of await heeding(omissions, [], () => document.attachments())) {
+    yield* attachmentPieces({ name, bytes }, omissions);
+  }
+}
+
+/** Pages of which something is missing, by number, ascending. */
+interface PageLists {
+  /** Something is drawn on them, and no text stands there. An empty page is none of them. */
+  readonly images: number[];
+  readonly unreadable: number[];
+}
+
+/** Gives the page's text and what is written on it in annotations. */
 async function* pagePieces(
   document: PdfDocument,
   page: number,
-  omissions: Omissions,
-): AsyncGenerator<Piece, string | undefined, void> {
-  const content = await heeding(omissions, undefined, () => document.text(page));
-  if (content?.isCut) omissions.add('limit', `of page ${page} the first 16 MiB of text were read`);
+  { images, unreadable }: PageLists,
+): AsyncGenerator<Piece, 'read' | 'cut', void> {
+  const trouble = new Omissions();
+  const content = await heeding(trouble, undefined, () => document.text(page));
   if (content !== undefined) yield { text: content.text, location: { page } };
-  const notes = await heeding(omissions, [], () => document.annotations(page, content?.text ?? ''));
+  if (content?.isCut) return 'cut';
+  const notes = await heeding(trouble, [], () => document.annotations(page, content?.text ?? ''));
   yield { text: notes.join('\n'), location: { page, part: 'annotations' } };
-  return content?.text;
+  if (content?.text.trim() === '' && (await heeding(trouble, false, () => document.isDrawnOn(page)))) images.push(page);
+  if (!trouble.isEmpty) unreadable.push(page);
+  return 'read';
 }
 
 /** What of a document cannot be read is left out, and the rest is read. */
@@ -108,8 +136,8 @@ async function heeding<T>(omissions: Omissions, otherwise: T, call: () => Promis
   }
 }
 
-/** `4 pages are image only, and their text is not read: 3, 7-9`. */
-function imagesText(pages: readonly number[]): string {
+/** `page 3`, `3 pages (4, 7-8)`. */
+function pagesText(pages: readonly number[]): string {
   const ranges: string[] = [];
   for (let from = 0; from < pages.length; ) {
     let to = from;
@@ -117,9 +145,8 @@ function imagesText(pages: readonly number[]): string {
     ranges.push(from === to ? `${pages[from]}` : `${pages[from]}-${pages[to]}`);
     from = to + 1;
   }
-  const shown = ranges.slice(0, MOST_RANGES).join(', ') + (ranges.length > MOST_RANGES ? ' and others' : '');
-  const many = pages.length === 1 ? '1 page is image only, and its' : `${pages.length} pages are image only, and their`;
-  return `${many} text is not read: ${shown}`;
+  if (pages.length === 1) return `page ${ranges[0]}`;
+  return `${pages.length} pages (${ranges.slice(0, MOST_RANGES).join(', ')}${ranges.length > MOST_RANGES ? ' and others' : ''})`;
 }
 
 /** What is wrong with the end of the file, where the table of objects is named; undefined where it is right. */

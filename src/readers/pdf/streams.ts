@@ -26,6 +26,8 @@ export interface StreamCheck {
   readonly damaged: number;
   /** One of them, or all together, would take more memory or time than is given to them. */
   readonly isTooLarge: boolean;
+  /** Bytes of attached files, decompressed. */
+  readonly embeddedBytes: number;
 }
 
 /** Checks every stream that is compressed with deflate; other compression of text is older than PDF 1.2. */
@@ -35,6 +37,7 @@ export async function checkStreams(bytes: Uint8Array): Promise<StreamCheck> {
   const isEncrypted = file.includes('/Encrypt');
   let damaged = 0;
   let all = 0;
+  let embeddedBytes = 0;
   for (const { data, dictionary } of streamsOf(file)) {
     if (!isDeflated(data)) continue;
     const image = imageBytes(dictionary);
@@ -42,12 +45,13 @@ export async function checkStreams(bytes: Uint8Array): Promise<StreamCheck> {
     // What is too small to grow beyond the limit is inflated for its damage only, and images are not read.
     if (image !== undefined && data.length * MOST_RATIO <= most) continue;
     const length = data.length <= SMALL_BYTES ? inflatedAtOnce(data) : await inflatedLength(data, most);
-    if (length === 'too long') return { damaged, isTooLarge: true };
+    if (length === 'too long') return { damaged, isTooLarge: true, embeddedBytes };
     if (length === 'damaged') damaged += image === undefined && !isEncrypted ? 1 : 0;
     else if (image === undefined) all += length;
-    if (all > MOST_BYTES_IN_ALL) return { damaged, isTooLarge: true };
+    if (typeof length === 'number' && dictionary.includes('/EmbeddedFile')) embeddedBytes += length;
+    if (all > MOST_BYTES_IN_ALL) return { damaged, isTooLarge: true, embeddedBytes };
   }
-  return { damaged, isTooLarge: false };
+  return { damaged, isTooLarge: false, embeddedBytes };
 }
 
 interface Stream {
