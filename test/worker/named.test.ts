@@ -88,8 +88,13 @@ describe('a value under its name', () => {
     expect(columns).toEqual([
       ['t.id', 3, 0, []],
       ['t.ssn', 3, 1, [[SSN, 2, 2]]],
-      ['', 0, 0, [[SSN, 1, 0]]],
+      ['', 1, 0, [[SSN, 1, 1]]],
     ]);
+    // Where everything is examined as text as well, the item is a document.
+    fs.writeFileSync(locator.replace('sql', 'md'), `| SSN |\n|---|\n${'| 536-90-4399 |\n'.repeat(9)}`);
+    const document = await profiler.scan({ source: 'fs', locator: locator.replace('sql', 'md'), path: 'e.md' }, control);
+    expect(document.profile!.family).toBe('documents');
+    expect(document.profile!.columns.get('')!.hits.get(SSN)!.occurrences).toBe(9);
   });
 
   it('is explained', async () => {
