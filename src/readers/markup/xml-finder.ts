@@ -5,7 +5,8 @@
 import type { Location, NameList } from '../../core/segment.js';
 import type { EscapeStyle } from '../escapes.js';
 import { jsonPath } from '../json-path.js';
-import { type Finder, NameIds, type Values, type View } from '../named-text.js';
+import { NameIds } from '../name-ids.js';
+import type { Finder, Values, View } from '../named-text.js';
 import { ENTITIES } from './entities.js';
 import { indexOf, type Part, type Tag } from './tags.js';
 import { Walk } from './walk.js';

@@ -1,5 +1,5 @@
 /** Tables of SQL and what the values in their columns are called. */
-import type { NameIds } from '../named-text.js';
+import type { NameIds } from '../name-ids.js';
 
 /** Tables whose columns and rows are remembered; values of others have no names. */
 const MOST_TABLES = 10_000;
