@@ -3,15 +3,7 @@
  * any other; beside it goes a list of the values that a format knows by name, so that nothing is lost where it knows none.
  */
 import type { TextEncoding } from '../core/format.js';
-import {
-  type Location,
-  MOST_NAMES,
-  type NameList,
-  type Segment,
-  VALUE_ESCAPED,
-  VALUE_IS_NAME,
-  type ValueTable,
-} from '../core/segment.js';
+import { type Location, type NameList, type Segment, VALUE_ESCAPED, VALUE_IS_NAME, type ValueTable } from '../core/segment.js';
 import { decodeEscapes, type EscapeStyle } from './escapes.js';
 import { openStructure, type Structure } from './structure/structure.js';
 import { textSegments } from './text.js';
@@ -139,32 +131,6 @@ class ValueList implements Values {
       else high = middle - 1;
     }
     return this.#rows[low]!;
-  }
-}
-
-const NO_NAMES: NameList = [];
-
-/** Ids of lists of names, in the order in which they are first met; 0 stands for none. What is beyond the limit has no id. */
-export class NameIds {
-  readonly #ids = new Map<string, number>();
-  readonly #lists: NameList[] = [NO_NAMES];
-  readonly #most: number;
-
-  constructor(most: number = MOST_NAMES) {
-    this.#most = most;
-  }
-
-  /** Id of a list, or undefined where there are too many. */
-  of(list: NameList): number | undefined {
-    const key = list.join('\0');
-    const known = this.#ids.get(key);
-    if (known !== undefined || this.#lists.length >= this.#most) return known;
-    this.#ids.set(key, this.#lists.length);
-    return this.#lists.push(list) - 1;
-  }
-
-  list(id: number): NameList {
-    return this.#lists[id] ?? NO_NAMES;
   }
 }
 

@@ -40,6 +40,9 @@ import { columnNameOf, maskLocation, type NamePrinter, namesIn, shownColumnName 
 import { Profiler } from './profile.js';
 import type { WorkerSettings } from './settings.js';
 
+/** Stands for all of a text in place of a value's number. */
+const TEXT_VALUE = -1;
+
 /** Hits with what counts the values of columns. */
 interface Gathered<T> {
   readonly aggregate: T;
@@ -142,13 +145,7 @@ export class Collector {
 
   scan(segment: Segment): void {
     if (this.#profiler !== undefined) {
-      const profiled = this.#profiler.take(segment.named ?? segment);
-      if (segment.named !== undefined) this.#scanBoth(segment, profiled);
-      else {
-        this.#scan(profiled);
-        this.#countTries(profiled);
-      }
-      this.#profiler.leave(profiled);
+      this.#scanProfiled(segment, this.#profiler);
       return;
     }
     const { named } = segment;
@@ -160,6 +157,18 @@ export class Collector {
         this.#countTries(segment);
       });
     }
+  }
+
+  #scanProfiled(segment: Segment, profiler: Profiler): void {
+    const { named } = segment;
+    // A text in which some values have names is a document still, unless they are examined as values alone.
+    const isDocument = named !== undefined && named.isSole !== true;
+    const profiled = profiler.take(isDocument ? segment : (named ?? segment));
+    if (named === undefined) {
+      this.#scan(profiled);
+      this.#countTries(profiled);
+    } else this.#scanBoth(segment, isDocument ? named : profiled);
+    profiler.leave(profiled);
   }
 
   /** Counts the values of a segment for their columns. @param scan scans it */
@@ -281,7 +290,7 @@ export class Collector {
     if (this.#profiler !== undefined) {
       this.#profiler.hit({
         detector: hit.detector,
-        value: hit.value,
+        value: segment.isSole === false ? TEXT_VALUE : hit.value,
         hash: distinctHash(hit.bytes, hit.at, hit.to, sheet.normal ?? 'exact'),
         heldFor: column?.key,
         place: () => placeOf(this.#place(hit, segment, sheet)),

@@ -147,6 +147,11 @@ export class Profiler {
     tally.occurrences++;
     addDistinct(tally.distinct!, hash);
     if (tally.places.length < PLACES) tally.places.push(place());
+    if (value < 0 && this.#family !== 'documents') {
+      // Text between the values of columns is no value: what is found there is one, or its share would be nothing.
+      this.#counters[slot * STRIDE + VALUES]!++;
+      tally.values++;
+    }
     const serial = this.#valuesBefore + value;
     if (slotOrName < 0 || value < 0 || into.lastValue === serial) return;
     into.lastValue = serial;

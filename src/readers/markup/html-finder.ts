@@ -4,7 +4,8 @@
  */
 import type { Location, NameList } from '../../core/segment.js';
 import type { EscapeStyle } from '../escapes.js';
-import { type Finder, NameIds, type Values, type View } from '../named-text.js';
+import { NameIds } from '../name-ids.js';
+import type { Finder, Values, View } from '../named-text.js';
 import { ENTITIES } from './entities.js';
 import { HtmlTables } from './html-tables.js';
 import { type Attribute, indexOf, type Part, type Tag, text } from './tags.js';

@@ -66,8 +66,10 @@ export function tagAt(bytes: Uint8Array, at: number, limit: number): Tag | undef
   while (end < limit && !isSpace(bytes[end]!) && bytes[end] !== GREATER && bytes[end] !== SLASH && bytes[end] !== LESS) end++;
   const name = nameIn(bytes, start, end);
   if (!isClosing) return openTag(bytes, name, end, limit);
-  const close = indexOf(GREATER, bytes, end, limit);
-  return close < 0 ? undefined : { kind: 'close', name, end: close + 1 };
+  // No further than to the next tag: else each of many that are not ended would be looked through to the limit.
+  let close = end;
+  while (close < limit && bytes[close] !== GREATER && bytes[close] !== LESS) close++;
+  return close < limit && bytes[close] === GREATER ? { kind: 'close', name, end: close + 1 } : undefined;
 }
 
 function openTag(bytes: Uint8Array, name: string, from: number, limit: number): Tag | undefined {
@@ -106,7 +108,7 @@ function attributeValue(bytes: Uint8Array, at: number, limit: number): Part | un
     return end < 0 ? undefined : { start: at + 1, end };
   }
   let end = at;
-  while (end < limit && !isSpace(bytes[end]!) && bytes[end] !== GREATER) end++;
+  while (end < limit && !isSpace(bytes[end]!) && bytes[end] !== GREATER && bytes[end] !== LESS) end++;
   return end >= limit ? undefined : { start: at, end };
 }
 

@@ -5,7 +5,8 @@
 import type { Location, NameList } from '../../core/segment.js';
 import type { EscapeStyle } from '../escapes.js';
 import { jsonPath } from '../json-path.js';
-import { type Finder, NameIds, type Values, type View } from '../named-text.js';
+import { NameIds } from '../name-ids.js';
+import type { Finder, Values, View } from '../named-text.js';
 import { ENTITIES } from './entities.js';
 import { indexOf, type Part, type Tag } from './tags.js';
 import { Walk } from './walk.js';
@@ -98,14 +99,14 @@ export class XmlFinder implements Finder {
 
   /** Undefined where there are too many. */
   #childOf(parent: Node, written: string): Node | undefined {
-    const known = parent.children.get(written);
-    if (known !== undefined) return known;
     const name = localName(written);
+    const known = parent.children.get(name);
+    if (known !== undefined) return known;
     const above = parent.id === undefined ? [] : this.#ids.list(parent.id);
     const id = this.#ids.of([...above, name]);
     if (id === undefined) return undefined;
     const node = { name, parent, id, children: new Map<string, Node>() };
-    parent.children.set(written, node);
+    parent.children.set(name, node);
     return node;
   }
 

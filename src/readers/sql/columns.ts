@@ -1,8 +1,9 @@
 /** Tables of SQL and what the values in their columns are called. */
-import type { NameIds } from '../named-text.js';
+import type { NameIds } from '../name-ids.js';
 
-/** Tables whose columns and rows are remembered; values of others have no names. */
-const MOST_TABLES = 10_000;
+/** Tables whose columns and rows are remembered, and characters of their names; values of others have no names. */
+const MOST_TABLES = 5000;
+const LONGEST_TABLE = 1000;
 /** Columns that say in their cells what others in the row hold (`option_name`), and those others (`option_value`). */
 const KEY = /(?:^|_)(?:name|key|setting|option|property|field|attribute|param|parameter|variable|label|type)$/i;
 const KEYED = /(?:^|_)(?:value|val|content|contents|data)$/i;
@@ -60,7 +61,7 @@ export class Tables {
   of(name: string): Table | undefined {
     const key = name.toLowerCase();
     let table = this.#tables.get(key);
-    if (table === undefined && this.#tables.size < MOST_TABLES) {
+    if (table === undefined && this.#tables.size < MOST_TABLES && key.length <= LONGEST_TABLE) {
       table = { name, columns: null, rows: 0 };
       this.#tables.set(key, table);
     }

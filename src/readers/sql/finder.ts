@@ -5,7 +5,8 @@
  */
 import type { Location, NameList } from '../../core/segment.js';
 import type { EscapeStyle } from '../escapes.js';
-import { type Finder, NameIds, type Values, type View } from '../named-text.js';
+import { NameIds } from '../name-ids.js';
+import type { Finder, Values, View } from '../named-text.js';
 import { Assignments } from './assignments.js';
 import { type Cell, type Columns, keyIn, type Table, Tables } from './columns.js';
 import { COPY_ESCAPES, stringEscapes } from './escapes.js';

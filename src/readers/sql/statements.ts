@@ -116,7 +116,8 @@ function createHead(tokens: Tokens): Head | undefined {
   const columns: string[] = [];
   for (let depth = 1, isFirst = true; depth > 0; ) {
     tokens.next();
-    if (tokens.kind === 'end') return undefined;
+    // Another statement: each of many that are not ended would be looked through to the end.
+    if (tokens.kind === 'end' || tokens.is('create')) return undefined;
     const isName = tokens.kind === 'name' || (tokens.kind === 'word' && !NO_COLUMN.has(tokens.text().toLowerCase()));
     if (isFirst && isName) columns.push(tokens.text());
     isFirst = false;

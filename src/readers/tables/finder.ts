@@ -4,7 +4,8 @@
  */
 import type { Location, NameList } from '../../core/segment.js';
 import type { EscapeStyle } from '../escapes.js';
-import { type Finder, NameIds, type Values, type View } from '../named-text.js';
+import { NameIds } from '../name-ids.js';
+import type { Finder, Values, View } from '../named-text.js';
 import { alignedBands, type Band, bandCell, barCells, dashedBands, isInBands, ROWS_OF_PROOF, ruledColumns } from './lines.js';
 
 /** Columns of a table, and names of an item, beyond which cells have none. */

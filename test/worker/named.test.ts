@@ -1,0 +1,209 @@
+/** What is found in a text and in those of its values that have names: each value once, nothing less than in the text alone. */
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import fc from 'fast-check';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { Occurrence } from '../../src/core/result.js';
+import type { Segment } from '../../src/core/segment.js';
+import type { Hit } from '../../src/engine/types.js';
+import { signalControl } from '../../src/worker/control.js';
+import { explainItem } from '../../src/worker/explain-item.js';
+import { joinNamed } from '../../src/worker/named.js';
+import { ItemScanner } from '../../src/worker/scan-item.js';
+import { resolveSettings } from '../../src/worker/settings.js';
+
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'clearset-named-'));
+afterAll(() => fs.rmSync(folder, { recursive: true }));
+const control = signalControl(undefined);
+const scanner = new ItemScanner(resolveSettings({}));
+const inSmallBlocks = new ItemScanner({ ...resolveSettings({}), blockBytes: 300 });
+
+async function scan(name: string, content: string, by = scanner): Promise<readonly Occurrence[]> {
+  const locator = path.join(folder, name);
+  fs.writeFileSync(locator, content);
+  const { findings, problems, bytesExamined } = await by.scan({ source: 'fs', locator, path: name }, control);
+  expect(problems).toEqual([]);
+  expect(bytesExamined).toBe(Buffer.byteLength(content));
+  const found = findings.flatMap(({ occurrences }) => occurrences);
+  return found.sort((a, b) => a.span.start - b.span.start || (a.detector < b.detector ? -1 : 1));
+}
+
+const places = (found: readonly Occurrence[]) =>
+  found.map(({ detector, line, column, location, keyword }) => [detector, line, column, location, keyword]);
+
+const SSN = 'USA_SOCIAL_SECURITY_NUMBER';
+
+describe('a value under its name', () => {
+  it('is found far from it, at its place, in every format', async () => {
+    const filler = 'x'.repeat(400);
+    const sql = `INSERT INTO t (note, ssn) VALUES ('${filler}', '536-90-4399'),\n('${filler}', '536-90-4398');\n`;
+    expect(places(await scan('a.sql', sql))).toEqual([
+      [SSN, 1, 440, { row: 1, columnName: 't.ssn' }, 'ssn'],
+      [SSN, 2, 407, { row: 2, columnName: 't.ssn' }, 'ssn'],
+    ]);
+    const rows = `| ${filler} | 536-90-4399 |\n`.repeat(2);
+    expect(places(await scan('a.md', `| a | SSN |\n|---|---|\n${rows}`))).toEqual([
+      [SSN, 3, 406, { row: 2, columnName: 'SSN' }, 'ssn'],
+      [SSN, 4, 406, { row: 3, columnName: 'SSN' }, 'ssn'],
+    ]);
+    const html = `<table><tr><th>a<th>SSN</tr>\n<tr><td>${filler}<td>536&#45;90-4399</tr></table>`;
+    expect(places(await scan('a.html', html))).toEqual([[SSN, 2, 413, { row: 2, columnName: 'SSN' }, 'ssn']]);
+    const xml = `<?xml version="1.0"?>\n<a ssn="${filler}"><ssn><value>536-90-4399</value></ssn></a>`;
+    expect(places(await scan('a.xml', xml))).toEqual([[SSN, 2, 423, { jsonPath: '$.a.ssn.value' }, 'ssn']]);
+  });
+
+  it('takes no keyword from its neighbours in SQL, and text between does as before', async () => {
+    const found = await scan(
+      'b.sql',
+      "INSERT INTO t (ssn, code) VALUES ('none', '536-90-4399'); -- ssn 536-90-4398\nSELECT 'ssn 536-90-4397';",
+    );
+    expect(found.map(({ line, column, location }) => [line, column, location])).toEqual([
+      [1, 66, {}],
+      [2, 13, {}],
+    ]);
+  });
+
+  it('is counted for its column', async () => {
+    const locator = path.join(folder, 'c.sql');
+    fs.writeFileSync(locator, "INSERT INTO t (ssn) VALUES ('536-90-4399'), ('536-90-4398'), ('none');");
+    const { findings } = await scanner.scan({ source: 'fs', locator, path: 'c.sql' }, control);
+    expect(findings.map(({ count, columns }) => [count, columns])).toEqual([
+      [2, [{ columnName: 't.ssn', count: 2, share: 0.6667 }]],
+    ]);
+  });
+
+  it('is counted in the profile of its column, and other values with the text', async () => {
+    const profiler = new ItemScanner(resolveSettings({ profile: true }));
+    const locator = path.join(folder, 'e.sql');
+    fs.writeFileSync(
+      locator,
+      "INSERT INTO t (id, ssn) VALUES (1, '536-90-4399'), (2, NULL), (3, '536-90-4398'); -- ssn 536-90-4397\n",
+    );
+    const { profile } = await profiler.scan({ source: 'fs', locator, path: 'e.sql' }, control);
+    const columns = [...profile!.columns].map(([name, { values, empty, hits }]) => {
+      const found = [...hits].map(([detector, tally]) => [detector, tally.occurrences, tally.values]);
+      return [name, values, empty, found];
+    });
+    expect(columns).toEqual([
+      ['t.id', 3, 0, []],
+      ['t.ssn', 3, 1, [[SSN, 2, 2]]],
+      ['', 1, 0, [[SSN, 1, 1]]],
+    ]);
+    // Where everything is examined as text as well, the item is a document.
+    fs.writeFileSync(locator.replace('sql', 'md'), `| SSN |\n|---|\n${'| 536-90-4399 |\n'.repeat(9)}`);
+    const document = await profiler.scan({ source: 'fs', locator: locator.replace('sql', 'md'), path: 'e.md' }, control);
+    expect(document.profile!.family).toBe('documents');
+    expect(document.profile!.columns.get('')!.hits.get(SSN)!.occurrences).toBe(9);
+  });
+
+  it('is explained', async () => {
+    const locator = path.join(folder, 'f.sql');
+    fs.writeFileSync(locator, "INSERT INTO t (ssn) VALUES ('536-90-4399');");
+    const item = { source: 'fs', locator, path: 'f.sql' } as const;
+    const { explanation } = await explainItem(
+      scanner,
+      resolveSettings({}),
+      item,
+      { kind: 'place', line: 1, column: 30 },
+      control,
+    );
+    expect(explanation?.occurrence.location).toEqual({ row: 1, columnName: 't.ssn' });
+    expect(explanation?.isReported).toBe(true);
+  });
+
+  it('whose name is sensitive is shown masked', async () => {
+    const found = await scan('d.md', '| SSN of 536-90-4399 |\n|---|---|\n| 536-90-4398 |\n'.replace('|---|---|', '|---|'));
+    expect(JSON.stringify(places(found).at(-1))).not.toContain('4399');
+  });
+});
+
+/** Words, values and tags, so that keywords stand near and far and in every kind of cell. */
+const piece = fc.constantFrom(
+  'SSN',
+  'passport',
+  'card number',
+  '536-90-4399',
+  '4111 1111 1111 1111',
+  'DE89 3702 0400 4405 3201 30',
+  'a@example.net',
+  'phone',
+  '+49 30 901820',
+  'Anna',
+  '|',
+  ' | ',
+  '\n',
+  '\n|---|---|\n',
+  '<td>',
+  '</td><td>',
+  '<tr>',
+  '</tr>',
+  '<th>',
+  '</th>',
+  '<table>',
+  '</table>',
+  '<b>',
+  ' ',
+  '  ',
+  ', ',
+  '&#45;',
+  '<!-- ',
+  ' -->',
+  '"',
+  '=',
+  '<input name="ssn" value="',
+  '">',
+  '---  ---\n',
+  'x'.repeat(120),
+);
+
+describe('a text', () => {
+  it.each(['html', 'md', 'xml'])(
+    'read as %s gives all that it gives as text',
+    async (extension) => {
+      await fc.assert(
+        fc.asyncProperty(fc.array(piece, { minLength: 5, maxLength: 60 }), async (pieces) => {
+          const content = `${extension === 'xml' ? '<?xml version="1.0"?><a>' : extension === 'html' ? '<html>' : ''}${pieces.join('')}`;
+          const own = await scan(`p.${extension}`, content);
+          const asText = await scan('p.c', content);
+          const rank = (one: Occurrence) => ['low', 'medium', 'high'].indexOf(one.confidence);
+          for (const one of asText) {
+            // Of what overlaps, the surer one stays, and among equals the one that has a name.
+            const found = own.some(
+              ({ span }, i) => span.start < one.span.end && span.end > one.span.start && rank(own[i]!) >= rank(one),
+            );
+            expect(found, `${one.detector} at ${one.span.start}`).toBe(true);
+          }
+          const small = await scan(`p.${extension}`, content, inSmallBlocks);
+          expect(small).toEqual(own);
+        }),
+        { numRuns: 60 },
+      );
+    },
+    60_000,
+  );
+});
+
+describe('of overlapping hits', () => {
+  const hit = (start: number, end: number, more: Partial<Hit> = {}) =>
+    ({ start, end, detector: 0, confidence: 'medium', keyword: undefined, ...more }) as Hit;
+  const segment = (isSole: boolean) =>
+    ({ isSole, values: { count: 2, starts: Uint32Array.of(10, 40), ends: Uint32Array.of(20, 60) } }) as unknown as Segment;
+  const join = (inText: Hit[], inValues: Hit[], isSole = false) =>
+    joinNamed({} as Segment, inText, segment(isSole), inValues).map((placed) => placed.hit);
+
+  it('the surer one stays, then the one with a keyword, then the one with a name', () => {
+    const text = hit(10, 20);
+    const value = hit(10, 20);
+    expect(join([text], [value])[0]).toBe(value);
+    const withKeyword = hit(10, 20, { keyword: 'k' });
+    expect(join([withKeyword], [value])[0]).toBe(withKeyword);
+    const sure = hit(12, 18, { confidence: 'high' });
+    expect(join([withKeyword], [sure])).toEqual([sure]);
+    expect(join([hit(0, 5), withKeyword, hit(62, 70)], [value, hit(41, 50)]).map(({ start }) => start)).toEqual([0, 10, 41, 62]);
+  });
+
+  it('those of the text within values are left out where values are examined alone', () => {
+    expect(join([hit(5, 12), hit(10, 20), hit(41, 50), hit(60, 70)], [], true).map(({ start }) => start)).toEqual([5, 60]);
+  });
+});
