@@ -10,7 +10,7 @@ import {
 } from '../core/result.js';
 import { safeText } from '../core/safe-text.js';
 import { coverageText } from './coverage.js';
-import { reachedText } from './places.js';
+import { positionText, reachedText } from './places.js';
 import { countText, plural, shorten } from './quantities.js';
 import { compareOccurrences, compareText, printedPath, type Report, type ReportContext, type ReportFormat } from './report.js';
 import { type Paint, painter } from './style.js';
@@ -92,7 +92,7 @@ function cells(finding: Finding): string[] {
 
 function placeText(occurrence: Occurrence): string {
   const reached = reachedText(occurrence.location);
-  return `${occurrence.line}:${occurrence.column}${reached === undefined ? '' : ` (${reached})`}`;
+  return `${positionText(occurrence)}${reached === undefined ? '' : ` (${reached})`}`;
 }
 
 export function compareFindings(a: Finding, b: Finding): number {
