@@ -4,6 +4,7 @@ import type { ByteSource } from '../../src/core/source.js';
 import { detectFormat, findCuts } from '../../src/readers/index.js';
 import { cutRanges } from '../../src/worker/cut.js';
 import { cellsOf, fixture, sorted, TRUTH } from './columnar.js';
+import { cutsOf, flipsOf } from './damage.js';
 import { fileOf, makeMemory, streamOf } from './support.js';
 
 const PARQUET = { kind: 'parquet' } as const;
@@ -113,5 +114,49 @@ describe('what is encrypted or not read', () => {
     const read = await cellsOf(plain, PARQUET);
     expect([read.problem?.code, read.problem?.message]).toEqual(['unsupported', 'columns compressed with LZO are not read']);
     expect(sorted(read.cells)).toEqual(sorted(TRUTH.filter(([, name]) => name !== 'email')));
+  });
+});
+
+describe('a damaged file', () => {
+  const CODES = ['malformed', 'unsupported', 'limit', 'encrypted'];
+
+  it.each(['pages', 'plain', 'delta', 'duckdb-zstd', 'duckdb-snappy'])('%s without its end is a problem', async (name) => {
+    for (const { bytes } of cutsOf(fixture(`parquet/${name}.parquet`), 20)) {
+      const { problem, cells, bytesExamined } = await cellsOf(bytes, PARQUET);
+      expect([problem?.code, cells.length, bytesExamined]).toEqual(['malformed', 0, 0]);
+    }
+  });
+
+  // What an independent reader makes of the same bytes is not at hand; what is not said to be damaged must be nearly the same.
+  it.each(['pages', 'plain', 'delta', 'int96', 'duckdb-gzip', 'duckdb-zstd', 'duckdb-lz4_raw', 'duckdb-brotli', 'duckdb-v2'])(
+    '%s with a flipped bit is a problem, or differs in a few cells',
+    async (name) => {
+      const bytes = fixture(`parquet/${name}.parquet`);
+      let problems = 0;
+      for (const { bytes: flipped } of flipsOf(bytes, 30)) {
+        const { problem, cells, bytesExamined } = await cellsOf(flipped, PARQUET);
+        expect(bytesExamined).toBeLessThanOrEqual(bytes.length);
+        expect(cells.length).toBeLessThan(100_000);
+        if (problem === undefined) continue;
+        problems++;
+        expect(CODES).toContain(problem.code);
+      }
+      expect(problems).toBeGreaterThan(3);
+    },
+    60_000,
+  );
+
+  it('gives what lies before the damage, and all other columns', async () => {
+    const bytes = Buffer.from(fixture('parquet/pages.parquet'));
+    // The second page of `email` in the first row group.
+    const place = bytes.indexOf('person70@example.net');
+    bytes.fill(0xff, place - 200, place);
+    const { cells, problem, bytesExamined } = await cellsOf(bytes, PARQUET);
+    expect(problem?.code).toBe('malformed');
+    expect(bytesExamined).toBeLessThan(bytes.length);
+    const lost = expected.filter((cell) => !sorted(cells).includes(cell));
+    expect(lost.length).toBeGreaterThan(0);
+    expect(lost.every((cell) => cell.includes('"email"') || cell.includes('"score"'))).toBe(true);
+    expect(sorted(cells).some((cell) => cell.includes('person1@'))).toBe(true);
   });
 });

@@ -3,6 +3,7 @@
  * once; ours takes one page after the other, and their bytes as they are, without a string for each.
  */
 import { zlib } from '../../core/builtin.js';
+import { isDecodable } from '../zstd-guard.js';
 
 /** Everything is loaded with the first Parquet file. */
 export async function loadLibrary() {
@@ -32,10 +33,24 @@ export async function loadLibrary() {
       GZIP: (input: Uint8Array, length: number): Uint8Array => zlib().gunzipSync(input, { maxOutputLength: Math.max(1, length) }),
       BROTLI: (input: Uint8Array, length: number): Uint8Array =>
         zlib().brotliDecompressSync(input, { maxOutputLength: Math.max(1, length) }),
-      // Given a target, it writes no further; without one, as much as the data asks for.
-      ZSTD: (input: Uint8Array, length: number): Uint8Array => decompressZstd(input, new Uint8Array(length)),
+      ZSTD: (input: Uint8Array, length: number): Uint8Array => unpackZstd(decompressZstd, input, length),
     },
   };
+}
+
+/** What Node 22.15 and later have; the types are those of an earlier one. */
+type ZstdZlib = { readonly zstdDecompressSync?: (input: Uint8Array, options: { maxOutputLength: number }) => Uint8Array };
+
+/** Given a target, fzstd writes no further; without one, as much as the data asks for. */
+export function unpackZstd(
+  fzstd: (input: Uint8Array, target: Uint8Array) => Uint8Array,
+  input: Uint8Array,
+  length: number,
+): Uint8Array {
+  const { zstdDecompressSync } = zlib() as ZstdZlib;
+  if (zstdDecompressSync !== undefined) return zstdDecompressSync(input, { maxOutputLength: Math.max(1, length) });
+  if (!isDecodable(input)) throw new RangeError('a table that has no end');
+  return fzstd(input, new Uint8Array(length));
 }
 
 export type ParquetLibrary = Awaited<ReturnType<typeof loadLibrary>>;
