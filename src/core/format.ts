@@ -20,7 +20,7 @@ export type ContentFormat =
   | { readonly kind: 'text'; readonly encoding: TextEncoding }
   | TableFormat
   | { readonly kind: 'json' | 'jsonl'; readonly encoding: TextEncoding }
-  | { readonly kind: 'parquet' };
+  | { readonly kind: 'parquet' | 'avro' };
 
 /** Format of an item as stored. */
 export type ItemFormat =

@@ -67,4 +67,13 @@ export const FORMATS: readonly FormatEntry[] = [
       'not encrypted ones, LZO and VARIANT; bytes that are no text, single-precision numbers and those with a fraction are passed over',
     load: async () => (await import('./parquet/read.js')).loadParquet(),
   },
+  {
+    kind: 'avro',
+    name: 'Avro',
+    extensions: ['avro'],
+    read: 'object containers: names of fields; text, numbers, decimals, dates and timestamps, keys and values of maps',
+    place: '`recordIndex`, `jsonPath`',
+    limits: 'blocks of 64 MiB, compressed with deflate, snappy or zstandard; a damaged block is passed over',
+    load: async () => (await import('./avro/read.js')).readAvro,
+  },
 ];

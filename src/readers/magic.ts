@@ -92,7 +92,7 @@ const SIGNATURES: readonly Signature[] = [
   // The same with an encrypted footer.
   { magic: { binary: 'parquet' }, bytes: ascii('PARE'), isWeak: true },
   { magic: { what: 'PDF' }, bytes: ascii('%PDF-') },
-  { magic: { what: 'Avro' }, bytes: `${ascii('Obj')}01` },
+  { magic: { binary: 'avro' }, bytes: `${ascii('Obj')}01` },
   { magic: { what: 'Arrow' }, bytes: ascii('ARROW1'), isWeak: true },
   { magic: { what: 'Feather' }, bytes: ascii('FEA1'), isWeak: true },
   { magic: { what: 'ORC' }, bytes: ascii('ORC'), isWeak: true },

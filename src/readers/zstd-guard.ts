@@ -8,14 +8,29 @@ const MOST_WEIGHTS = 256;
 /** The longest table of weights. */
 const MOST_ACCURACY = 6;
 const MAGIC = 0xfd2fb528;
+const RUN_BLOCK = 1;
 const COMPRESSED_BLOCK = 2;
+const MOST_BLOCK_BYTES = 128 * 1024;
 const COMPRESSED_LITERALS = 2;
 
 /** Whether the frames in `bytes` can be given to the decoder; what else is wrong with them it says itself. */
 export function isDecodable(bytes: Uint8Array): boolean {
+  for (const { type, content } of blocksOf(bytes)) if (type === COMPRESSED_BLOCK && !isBlockDecodable(content)) return false;
+  return true;
+}
+
+interface ZstdBlock {
+  readonly type: number;
+  /** Bytes that come out, but for compressed ones. */
+  readonly size: number;
+  readonly content: Uint8Array;
+}
+
+/** The blocks of all frames, as far as there are some. */
+function* blocksOf(bytes: Uint8Array): Generator<ZstdBlock, void, void> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   for (let at = 0; at + 6 < bytes.length; ) {
-    if (view.getUint32(at, true) !== MAGIC) return true;
+    if (view.getUint32(at, true) !== MAGIC) return;
     const descriptor = bytes[at + 4]!;
     const isSingle = (descriptor & 0x20) !== 0;
     const contentFlag = descriptor >> 6;
@@ -25,14 +40,21 @@ export function isDecodable(bytes: Uint8Array): boolean {
       const word = bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16);
       isLast = (word & 1) === 1;
       const type = (word >> 1) & 3;
-      const size = type === 1 ? 1 : word >> 3;
+      const size = word >> 3;
+      const stored = type === RUN_BLOCK ? 1 : size;
       at += 3;
-      if (type === COMPRESSED_BLOCK && !isBlockDecodable(bytes.subarray(at, at + size))) return false;
-      at += size;
+      yield { type, size, content: bytes.subarray(at, at + stored) };
+      at += stored;
     }
     at += (descriptor & 4) === 0 ? 0 : 4;
   }
-  return true;
+}
+
+/** The most bytes that the frames in `bytes` can stand for: a compressed block has no more than 128 KiB. */
+export function mostDecoded(bytes: Uint8Array): number {
+  let most = 0;
+  for (const { type, size } of blocksOf(bytes)) most += type === COMPRESSED_BLOCK ? MOST_BLOCK_BYTES : size;
+  return most;
 }
 
 /** As `isDecodable`, for the content of one compressed block. */

@@ -147,16 +147,15 @@ describe('a damaged file', () => {
   );
 
   it('gives what lies before the damage, and all other columns', async () => {
-    const bytes = Buffer.from(fixture('parquet/pages.parquet'));
-    // The second page of `email` in the first row group.
+    const bytes = Buffer.from(fixture('parquet/plain.parquet'));
+    // Lengths of addresses in the only page that has them.
     const place = bytes.indexOf('person70@example.net');
-    bytes.fill(0xff, place - 200, place);
+    bytes.fill(0xff, place - 20, place);
     const { cells, problem, bytesExamined } = await cellsOf(bytes, PARQUET);
     expect(problem?.code).toBe('malformed');
     expect(bytesExamined).toBeLessThan(bytes.length);
     const lost = expected.filter((cell) => !sorted(cells).includes(cell));
     expect(lost.length).toBeGreaterThan(0);
-    expect(lost.every((cell) => cell.includes('"email"') || cell.includes('"score"'))).toBe(true);
-    expect(sorted(cells).some((cell) => cell.includes('person1@'))).toBe(true);
+    expect(lost.every((cell) => cell.includes('"email"'))).toBe(true);
   });
 });

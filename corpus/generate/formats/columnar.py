@@ -12,8 +12,10 @@ import json
 import pathlib
 import random
 import sys
+import zlib
 
 import fastavro
+from fastavro import _write_py
 import pyarrow as pa
 import pyarrow.feather
 import pyarrow.parquet as pq
@@ -244,3 +246,22 @@ def for_avro(record):
 for codec in ["null", "deflate", "bzip2", "xz"]:
     with open(avro / f"{codec}.avro", "wb") as file:
         fastavro.writer(file, AVRO, [for_avro(one) for one in records], codec=codec, sync_interval=8000, sync_marker=b"0123456789abcdef")
+
+
+def framed(codec):
+    """A block as fastavro writes it, by pyarrow's codec: its own needs packages that are not everywhere."""
+
+    def write(encoder, block_bytes, compression_level):
+        data = pa.compress(block_bytes, codec=codec, asbytes=True)
+        if codec == "snappy":
+            data += zlib.crc32(block_bytes).to_bytes(4, "big")
+        encoder.write_long(len(data))
+        encoder._fo.write(data)
+
+    return write
+
+
+for name, codec in [("snappy", "snappy"), ("zstandard", "zstd")]:
+    _write_py.BLOCK_WRITERS[name] = framed(codec)
+    with open(avro / f"{name}.avro", "wb") as file:
+        _write_py.writer(file, AVRO, [for_avro(one) for one in records], codec=name, sync_interval=8000, sync_marker=b"0123456789abcdef")

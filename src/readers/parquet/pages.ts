@@ -1,6 +1,6 @@
 /** Pages of one column chunk, one after the other: their levels, and their values as far as they are decoded. */
 import { ItemProblem } from '../../core/problem.js';
-import { attempt } from './failure.js';
+import { attempt } from '../attempt.js';
 import type { Chunk } from './footer.js';
 import type { Leaf } from './leaves.js';
 import type { PageHeader, ParquetLibrary } from './library.js';
