@@ -20,7 +20,7 @@ export type ContentFormat =
   | { readonly kind: 'text'; readonly encoding: TextEncoding }
   | TableFormat
   | { readonly kind: 'json' | 'jsonl'; readonly encoding: TextEncoding }
-  | { readonly kind: 'parquet' | 'avro' };
+  | { readonly kind: 'parquet' | 'avro' | 'arrow' };
 
 /** Format of an item as stored. */
 export type ItemFormat =

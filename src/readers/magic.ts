@@ -93,7 +93,10 @@ const SIGNATURES: readonly Signature[] = [
   { magic: { binary: 'parquet' }, bytes: ascii('PARE'), isWeak: true },
   { magic: { what: 'PDF' }, bytes: ascii('%PDF-') },
   { magic: { binary: 'avro' }, bytes: `${ascii('Obj')}01` },
-  { magic: { what: 'Arrow' }, bytes: ascii('ARROW1'), isWeak: true },
+  { magic: { binary: 'arrow' }, bytes: `${ascii('ARROW1')}0000` },
+  { magic: { binary: 'arrow' }, bytes: ascii('ARROW1'), isWeak: true },
+  // A stream begins with a mark, the length of its schema and where in that its table begins.
+  { magic: { binary: 'arrow' }, bytes: 'ffffffff......00..000000' },
   { magic: { what: 'Feather' }, bytes: ascii('FEA1'), isWeak: true },
   { magic: { what: 'ORC' }, bytes: ascii('ORC'), isWeak: true },
   { magic: { what: 'Zstandard' }, bytes: '28b52ffd' },

@@ -50,11 +50,24 @@ function* blocksOf(bytes: Uint8Array): Generator<ZstdBlock, void, void> {
   }
 }
 
-/** The most bytes that the frames in `bytes` can stand for: a compressed block has no more than 128 KiB. */
+/** The most bytes that the frames in `bytes` can stand for: what the first says of itself, and of its blocks 128 KiB each. */
 export function mostDecoded(bytes: Uint8Array): number {
+  const said = contentSize(bytes);
   let most = 0;
   for (const { type, size } of blocksOf(bytes)) most += type === COMPRESSED_BLOCK ? MOST_BLOCK_BYTES : size;
-  return most;
+  return Math.min(most, said ?? most);
+}
+
+/** Size of the content, where the header of the first frame says it (RFC 8878, section 3.1.1.1.4). */
+function contentSize(bytes: Uint8Array): number | undefined {
+  const descriptor = bytes[4] ?? 0;
+  const isSingle = (descriptor & 0x20) !== 0;
+  const flag = descriptor >> 6;
+  if (flag === 0 && !isSingle) return undefined;
+  const at = 5 + (isSingle ? 0 : 1) + [0, 1, 2, 4][descriptor & 3]!;
+  let size = 0;
+  for (let i = (1 << flag) - 1; i >= 0; i--) size = size * 256 + (bytes[at + i] ?? 0);
+  return flag === 1 ? size + 256 : size;
 }
 
 /** As `isDecodable`, for the content of one compressed block. */
