@@ -6,6 +6,7 @@ import {
   type ItemResult,
   type Occurrence,
   plural,
+  positionText,
   printedPath,
   type Severity,
   type StagedResult,
@@ -54,7 +55,7 @@ function itemText(
 function findingText({ detector, severity, count, occurrences }: Finding, names: ReadonlyMap<string, string>): string {
   const places = occurrences
     .slice(0, SHOWN)
-    .map((one) => `    ${one.line}:${one.column}  ${safeText(one.preview)}  ${reasonText(one)}\n`);
+    .map((one) => `    ${positionText(one)}  ${safeText(one.preview)}  ${reasonText(one)}\n`);
   const more = count > places.length ? `    and ${countText(count - places.length)} more\n` : '';
   return `  ${names.get(detector) ?? detector} (${detector}), severity ${severity}\n${places.join('')}${more}`;
 }

@@ -70,6 +70,7 @@ export { DEFAULT_UNPACK, type UnpackLimits } from './readers/budget.js';
 export { CHECK_FORMATS, type CheckFormatName, checkReport } from './reporters/check.js';
 export { coverageText } from './reporters/coverage.js';
 export { type OpenReport, openReport, REPORT_FORMATS, type ReportFormatName } from './reporters/index.js';
+export { positionText } from './reporters/places.js';
 export { bytesText, countText, durationText, plural } from './reporters/quantities.js';
 export { printedPath, type ReportContext } from './reporters/report.js';
 export { fileWriter, streamWriter, type Writer } from './reporters/writer.js';

@@ -50,7 +50,7 @@ export type ContentFormat =
   | { readonly kind: 'markdown' | 'html' | 'xml'; readonly encoding: TextEncoding }
   | { readonly kind: 'json' | 'jsonl' | 'notebook'; readonly encoding: TextEncoding }
   /** What is decoded by whoever reads it. */
-  | { readonly kind: 'pdf' | 'mail' | 'mbox' | 'rtf' | 'parquet' };
+  | { readonly kind: 'pdf' | 'mail' | 'mbox' | 'rtf' | 'parquet' | 'avro' | 'arrow' };
 
 export type CodecName = 'gzip' | 'zstd' | 'xz' | 'bzip2' | 'lz4' | 'snappy' | 'brotli';
 

@@ -26,7 +26,8 @@ export interface DistinctValues {
 }
 
 /** A place that stands for others, as it may be printed but for its path. */
-export type Place = Pick<Occurrence, 'line' | 'column' | 'location' | 'preview'> & Partial<ItemPath>;
+export type Place = Pick<Occurrence, 'line' | 'column' | 'location' | 'preview'> &
+  Partial<Pick<Occurrence, 'spanSpace'> & ItemPath>;
 
 /** Values of one column that are of one identifier. */
 export interface HitTally {

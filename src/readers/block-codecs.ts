@@ -1,7 +1,41 @@
-/** Decoders of single blocks, which containers of several kinds hold. The only file that knows their package. */
+/**
+ * Codecs of blocks that are decompressed at once: pages of Parquet, blocks of Avro, buffers of Arrow. Each is given the length of
+ * what comes out, or the most that may, and writes no further: a block of a kilobyte could ask for gigabytes.
+ */
+import { zlib } from '../core/builtin.js';
+import { isDecodable } from './zstd-guard.js';
+
+/** What Node 22.15 and later have; the types are those of an earlier one. */
+type ZstdZlib = { readonly zstdDecompressSync?: (input: Uint8Array, options: { maxOutputLength: number }) => Uint8Array };
+
+/** Gives a block; throws anything where it is damaged or longer. */
+export type BlockCodec = (input: Uint8Array, length: number) => Uint8Array;
+
+/** By the names that Parquet has for them, and DEFLATE without header. Loaded with the first file that needs one. */
+export async function loadBlockCodecs() {
+  const { compressors, decompressZstd } = await import('hyparquet-compressors');
+  const { SNAPPY, LZ4, LZ4_RAW } = compressors as Record<'SNAPPY' | 'LZ4' | 'LZ4_RAW', BlockCodec>;
+  return {
+    SNAPPY,
+    LZ4,
+    LZ4_RAW,
+    // Node's own are several times as fast as those in JavaScript.
+    GZIP: (input, length) => zlib().gunzipSync(input, { maxOutputLength: Math.max(1, length) }),
+    BROTLI: (input, length) => zlib().brotliDecompressSync(input, { maxOutputLength: Math.max(1, length) }),
+    DEFLATE: (input, length) => zlib().inflateRawSync(input, { maxOutputLength: Math.max(1, length) }),
+    ZSTD: (input, length) => {
+      const { zstdDecompressSync } = zlib() as ZstdZlib;
+      if (zstdDecompressSync !== undefined) return zstdDecompressSync(input, { maxOutputLength: Math.max(1, length) });
+      if (!isDecodable(input)) throw new RangeError('a table that has no end');
+      // Without a target, fzstd writes as much as the data asks for.
+      return decompressZstd(input, new Uint8Array(length));
+    },
+  } satisfies Record<string, BlockCodec>;
+}
+
+export type BlockCodecs = Awaited<ReturnType<typeof loadBlockCodecs>>;
 
 /** Decompresses one Snappy block to exactly `length` bytes. @throws where it is damaged */
-export async function snappyBlocks(): Promise<(block: Uint8Array, length: number) => Uint8Array> {
-  const { compressors } = await import('hyparquet-compressors');
-  return (block, length) => compressors.SNAPPY!(block, length) as Uint8Array;
+export async function snappyBlocks(): Promise<BlockCodec> {
+  return (await loadBlockCodecs()).SNAPPY;
 }

@@ -149,4 +149,22 @@ export const FORMATS: readonly FormatEntry[] = [
       'not encrypted ones, LZO and VARIANT; bytes that are no text, single-precision numbers and those with a fraction are passed over',
     load: async () => (await import('./parquet/read.js')).loadParquet(),
   },
+  {
+    kind: 'avro',
+    name: 'Avro',
+    extensions: ['avro'],
+    read: 'object containers: names of fields; text, numbers, decimals, dates and timestamps, keys and values of maps',
+    place: '`recordIndex`, `jsonPath`',
+    limits: 'blocks of 64 MiB, compressed with deflate, snappy or zstandard; a damaged block is passed over',
+    load: async () => (await import('./avro/read.js')).readAvro,
+  },
+  {
+    kind: 'arrow',
+    name: 'Arrow, Feather',
+    extensions: ['arrow', 'arrows', 'feather', 'ipc'],
+    read: 'files and streams with the optional package `apache-arrow`: names of columns; what is read of Parquet',
+    place: '`rowGroup` (the record batch), `row`, `columnName`, `columnIndex`, in nested columns `jsonPath`',
+    limits: 'record batches of 256 MiB; views and Feather of version 1 are not read',
+    load: async () => (await import('./arrow/read.js')).readArrow,
+  },
 ];

@@ -104,8 +104,11 @@ const SIGNATURES: readonly Signature[] = [
   { magic: { read: 'parquet' }, bytes: ascii('PARE'), isWeak: true },
   { magic: { read: 'pdf' }, bytes: ascii('%PDF-') },
   { magic: { read: 'rtf' }, bytes: ascii('{\\rtf') },
-  { magic: { what: 'Avro' }, bytes: `${ascii('Obj')}01` },
-  { magic: { what: 'Arrow' }, bytes: ascii('ARROW1'), isWeak: true },
+  { magic: { read: 'avro' }, bytes: `${ascii('Obj')}01` },
+  { magic: { read: 'arrow' }, bytes: `${ascii('ARROW1')}0000` },
+  { magic: { read: 'arrow' }, bytes: ascii('ARROW1'), isWeak: true },
+  // A stream begins with a mark, the length of its schema and where in that its table begins.
+  { magic: { read: 'arrow' }, bytes: 'ffffffff......00..000000' },
   { magic: { what: 'Feather' }, bytes: ascii('FEA1'), isWeak: true },
   { magic: { what: 'ORC' }, bytes: ascii('ORC'), isWeak: true },
   { magic: { what: 'compress' }, bytes: '1f9d' },

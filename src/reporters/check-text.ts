@@ -2,6 +2,7 @@
 import type { CheckResult, Excess, FailureScope, RuleFailure, RuleResult, Verdict } from '../core/check.js';
 import type { ColumnIdentifier, ColumnProfile, Place } from '../core/profile.js';
 import { safeText } from '../core/safe-text.js';
+import { positionText } from './places.js';
 import { bytesText, countText, plural } from './quantities.js';
 import { printedPath, type ReportContext } from './report.js';
 
@@ -66,7 +67,7 @@ export function excessText(excess: Excess, scope: FailureScope): string {
 /** The first place of a failure or identifier: `a.csv 2:13`. */
 export function placeText(context: ReportContext, place: Place | undefined): string {
   if (place === undefined) return '';
-  const at = `${place.line}:${place.column}`;
+  const at = positionText(place);
   return place.path === undefined ? at : `${printedPath(context, { ...place, path: place.path }).path} ${at}`;
 }
 

@@ -6,7 +6,7 @@ import type { Finding, ItemPath, ItemResult, Occurrence, ProblemCode, Summary } 
 import { SEVERITIES, type Severity } from '../core/result.js';
 import { coverageText } from './coverage.js';
 import { markdownCode } from './markdown-text.js';
-import { documentPlaceText, groupByColumn, maskedLocation, reachedText } from './places.js';
+import { documentPlaceText, groupByColumn, maskedLocation, positionText, reachedText } from './places.js';
 import { countText, plural, shorten } from './quantities.js';
 import { compareOccurrences, compareText, type Report, type ReportContext, type ReportFormat } from './report.js';
 import { type Piece, Severest } from './severest.js';
@@ -96,7 +96,7 @@ function cells(context: ReportContext, finding: Finding): string[] {
 function placeText(occurrence: Occurrence): string {
   const location = maskedLocation(occurrence);
   const more = [documentPlaceText(location), reachedText(location)].filter((text) => text !== undefined);
-  return `${occurrence.line}:${occurrence.column}${more.map((text) => ` ${markdownCode(text)}`).join('')}`;
+  return `${positionText(occurrence)}${more.map((text) => ` ${markdownCode(text)}`).join('')}`;
 }
 
 /** The column with most of the values; where values are revealed, only one whose masked name is known. */

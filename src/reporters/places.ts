@@ -1,8 +1,9 @@
 /** Occurrences by the column or field in which they stand: data files have thousands of the same. */
+import type { Place } from '../core/profile.js';
 import type { Finding, Occurrence } from '../core/result.js';
 import { safeText } from '../core/safe-text.js';
 import type { Location } from '../core/segment.js';
-import { shorten } from './quantities.js';
+import { countText, shorten } from './quantities.js';
 import { compareOccurrences } from './report.js';
 
 /** A column of a table, or a field of records with its indexes left open (`$.people[*].mail`). */
@@ -83,6 +84,20 @@ export function documentPlaceText({ page, paragraph, part }: Location): string |
 export function reachedText({ encoding, innerPath }: Location): string | undefined {
   if (encoding === undefined) return undefined;
   return [...encoding, ...(innerPath === undefined ? [] : [shorten(safeText(innerPath), PATH_LENGTH)])].join(', ');
+}
+
+/** Where in its item a place is: line and column (`2:13`), or the row or record of a value whose text stands nowhere. */
+export function positionText({
+  spanSpace,
+  line,
+  column,
+  location,
+}: Pick<Place, 'spanSpace' | 'line' | 'column' | 'location'>): string {
+  const { row, recordIndex, columnIndex } = location;
+  if (spanSpace !== 'value') return `${line}:${column}`;
+  if (row !== undefined) return `row ${countText(row)}`;
+  if (recordIndex !== undefined) return `record ${countText(recordIndex)}`;
+  return columnIndex === undefined ? 'header' : `name of column ${columnIndex}`;
 }
 
 /** One element of a JSONPath as readers write it. */

@@ -61,7 +61,7 @@ export function compareOccurrences(a: Occurrence, b: Occurrence): number {
     compareText(a.location.member ?? '', b.location.member ?? '') ||
     (a.location.recordIndex ?? 0) - (b.location.recordIndex ?? 0) ||
     (a.location.row ?? 0) - (b.location.row ?? 0) ||
-    (a.spanSpace === 'value' ? compareValues(a.location, b.location) : 0) ||
+    (a.spanSpace === 'value' ? compareValues(a.location, b.location) || a.line - b.line || a.column - b.column : 0) ||
     a.span.start - b.span.start ||
     a.span.end - b.span.end ||
     compareText(a.detector, b.detector)

@@ -6,7 +6,7 @@ import type { Region, Result, Location as SarifLocation } from 'sarif';
 import { columnFingerprint, fingerprintOf } from '../core/fingerprint.js';
 import type { Finding, ItemResult, Occurrence } from '../core/result.js';
 import { safeText } from '../core/safe-text.js';
-import { type ColumnGroup, documentPlaceText, groupByColumn, maskedLocation, reachedText } from './places.js';
+import { type ColumnGroup, documentPlaceText, groupByColumn, maskedLocation, positionText, reachedText } from './places.js';
 import { countText, plural } from './quantities.js';
 import type { ReportContext } from './report.js';
 import { LEVELS } from './sarif-rules.js';
@@ -113,15 +113,20 @@ function common({ finding }: Subject, text: string): Pick<Result, 'ruleId' | 'le
 }
 
 function locationOf({ uri }: Subject, occurrence: Occurrence): SarifLocation {
-  const { line, column, span, location } = occurrence;
+  const { line, column, span, spanSpace, location } = occurrence;
   // What is encoded is written in ASCII, and longer than it is.
   const length = location.encoding === undefined ? occurrence.length : span.end - span.start;
   // GitHub asks for an end. One value in many goes over a line end (key blocks); viewers end it with the line.
   const region: Region = { startLine: line, startColumn: column, endLine: line, endColumn: column + length };
   const { member } = maskedLocation(occurrence);
+  const logical = [
+    ...(member === undefined ? [] : [{ name: safeText(member), kind: 'member' }]),
+    ...(spanSpace === 'value' ? [{ name: positionText(occurrence), kind: 'element' }] : []),
+  ];
   return {
-    physicalLocation: { artifactLocation: { uri }, region },
-    ...(member !== undefined && { logicalLocations: [{ name: safeText(member), kind: 'member' }] }),
+    // What is decoded has no lines that a viewer could show.
+    physicalLocation: { artifactLocation: { uri }, ...(spanSpace !== 'value' && { region }) },
+    ...(logical.length > 0 && { logicalLocations: logical }),
   };
 }
 

@@ -10,7 +10,7 @@ import {
 } from '../core/result.js';
 import { safeText } from '../core/safe-text.js';
 import { coverageText } from './coverage.js';
-import { documentPlaceText, reachedText } from './places.js';
+import { documentPlaceText, positionText, reachedText } from './places.js';
 import { countText, plural, shorten } from './quantities.js';
 import { compareOccurrences, compareText, printedPath, type Report, type ReportContext, type ReportFormat } from './report.js';
 import { type Paint, painter } from './style.js';
@@ -91,9 +91,9 @@ function cells(finding: Finding): string[] {
 }
 
 function placeText(occurrence: Occurrence): string {
-  const { line, column, location } = occurrence;
+  const { location } = occurrence;
   const more = [documentPlaceText(location), reachedText(location)].filter((text) => text !== undefined);
-  return `${line}:${column}${more.length === 0 ? '' : ` (${more.join(', ')})`}`;
+  return `${positionText(occurrence)}${more.length === 0 ? '' : ` (${more.join(', ')})`}`;
 }
 
 export function compareFindings(a: Finding, b: Finding): number {

@@ -498,6 +498,6 @@ function locationIn({ encoding, path }: NestedText, location: Location): Locatio
   return { ...location, encoding, ...(innerPath !== undefined && { innerPath }) };
 }
 
-function placeOf({ occurrence: { line, column, location, preview } }: ListedPlace): Place {
-  return { line, column, location, preview };
+function placeOf({ occurrence: { line, column, location, preview, spanSpace } }: ListedPlace): Place {
+  return { line, column, location, preview, ...(spanSpace === 'value' && { spanSpace }) };
 }

@@ -125,7 +125,7 @@ export const SSN_LINE = `SSN: ${SSN}\n`;
 export const BIRTH_LINE = 'date of birth: 1984-03-17\n';
 /** What nothing is found in. */
 export const CLEAN = 'nothing to see here\n';
-/** Parquet begins and ends so; it is not read yet, and therefore a problem. */
+/** Parquet begins and ends so, but there is no footer in it: a problem. */
 export const PARQUET = Buffer.concat([Buffer.from('PAR1'), Buffer.alloc(64, 1), Buffer.from('PAR1')]);
 /** An image, skipped by intent. */
 export const PNG = Buffer.from(

@@ -14,5 +14,7 @@ export async function openGroupCuts(source: ByteSource): Promise<CutAt> {
   const starts = step.value.groups.map(({ start }) => start);
   // Rows are counted from the range's beginning: bytes that are out of order say nothing of rows.
   if (starts.some((start, i) => i > 0 && start <= starts[i - 1]!)) return () => undefined;
-  return (position) => starts.find((start) => start >= position);
+  // Before the first one is only the magic number.
+  const [, ...others] = starts;
+  return (position) => others.find((start) => start >= position);
 }

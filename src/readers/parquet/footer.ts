@@ -1,6 +1,6 @@
 /** What the end of a Parquet file says of it: its columns, and where in each row group their values lie. Nothing of it is trusted. */
 import { ItemProblem } from '../../core/problem.js';
-import { attempt } from './failure.js';
+import { attempt } from '../attempt.js';
 import { type Leaf, leavesOf } from './leaves.js';
 import type { FileMetaData, ParquetLibrary } from './library.js';
 import type { ReadPart } from './window.js';

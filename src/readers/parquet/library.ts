@@ -1,12 +1,12 @@
 /**
- * The parts of hyparquet that are used, and the codecs of pages. Its own loop over a column holds all values of a row group at
+ * The parts of hyparquet that are used. Its own loop over a column holds all values of a row group at
  * once; ours takes one page after the other, and their bytes as they are, without a string for each.
  */
-import { zlib } from '../../core/builtin.js';
+import { loadBlockCodecs } from '../block-codecs.js';
 
 /** Everything is loaded with the first Parquet file. */
 export async function loadLibrary() {
-  const [column, datapage, delta, encoding, metadata, plain, schema, { compressors, decompressZstd }] = await Promise.all([
+  const [column, datapage, delta, encoding, metadata, plain, schema, compressors] = await Promise.all([
     import('hyparquet/src/column.js'),
     import('hyparquet/src/datapage.js'),
     import('hyparquet/src/delta.js'),
@@ -14,7 +14,7 @@ export async function loadLibrary() {
     import('hyparquet/src/metadata.js'),
     import('hyparquet/src/plain.js'),
     import('hyparquet/src/schema.js'),
-    import('hyparquet-compressors'),
+    loadBlockCodecs(),
   ]);
   return {
     parquetHeader: column.parquetHeader,
@@ -26,15 +26,7 @@ export async function loadLibrary() {
     readPlain: plain.readPlain,
     getMaxDefinitionLevel: schema.getMaxDefinitionLevel,
     getMaxRepetitionLevel: schema.getMaxRepetitionLevel,
-    compressors: {
-      ...compressors,
-      // Node's own are several times as fast, and stop at the length that the page is said to have.
-      GZIP: (input: Uint8Array, length: number): Uint8Array => zlib().gunzipSync(input, { maxOutputLength: Math.max(1, length) }),
-      BROTLI: (input: Uint8Array, length: number): Uint8Array =>
-        zlib().brotliDecompressSync(input, { maxOutputLength: Math.max(1, length) }),
-      // Given a target, it writes no further; without one, as much as the data asks for.
-      ZSTD: (input: Uint8Array, length: number): Uint8Array => decompressZstd(input, new Uint8Array(length)),
-    },
+    compressors,
   };
 }
 

@@ -1,6 +1,6 @@
 /** Pages of one column chunk, one after the other: their levels, and their values as far as they are decoded. */
 import { ItemProblem } from '../../core/problem.js';
-import { attempt } from './failure.js';
+import { attempt } from '../attempt.js';
 import type { Chunk } from './footer.js';
 import type { Leaf } from './leaves.js';
 import type { PageHeader, ParquetLibrary } from './library.js';
@@ -15,7 +15,7 @@ const MOST_PAGE_VALUES = 1 << 23;
 const HEADER_BYTES = 1024;
 const MOST_HEADER_BYTES = 16 * 1024 * 1024;
 /** Blocks of delta encoding are a few hundred numbers. */
-const MOST_MINIBLOCKS = 1 << 16;
+const MOST_DELTA_BLOCK = 1 << 20;
 
 const DAMAGED_PAGE = 'a page is damaged';
 
@@ -256,13 +256,11 @@ function readFronted(library: ParquetLibrary, page: Uint8Array, count: number): 
   return target;
 }
 
-/** With a number of miniblocks that cannot be, the library would read the same bytes for ever. */
+/** With sizes that cannot be, the library would read the same bytes for ever. */
 function checkDelta(cursor: Cursor): void {
-  const miniblocks = attempt(DAMAGED_PAGE, () => {
-    readVarint(cursor);
-    return readVarint(cursor);
-  });
-  if (miniblocks === 0 || miniblocks > MOST_MINIBLOCKS) throw new ItemProblem('malformed', DAMAGED_PAGE);
+  const [block, miniblocks] = attempt(DAMAGED_PAGE, () => [readVarint(cursor), readVarint(cursor)] as const);
+  const isPossible = miniblocks > 0 && block <= MOST_DELTA_BLOCK && block >= miniblocks && block % miniblocks === 0;
+  if (!isPossible) throw new ItemProblem('malformed', DAMAGED_PAGE);
 }
 
 function uint32(cursor: Cursor): number {

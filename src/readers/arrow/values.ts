@@ -1,0 +1,136 @@
+/** Values of an Arrow array as text, and what lists and structs are made of. */
+import { dateText, decimalText, textBytes, timestampText, wholeText } from '../decoded-text.js';
+import type { Arrow, Data } from './library.js';
+
+/** Text of a value by its index; undefined where nothing can match in it. */
+export type LeafText = (index: number) => string | Uint8Array | undefined;
+
+/** What an array holds. */
+export type Shape =
+  | { readonly kind: 'leaf'; readonly text: LeafText }
+  | { readonly kind: 'struct'; readonly children: readonly { readonly name: string; readonly data: Data }[] }
+  | { readonly kind: 'list'; readonly items: Data; readonly range: (index: number) => readonly [number, number] }
+  | { readonly kind: 'union'; readonly child: (index: number) => readonly [Data, number] | undefined };
+
+/** Reads arrays; the values of a dictionary are made to text once. */
+export class Shapes {
+  readonly #arrow: Arrow;
+  readonly #everyValue: boolean;
+  readonly #known = new WeakMap<Data, Shape>();
+
+  constructor(arrow: Arrow, everyValue: boolean) {
+    this.#arrow = arrow;
+    this.#everyValue = everyValue;
+  }
+
+  of(data: Data): Shape {
+    let shape = this.#known.get(data);
+    if (shape === undefined) {
+      shape = this.#shapeOf(data);
+      this.#known.set(data, shape);
+    }
+    return shape;
+  }
+
+  #shapeOf(data: Data): Shape {
+    const { DataType } = this.#arrow;
+    const { type, children } = data;
+    if (DataType.isStruct(type)) {
+      return {
+        kind: 'struct',
+        children: type.children.map(({ name }, i) => ({ name: String(name), data: children[i] as Data })),
+      };
+    }
+    if (DataType.isList(type) || DataType.isMap(type)) {
+      const offsets = data.valueOffsets as unknown as ArrayLike<number | bigint>;
+      return { kind: 'list', items: children[0] as Data, range: (index) => [Number(offsets[index]), Number(offsets[index + 1])] };
+    }
+    if (DataType.isFixedSizeList(type)) {
+      const size = type.listSize;
+      return { kind: 'list', items: children[0] as Data, range: (index) => [index * size, (index + 1) * size] };
+    }
+    if (DataType.isUnion(type)) {
+      const { typeIds, valueOffsets } = data;
+      return {
+        kind: 'union',
+        child: (index) => {
+          const place = type.typeIdToChildIndex[typeIds[index]!];
+          const child = place === undefined ? undefined : (children[place] as Data | undefined);
+          return child && [child, DataType.isDenseUnion(type) ? valueOffsets[index]! : index];
+        },
+      };
+    }
+    return { kind: 'leaf', text: this.#leaf(data) };
+  }
+
+  #leaf(data: Data): LeafText {
+    const { DataType } = this.#arrow;
+    const { type } = data;
+    const every = this.#everyValue;
+    const values = data.values as unknown as ArrayLike<number | bigint>;
+    if (DataType.isUtf8(type) || DataType.isLargeUtf8(type)) return (index) => slice(data, index);
+    if (DataType.isBinary(type) || DataType.isLargeBinary(type)) return (index) => textBytes(slice(data, index));
+    if (DataType.isFixedSizeBinary(type)) {
+      const width = type.byteWidth;
+      return (index) => textBytes((data.values as Uint8Array).subarray(index * width, (index + 1) * width));
+    }
+    if (DataType.isInt(type)) return (index) => String(values[index] ?? '');
+    if (DataType.isFloat(type)) {
+      // Only of double precision: others have fewer digits than any identifier.
+      const isDouble = type.precision === this.#arrow.Precision.DOUBLE;
+      if (every) return (index) => String(values[index] ?? '');
+      return isDouble ? (index) => wholeText(Number(values[index])) : () => undefined;
+    }
+    if (DataType.isDecimal(type)) return decimals(data, type.bitWidth, type.scale);
+    if (DataType.isDate(type)) {
+      const perDay = type.unit === this.#arrow.DateUnit.DAY ? 1 : 86_400_000;
+      return (index) => dateText(Math.floor(Number(values[index]) / perDay));
+    }
+    if (DataType.isTimestamp(type)) {
+      const perSecond = 1000 ** type.unit;
+      return (index) => timestampText(Number(values[index]) / perSecond);
+    }
+    if (DataType.isDictionary(type)) return this.#dictionary(data);
+    if (DataType.isBool(type) && every)
+      return (index) => String((((data.values as Uint8Array)[index >> 3] ?? 0) >> (index & 7)) & 1);
+    return () => undefined;
+  }
+
+  #dictionary(data: Data): LeafText {
+    const indexes = data.values as unknown as ArrayLike<number | bigint>;
+    const chunks = (data.dictionary?.data ?? []) as readonly Data[];
+    const texts = new Map<number, ReturnType<LeafText>>();
+    return (index) => {
+      const entry = Number(indexes[index]);
+      if (texts.has(entry)) return texts.get(entry);
+      let text: ReturnType<LeafText>;
+      let left = entry;
+      for (const chunk of chunks) {
+        if (left < chunk.length) {
+          const shape = this.of(chunk);
+          text = shape.kind === 'leaf' ? shape.text(left) : undefined;
+          break;
+        }
+        left -= chunk.length;
+      }
+      texts.set(entry, text);
+      return text;
+    };
+  }
+}
+
+function slice({ values, valueOffsets }: Data, index: number): Uint8Array {
+  const offsets = valueOffsets as unknown as ArrayLike<number | bigint>;
+  return (values as Uint8Array).subarray(Number(offsets[index]), Number(offsets[index + 1]));
+}
+
+/** Little-endian numbers in two's complement, in words of 32 bits. */
+function decimals({ values }: Data, bitWidth: number, scale: number): LeafText {
+  const words = values as unknown as Uint32Array;
+  const width = bitWidth / 32;
+  return (index) => {
+    let unscaled = 0n;
+    for (let i = width - 1; i >= 0; i--) unscaled = (unscaled << 32n) | BigInt(words[index * width + i] ?? 0);
+    return decimalText(BigInt.asIntN(bitWidth, unscaled), scale);
+  };
+}

@@ -1,0 +1,63 @@
+/** Arrow as pyarrow writes it: files and streams, compressed or not, give the same cells; damage costs what stands behind it. */
+import { describe, expect, it } from 'vitest';
+import { detectFormat } from '../../src/readers/index.js';
+import { cellsOf, fixture, sorted, TRUTH } from './columnar.js';
+import { cutsOf, flipsOf } from './damage.js';
+import { streamOf } from './support.js';
+
+const ARROW = { kind: 'arrow' } as const;
+const expected = sorted(TRUTH);
+const known = new Set(expected);
+
+describe('the reader of Arrow', () => {
+  it.each(['plain.arrow', 'plain.arrows', 'lz4.arrow', 'lz4.arrows', 'zstd.arrow', 'zstd.arrows'])(
+    'gives every cell of %s',
+    async (name) => {
+      const bytes = fixture(`arrow/${name}`);
+      expect(detectFormat(bytes.subarray(0, 65_536), true, 'a.bin')).toEqual(ARROW);
+      const { cells, names, problem, bytesExamined, records } = await cellsOf(bytes, ARROW);
+      expect(problem).toBeUndefined();
+      expect(sorted(cells)).toEqual(expected);
+      expect(names).toEqual(expect.arrayContaining(['ssn', 'people', 'street']));
+      expect([bytesExamined, records]).toEqual([bytes.length, 240]);
+    },
+  );
+
+  it('reads dictionaries, as Feather has them', async () => {
+    const { cells, problem } = await cellsOf(fixture('arrow/dictionary.feather'), ARROW);
+    expect(problem).toBeUndefined();
+    expect(sorted(cells)).toEqual(sorted(TRUTH.filter(([, name]) => ['name', 'ssn', 'email'].includes(name))));
+  });
+
+  it('gives the same in small blocks, and from a stream of small pieces', async () => {
+    const bytes = fixture('arrow/lz4.arrow');
+    expect(sorted((await cellsOf(bytes, ARROW, { blockBytes: 256 })).cells)).toEqual(expected);
+    expect(sorted((await cellsOf(streamOf(bytes, 1000), ARROW)).cells)).toEqual(expected);
+  });
+});
+
+describe('a damaged file', () => {
+  it.each(['plain.arrow', 'lz4.arrows'])('%s gives the batches before the cut', async (name) => {
+    let most = 0;
+    for (const { bytes } of cutsOf(fixture(`arrow/${name}`), 20)) {
+      const { cells, problem } = await cellsOf(bytes, ARROW);
+      expect(cells.every((cell) => known.has(JSON.stringify(cell)))).toBe(true);
+      if (cells.length < expected.length) expect(problem?.code).toBe('malformed');
+      expect(cells.length).toBeGreaterThanOrEqual(most);
+      most = cells.length;
+    }
+    expect(most).toBeGreaterThan(expected.length / 3);
+  });
+
+  it.each(['plain.arrow', 'lz4.arrows', 'zstd.arrow', 'dictionary.feather'])(
+    '%s with a flipped bit is a problem, or differs in a few cells',
+    async (name) => {
+      for (const { bytes } of flipsOf(fixture(`arrow/${name}`), 20)) {
+        const { problem, cells } = await cellsOf(bytes, ARROW);
+        expect(['malformed', 'limit', undefined]).toContain(problem?.code);
+        expect(cells.length).toBeLessThan(2 * expected.length);
+      }
+    },
+    60_000,
+  );
+});

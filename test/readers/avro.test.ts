@@ -1,0 +1,90 @@
+/** Avro as fastavro writes it: every codec gives the same cells, and damage costs its block. */
+import { describe, expect, it } from 'vitest';
+import { detectFormat } from '../../src/readers/index.js';
+import { cellsOf, fixture, sorted, TRUTH, type TruthCell } from './columnar.js';
+import { cutsOf, flipsOf } from './damage.js';
+import { streamOf } from './support.js';
+
+const AVRO = { kind: 'avro' } as const;
+
+/** In Avro, a map is an object; and numbers of a record count from 0, as `cellsOf` knows. */
+function inAvro(cells: readonly TruthCell[]): TruthCell[] {
+  return cells
+    .filter(([, name]) => name !== 'attributes.key')
+    .map(([row, name, path, text]) =>
+      name === 'attributes.value' ? [row, `attributes.k${row - 1}`, `$.attributes.k${row - 1}`, text] : [row, name, path, text],
+    );
+}
+
+const expected = sorted(inAvro(TRUTH));
+const known = new Set(expected);
+
+describe('the reader of Avro', () => {
+  it.each(['null', 'deflate', 'snappy', 'zstandard'])('gives every cell of %s', async (name) => {
+    const bytes = fixture(`avro/${name}.avro`);
+    expect(detectFormat(bytes.subarray(0, 65_536), true, 'a.bin')).toEqual(AVRO);
+    const { cells, names, problem, bytesExamined, records } = await cellsOf(bytes, AVRO);
+    expect(problem).toBeUndefined();
+    expect(sorted(cells)).toEqual(expected);
+    expect(names).toEqual(expect.arrayContaining(['ssn', 'people', 'street', 'k101']));
+    expect([bytesExamined, records]).toEqual([bytes.length, 240]);
+  });
+
+  it('gives the same in small blocks, and from a stream of small pieces', async () => {
+    const bytes = fixture('avro/deflate.avro');
+    expect(sorted((await cellsOf(bytes, AVRO, { blockBytes: 256 })).cells)).toEqual(expected);
+    const streamed = await cellsOf(streamOf(bytes, 100), AVRO);
+    expect(sorted(streamed.cells)).toEqual(expected);
+    expect(streamed.bytesExamined).toBe(bytes.length);
+  });
+
+  it.each(['bzip2', 'xz'])('names the codec that it does not read: %s', async (codec) => {
+    const { cells, problem, bytesExamined } = await cellsOf(fixture(`avro/${codec}.avro`), AVRO);
+    expect(cells).toEqual([]);
+    expect([problem?.code, problem?.message]).toEqual(['unsupported', `Avro that is compressed with ${codec} is not read`]);
+    expect(bytesExamined).toBeLessThan(4000);
+  });
+});
+
+describe('a damaged file', () => {
+  it('gives what lies before the cut', async () => {
+    const bytes = fixture('avro/null.avro');
+    let most = 0;
+    for (const { at, bytes: cut } of cutsOf(bytes, 20)) {
+      const { cells, problem } = await cellsOf(cut, AVRO);
+      // At the beginning there is no header, and between two blocks nothing is missing.
+      expect(problem?.code ?? 'malformed').toBe('malformed');
+      if (at < 1500) expect(problem?.code).toBe('malformed');
+      const found = sorted(cells);
+      expect(found.every((cell) => known.has(cell))).toBe(true);
+      expect(found.length).toBeGreaterThanOrEqual(most);
+      most = found.length;
+    }
+    expect(most).toBeGreaterThan(expected.length / 2);
+  });
+
+  it('gives the blocks before and behind the damaged one', async () => {
+    const bytes = Buffer.from(fixture('avro/deflate.avro'));
+    bytes.fill(0xff, 6000, 6100);
+    const { cells, problem, bytesExamined } = await cellsOf(bytes, AVRO);
+    expect(problem?.code).toBe('malformed');
+    expect(bytesExamined).toBeLessThan(bytes.length);
+    const names = cells.filter(([, name]) => name === 'name').map(([, , , text]) => text.split(' ').at(-1));
+    expect(names).toContain('0');
+    expect(names).toContain('239');
+    expect(names.length).toBeLessThan(240);
+  });
+
+  it.each(['null', 'deflate', 'snappy', 'zstandard'])(
+    '%s with a flipped bit is a problem, or differs in a few cells',
+    async (name) => {
+      const bytes = fixture(`avro/${name}.avro`);
+      for (const { bytes: flipped } of flipsOf(bytes, 20)) {
+        const { problem, cells } = await cellsOf(flipped, AVRO);
+        expect(['malformed', 'unsupported', 'limit', undefined]).toContain(problem?.code);
+        expect(cells.length).toBeLessThan(2 * expected.length);
+      }
+    },
+    60_000,
+  );
+});
