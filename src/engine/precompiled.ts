@@ -32,7 +32,7 @@ interface Header {
   readonly words: readonly (readonly [word: string, keyword: number])[];
   readonly letters: readonly number[];
   readonly longest: number;
-  readonly longestAscii: number;
+  readonly longestLead: number;
   readonly longestWritten: number;
   /** Bytes of each array of the run gates, which stand behind the automata. */
   readonly gates: readonly number[];
@@ -102,7 +102,7 @@ export function storeTables({ shapes, keywords }: Tables, program: Program, prep
     words: [...keywords.index],
     letters: keywords.letters,
     longest: keywords.longest,
-    longestAscii: keywords.longestAscii,
+    longestLead: keywords.longestLead,
     longestWritten: keywords.longestWritten,
     gates: gateArrays(shapes.gates).map((array) => array.byteLength),
     fit: storedAutomaton(shapes.fit, storeLate),
@@ -222,7 +222,7 @@ function readTables(): Loaded | null {
         return lasting(this, 'index', new Map(header.words));
       },
       longest: header.longest,
-      longestAscii: header.longestAscii,
+      longestLead: header.longestLead,
       longestWritten: header.longestWritten,
     },
     formShapes: header.formShapes,

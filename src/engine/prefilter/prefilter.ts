@@ -20,6 +20,7 @@ const BITMAPS = [
   'digitPlaces',
   'wordPlaces',
   'letterStarts',
+  'widePlaces',
   'personStarts',
   'placeStarts',
 ] as const;

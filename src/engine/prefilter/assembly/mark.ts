@@ -16,6 +16,7 @@ import {
   schemeLongest,
   schemeRun,
   shapeStarts,
+  widePlaces,
   wordDigits,
   wordPlaces,
   literalLaters,
@@ -365,6 +366,7 @@ export function mark(base: usize, length: i32): void {
       store<u64>(literalStarts + at, 0);
       store<u64>(digitPlaces + at, D);
       store<u64>(wordPlaces + at, D | L);
+      store<u64>(widePlaces + at, W);
       store<u64>(letterStarts + at, (L & ~letterBefore & ~(D1 & ~digitsInWords)) | W);
       anyWide |= W;
 
