@@ -340,11 +340,7 @@ function rootOfUnit(): u32 {
  */
 function rootAt(start: i32, owners: i32, others: i32): u32 {
   if (unitShort) {
-    // All of the unit is in reach of all its starts.
-    if (unitRoot == 0) unitRoot = isWordless() ? (unitGate != 0 ? shapeRoot : freeRoot) : rootOfUnit();
     if (unitRoot == freeRoot) return freeRoot;
-  } else if (isQuiet(start)) {
-    return freeRoot;
   }
   const a = gatesOf(owners);
   const b = gatesOf(others);
@@ -364,6 +360,14 @@ function rootAt(start: i32, owners: i32, others: i32): u32 {
 
 /** Where starts stand close together, keywords are looked up this many bytes further, so that the next starts find none at a glance. */
 const AHEAD = 128;
+
+/** Whether no form needs a keyword that a start in the value at hand has in reach. All of a short unit is in reach of all its starts. */
+@inline
+function isFree(start: i32): bool {
+  if (!unitShort) return isQuiet(start);
+  if (unitRoot == 0) unitRoot = isWordless() ? (unitGate != 0 ? shapeRoot : freeRoot) : rootOfUnit();
+  return unitRoot == freeRoot;
+}
 
 /** Whether all is looked up that any shape from `start` may have in reach, and no form needs what was found. */
 @inline
@@ -454,6 +458,29 @@ function maySecond(place: i32, first: i32, behind: i32): bool {
   return (allowed(freeSeconds, row, behindRun(place, second)) & 1) != 0;
 }
 
+/**
+ * Tries a start by shape where no form has a keyword in reach that it needs, as nearly everywhere: `tryShape` without the gates of
+ * all shapes and their owners.
+ */
+@inline
+function tryFree(place: i32): void {
+  const digitBits = bitsFrom(digitPlaces, place);
+  const stop = <u64>1 << <u64>min(unitEnd - place, RUN_LENGTHS - 1);
+  const digits = <i32>ctz(~digitBits | stop);
+  const behindDigits = behindRun(place, digits);
+  if (place > unitStart) {
+    const prefix = <i32>load<u8>(prefixBytes + load<u8>(base + place - 1));
+    if (prefix && allowed(freeRuns, (PREFIX_KIND + prefix - 1) * RUN_LENGTHS + digits, behindDigits) & 1) tryStart(place - 1, freeRoot);
+  }
+  const wordBits = bitsFrom(wordPlaces, place);
+  const length = <i32>ctz(~wordBits | stop);
+  const letters = <i32>ctz(~wordBits | digitBits | stop | ((<u64>1) << MOST_LETTERS));
+  const row = (1 + letters) * RUN_LENGTHS + length;
+  if ((allowed(freeRuns, digits, behindDigits) & allowed(freeRuns, row, behindRun(place, length)) & 1) == 0) return;
+  if (digits < SECOND_LENGTHS && !maySecond(place + digits + 1, digits, behindDigits)) return;
+  tryStart(place, freeRoot);
+}
+
 /** Tries a start by shape, unless the runs of digits and letters at its beginning tell that no form has them. */
 @inline
 function tryShape(place: i32): void {
@@ -531,7 +558,10 @@ export function walkText(at: usize, length: i32, from: i32, to: i32): i32 {
       bits ^= bit;
       if (next >= to) return to;
       if (isFull()) return next;
-      if (shapes & bit) tryShape(next);
+      if (shapes & bit) {
+        if (isQuiet(next)) tryFree(next);
+        else tryShape(next);
+      }
       if (literals & bit) tryStart(next, literalRoot);
       if (middles & bit) tryStart(next, middleRoot);
     }
@@ -623,7 +653,10 @@ export function walkValues(
         const flag = load<u8>(flags + valueCursor);
         enterValue(valueCursor, starts, ends, flag & nameless ? 0 : names, (flag & PIECE) != 0);
       }
-      if (shapes & bit) tryShape(next);
+      if (shapes & bit) {
+        if (isFree(next)) tryFree(next);
+        else tryShape(next);
+      }
       if (literals & bit) tryStart(next, literalRoot);
       if (middles & bit) tryStart(next, middleRoot);
     }
