@@ -59,7 +59,7 @@ export interface Program {
 /** Tables that are worth keeping: they cost seconds to build and depend on the sheets' text alone. */
 export interface Tables {
   readonly shapes: ShapeTable;
-  readonly keywords: Pick<KeywordTable, 'automaton' | 'letters' | 'index' | 'longest' | 'longestAscii' | 'longestWritten'>;
+  readonly keywords: Pick<KeywordTable, 'automaton' | 'letters' | 'index' | 'longest' | 'longestLead' | 'longestWritten'>;
   /** Shape of each form of the sheets, one after the other, where it is known without looking it up. */
   readonly formShapes?: readonly number[];
 }

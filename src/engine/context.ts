@@ -61,7 +61,7 @@ export class KeywordSets {
   private readonly table: KeywordTable;
   private readonly detectorCount: number;
   /** By set, then by detector. */
-  private readonly owners: (readonly (KeywordOwner | undefined)[] | undefined)[] = [];
+  private readonly owners: (readonly (KeywordOwner | undefined)[] | undefined)[];
   private setBits: Uint32Array | undefined;
 
   constructor(table: KeywordTable, detectorCount: number) {
@@ -70,6 +70,7 @@ export class KeywordSets {
     this.detectorCount = detectorCount;
     this.words = (detectorCount + 31) >>> 5;
     this.count = table.automaton.sets.length;
+    this.owners = table.automaton.sets.map(() => undefined);
   }
 
   /** Bits of each set's detectors, `words` entries a set. */

@@ -61,13 +61,13 @@ export class Judge {
   private readonly counters: EngineCounters;
   private readonly near: KeywordHits;
   private readonly aside: KeywordHits;
-  private readonly stickies: (Sticky | undefined)[] = [];
+  private readonly stickies: (Sticky | undefined)[];
   /** By form: the run of one class that its pattern is, null where it is none. */
-  private readonly runs: (ClassRun | null | undefined)[] = [];
+  private readonly runs: (ClassRun | null | undefined)[];
   /** By form that lists start: how it may begin, null where that is not known. */
-  private readonly beginnings: (ReadonlySet<number> | null | undefined)[] = [];
+  private readonly beginnings: (ReadonlySet<number> | null | undefined)[];
   /** By form, as `stickies`: what stands before the value. */
-  private readonly befores: (Sticky | undefined)[] = [];
+  private readonly befores: (Sticky | undefined)[];
   private readonly searched: readonly number[];
   /** Values that a whole form has found valid, each with the detector: `value * detectors + detector`. */
   private readonly taken = new Set<number>();
@@ -97,6 +97,11 @@ export class Judge {
     this.aside = new KeywordHits(keywordSets, prefilter.wordsAside);
     this.searched = program.forms.flatMap((form, i) => (form.mark.kind === 'search' ? [i] : []));
     this.triedAt = new Int32Array(program.forms.length);
+    // Lists that are filled here and there would become tables of hashes.
+    this.stickies = program.forms.map(() => undefined);
+    this.runs = program.forms.map(() => undefined);
+    this.beginnings = program.forms.map(() => undefined);
+    this.befores = program.forms.map(() => undefined);
   }
 
   /** Whether some forms are found by no mark, so that each unit must be given to `search`. */

@@ -25,9 +25,9 @@ export interface KeywordTable {
   readonly index: ReadonlyMap<string, number>;
   /** Owners of each keyword, ascending by detector, one entry each. */
   readonly owners: readonly (readonly KeywordOwner[])[];
-  /** Longest keyword in bytes, in its longest spelling, and in its longest spelling without bytes outside ASCII. */
+  /** Longest keyword in bytes, in its longest spelling, and the longest part of one before a byte outside ASCII or its end. */
   readonly longest: number;
-  readonly longestAscii: number;
+  readonly longestLead: number;
   /** The same in text as it is written: a character that folds to one of ASCII has up to three bytes. */
   readonly longestWritten: number;
 }
@@ -104,20 +104,20 @@ export function buildKeywordTable(detectors: readonly DetectorSheet[]): Omit<Key
     letters: words.map((folded) => folded.filter((code) => traitsOf(code).script >= 0).length),
     index,
     longest: longestPath(automaton, 256),
-    longestAscii: longestPath(automaton, 128),
+    longestLead: longestPath(automaton, 128, 1, true),
     longestWritten: longestPath(automaton, 256, 3),
   };
 }
 
 /** Adds the sheets that list each keyword, which are gathered when first asked for. */
 export function ownKeywords(table: Omit<KeywordTable, 'owners'>, detectors: readonly DetectorSheet[]): KeywordTable {
-  const { automaton, letters, longest, longestAscii, longestWritten } = table;
+  const { automaton, letters, longest, longestLead, longestWritten } = table;
   let owners: KeywordTable['owners'] | undefined;
   return {
     automaton,
     letters,
     longest,
-    longestAscii,
+    longestLead,
     longestWritten,
     get index() {
       return table.index;
@@ -140,13 +140,16 @@ function ownersOf(table: Omit<KeywordTable, 'owners'>, detectors: readonly Detec
   return owners;
 }
 
-/** Bytes of the longest walk to an accepting state on bytes below `limit`, one of ASCII counted as `ascii`. The table has no cycle. */
-function longestPath(table: Automaton, limit: number, ascii = 1): number {
+/**
+ * Bytes of the longest walk to an accepting state on bytes below `limit`, one of ASCII counted as `ascii`. The table has no cycle.
+ * @param isOpen the walk may end anywhere
+ */
+function longestPath(table: Automaton, limit: number, ascii = 1, isOpen = false): number {
   const lengths = new Map<number, number>();
   const visit = (state: number): number => {
     const known = lengths.get(state);
     if (known !== undefined) return known;
-    let longest = state >= table.firstAccept ? 0 : Number.NEGATIVE_INFINITY;
+    let longest = isOpen || state >= table.firstAccept ? 0 : Number.NEGATIVE_INFINITY;
     for (let byte = 0; byte < limit; byte++) {
       const next = stepOf(table, state, byte);
       if (next !== 0) longest = Math.max(longest, (byte < 0x80 ? ascii : 1) + visit(next));

@@ -20,7 +20,8 @@ export class NamedSets {
   readonly names: NameContext;
   private readonly program: Program;
   private readonly sets: readonly (readonly number[])[];
-  private readonly known: (readonly NamedEntry[] | undefined)[] = [];
+  /** By set. Made whole at its first use: a list that is filled here and there becomes a table of hashes, which is asked for each candidate. */
+  private known: (readonly NamedEntry[] | undefined)[] | undefined;
 
   constructor(program: Program, sets: readonly (readonly number[])[], names: NameContext) {
     this.program = program;
@@ -30,6 +31,7 @@ export class NamedSets {
 
   /** Entries of the set that need no keyword, or have theirs in the names. */
   entries(set: number): readonly NamedEntry[] {
+    this.known ??= this.sets.map(() => undefined);
     const known = this.known[set];
     if (known) return known;
     const entries = this.narrow(this.sets[set]!);

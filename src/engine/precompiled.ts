@@ -33,7 +33,7 @@ interface Header {
   readonly seldom: StoredLate;
   readonly letters: readonly number[];
   readonly longest: number;
-  readonly longestAscii: number;
+  readonly longestLead: number;
   readonly longestWritten: number;
   /** Bytes of each array of the run gates, which stand behind the automata. */
   readonly gates: readonly number[];
@@ -112,7 +112,7 @@ export function storeTables({ shapes, keywords }: Tables, program: Program, prep
     seldom: storeLate(asciiText({ words: [...keywords.index], sets: shapes.fit.sets, fingerprint: fingerprintOf(program) })),
     letters: keywords.letters,
     longest: keywords.longest,
-    longestAscii: keywords.longestAscii,
+    longestLead: keywords.longestLead,
     longestWritten: keywords.longestWritten,
     gates: gateArrays(shapes.gates).map((array) => array.byteLength),
     fit: storedAutomaton(shapes.fit, storeLate),
@@ -245,7 +245,7 @@ function readTables(): Loaded | null {
         return lasting(this, 'index', new Map(readSeldom().words));
       },
       longest: header.longest,
-      longestAscii: header.longestAscii,
+      longestLead: header.longestLead,
       longestWritten: header.longestWritten,
     },
     formShapes: header.formShapes,

@@ -81,7 +81,7 @@ describe('detectFormat', () => {
     ['1f8b0800000000000003', { kind: 'compressed', codec: 'gzip' }],
     ['5041523115041500', { kind: 'parquet' }],
     ['504b0304140000000800', { kind: 'archive', archive: 'zip' }],
-    ['4f626a0104146176726f', { kind: 'unsupported', what: 'Avro' }],
+    ['4f626a0104146176726f', { kind: 'avro' }],
     ['28b52ffd04580100', { kind: 'compressed', codec: 'zstd' }],
     ['53514c69746520666f726d6174203300', { kind: 'unsupported', what: 'SQLite' }],
     ['80049523000000000000008c', { kind: 'unsupported', what: 'Python pickle' }],

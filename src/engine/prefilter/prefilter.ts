@@ -24,6 +24,7 @@ const BITMAPS = [
   'digitPlaces',
   'wordPlaces',
   'letterStarts',
+  'widePlaces',
   'personStarts',
   'placeStarts',
 ] as const;

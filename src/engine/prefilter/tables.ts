@@ -19,6 +19,7 @@ export type LayoutField =
   | 'digitPlaces'
   | 'wordPlaces'
   | 'letterStarts'
+  | 'widePlaces'
   | 'personStarts'
   | 'placeStarts'
   | 'personWords'
@@ -39,6 +40,7 @@ export type LayoutField =
   | 'runOwners'
   | 'ownerGates'
   | 'ownerLongest'
+  | 'longestOwner'
   | 'leftBoundary'
   | 'rightBoundary'
   | 'leftClasses'
@@ -65,7 +67,7 @@ export type LayoutField =
   | 'nameGate'
   | 'reach'
   | 'longestWord'
-  | 'longestAsciiWord'
+  | 'longestLead'
   | 'candidates'
   | 'candidateCapacity'
   | 'words'
@@ -215,12 +217,13 @@ export function derivedPieces(
   const runs = middleRuns(program);
   const words = keywords.automaton;
   const wordOwners = words.sets.map((set) => detectorsOf(keywords, set));
+  const owners = ownerPieces(program, gates, gateBytes);
   const pieces: Piece[] = [
     { field: 'runClasses', content: program.shapes.gates.classes },
     { field: 'allRuns', content: bytesOf(program.shapes.gates.all) },
     { field: 'freeRuns', content: bytesOf(program.shapes.gates.free) },
     { field: 'freeSeconds', content: bytesOf(program.shapes.gates.freeSeconds) },
-    ...ownerPieces(program, gates, gateBytes),
+    ...owners.pieces,
     { field: 'leftBoundary', content: boundaryBytes('left') },
     { field: 'rightBoundary', content: boundaryBytes('right') },
     { field: 'leftClasses', content: classBytes(possibleMasks('left')) },
@@ -275,7 +278,8 @@ export function derivedPieces(
     wordDigits: takesDigitSecond(words) ? -1 : 0,
     reach: program.reach,
     longestWord: keywords.longest,
-    longestAsciiWord: keywords.longestAscii,
+    longestLead: keywords.longestLead,
+    longestOwner: owners.longest,
     atLongest: runs['@'].longest,
     schemeLongest: runs['://'].longest,
   };
@@ -340,18 +344,19 @@ function detectorsOf(keywords: Program['keywords'], set: readonly number[]): num
 }
 
 /** What may begin with a run and needs a keyword: the row of each run and class, and of each row its detectors and longest match. */
-function ownerPieces({ forms, shapes }: Program, gates: Int32Array, gateBytes: number): Piece[] {
+function ownerPieces({ forms, shapes }: Program, gates: Int32Array, gateBytes: number): { pieces: Piece[]; longest: number } {
   const detectors = shapes.shapes.map((): number[] => []);
   for (const form of forms) if (form.mode === 'required') detectors[form.shape]!.push(form.detector);
   const { owners } = shapes.gates;
   const sets = ownerSets(owners).map((set) => set.filter((shape) => detectors[shape]!.length > 0));
   const rows = sets.map((set) => set.flatMap((shape) => detectors[shape]!));
   const longest = sets.map((set) => Math.max(0, ...set.map((shape) => shapes.shapes[shape]!.longest)));
-  return [
+  const pieces: Piece[] = [
     { field: 'runOwners', content: bytesOf(owners.ids) },
     { field: 'ownerGates', content: gateRows(rows, gates, gateBytes) },
     { field: 'ownerLongest', content: bytesOf(Uint32Array.from(longest)) },
   ];
+  return { pieces, longest: Math.max(0, ...longest) };
 }
 
 /** One row of bits a set; detectors without a gate bit leave no trace. */

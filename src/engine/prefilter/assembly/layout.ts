@@ -5,7 +5,7 @@
 
 /**
  * Bitmaps of a block, one bit a byte: starts by shape, by literal, before `@` and `://`; digits; letters and digits; starts of
- * letter runs.
+ * letter runs; bytes outside ASCII.
  */
 export declare const shapeStarts: usize;
 export declare const literalStarts: usize;
@@ -13,6 +13,7 @@ export declare const middleStarts: usize;
 export declare const digitPlaces: usize;
 export declare const wordPlaces: usize;
 export declare const letterStarts: usize;
+export declare const widePlaces: usize;
 /** Bitmaps of where a name of a person and a place before a postal code may start. */
 export declare const personStarts: usize;
 export declare const placeStarts: usize;
@@ -44,6 +45,8 @@ export declare const freeSeconds: usize;
 export declare const runOwners: usize;
 export declare const ownerGates: usize;
 export declare const ownerLongest: usize;
+/** The longest match of all. */
+export declare const longestOwner: i32;
 /** Boundaries: three 256-byte tables a side (refuse, joiner, joined), then mask to class. */
 export declare const leftBoundary: usize;
 export declare const rightBoundary: usize;
@@ -79,10 +82,10 @@ export declare const wordBeginnings: usize;
 export declare const wordDigits: i32;
 /** Gate bits of each name id. */
 export declare const nameGate: usize;
-/** Characters of context to each side, and the longest keyword in bytes: in any text, in ASCII. */
+/** Characters of context to each side; bytes of the longest keyword, and of its longest part before a byte outside ASCII or its end. */
 export declare const reach: i32;
 export declare const longestWord: i32;
-export declare const longestAsciiWord: i32;
+export declare const longestLead: i32;
 /** Outputs: candidates (4 × u32 each), keyword hits (3 × u32 each), with their capacities in entries. */
 export declare const candidates: usize;
 export declare const candidateCapacity: i32;

@@ -16,6 +16,7 @@ import {
   schemeLongest,
   schemeRun,
   shapeStarts,
+  widePlaces,
   wordDigits,
   wordPlaces,
   literalLaters,
@@ -106,21 +107,28 @@ function freeLanes(buckets: v128): v128 {
   return i8x16.add_sat_u(buckets, i8x16.splat(FREE_LANES));
 }
 
-/** Buckets that the nibbles of four bytes share (../literals.ts). */
+/** The lanes with any bucket, by their sign: one instruction, where a comparison with zero takes three. */
 @inline
-function literalLanes(at: usize, n0: v128, n1: v128, n2: v128, n3: v128, n4: v128, n5: v128): v128 {
-  const low = i8x16.splat(15);
-  const second = v128.load(at, 1);
-  const fourth = v128.load(at, 3);
-  const first = v128.and(
-    i8x16.swizzle(n0, v128.and(v128.load(at), low)),
-    v128.and(i8x16.swizzle(n1, v128.and(second, low)), i8x16.swizzle(n2, v128.and(i16x8.shr_u(second, 4), low))),
-  );
-  const last = v128.and(
-    i8x16.swizzle(n3, v128.and(v128.load(at, 2), low)),
-    v128.and(i8x16.swizzle(n4, v128.and(fourth, low)), i8x16.swizzle(n5, v128.and(i16x8.shr_u(fourth, 4), low))),
-  );
-  return v128.and(first, last);
+function anyLanes(buckets: v128): v128 {
+  return i8x16.add_sat_u(buckets, i8x16.splat(0x7f));
+}
+
+/** Moves lanes to the place behind, and the last one of the vector before to the first place. */
+@inline
+function behindOne(before: v128, v: v128): v128 {
+  return v128.shuffle<u8>(before, v, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30);
+}
+
+/** Buckets of bytes at one of the four places of a literal (../literals.ts): by the low nibble, or by both. */
+@inline
+function nibbleLanes(low: v128, v: v128): v128 {
+  return i8x16.swizzle(low, v128.and(v, i8x16.splat(15)));
+}
+
+@inline
+function byteLanes(low: v128, high: v128, v: v128): v128 {
+  const fifteen = i8x16.splat(15);
+  return v128.and(i8x16.swizzle(low, v128.and(v, fifteen)), i8x16.swizzle(high, v128.and(i16x8.shr_u(v, 4), fifteen)));
 }
 
 /** Whether a literal may begin with the three bytes here (../literals.ts). */
@@ -220,23 +228,34 @@ function markMiddle(base: usize, place: i32, after: i32, length: i32, behind: us
 
 function markLiteral(base: usize, place: i32, length: i32): void {
   const m0 = literalMasks + (<usize>load<u8>(base + place) << 5);
-  const m1 = literalMasks + 8192 + (<usize>load<u8>(base + place + 1) << 5);
-  const m2 = literalMasks + 16384 + (<usize>load<u8>(base + place + 2) << 5);
-  const m3 = literalMasks + 24576 + (<usize>load<u8>(base + place + 3) << 5);
-  for (let word = 0; word < 4; word++) {
-    const at = <usize>(word << 3);
-    let found = load<u64>(m0 + at) & load<u64>(m1 + at) & load<u64>(m2 + at) & load<u64>(m3 + at);
-    while (found) {
-      const literal = (word << 6) + <i32>ctz(found);
-      found &= found - 1;
-      const later = literalLaters + (<usize>literal << 6);
-      const on = place + <i32>load<u8>(later, 32);
-      if (on >= length) continue;
-      const byte = <u32>load<u8>(base + on);
-      if (((<u32>load<u8>(later + (byte >> 3)) >> (byte & 7)) & 1) == 0) continue;
-      const start = place - <i32>load<u8>(literalOffsets + literal);
-      if (start >= 0) setBit(literalStarts, start);
-    }
+  const m1 = literalMasks + 8192 + (<usize>load<u8>(base + place, 1) << 5);
+  const m2 = literalMasks + 16384 + (<usize>load<u8>(base + place, 2) << 5);
+  const m3 = literalMasks + 24576 + (<usize>load<u8>(base + place, 3) << 5);
+  const low = v128.and(v128.and(v128.load(m0), v128.load(m1)), v128.and(v128.load(m2), v128.load(m3)));
+  const high = v128.and(v128.and(v128.load(m0, 16), v128.load(m1, 16)), v128.and(v128.load(m2, 16), v128.load(m3, 16)));
+  if (v128.any_true(low)) {
+    markFound(base, place, length, i64x2.extract_lane(low, 0), 0);
+    markFound(base, place, length, i64x2.extract_lane(low, 1), 64);
+  }
+  if (v128.any_true(high)) {
+    markFound(base, place, length, i64x2.extract_lane(high, 0), 128);
+    markFound(base, place, length, i64x2.extract_lane(high, 1), 192);
+  }
+}
+
+/** Marks the literals of `found`, of which bit 0 is literal `first`, whose later byte stands where it must. */
+@inline
+function markFound(base: usize, place: i32, length: i32, found: u64, first: i32): void {
+  while (found) {
+    const literal = first + <i32>ctz(found);
+    found &= found - 1;
+    const later = literalLaters + (<usize>literal << 6);
+    const on = place + <i32>load<u8>(later, 32);
+    if (on >= length) continue;
+    const byte = <u32>load<u8>(base + on);
+    if (((<u32>load<u8>(later + (byte >> 3)) >> (byte & 7)) & 1) == 0) continue;
+    const start = place - <i32>load<u8>(literalOffsets + literal);
+    if (start >= 0) setBit(literalStarts, start);
   }
 }
 
@@ -278,6 +297,13 @@ export function mark(base: usize, length: i32): void {
   let A: u64 = 0;
   let W: u64 = 0;
   let R: u64 = 0;
+  // Fourth bytes of what may be a literal at a word's start, and anywhere.
+  let T: u64 = 0;
+  let F: u64 = 0;
+  // Buckets that the bytes at the end of the chunk share: the last one, the last two, the last three.
+  let lastOne = zero;
+  let lastTwo = zero;
+  let lastThree = zero;
   // First bytes of characters that may fold without a digit beside them.
   let G: u64 = 0;
   let U: u64 = 0;
@@ -318,6 +344,31 @@ export function mark(base: usize, length: i32): void {
     if (i8x16.bitmask(v128.or(v128.or(a, b), v128.or(c, d)))) {
       nextW = mask64(a, b, c, d);
       if (!anyFolds && hasPlainLeads(a, b, c, d)) nextG = leadPairs(here + 64);
+    }
+    const oneA = nibbleLanes(n0, a);
+    const oneB = nibbleLanes(n0, b);
+    const oneC = nibbleLanes(n0, c);
+    const oneD = nibbleLanes(n0, d);
+    const twoA = v128.and(behindOne(lastOne, oneA), byteLanes(n1, n2, a));
+    const twoB = v128.and(behindOne(oneA, oneB), byteLanes(n1, n2, b));
+    const twoC = v128.and(behindOne(oneB, oneC), byteLanes(n1, n2, c));
+    const twoD = v128.and(behindOne(oneC, oneD), byteLanes(n1, n2, d));
+    const threeA = v128.and(behindOne(lastTwo, twoA), nibbleLanes(n3, a));
+    const threeB = v128.and(behindOne(twoA, twoB), nibbleLanes(n3, b));
+    const threeC = v128.and(behindOne(twoB, twoC), nibbleLanes(n3, c));
+    const threeD = v128.and(behindOne(twoC, twoD), nibbleLanes(n3, d));
+    const fourA = v128.and(behindOne(lastThree, threeA), byteLanes(n4, n5, a));
+    const fourB = v128.and(behindOne(threeA, threeB), byteLanes(n4, n5, b));
+    const fourC = v128.and(behindOne(threeB, threeC), byteLanes(n4, n5, c));
+    const fourD = v128.and(behindOne(threeC, threeD), byteLanes(n4, n5, d));
+    lastOne = oneD;
+    lastTwo = twoD;
+    lastThree = threeD;
+    let nextT: u64 = 0;
+    let nextF: u64 = 0;
+    if (isAny(fourA, fourB, fourC, fourD)) {
+      nextT = mask64(anyLanes(fourA), anyLanes(fourB), anyLanes(fourC), anyLanes(fourD));
+      nextF = mask64(freeLanes(fourA), freeLanes(fourB), freeLanes(fourC), freeLanes(fourD));
     }
     if (from + 128 > length) {
       const valid = lowest(length - from - 64);
@@ -365,6 +416,7 @@ export function mark(base: usize, length: i32): void {
       store<u64>(literalStarts + at, 0);
       store<u64>(digitPlaces + at, D);
       store<u64>(wordPlaces + at, D | L);
+      store<u64>(widePlaces + at, W);
       store<u64>(letterStarts + at, (L & ~letterBefore & ~(D1 & ~digitsInWords)) | W);
       anyWide |= W;
 
@@ -445,13 +497,8 @@ export function mark(base: usize, length: i32): void {
         markMiddle(base, place, place + 1, length, atBehind, atRun, atLongest);
         anchors &= anchors - 1;
       }
-      const ta = literalLanes(here, n0, n1, n2, n3, n4, n5);
-      const tb = literalLanes(here + 16, n0, n1, n2, n3, n4, n5);
-      const tc = literalLanes(here + 32, n0, n1, n2, n3, n4, n5);
-      const td = literalLanes(here + 48, n0, n1, n2, n3, n4, n5);
-      if (isAny(ta, tb, tc, td)) {
-        let literals = mask64(i8x16.ne(ta, zero), i8x16.ne(tb, zero), i8x16.ne(tc, zero), i8x16.ne(td, zero));
-        literals = (literals & (D | L) & ~alnumBefore) | mask64(freeLanes(ta), freeLanes(tb), freeLanes(tc), freeLanes(td));
+      let literals = (((T >> 3) | (nextT << 61)) & (D | L) & ~alnumBefore) | ((F >> 3) | (nextF << 61));
+      if (literals) {
         if (from + 66 > length) literals &= lowest(length - 2 - from);
         while (literals) {
           const place = from + <i32>ctz(literals);
@@ -473,6 +520,8 @@ export function mark(base: usize, length: i32): void {
     A = nextA;
     W = nextW;
     R = nextR;
+    T = nextT;
+    F = nextF;
     G = nextG;
     U = nextU;
   }

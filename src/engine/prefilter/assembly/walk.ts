@@ -23,7 +23,8 @@ import {
   letterStarts,
   literalRoot,
   literalStarts,
-  longestAsciiWord,
+  longestLead,
+  longestOwner,
   longestWord,
   middleRoot,
   middleStarts,
@@ -44,6 +45,7 @@ import {
   setTail,
   shapeRoot,
   shapeStarts,
+  widePlaces,
   wordAccept,
   wordBeginnings,
   wordCapacity,
@@ -71,7 +73,7 @@ const FREE_WITHOUT_WORDS: u8 = 2;
 const PIECE: u32 = 6;
 const NO_VALUE: u32 = 0xffffffff;
 /** Room that one start may need in the outputs, and the ends that keywords from one place may have. */
-const SPARE = 1024;
+const SPARE = 2048;
 const MOST_ENDS = 64;
 
 /** Pages of the tables are brought when a walk first leads there. Twin of `PAGE_BYTES` in ../../stored-bytes.ts. */
@@ -273,16 +275,39 @@ function sharesGate(a: usize, b: usize): bool {
   return false;
 }
 
-/** Bytes that hold the characters of context. */
-@inline
-function reachBytes(): i32 {
-  return blockIsWide ? reach << 2 : reach;
+/** Whether a byte outside ASCII stands in `[from, to)`. */
+function isWideIn(from: i32, to: i32): bool {
+  from = max(from, unitStart);
+  to = min(to, unitEnd);
+  if (from >= to) return false;
+  const last = (to - 1) >> 6;
+  let cut = ~(<u64>0) << (<u64>from & 63);
+  for (let chunk = from >> 6; chunk < last; chunk++) {
+    if (load<u64>(widePlaces + <usize>(chunk << 3)) & cut) return true;
+    cut = ~(<u64>0);
+  }
+  return (load<u64>(widePlaces + <usize>(last << 3)) & cut & (~(<u64>0) >> <u64>(63 - ((to - 1) & 63)))) != 0;
 }
 
-/** Where a keyword may begin that is in reach of `start`. */
+/** Bytes that hold the characters of context before `start`: the longest keyword that ends there lies in what is looked at. */
 @inline
-function contextStart(start: i32): i32 {
-  return max(unitStart, start - reachBytes() - (blockIsWide ? longestWord : longestAsciiWord));
+function reachBefore(start: i32): i32 {
+  return blockIsWide && isWideIn(start - reach - longestWord, start) ? reach << 2 : reach;
+}
+
+/** Bytes that hold the characters of context behind a match that ends in `[from, end]`. */
+@inline
+function reachBehind(from: i32, end: i32): i32 {
+  return blockIsWide && isWideIn(from, end + reach) ? reach << 2 : reach;
+}
+
+/**
+ * Where a keyword may begin that has its end in the `reached` bytes before `start`. Calls for later starts never need more to the left
+ * than those for earlier ones have asked for: what is wide between two starts makes the later one's reach longer only up to the other's.
+ */
+@inline
+function contextStart(start: i32, reached: i32): i32 {
+  return max(unitStart, start - reached - (reached > reach ? longestWord : longestLead));
 }
 
 /** Whether a keyword that one of the set's detectors asks for may be in reach of `[start, end)`. */
@@ -293,9 +318,11 @@ function isInContext(set: u32, start: i32, end: i32): bool {
     if (unitGate != 0 && sharesGate(gate, unitGate)) return true;
     return hasWord(gate, unitStart, unitEnd);
   }
-  const to = min(unitEnd, end + <i32>load<u16>(setTail + (<usize>set << 1)) + reachBytes() + 1);
-  lookUpRange(contextStart(start), to);
-  return hasWord(gate, start - reachBytes(), to);
+  const last = end + <i32>load<u16>(setTail + (<usize>set << 1));
+  const to = min(unitEnd, last + reachBehind(end, last) + 1);
+  const before = reachBefore(start);
+  lookUpRange(contextStart(start, before), to);
+  return hasWord(gate, start - before, to);
 }
 
 function hasWord(gate: usize, from: i32, to: i32): bool {
@@ -374,8 +401,6 @@ function rootOfUnit(): u32 {
  */
 function rootAt(start: i32, owners: i32, others: i32): u32 {
   if (unitShort) {
-    // All of the unit is in reach of all its starts.
-    if (unitRoot == 0) unitRoot = isWordless() ? (unitGate != 0 ? shapeRoot : freeRoot) : rootOfUnit();
     if (unitRoot == freeRoot) return freeRoot;
   }
   const a = gatesOf(owners);
@@ -387,9 +412,29 @@ function rootAt(start: i32, owners: i32, others: i32): u32 {
     return hasWordOf(a, b, unitStart, unitEnd) ? shapeRoot : freeRoot;
   }
   const longest = min(load<i32>(ownerLongest + (<usize>owners << 2)), load<i32>(ownerLongest + (<usize>others << 2)));
-  const to = min(unitEnd, start + longest + reachBytes() + 1);
-  lookUpRange(contextStart(start), to);
-  return hasWordOf(a, b, start - reachBytes(), to) ? shapeRoot : freeRoot;
+  const to = min(unitEnd, start + longest + reachBehind(start, start + longest) + 1);
+  const before = reachBefore(start);
+  const from = contextStart(start, before);
+  lookUpRange(from, from <= wordCursor ? to + AHEAD : to);
+  return hasWordOf(a, b, start - before, to) ? shapeRoot : freeRoot;
+}
+
+/** Where starts stand close together, keywords are looked up this many bytes further, so that the next starts find none at a glance. */
+const AHEAD = 128;
+
+/** Whether no form needs a keyword that a start in the value at hand has in reach. All of a short unit is in reach of all its starts. */
+@inline
+function isFree(start: i32): bool {
+  if (!unitShort) return isQuiet(start);
+  if (unitRoot == 0) unitRoot = isWordless() ? (unitGate != 0 ? shapeRoot : freeRoot) : rootOfUnit();
+  return unitRoot == freeRoot;
+}
+
+/** Whether all is looked up that any shape from `start` may have in reach, and no form needs what was found. */
+@inline
+function isQuiet(start: i32): bool {
+  const to = start + longestOwner + (blockIsWide ? reach << 2 : reach) + 1;
+  return min(to, unitEnd) <= wordCursor && liveWord == wordCount;
 }
 
 @inline
@@ -474,6 +519,29 @@ function maySecond(place: i32, first: i32, behind: i32): bool {
   return (allowed(freeSeconds, row, behindRun(place, second)) & 1) != 0;
 }
 
+/**
+ * Tries a start by shape where no form has a keyword in reach that it needs, as nearly everywhere: `tryShape` without the gates of
+ * all shapes and their owners.
+ */
+@inline
+function tryFree(place: i32): void {
+  const digitBits = bitsFrom(digitPlaces, place);
+  const stop = <u64>1 << <u64>min(unitEnd - place, RUN_LENGTHS - 1);
+  const digits = <i32>ctz(~digitBits | stop);
+  const behindDigits = behindRun(place, digits);
+  if (place > unitStart) {
+    const prefix = <i32>load<u8>(prefixBytes + load<u8>(base + place - 1));
+    if (prefix && allowed(freeRuns, (PREFIX_KIND + prefix - 1) * RUN_LENGTHS + digits, behindDigits) & 1) tryStart(place - 1, freeRoot);
+  }
+  const wordBits = bitsFrom(wordPlaces, place);
+  const length = <i32>ctz(~wordBits | stop);
+  const letters = <i32>ctz(~wordBits | digitBits | stop | ((<u64>1) << MOST_LETTERS));
+  const row = (1 + letters) * RUN_LENGTHS + length;
+  if ((allowed(freeRuns, digits, behindDigits) & allowed(freeRuns, row, behindRun(place, length)) & 1) == 0) return;
+  if (digits < SECOND_LENGTHS && !maySecond(place + digits + 1, digits, behindDigits)) return;
+  tryStart(place, freeRoot);
+}
+
 /** Tries a start by shape, unless the runs of digits and letters at its beginning tell that no form has them. */
 @inline
 function tryShape(place: i32): void {
@@ -551,7 +619,10 @@ export function walkText(at: usize, length: i32, from: i32, to: i32): i32 {
       bits ^= bit;
       if (next >= to) return to;
       if (isFull()) return next;
-      if (shapes & bit) tryShape(next);
+      if (shapes & bit) {
+        if (isQuiet(next)) tryFree(next);
+        else tryShape(next);
+      }
       if (literals & bit) tryStart(next, literalRoot);
       if (middles & bit) tryStart(next, middleRoot);
     }
@@ -574,7 +645,8 @@ export function lookUpAside(at: usize, start: i32, end: i32, short: bool, from: 
   wordRoom = wordAsideCapacity - MOST_ENDS;
   wordCount = 0;
   wordCursor = 0;
-  lookUpRange(short ? start : contextStart(from), short ? end : min(end, to + reachBytes() + 1));
+  if (short) lookUpRange(start, end);
+  else lookUpRange(contextStart(from, reachBefore(from)), min(end, to + reachBehind(to, to) + 1));
   const found = wordCount;
   wordTarget = words;
   wordRoom = wordCapacity - MOST_ENDS;
@@ -642,7 +714,10 @@ export function walkValues(
         const flag = load<u8>(flags + valueCursor);
         enterValue(valueCursor, starts, ends, flag & nameless ? 0 : names, (flag & PIECE) != 0);
       }
-      if (shapes & bit) tryShape(next);
+      if (shapes & bit) {
+        if (isFree(next)) tryFree(next);
+        else tryShape(next);
+      }
       if (literals & bit) tryStart(next, literalRoot);
       if (middles & bit) tryStart(next, middleRoot);
     }
