@@ -174,7 +174,10 @@ export class SqlFinder implements Finder {
       return bytes.indexOf(QUOTE, at) + 1;
     }
     if (bytes[at] === MINUS || bytes[at] === SLASH || bytes[at] === HASH) return this.#cutComment(bytes, at);
-    return at + 1;
+    // All of a run: from each quote of it, nothing but quotes would be seen again.
+    let behind = at + 1;
+    while (behind < tokens.end && bytes[behind] === bytes[at]) behind++;
+    return behind;
   }
 
   #cutComment(bytes: Uint8Array, at: number): number {

@@ -17,7 +17,8 @@ const BEFORE_TABLE = new Set(
 const NO_COLUMN = new Set(
   'primary key unique constraint index foreign check fulltext spatial exclude like period references partition'.split(' '),
 );
-/** Words between a table's name and `VALUES`, at most. */
+const IF_NOT_EXISTS = new Set(['if', 'not', 'exists']);
+/** Words of one kind in a row, at most. */
 const MOST_WORDS = 16;
 
 /** The head of the statement whose first word `tokens` has just read; undefined where it names no values. */
@@ -51,7 +52,7 @@ function tableName(tokens: Tokens): string | undefined {
 }
 
 function skipWords(tokens: Tokens, words: ReadonlySet<string>): void {
-  while (tokens.kind === 'word' && words.has(tokens.text().toLowerCase())) tokens.next();
+  for (let i = 0; i < MOST_WORDS && tokens.kind === 'word' && words.has(tokens.text().toLowerCase()); i++) tokens.next();
 }
 
 /** Names between brackets, the first of which is the token at hand; undefined where there is anything else. */
@@ -110,7 +111,7 @@ function createHead(tokens: Tokens): Head | undefined {
     if (words === MOST_WORDS || tokens.kind !== 'word') return undefined;
   }
   tokens.next();
-  while (tokens.is('if') || tokens.is('not') || tokens.is('exists')) tokens.next();
+  skipWords(tokens, IF_NOT_EXISTS);
   const table = tableName(tokens);
   if (table === undefined || !tokens.isMark('(')) return undefined;
   const columns: string[] = [];

@@ -23,6 +23,9 @@ const BACKSLASH = 0x5c;
 const CLOSING_BRACKET = 0x5d;
 const BACKTICK = 0x60;
 
+/** Bytes of a quoted name; the databases allow 64 to 128 characters. */
+const LONGEST_NAME = 512;
+
 /** Classes of bytes: 1 space, 2 begins a word, 3 digit. Bytes above 0x7F are letters. */
 const CLASS = Uint8Array.from({ length: 256 }, (_, byte) => {
   if (byte === TAB || byte === NEWLINE || byte === 0x0b || byte === 0x0c || byte === 0x0d || byte === SPACE) return 1;
@@ -189,7 +192,8 @@ export class Tokens {
   /** Place of the quote that ends what goes on at `from`, or -1. */
   #quoteEnd(from: number, quote: number, hasBackslashes: boolean): number {
     const { bytes } = this;
-    const end = this.endFrom(from);
+    const isIdentifier = quote === BACKTICK || quote === CLOSING_BRACKET;
+    const end = Math.min(this.endFrom(from), isIdentifier ? from + LONGEST_NAME : Number.POSITIVE_INFINITY);
     for (let at = from; at < end; at++) {
       const byte = bytes[at]!;
       if (byte === BACKSLASH && hasBackslashes) {
