@@ -1,4 +1,5 @@
 /** RTF: the text of each paragraph and table row, with headers, footnotes, comments, fields and properties. */
+import { isAscii } from 'node:buffer';
 import { InternalError } from '../../core/errors.js';
 import { ItemProblem } from '../../core/problem.js';
 import { Omissions, type Piece, readPieces } from '../documents.js';
@@ -169,8 +170,11 @@ class RtfText implements TokenSink {
     const from = Math.min(this.#passed, bytes.length);
     this.#passed -= from;
     if (this.#group.isSkipped) return;
-    for (let i = from; i < bytes.length; i++) this.#bytes.push(bytes[i]!);
-    if (this.#bytes.length > MOST_UNITS) this.#decode();
+    const part = bytes.subarray(from);
+    // Nearly all of it is ASCII, which needs no decoder.
+    if (this.#bytes.length === 0 && isAscii(part)) this.#text += Buffer.from(part).toString('latin1');
+    else for (const byte of part) this.#bytes.push(byte);
+    if (this.#bytes.length + this.#text.length > MOST_UNITS) this.#decode();
   }
 
   /** Sets the group up by its first word. @returns whether that says no more */
@@ -243,18 +247,21 @@ class RtfText implements TokenSink {
   }
 
   #decode(): void {
-    if (this.#bytes.length === 0) return;
+    if (this.#bytes.length > 0) this.#decodeBytes();
+    if (this.#text.length > MOST_UNITS) this.#give();
+  }
+
+  #decodeBytes(): void {
     const { encoding } = this.#group;
     const decoder = this.#decoders.get(encoding) ?? new TextDecoder(encoding);
     this.#decoders.set(encoding, decoder);
     // In one call, Node 20 takes windows-1252 for ISO 8859-1.
     this.#text += decoder.decode(Uint8Array.from(this.#bytes), { stream: true }) + decoder.decode();
     this.#bytes = [];
-    if (this.#text.length > MOST_UNITS) this.#give();
   }
 
   #give(): void {
-    this.#decode();
+    if (this.#bytes.length > 0) this.#decodeBytes();
     const text = this.#text.trim();
     this.#text = '';
     const { part } = this.#group;
