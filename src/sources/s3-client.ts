@@ -90,10 +90,15 @@ export class S3Connection {
     return { entries, isEncoded: page.EncodingType === 'url', next };
   }
 
-  /** @param version ETag that the object must have @throws ItemProblem */
+  /**
+   * @param version ETag that the object must have
+   * @param end one past the last byte that is asked for; the object's end where absent
+   * @throws ItemProblem
+   */
   async getObject(
     object: { readonly bucket: string; readonly key: string; readonly version: string | undefined },
     start: number,
+    end?: number,
   ): Promise<S3Body> {
     const { client, commands } = await this.#load();
     const { bucket, key, version } = object;
@@ -101,7 +106,7 @@ export class S3Connection {
       Bucket: bucket,
       Key: key,
       ...(version !== undefined && { IfMatch: version }),
-      ...(start > 0 && { Range: `bytes=${start}-` }),
+      ...((start > 0 || end !== undefined) && { Range: `bytes=${start}-${end === undefined ? '' : end - 1}` }),
     });
     const { Body, ContentRange } = await this.#send((abortSignal) => client.send(command, { abortSignal }));
     const isFromStart = start === 0 || ContentRange?.startsWith(`bytes ${start}-`) !== true;

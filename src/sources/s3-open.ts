@@ -41,7 +41,7 @@ export class S3Objects {
     if (item.isArchived) throw new ItemProblem('unreadable', ARCHIVED);
     const begun = this.#begun.get(item);
     this.#begun.delete(item);
-    return new S3Source(item.byteLength ?? 0, begun, (start) => this.#get(item, start));
+    return new S3Source(item.byteLength ?? 0, begun, (start, end) => this.#get(item, start, end));
   }
 
   /** Gives up what was begun and not opened. */
@@ -55,10 +55,10 @@ export class S3Objects {
     this.#connection.stop();
   }
 
-  #get(item: ItemRef, start: number): Promise<S3Body> {
+  #get(item: ItemRef, start: number, end?: number): Promise<S3Body> {
     const slash = item.locator.indexOf('/');
     const bucket = item.locator.slice(0, slash);
-    return this.#connection.getObject({ bucket, key: item.locator.slice(slash + 1), version: item.version }, start);
+    return this.#connection.getObject({ bucket, key: item.locator.slice(slash + 1), version: item.version }, start, end);
   }
 }
 
@@ -76,11 +76,11 @@ function leaveBody(body: Promise<S3Body>): void {
 
 class S3Source implements ByteSource {
   readonly byteLength: number;
-  readonly #get: (start: number) => Promise<S3Body>;
+  readonly #get: (start: number, end?: number) => Promise<S3Body>;
   /** The answer that is read now, or was asked for ahead. */
   #body: Promise<S3Body> | undefined;
 
-  constructor(byteLength: number, begun: Promise<S3Body> | undefined, get: (start: number) => Promise<S3Body>) {
+  constructor(byteLength: number, begun: Promise<S3Body> | undefined, get: (start: number, end?: number) => Promise<S3Body>) {
     this.byteLength = byteLength;
     this.#body = begun;
     this.#get = get;
@@ -100,6 +100,32 @@ class S3Source implements ByteSource {
       if (breaks > MOST_BREAKS) throw new ItemProblem('unreadable', 'the connection broke again and again');
       await timers().setTimeout(PAUSE_MS * 2 ** (breaks - 1));
     }
+  }
+
+  /** A part of the object, by requests of their own. */
+  async slice(start: number, end: number): Promise<Uint8Array> {
+    const bytes = new Uint8Array(Math.max(0, Math.min(end, this.byteLength) - start));
+    let filled = 0;
+    for (let breaks = 0; filled < bytes.length; ) {
+      const before = filled;
+      const body = await this.#get(start + filled, start + bytes.length);
+      // A server that knows no ranges answers from the beginning.
+      let at = body.start;
+      try {
+        for (let piece = await body.next(); piece !== undefined && filled < bytes.length; piece = await body.next()) {
+          const fresh = piece.subarray(Math.min(piece.length, Math.max(0, start + filled - at)));
+          at += piece.length;
+          bytes.set(fresh.subarray(0, bytes.length - filled), filled);
+          filled += Math.min(fresh.length, bytes.length - filled);
+        }
+      } finally {
+        body.close();
+      }
+      breaks = filled > before ? 1 : breaks + 1;
+      if (breaks > MOST_BREAKS) throw new ItemProblem('unreadable', 'the connection broke again and again');
+      if (filled < bytes.length) await timers().setTimeout(PAUSE_MS * 2 ** (breaks - 1));
+    }
+    return bytes;
   }
 
   close(): void {

@@ -95,3 +95,24 @@ test('what waits when the scan is stopped ends at once', async () => {
   expect(performance.now() - startedAt).toBeLessThan(TIMEOUT);
   await expect(read(item)).rejects.toMatchObject({ code: 'limit' });
 });
+
+test('a part is had by a request of its own, over connections that break, whatever the server makes of ranges', async () => {
+  const item = await listed();
+  const source = new S3Objects(connection).open(item);
+  const parts: readonly (readonly [number, number])[] = [
+    [0, 10],
+    [1000, 70_000],
+    [content.length - 8, content.length],
+  ];
+  for (const [start, end] of parts) {
+    server.reset();
+    expect(Buffer.from(await source.slice!(start, end)).equals(content.subarray(start, end))).toBe(true);
+    expect(server.requests.length).toBe(1);
+    server.fault = ({ before }) => (before < 2 ? { cutAfter: 5, ignoresRange: before === 1 } : undefined);
+    expect(Buffer.from(await source.slice!(start, end)).equals(content.subarray(start, end))).toBe(true);
+  }
+  server.reset();
+  server.fault = () => ({ cutAfter: 0 });
+  await expect(source.slice!(0, 10)).rejects.toMatchObject({ code: 'unreadable' });
+  source.close();
+});
