@@ -85,11 +85,13 @@ function valueText({ occurrence: { preview, value, length } }: OccurrenceExplana
 }
 
 function locationRows({ occurrence: { location } }: OccurrenceExplanation): [string, string][] {
-  const { row, columnName, columnIndex, jsonPath, recordIndex, page, paragraph, part, rowGroup, member, encoding, innerPath } =
-    location;
+  const { sheet, cell, row, columnName, columnIndex, jsonPath, recordIndex } = location;
+  const { page, paragraph, part, rowGroup, member, encoding, innerPath } = location;
   const parts = [
     ...(member === undefined ? [] : [`member ${safeText(member)}`]),
     ...(rowGroup === undefined ? [] : [`row group ${countText(rowGroup)}`]),
+    ...(sheet === undefined ? [] : [`sheet "${safeText(sheet)}"`]),
+    ...(cell === undefined ? [] : [`cell ${cell}`]),
     ...(row === undefined ? [] : [`row ${countText(row)}`]),
     ...(columnName === undefined ? [] : [`column "${safeText(columnName)}"`]),
     ...(columnName === undefined && columnIndex !== undefined ? [`column ${columnIndex}`] : []),

@@ -50,7 +50,11 @@ export type ContentFormat =
   | { readonly kind: 'markdown' | 'html' | 'xml'; readonly encoding: TextEncoding }
   | { readonly kind: 'json' | 'jsonl' | 'notebook'; readonly encoding: TextEncoding }
   /** What is decoded by whoever reads it. */
-  | { readonly kind: 'pdf' | 'mail' | 'mbox' | 'rtf' | 'parquet' | 'avro' | 'arrow' };
+  | { readonly kind: 'pdf' | 'mail' | 'mbox' | 'rtf' | 'parquet' | 'avro' | 'arrow' }
+  | { readonly kind: OfficeKind };
+
+/** Office documents; `xls` is any of those that Office wrote before 2007, which only their reader tells apart. */
+export type OfficeKind = 'xlsx' | 'xlsb' | 'docx' | 'pptx' | 'ods' | 'odt' | 'odp' | 'xls';
 
 export type CodecName = 'gzip' | 'zstd' | 'xz' | 'bzip2' | 'lz4' | 'snappy' | 'brotli';
 

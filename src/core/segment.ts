@@ -105,6 +105,10 @@ export type Encoding = 'base64' | 'percent' | 'json';
 
 /** Structured place; only what the format has. `row` from 1 (a header is row 1), `recordIndex` from 0. */
 export interface Location {
+  /** Name of the sheet of a workbook. */
+  readonly sheet?: string;
+  /** A cell's address in its sheet: `B7`. */
+  readonly cell?: string;
   readonly row?: number;
   readonly columnName?: string;
   /** Column number from 1. */

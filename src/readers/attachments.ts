@@ -2,10 +2,13 @@
  * Files inside of documents (attachments of mail, files embedded in PDF): what can be read as text or as a document is read as a
  * part of the document that has it, the rest is named as left out.
  */
+import { memorySource } from '../core/memory-source.js';
 import { ItemProblem } from '../core/problem.js';
 import { decodeAll } from './decoder.js';
 import { detectFormat, HEAD_BYTES } from './detect.js';
 import type { Omissions, Piece } from './documents.js';
+import { isZip } from './magic.js';
+import type { PositionalSource } from './positional.js';
 
 /** Attachments in attachments: more levels than anyone forwards. */
 const MAX_DEPTH = 8;
@@ -27,7 +30,11 @@ export async function* attachmentPieces(
     omissions.add('limit', `attachments are nested more than ${MAX_DEPTH} times`);
     return;
   }
-  const format = detectFormat(bytes.subarray(0, HEAD_BYTES), bytes.length <= HEAD_BYTES, name);
+  let format = detectFormat(bytes.subarray(0, HEAD_BYTES), bytes.length <= HEAD_BYTES, name);
+  if (isZip(bytes)) {
+    const { zipFormat } = await import('./office/detect-package.js');
+    format = await zipFormat(memorySource(bytes) as PositionalSource, format);
+  }
   switch (format.kind) {
     // Left out by intent, as it is in a folder.
     case 'skip':
@@ -36,6 +43,11 @@ export async function* attachmentPieces(
     case 'csv':
     case 'json':
     case 'jsonl':
+    case 'notebook':
+    case 'sql':
+    case 'markdown':
+    case 'html':
+    case 'xml':
       yield { text: decodeAll(format.encoding, bytes), location: { part: name } };
       return;
     case 'pdf': {
@@ -51,6 +63,18 @@ export async function* attachmentPieces(
     case 'mail': {
       const { messagePieces } = await import('./mail/mail.js');
       yield* inside(messagePieces(bytes, omissions, depth + 1), name, omissions);
+      return;
+    }
+    case 'xlsx':
+    case 'xlsb':
+    case 'docx':
+    case 'pptx':
+    case 'ods':
+    case 'odt':
+    case 'odp':
+    case 'xls': {
+      const { officePieces } = await import('./office/open.js');
+      yield* inside(officePieces(format.kind, memorySource(bytes) as PositionalSource, omissions, depth), name, omissions);
       return;
     }
     default:

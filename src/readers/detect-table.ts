@@ -66,8 +66,8 @@ export function detectTable(text: string, whole: boolean, extension: string): Di
   return { delimiter: delimiter.charCodeAt(0), ...headerIn(best?.rows ?? parseHead(head, delimiter, isWhole)) };
 }
 
-/** The header and the number of records before it. */
-function headerIn(rows: readonly string[][]): Omit<Dialect, 'delimiter'> {
+/** The header and the number of records before it, by the first records of a table. */
+export function headerIn(rows: readonly string[][]): Omit<Dialect, 'delimiter'> {
   const first = firstRowOf(rows);
   const header = headerOf(rows.slice(first).filter(isFilled));
   if (header !== null) return first > 0 ? { header, headerRow: first } : { header };

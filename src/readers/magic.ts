@@ -1,5 +1,5 @@
 /** Formats known by their first bytes: what is packed, what is left out by intent, and what holds data that is not read yet. */
-import type { ArchiveName, CodecName, ContentFormat } from '../core/format.js';
+import type { ArchiveName, CodecName, ContentFormat, OfficeKind } from '../core/format.js';
 import type { SkipKind } from '../core/result.js';
 
 /** `skip`: left out by intent. `what`: not read yet, named for the report. `read`: told by its first bytes alone. */
@@ -126,7 +126,7 @@ const SIGNATURES: readonly Signature[] = [
   { magic: { what: 'Python pickle' }, bytes: '8004' },
   { magic: { what: 'Python pickle' }, bytes: '8005' },
   { magic: { what: 'GGUF model' }, bytes: ascii('GGUF'), isWeak: true },
-  { magic: { what: 'Office document (OLE)' }, bytes: 'd0cf11e0a1b11ae1' },
+  { magic: { read: 'xls' }, bytes: 'd0cf11e0a1b11ae1' },
   { magic: { what: 'DICOM' }, bytes: ascii('DICM'), at: 128, isWeak: true },
   { magic: { what: 'MATLAB data' }, bytes: ascii('MATLAB 5.0 MAT-file'), isWeak: true },
   { magic: { what: 'encrypted data (OpenSSL)' }, bytes: ascii('Salted__'), isWeak: true },
@@ -181,24 +181,41 @@ function hasBytes(head: Uint8Array, pattern: readonly number[], at: number): boo
   return true;
 }
 
-/** Documents that are zip archives, by what the names of their members begin with. */
-const ZIP_KINDS: readonly (readonly [begin: string, what: string])[] = [
-  ['word/', 'Word document'],
-  ['xl/', 'Excel workbook'],
-  ['ppt/', 'PowerPoint presentation'],
-  ['mimetypeapplication/vnd.oasis', 'OpenDocument file'],
+/** Documents that are zip archives, by what the names of their members begin with; OpenDocument has its type in its first one. */
+const ZIP_KINDS: readonly (readonly [begin: string, kind: OfficeKind])[] = [
+  ['word/', 'docx'],
+  ['xl/workbook.bin', 'xlsb'],
+  ['xl/', 'xlsx'],
+  ['ppt/', 'pptx'],
+  ['mimetypeapplication/vnd.oasis.opendocument.text', 'odt'],
+  ['mimetypeapplication/vnd.oasis.opendocument.spreadsheet', 'ods'],
+  ['mimetypeapplication/vnd.oasis.opendocument.presentation', 'odp'],
+  ['mimetypeapplication/vnd.oasis.opendocument.graphics', 'odp'],
 ];
-const LOCAL_HEADER = Buffer.from('PK\x03\x04');
+/** Members that documents of Microsoft have beside those. */
+const PACKAGE_NAMES = ['[Content_Types].xml', '_rels/.rels', 'docProps/'];
+const LOCAL_HEADER = Buffer.from('PK\x03\x04', 'latin1');
 const LOCAL_HEADER_BYTES = 30;
+const NAME_BYTES = 64;
 
-/** By the names of the members whose headers are in the head; what is no document is an archive. */
+/** Whether bytes begin as a zip archive does; what it holds is better told by its list of members (`zipFormat`). */
+export function isZip(head: Uint8Array): boolean {
+  return head[0] === 0x50 && head[1] === 0x4b && (head[2] === 3 || head[2] === 5 || head[2] === 7) && head[3] === head[2]! + 1;
+}
+
+/** A ZIP archive is told by the names of its first members: a guess, for sources that can only be read from front to back. */
 function zipKind(head: Uint8Array): Magic {
   const bytes = Buffer.from(head.buffer, head.byteOffset, head.length);
-  for (let at = 0; at >= 0; at = bytes.indexOf(LOCAL_HEADER, at + 1)) {
-    const name = bytes.toString('latin1', at + LOCAL_HEADER_BYTES, at + LOCAL_HEADER_BYTES + 64);
-    const kind = ZIP_KINDS.find(([begin]) => name.startsWith(begin));
-    if (kind !== undefined) return { what: kind[1] };
-    if (/^[^/]+\/data\.pkl/.test(name)) return { what: 'PyTorch model' };
+  const names: string[] = [];
+  for (let at = bytes.indexOf(LOCAL_HEADER); at >= 0; at = bytes.indexOf(LOCAL_HEADER, at + 1)) {
+    const start = at + LOCAL_HEADER_BYTES;
+    names.push(bytes.toString('latin1', start, start + NAME_BYTES));
   }
+  const isPackage = names.some((name) => PACKAGE_NAMES.some((begin) => name.startsWith(begin)));
+  for (const [begin, kind] of ZIP_KINDS) {
+    const isFound = names.some((name) => name.startsWith(begin));
+    if (isFound && (isPackage || begin.startsWith('mimetype'))) return { read: kind };
+  }
+  if (names.some((name) => /^[^/]+\/data\.pkl/.test(name))) return { what: 'PyTorch model' };
   return { archive: 'zip' };
 }

@@ -67,12 +67,17 @@ export function groupByColumn(finding: Finding, reveal: boolean): { groups: Colu
   return { groups, others };
 }
 
-/** Characters of a field path in what was decoded, and of a part's name. */
+/** Characters of a field path in what was decoded, and of the name of a sheet or part. */
 const PATH_LENGTH = 60;
 
-/** Where in a document an occurrence stands (`page 3`, `paragraph 12, part footnotes`); undefined for what has no pages or parts. */
-export function documentPlaceText({ page, paragraph, part }: Location): string | undefined {
+/** Where in a document an occurrence stands (`page 3`, `paragraph 12, part footnotes`, `Staff!B7`); undefined for what has no pages or parts. */
+export function documentPlaceText({ sheet, cell, page, paragraph, part }: Location): string | undefined {
+  const address = [
+    ...(sheet === undefined ? [] : [shorten(safeText(sheet), PATH_LENGTH)]),
+    ...(cell === undefined ? [] : [cell]),
+  ];
   const parts = [
+    ...(address.length === 0 ? [] : [address.join('!')]),
     ...(page === undefined ? [] : [`page ${page}`]),
     ...(paragraph === undefined ? [] : [`paragraph ${paragraph}`]),
     ...(part === undefined ? [] : [`part ${shorten(safeText(part), PATH_LENGTH)}`]),

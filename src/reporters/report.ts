@@ -37,11 +37,13 @@ export function printedPath(context: Pick<ReportContext, 'reveal'>, item: ItemPa
 
 /** A location as it may be printed, without what it lacks. Its names were masked where they were found. Field order is fixed. */
 export function printedLocation(location: Location): Location {
-  const { row, columnName, columnIndex, jsonPath, recordIndex, page, paragraph, part, rowGroup, member, encoding, innerPath } =
-    location;
+  const { sheet, cell, row, columnName, columnIndex, jsonPath, recordIndex } = location;
+  const { page, paragraph, part, rowGroup, member, encoding, innerPath } = location;
   return {
     ...(member !== undefined && { member: safeText(member) }),
     ...(rowGroup !== undefined && { rowGroup }),
+    ...(sheet !== undefined && { sheet: safeText(sheet) }),
+    ...(cell !== undefined && { cell }),
     ...(row !== undefined && { row }),
     ...(columnName !== undefined && { columnName: safeText(columnName) }),
     ...(columnIndex !== undefined && { columnIndex }),
@@ -59,6 +61,7 @@ export function printedLocation(location: Location): Location {
 export function compareOccurrences(a: Occurrence, b: Occurrence): number {
   return (
     compareText(a.location.member ?? '', b.location.member ?? '') ||
+    compareText(a.location.sheet ?? '', b.location.sheet ?? '') ||
     (a.location.recordIndex ?? 0) - (b.location.recordIndex ?? 0) ||
     (a.location.row ?? 0) - (b.location.row ?? 0) ||
     (a.spanSpace === 'value' ? compareValues(a.location, b.location) || a.line - b.line || a.column - b.column : 0) ||

@@ -1,7 +1,7 @@
 /** Finds the format of an item, through compression: by content, and by name only between likely ones. */
 import type { ItemFormat } from '../core/format.js';
 import type { ByteSource } from '../core/source.js';
-import { Budget, decompress, detectFormat, type Head, type UnpackLimits } from '../readers/index.js';
+import { Budget, decompress, detectFormat, type Head, isZip, type UnpackLimits, zipFormat } from '../readers/index.js';
 import { peek } from './head.js';
 
 /** What is to be opened: an item, or a member of an archive. */
@@ -35,9 +35,10 @@ export function contentOf(opened: Opened, limits: UnpackLimits, buffer: Uint8Arr
   const head = peek(stored, buffer);
   if (head instanceof Promise) return head.then((first) => unpacked(opened, limits, first, buffer));
   const format = detectFormat(head.bytes, head.isWhole, name);
-  return format.kind === 'compressed' || format.kind === 'archive'
-    ? unpacked(opened, limits, head, buffer)
-    : { source: head.source, format, isRead: isRead(stored, head), budget: opened.budget };
+  if (format.kind === 'compressed' || format.kind === 'archive' || isZip(head.bytes)) {
+    return unpacked(opened, limits, head, buffer);
+  }
+  return { source: head.source, format, isRead: isRead(stored, head), budget: opened.budget };
 }
 
 function isRead(stored: ByteSource, { bytes, isWhole }: Head): boolean {
@@ -51,7 +52,9 @@ async function unpacked(
   buffer: Uint8Array,
 ): Promise<Content> {
   let head = first;
-  let format = detectFormat(head.bytes, head.isWhole, name);
+  let format: ItemFormat = detectFormat(head.bytes, head.isWhole, name);
+  // The first bytes of a zip archive only let us guess what it holds; of a stream there is nothing else.
+  if (isZip(head.bytes) && stored.readAt !== undefined) format = await zipFormat(stored, format);
   // The head of what is positional lies in memory that its members use, too.
   let source = stored.readAt === undefined ? head.source : stored;
   let budget = given;

@@ -21,7 +21,14 @@ import type { WorkerSettings } from './settings.js';
 const MOST_NEAR = 5;
 
 /** What tells one value of an item from all others. */
-const VALUE_FIELDS = ['rowGroup', 'row', 'columnIndex', 'recordIndex', 'jsonPath'] as const satisfies readonly (keyof Location)[];
+const VALUE_FIELDS = [
+  'rowGroup',
+  'sheet',
+  'row',
+  'columnIndex',
+  'recordIndex',
+  'jsonPath',
+] as const satisfies readonly (keyof Location)[];
 
 /** Which occurrence: the one over a line and column (from 1, column in characters), or the one with a fingerprint. */
 export type Wanted =

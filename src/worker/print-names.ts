@@ -54,15 +54,16 @@ export function shownColumnName(printable: string): string {
 }
 
 /** The names that a location shows. A field path is scanned as a whole: it may end in a key that is a value. */
-export function namesIn({ columnName, jsonPath, part, member, innerPath }: Location): string[] {
-  return [columnName, jsonPath, part, member, innerPath].filter((name) => name !== undefined);
+export function namesIn({ sheet, columnName, jsonPath, part, member, innerPath }: Location): string[] {
+  return [sheet, columnName, jsonPath, part, member, innerPath].filter((name) => name !== undefined);
 }
 
 /** A location whose names are printable. */
 export function maskLocation(location: Location, printable: ReadonlyMap<string, string>): Location {
-  const { columnName, jsonPath, part, member, innerPath } = location;
+  const { sheet, columnName, jsonPath, part, member, innerPath } = location;
   return {
     ...location,
+    ...(sheet !== undefined && { sheet: printable.get(sheet) ?? sheet }),
     ...(columnName !== undefined && { columnName: printable.get(columnName) ?? columnName }),
     ...(jsonPath !== undefined && { jsonPath: printable.get(jsonPath) ?? jsonPath }),
     ...(part !== undefined && { part: printable.get(part) ?? part }),

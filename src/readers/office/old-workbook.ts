@@ -1,0 +1,165 @@
+/**
+ * Workbooks that are not stored as XML: XLS and XLSB. They are read by a package that is installed apart (SheetJS, as @e965/xlsx
+ * publishes it), because few have such files; the only place that knows it.
+ */
+import { ItemProblem } from '../../core/problem.js';
+import type { PositionalSource } from '../positional.js';
+import { wholeBytes } from '../whole.js';
+import { streamNames } from './compound.js';
+import { linkText } from './links.js';
+import { numberText } from './number-format.js';
+import { OfficePackage } from './package.js';
+import { NO_NAMES, Sheet, type SheetValue } from './sheet.js';
+
+/** The package holds all cells as objects: thirty times the file. */
+const MOST_BYTES = 16 * 2 ** 20;
+const MOST_UNPACKED_BYTES = 64 * 2 ** 20;
+
+/** Streams of a compound file that say what it is, and what is not read. */
+const OTHERS: readonly (readonly [stream: string, what: string])[] = [
+  ['WordDocument', 'Word documents of before 2007 are'],
+  ['PowerPoint Document', 'PowerPoint presentations of before 2007 are'],
+  ['VisioDocument', 'Visio drawings are'],
+  ['__properties_version1.0', 'Outlook messages are'],
+];
+
+/** What is used of the package. */
+interface Library {
+  read(bytes: Uint8Array, options: Readonly<Record<string, unknown>>): Workbook;
+}
+
+interface Workbook {
+  readonly SheetNames: readonly string[];
+  readonly Sheets: Readonly<Record<string, { readonly '!data'?: readonly (readonly (Cell | undefined)[] | undefined)[] }>>;
+  readonly Props?: Readonly<Record<string, unknown>>;
+  readonly Workbook?: {
+    readonly WBProps?: { readonly date1904?: boolean };
+    readonly Names?: readonly { readonly Name: string; readonly Ref?: string }[];
+  };
+}
+
+interface Cell {
+  /** Boolean, number, error, text. */
+  readonly t: 'b' | 'n' | 'e' | 's' | string;
+  readonly v?: unknown;
+  /** Code of its number format. */
+  readonly z?: string | number;
+  /** Comments with their author. */
+  readonly c?: readonly { readonly a?: string; readonly t?: string }[];
+  readonly l?: { readonly Target?: string };
+}
+
+export interface OldWorkbookOptions {
+  readonly everyValue: boolean;
+  readonly onRows?: (rows: number) => void;
+}
+
+/**
+ * All values of a workbook, sheet by sheet.
+ * @throws ItemProblem `encrypted`, `unsupported` where it is another document or the package is missing, `limit`, `malformed`
+ */
+export async function* oldWorkbookValues(
+  kind: 'xls' | 'xlsb',
+  source: PositionalSource,
+  { everyValue, onRows }: OldWorkbookOptions,
+): AsyncGenerator<SheetValue[], void, void> {
+  await (kind === 'xls' ? checkCompound(source) : checkSize(source));
+  const library = await loadLibrary();
+  const workbook = parse(library, await wholeBytes(source, MOST_BYTES, 'workbook of this kind'));
+  const is1904 = workbook.Workbook?.WBProps?.date1904 === true;
+  for (const name of workbook.SheetNames) {
+    yield [{ text: name, names: NO_NAMES, isName: true, place: { sheet: name } }];
+    const sheet = new Sheet(name);
+    for (const [row, cells] of (workbook.Sheets[name]?.['!data'] ?? []).entries()) {
+      for (const [column, cell] of (cells ?? []).entries()) {
+        const at = { row: row + 1, column: column + 1 };
+        const text = cell === undefined ? '' : textOfCell(cell, is1904, everyValue);
+        if (text !== '') sheet.add(at.row, at.column, text);
+        for (const { a = '', t = '' } of cell?.c ?? []) sheet.addPart('comment', `${a}\n${t}`.trim(), at);
+        const target = linkText(cell?.l?.Target ?? '');
+        if (target !== text) sheet.addPart('link', target, at);
+      }
+    }
+    sheet.end();
+    yield sheet.take();
+    onRows?.(sheet.rows);
+  }
+  const names = workbook.Workbook?.Names ?? [];
+  yield names.map(({ Name: name, Ref = '' }) => {
+    const text = Ref.replace(/^"(.*)"$/s, '$1');
+    return { text, names: [name], isName: false, place: { columnName: name, part: 'defined names' } };
+  });
+  const properties = Object.entries(workbook.Props ?? {}).filter(([, value]) => typeof value === 'string');
+  yield properties.map(([name, value]) => {
+    return { text: `${name}: ${value}`, names: NO_NAMES, isName: false, place: { part: 'properties' } };
+  });
+}
+
+/** @throws ItemProblem where it is no workbook, or encrypted */
+async function checkCompound(source: PositionalSource): Promise<void> {
+  const streams = streamNames(source);
+  if (streams.has('EncryptedPackage')) throw new ItemProblem('encrypted', 'the document needs a password');
+  if (streams.has('Workbook') || streams.has('Book')) return;
+  const [, what] = OTHERS.find(([stream]) => streams.has(stream)) ?? ['', 'this kind of old Office documents is'];
+  throw new ItemProblem('unsupported', `${what} not read yet`);
+}
+
+/** The package unpacks whatever there is: all of it is unpacked before, and thrown away. @throws ItemProblem */
+async function checkSize(source: PositionalSource): Promise<void> {
+  const pkg = await OfficePackage.open(source);
+  let length = 0;
+  for (const part of pkg.unread()) {
+    for await (const piece of pkg.stream(part)) {
+      length += piece.length;
+      if (length > MOST_UNPACKED_BYTES) throw new ItemProblem('limit', 'a binary workbook of more than 64 MiB is not read');
+    }
+  }
+  pkg.omissions.throwIfAny();
+}
+
+/** @throws ItemProblem `unsupported` where it is not installed */
+async function loadLibrary(): Promise<Library> {
+  try {
+    return (await import('@e965/xlsx')) as unknown as Library;
+  } catch (error) {
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND';
+    if (!isMissing) throw error;
+    throw new ItemProblem('unsupported', 'XLS and XLSB are read where @e965/xlsx is installed: npm install @e965/xlsx', {
+      cause: error,
+    });
+  }
+}
+
+/** @throws ItemProblem: whatever the package throws on damaged input is the input's fault */
+function parse(library: Library, bytes: Uint8Array): Workbook {
+  const { log, warn, error: logError } = console;
+  try {
+    // It writes what it stumbles over to the console, and quotes it.
+    Object.assign(console, { log: silent, warn: silent, error: silent });
+    return library.read(bytes, {
+      type: 'array',
+      dense: true,
+      cellNF: true,
+      cellText: false,
+      cellHTML: false,
+      cellFormula: false,
+    });
+  } catch (error) {
+    const isLocked = error instanceof Error && /password|encrypt/i.test(error.message);
+    if (isLocked) throw new ItemProblem('encrypted', 'the workbook needs a password', { cause: error });
+    throw new ItemProblem('malformed', 'the workbook cannot be taken apart', { cause: error });
+  } finally {
+    Object.assign(console, { log, warn, error: logError });
+  }
+}
+
+function silent(): void {
+  // Nothing is to be printed.
+}
+
+function textOfCell({ t: type, v: value, z: format }: Cell, is1904: boolean, everyValue: boolean): string {
+  if (value === undefined || value === null) return '';
+  if (type === 'n') return numberText(typeof format === 'string' ? format : undefined, 0, is1904)(String(value));
+  if (type === 'b' || type === 'e') return everyValue ? String(value) : '';
+  return String(value);
+}
