@@ -11,7 +11,7 @@ const MOST_EMBEDDED_BYTES = 64 * 2 ** 20;
 /** What holds nothing that a person wrote: looks, numbers of styles, settings of programs, macros (which are not read). */
 const WITHOUT_TEXT =
   /(?:^|\/)(?:\[Content_Types\]\.xml|mimetype|(?:styles|stylesWithEffects|fontTable|webSettings|numbering|calcChain|tableStyles|presProps|viewProps|metadata|volatileDependencies)\.xml|theme\/.*|tables\/.*|ctrlProps\/.*|Configurations2\/.*|META-INF\/.*|_xmlsignatures\/.*|manifest\.rdf|settings\.xml|layout-cache|(?:printerSettings|vbaProject|vbaProjectSignature\w*|activeX)\d*\.bin|vbaData\.xml|[^/]*\.(?:odttf|fntdata))$/i;
-const PROPERTIES = /^(?:docProps\/|meta\.xml$)/i;
+const PROPERTIES = /^(?:docProps\/.*\.xml|meta\.xml)$/i;
 
 /** @param depth documents around this one */
 export async function* remainingPieces(pkg: OfficePackage, depth: number): AsyncGenerator<Piece, void, void> {
