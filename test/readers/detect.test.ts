@@ -93,12 +93,13 @@ describe('detectFormat', () => {
     expect(detect(Buffer.from(hex, 'hex'))).toEqual(format);
   });
 
-  it('names what a ZIP archive is from its members', () => {
+  it('guesses what a ZIP archive is from its first members', () => {
     const local = (name: string) => Buffer.concat([Buffer.from('504b0304', 'hex'), Buffer.alloc(26), Buffer.from(name)]);
-    expect(detect(Buffer.concat([local('[Content_Types].xml'), local('word/document.xml')]))).toMatchObject({
-      what: 'Word document',
-    });
-    expect(detect(local('xl/workbook.xml'))).toMatchObject({ what: 'Excel workbook' });
+    expect(detect(Buffer.concat([local('[Content_Types].xml'), local('word/document.xml')]))).toEqual({ kind: 'docx' });
+    expect(detect(Buffer.concat([local('xl/workbook.xml'), local('_rels/.rels')]))).toEqual({ kind: 'xlsx' });
+    expect(detect(local('mimetypeapplication/vnd.oasis.opendocument.spreadsheet'))).toEqual({ kind: 'ods' });
+    expect(detect(local('word/list.txt'))).toEqual({ kind: 'unsupported', what: 'ZIP archive' });
+    expect(detect(local('archive/data.pkl'))).toEqual({ kind: 'unsupported', what: 'PyTorch model' });
   });
 
   it('finds encodings, with and without byte order mark', () => {

@@ -77,7 +77,7 @@ function timeText(days: number): string {
 }
 
 interface Token {
-  /** `digit`: a place for one (`0`, `#`, `?`). `letter`: of a date or another word of the format. */
+  /** `digit`: a place for one (`0`, `#`). `letter`: of a date or another word of the format. `other`: does more than place digits. */
   readonly kind: 'digit' | 'literal' | 'letter' | 'other';
   readonly text: string;
 }
@@ -90,7 +90,7 @@ interface Section {
 
 /** A quoted text, an escaped character, a space as wide as a character, a fill, brackets, `General`, or one character. */
 const TOKEN = /"([^"]*)"|\\(.)|_.|\*.|\[([^\]]*)\]|General|./gsu;
-const LITERALS = new Set('-/(): +');
+const LITERALS = new Set('-(): +');
 const CONDITION = /^(<=|>=|<>|<|>|=)(-?\d+(?:\.\d+)?)$/;
 
 function sectionsOf(code: string): Section[] {
@@ -105,7 +105,7 @@ function sectionsOf(code: string): Section[] {
       else sections.at(-1)!.condition ??= conditionOf(bracketed);
     } else if (text.length > 1) {
       if (text === 'General') tokens.push({ kind: 'other', text });
-    } else if ('0#?'.includes(text)) tokens.push({ kind: 'digit', text });
+    } else if ('0#'.includes(text)) tokens.push({ kind: 'digit', text });
     else if (LITERALS.has(text)) tokens.push({ kind: 'literal', text });
     else if (/[a-z]/i.test(text)) tokens.push({ kind: 'letter', text });
     else tokens.push({ kind: 'other', text });

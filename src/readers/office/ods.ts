@@ -136,8 +136,11 @@ class Sheets implements XmlHandler {
 
   #beginParagraph(): void {
     this.#paragraphs++;
-    if (this.#comment !== undefined) this.#comment += '\n';
-    else if (!this.#isFirstLine) this.#text += '\n';
+    if (this.#comment !== undefined) {
+      this.#comment += '\n';
+      return;
+    }
+    if (!this.#isFirstLine) this.#text += '\n';
     this.#isFirstLine = false;
   }
 

@@ -14,6 +14,7 @@ import { attribute, parseXml, readXml, type XmlHandler } from './xml.js';
 const LIMITS: UnpackLimits = { bytes: 32 * 2 ** 30, ratio: 250, members: 100_000, depth: 1 };
 /** By what is noted of the outermost document: documents in it are of its bytes, too. */
 const budgets = new WeakMap<Omissions, Budget>();
+const PIECE_BYTES = 64 * 1024;
 /** Bytes of a part of which everything is kept. */
 const MOST_KEPT_BYTES = 64 * 2 ** 20;
 /** Relationships of one part: each link of a sheet is one. */
@@ -115,6 +116,13 @@ export class OfficePackage {
   /** Bytes of a part. @throws ItemProblem as `ZipMember.stream`, `limit` where too much comes out of the document */
   async *stream(part: Part): AsyncGenerator<Uint8Array, void, void> {
     this.#unread.delete(part);
+    // Most parts are short: to inflate them at once takes a tenth of the time of a stream.
+    const bytes = part.member.bytes();
+    if (bytes !== undefined) {
+      this.#budget.spend(bytes.length);
+      yield* piecesOf(bytes);
+      return;
+    }
     for await (const piece of part.member.stream()) {
       this.#budget.spend(piece.length);
       yield piece;
@@ -180,6 +188,13 @@ export class OfficePackage {
     return found;
   }
 
+  /** The part that a relationship leads to; that it is not there is noted. */
+  target({ target }: Relationship): Part | undefined {
+    const part = this.part(target);
+    if (part === undefined) this.omissions.add('malformed', 'parts are named that are not there');
+    return part;
+  }
+
   #heed(part: Part, error: unknown): void {
     heed(this.omissions, error);
     this.#lost += part.member.packedBytes;
@@ -191,6 +206,11 @@ function heed(omissions: Omissions, error: unknown): void {
   if (!(error instanceof ItemProblem)) throw error;
   if (error.code === 'unreadable' || error.code === 'changed') throw error;
   omissions.add(error.code, error.message);
+}
+
+/** Short enough that little is gathered of each. */
+function* piecesOf(bytes: Uint8Array): Generator<Uint8Array, void, void> {
+  for (let at = 0; at < bytes.length; at += PIECE_BYTES) yield bytes.subarray(at, at + PIECE_BYTES);
 }
 
 /** Names of parts are equal in any case (ECMA-376, part 2, 6.2.2.3). */

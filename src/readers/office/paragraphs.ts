@@ -25,8 +25,8 @@ export interface ParagraphOptions {
   readonly numbered?: boolean;
 }
 
-/** Elements of ECMA-376 that hold text: runs, deleted and field texts, values of charts, comments of presentations. */
-const TEXTS = new Set(['t', 'delText', 'instrText', 'delInstrText', 'v', 'text']);
+/** Elements of ECMA-376 that hold text: runs, deleted and field texts, values of charts, comments of presentations and their authors. */
+const TEXTS = new Set(['t', 'delText', 'instrText', 'delInstrText', 'v', 'text', 'author']);
 /** Elements that hold what a person did not write, or what is given apart. */
 const IGNORED: Readonly<Record<Dialect, ReadonlySet<string>>> = {
   markup: new Set(['moveFrom']),

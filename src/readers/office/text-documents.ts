@@ -37,7 +37,7 @@ async function* wordPieces(pkg: OfficePackage): AsyncGenerator<Piece, void, void
   yield* partPieces(pkg, main, 'the text', {});
   for (const [type, part] of Object.entries(WORD_PARTS)) {
     for (const relationship of relationships) {
-      const found = relationship.type === type ? pkg.part(relationship.target) : undefined;
+      const found = relationship.type === type ? pkg.target(relationship) : undefined;
       if (found !== undefined) yield* partPieces(pkg, found, 'a part of the text', { part });
     }
   }
@@ -62,9 +62,9 @@ async function* slidePieces(pkg: OfficePackage): AsyncGenerator<Piece, void, voi
     }
     const page = index + 1;
     yield* partPieces(pkg, slide, 'a slide', { page });
-    for (const { type, target } of await pkg.relationships(slide)) {
-      const part = SLIDE_PARTS[type];
-      const found = part === undefined ? undefined : pkg.part(target);
+    for (const relationship of await pkg.relationships(slide)) {
+      const part = SLIDE_PARTS[relationship.type];
+      const found = part === undefined ? undefined : pkg.target(relationship);
       if (found !== undefined) yield* partPieces(pkg, found, 'a part of a slide', { page, part: part! });
     }
   }

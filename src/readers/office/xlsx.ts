@@ -40,7 +40,7 @@ export async function* workbookValues(
   const relationships = workbookPart === undefined ? [] : await pkg.relationships(workbookPart);
   const partOf = (type: string): Part | undefined => {
     const found = relationships.find((one) => one.type === type);
-    return found && pkg.part(found.target);
+    return found && pkg.target(found);
   };
   const styles = new Styles();
   const stylesPart = partOf('styles');
@@ -108,8 +108,9 @@ async function* sheetValues(
   yield sheet.take();
   onRows?.(sheet.rows);
   const isThreaded = relationships.some(({ type }) => type === 'threadedComment');
-  for (const { type, target } of relationships) {
-    const comments = type === 'comments' || type === 'threadedComment' ? pkg.part(target) : undefined;
+  for (const relationship of relationships) {
+    const isComments = relationship.type === 'comments' || relationship.type === 'threadedComment';
+    const comments = isComments ? pkg.target(relationship) : undefined;
     if (comments === undefined) continue;
     for await (const _ of pkg.read(comments, new Comments(sheet, isThreaded), 'a list of comments')) yield sheet.take();
   }
