@@ -48,6 +48,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
 /** Packages that start slowly or are not always needed: never imported before they are used. */
 const LAZY = new Set([
   '@aws-sdk/client-s3',
+  '@e965/xlsx',
   'apache-arrow',
   'avsc',
   'csv-parse',
@@ -59,6 +60,7 @@ const LAZY = new Set([
   'lz4js',
   'piscina',
   'postal-mime',
+  'saxes',
   'unbzip2-stream',
   'unpdf',
   'xz-decompress',
