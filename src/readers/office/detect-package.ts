@@ -24,9 +24,7 @@ const OPEN_DOCUMENT: Readonly<Record<string, OfficeKind>> = {
   graphics: 'odp',
 };
 /** A document, or an archive that only began like one. */
-export type ZipFormat =
-  | Extract<ContentFormat, { readonly kind: OfficeKind }>
-  | Extract<ItemFormat, { readonly kind: 'archive' }>;
+export type ZipFormat = Extract<ContentFormat, { readonly kind: OfficeKind }> | Extract<ItemFormat, { readonly kind: 'archive' }>;
 
 const MEDIA_TYPE = /application\/vnd\.oasis\.opendocument\.(text|spreadsheet|presentation|graphics)(?:-[a-z]+)?/;
 const KINDS: ReadonlySet<string> = new Set<OfficeKind>(['xlsx', 'xlsb', 'docx', 'pptx', 'ods', 'odt', 'odp']);
