@@ -5,7 +5,8 @@ import { runScan } from './run.js';
 
 /**
  * Scans files, folders, objects of S3 and standard input. Yields one event an item in the order of path bytes, then one `end`
- * with the summary. Nothing is written, and nothing leaves the process but the requests for what `s3://` targets name.
+ * with the summary. Nothing is written but what an archive that comes as a stream needs on the way (a temporary file without a name), and
+ * nothing leaves the process but the requests for what `s3://` targets name.
  * @throws UsageError when called wrongly
  */
 export function scan(options: ScanOptions): AsyncGenerator<ScanEvent, void, void> {

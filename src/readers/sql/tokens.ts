@@ -38,7 +38,7 @@ export function isWordByte(byte: number): boolean {
   return CLASS[byte]! >= 2 || byte === DOLLAR;
 }
 
-export function isSpace(byte: number): boolean {
+function isSpace(byte: number): boolean {
   return CLASS[byte] === 1;
 }
 
