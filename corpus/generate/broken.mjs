@@ -88,7 +88,7 @@ export function binaryFiles(random) {
   return {
     'binary/pixel.png': { bytes: Buffer.from(PNG, 'base64'), skipped: 'media', why: 'a picture' },
     'binary/font.woff2': { bytes: Buffer.concat([Buffer.from('wOF2\0\x01\0\0', 'latin1'), random.bytes(120)]), skipped: 'font', why: 'the beginning of a font' },
-    'binary/table.parquet': { bytes: parquet, problem: 'unsupported', why: 'Parquet by its magic number' },
+    'binary/table.parquet': { bytes: parquet, problem: 'malformed', why: 'Parquet whose footer is damaged' },
     'binary/report.pdf': { bytes: pdf, problem: 'unsupported', why: 'a PDF without pages' },
   };
 }

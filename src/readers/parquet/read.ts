@@ -23,6 +23,9 @@ import { partsOf, Window } from './window.js';
 const MOST_VALUE_BYTES_PER_BYTE = 1000;
 const LEAST_VALUE_BYTES = 1 << 30;
 
+/** A far source of this size is read from front to back: requests for parts of it would take longer. */
+const MOST_STREAMED_BYTES = 1 << 20;
+
 /** Where a value stands: a number that holds row and column, and what else there is where it is in a list. */
 type CellPlace = number | { readonly place: number; readonly indexes: readonly number[] };
 
@@ -35,7 +38,8 @@ export async function loadParquet(): Promise<StepReader> {
 /** Reads a file, or the row groups that begin in a range of it. */
 function* readParquet(library: ParquetLibrary, request: ReadRequest): Steps {
   let source = request.source;
-  if (source.readAt === undefined && source.slice === undefined) {
+  const isNear = source.readAt !== undefined;
+  if (!isNear && (source.slice === undefined || source.byteLength! <= MOST_STREAMED_BYTES)) {
     yield positional(source).then((kept) => {
       source = kept;
     });
