@@ -38,10 +38,6 @@ export function isWordByte(byte: number): boolean {
   return CLASS[byte]! >= 2 || byte === DOLLAR;
 }
 
-function isSpace(byte: number): boolean {
-  return CLASS[byte] === 1;
-}
-
 /**
  * Reads tokens of `bytes[at, end)`, one after the other. A token or comment that `end` cuts, or that is longer than what is looked
  * at, is the kind `end`, and `at` stays before it.
