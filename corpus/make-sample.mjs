@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { Random } from '../bench/random.mjs';
 import { binaryFiles, brokenFiles, encodedFiles, file } from './generate/broken.mjs';
 import { cleanFiles } from './generate/clean.mjs';
+import { packedFiles } from './generate/packed.mjs';
 import { peopleFiles } from './generate/people.mjs';
 import { secretFiles } from './generate/secrets.mjs';
 
@@ -27,6 +28,7 @@ function sampleFiles() {
     ...encodedFiles(random('encoded')),
     ...brokenFiles(random('broken')),
     ...binaryFiles(random('binary')),
+    ...packedFiles(),
   };
 }
 

@@ -55,7 +55,6 @@ export function brokenFiles(random) {
       degraded: true,
     }),
     'broken/open-quote.csv': file(`${csv([['id', 'email'], [1, email()], [2, email()]])}3,"${email()}\n4,${email()}\n5,${email()}\n`, 'a quote that is never closed must not hide the rest', {
-      problem: 'malformed',
       degraded: true,
     }),
     'broken/lines.jsonl': file(`${JSON.stringify({ email: email() })}\n{"email": "${email()}", oops\n${JSON.stringify({ ssn: ssn() })}\n`, 'the second line is no JSON', { degraded: true }),
@@ -89,6 +88,6 @@ export function binaryFiles(random) {
     'binary/pixel.png': { bytes: Buffer.from(PNG, 'base64'), skipped: 'media', why: 'a picture' },
     'binary/font.woff2': { bytes: Buffer.concat([Buffer.from('wOF2\0\x01\0\0', 'latin1'), random.bytes(120)]), skipped: 'font', why: 'the beginning of a font' },
     'binary/table.parquet': { bytes: parquet, problem: 'malformed', why: 'Parquet whose footer is damaged' },
-    'binary/report.pdf': { bytes: pdf, problem: 'unsupported', why: 'a PDF without pages' },
+    'binary/report.pdf': { bytes: pdf, problem: 'malformed', why: 'a PDF without pages' },
   };
 }

@@ -1,10 +1,13 @@
 /** The context of users' identifiers, by Macie's rules for them: the keyword stands in front, within a distance that holds the value. */
 import type { CustomRule } from '../core/custom.js';
 import type { Unit } from './context.js';
+import { EDGE_RUN } from './letters.js';
 import { charactersOf, findKeywords, type WordTable, wordTable } from './reference-context.js';
 
 /** Bytes of a character, and how many times its bytes a keyword may take as it is written. */
 const CHARACTER_BYTES = 4;
+/** Bytes beyond a keyword that decide whether it stands in a token: letters and digits of ASCII, and what ends them. */
+const TOKEN_BYTES = EDGE_RUN + 1;
 
 /**
  * @param inNames the keyword in the names of the value's column or field
@@ -37,13 +40,21 @@ function wordsOf(rule: CustomRule): { readonly words: WordTable; readonly longes
   return made;
 }
 
+/** Whether a character goes on at `at`. */
+function isInside(bytes: Uint8Array, at: number): boolean {
+  return (bytes[at]! & 0xc0) === 0x80;
+}
+
 /** The keyword that ends nearest to the value, as the rule spells it. */
-function keywordBefore(rule: CustomRule, { bytes, start: from }: Unit, start: number, end: number): string | undefined {
+function keywordBefore(rule: CustomRule, unit: Unit, start: number, end: number): string | undefined {
+  const { bytes } = unit;
   const { words, longest } = wordsOf(rule);
-  // A character of a keyword may be written as a letter and marks.
-  let windowStart = Math.max(from, start - CHARACTER_BYTES * (rule.distance + 3 * longest));
-  while (windowStart < start && (bytes[windowStart]! & 0xc0) === 0x80) windowStart++;
-  const characters = charactersOf(bytes.subarray(windowStart, end));
+  // A character of a keyword may be written as a letter and marks; around it stands the token that it may be part of.
+  let windowStart = Math.max(unit.start, start - CHARACTER_BYTES * (rule.distance + 3 * longest) - TOKEN_BYTES);
+  while (windowStart < start && isInside(bytes, windowStart)) windowStart++;
+  let windowEnd = Math.min(unit.end, end + TOKEN_BYTES);
+  while (windowEnd > end && windowEnd < unit.end && isInside(bytes, windowEnd)) windowEnd--;
+  const characters = charactersOf(bytes.subarray(windowStart, windowEnd));
   const first = characters.before[start - windowStart]!;
   const last = characters.before[end - windowStart]!;
   let nearest: { readonly word: string; readonly end: number } | undefined;

@@ -98,7 +98,7 @@ describe('detectFormat', () => {
     expect(detect(Buffer.concat([local('[Content_Types].xml'), local('word/document.xml')]))).toEqual({ kind: 'docx' });
     expect(detect(Buffer.concat([local('xl/workbook.xml'), local('_rels/.rels')]))).toEqual({ kind: 'xlsx' });
     expect(detect(local('mimetypeapplication/vnd.oasis.opendocument.spreadsheet'))).toEqual({ kind: 'ods' });
-    expect(detect(local('word/list.txt'))).toEqual({ kind: 'unsupported', what: 'ZIP archive' });
+    expect(detect(local('word/list.txt'))).toEqual({ kind: 'archive', archive: 'zip' });
     expect(detect(local('archive/data.pkl'))).toEqual({ kind: 'unsupported', what: 'PyTorch model' });
   });
 
