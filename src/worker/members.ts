@@ -85,13 +85,17 @@ export class MemberTally {
     this.#skipped[kind] = (this.#skipped[kind] ?? 0) + 1;
   }
 
-  /** @param packedBytes bytes that the member takes in the archive */
-  add(result: ItemResult, packedBytes: number): void {
+  /**
+   * @param packedBytes bytes that the member takes in the archive
+   * @param statedBytes its length as the archive has it, of which a damaged one gives a part
+   */
+  add(result: ItemResult, packedBytes: number, statedBytes = 0): void {
     const { bytesFound, bytesExamined, skipped, members, findings, problems, profile } = result;
     this.#packed += packedBytes;
-    const isUnseen = skipped !== undefined || (bytesFound === 0 && problems.length > 0);
+    const isUnseen = skipped !== undefined || (bytesExamined === 0 && problems.length > 0);
+    const all = problems.length > 0 ? Math.max(bytesFound, statedBytes) : bytesFound;
     if (isUnseen) this.#unexamined += packedBytes;
-    else if (bytesExamined < bytesFound) this.#unexamined += packedBytes * (1 - bytesExamined / bytesFound);
+    else if (bytesExamined < all) this.#unexamined += packedBytes * (1 - bytesExamined / all);
     if (skipped !== undefined) {
       this.skip(skipped);
       return;

@@ -48,8 +48,9 @@ interface Examined {
   readonly control: Control;
   /** The archive that it is a member of. */
   readonly archive?: OpenArchive;
-  /** Its members, once it turns out to be an archive. */
+  /** Its members, once it turns out to be an archive, and where they come from. */
   members?: MemberTally;
+  unpacked?: ByteSource;
   /** Of what is packed in it; present once something is. */
   budget?: Budget | undefined;
 }
@@ -244,6 +245,7 @@ export class ItemScanner {
     if (format.kind === 'archive') {
       const tally = new MemberTally(this.#sheets, examined.archive?.tally);
       examined.members = tally;
+      examined.unpacked = source;
       return this.#examineMembers({ examined, kind: format.archive, source, budget: budget!, tally });
     }
     if (format.kind === 'skip') return format.skip;
@@ -270,7 +272,7 @@ export class ItemScanner {
         continue;
       }
       const accepted = acceptedIn(memberRef(item, member.name));
-      tally.add(await this.#scanMember(archive, accepted, member), member.packedBytes);
+      tally.add(await this.#scanMember(archive, accepted, member), member.packedBytes, member.byteLength);
     }
     stored.verify?.();
     return undefined;
@@ -316,12 +318,17 @@ export class ItemScanner {
   }
 
   /** What is said of an archive itself. */
-  #archiveResult({ item, stored, archive, budget }: Examined, tally: MemberTally, problem: Problem | undefined): ItemResult {
+  #archiveResult(
+    { item, stored, archive, budget, unpacked }: Examined,
+    tally: MemberTally,
+    problem: Problem | undefined,
+  ): ItemResult {
     const bytesFound = stored.byteLength ?? (archive === undefined ? budget!.arrived : (stored.storedBytes ?? 0));
     const share = tally.examinedShare;
     // Where it ended early, what was not looked at is not examined either.
-    const bytesExamined =
-      problem === undefined ? Math.round(bytesFound * share) : Math.min(tally.packedExamined, Math.floor(bytesFound * share));
+    const { readAt, storedBytes } = unpacked!;
+    const reached = readAt === undefined && storedBytes !== undefined ? storedBytes * share : tally.packedExamined;
+    const bytesExamined = Math.round(problem === undefined ? bytesFound * share : Math.min(reached, bytesFound * share));
     const problems = problem === undefined ? [] : [{ ...problem, bytesExamined }];
     const { degraded, undecoded, allowed, baselined } = tally;
     const findings = tally.findings();

@@ -47,6 +47,9 @@ describe('a tally', () => {
     expect(tally.finish().results.map(({ path }) => path)).toEqual(['a.tar!1', 'a.tar!10', 'a.tar!2']);
     expect(tally.finish()).toMatchObject({ clean: 1, skipped: { media: 1 } });
     expect(tally.examinedShare).toBeCloseTo(1 - 350 / 700);
+    // Damaged half way, of which only its length in the archive tells.
+    tally.add(member(5, { problems: [{ ...encrypted, code: 'malformed' }] }), 100, 20);
+    expect(tally.examinedShare).toBeCloseTo(1 - 400 / 800);
   });
 
   it('of an archive in another one passes on what it counted, once', () => {

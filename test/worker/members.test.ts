@@ -194,7 +194,7 @@ describe('budgets', () => {
     );
     const result = await scan(flat, 'bomb.zip', scannerWith({ unpack: { ratio: 100 } }));
     expect(counts(result)).toEqual({ 'bomb.zip!a.txt': 1 });
-    expect(problemsOf(result)).toEqual(['bomb.zip: limit', 'bomb.zip!2.txt: limit']);
+    expect(problemsOf(result)).toEqual(['bomb.zip: limit', 'bomb.zip!1.txt: limit']);
     expect(result.bytesExamined).toBeLessThan(result.bytesFound);
   });
 
@@ -222,16 +222,16 @@ describe('budgets', () => {
   });
 });
 
-it('an archive of a hundred thousand members takes little memory', async () => {
+it('an archive of twenty thousand members takes little memory', async () => {
   const file = path.join(folder, 'many.tar');
   python(
-    'import io,sys,tarfile\nwith tarfile.open(sys.argv[1],"w") as t:\n for i in range(100000):\n  d=b"nothing at all %d\\n"%i if i%1000 else b"ssn 536-90-4399\\n"\n  n=tarfile.TarInfo(f"{i:06d}.txt"); n.size=len(d); t.addfile(n,io.BytesIO(d))',
+    'import io,sys,tarfile\nwith tarfile.open(sys.argv[1],"w") as t:\n for i in range(20000):\n  d=b"nothing at all %d\\n"%i if i%1000 else b"ssn 536-90-4399\\n"\n  n=tarfile.TarInfo(f"{i:06d}.txt"); n.size=len(d); t.addfile(n,io.BytesIO(d))',
     file,
   );
   const before = process.memoryUsage().rss;
   const item = { source: 'fs', locator: file, path: 'many.tar' } as const;
   const result = await shared.scan(item, signalControl(undefined));
-  expect(result.members).toMatchObject({ clean: 99_900 });
-  expect(result.members!.results).toHaveLength(100);
-  expect(process.memoryUsage().rss - before).toBeLessThan(200 * 2 ** 20);
+  expect(result.members).toMatchObject({ clean: 19_980 });
+  expect(result.members!.results).toHaveLength(20);
+  expect(process.memoryUsage().rss - before).toBeLessThan(100 * 2 ** 20);
 });
