@@ -51,7 +51,7 @@ describe('a scan of documents', () => {
       ['three.mbox', { recordIndex: 2, part: 'third.txt' }],
     ]);
     expect(scan('libreoffice.pdf').stdout).toMatch(/USA_SOCIAL_SECURITY_NUMBER .* 9:13 \(page 1\) {2}\*{3}-\*\*-\*{4}\n/);
-    expect(scan('libreoffice.rtf', '--format', 'markdown').stdout).toContain('6:13 `paragraph 5`');
+    expect(scan('libreoffice.rtf', '--format', 'markdown').stdout).toContain('6:13 <code>paragraph 5</code>');
     expect(scan('libreoffice.pdf', '--format', 'sarif').stdout).toContain('page 1');
     expect(clearset(['explain', 'libreoffice.rtf:6:13'], { cwd: folder }).stdout).toContain('place        paragraph 5\n');
   });
