@@ -63,7 +63,7 @@ describe('baseline create', () => {
   it('is no less for what could not be examined, and says so', () => {
     const made = run(folderOf({ 'a.txt': SSN_LINE, 'b.parquet': PARQUET }), 'baseline', 'create');
     expect(made.status).toBe(3);
-    expect(made.stderr).toContain('problem: b.parquet: unsupported');
+    expect(made.stderr).toContain('problem: b.parquet: malformed');
     expect(made.stdout).toContain('accepted 1 occurrence');
   });
 });

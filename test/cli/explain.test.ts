@@ -133,7 +133,7 @@ describe('explain', () => {
     const cwd = folderOf({ 'a.parquet': PARQUET, 'a.png': PNG });
     expect(clearset(['explain', 'a.parquet:1:1'], { cwd })).toMatchObject({
       status: 3,
-      stderr: 'clearset: a.parquet: Parquet is not read yet\n',
+      stderr: 'clearset: a.parquet: the footer is damaged\n',
     });
     expect(clearset(['explain', 'missing:1:1'], { cwd })).toMatchObject({ status: 3, stdout: 'Nothing was examined.\n' });
     expect(clearset(['explain', 'a.png:1:1'], { cwd })).toMatchObject({
