@@ -92,7 +92,7 @@ export class Shapes {
     }
     if (DataType.isDictionary(type)) return this.#dictionary(data);
     if (DataType.isBool(type) && every)
-      return (index) => String((((data.values as Uint8Array)[index >> 3] ?? 0) >> (index & 7)) & 1);
+      return (index) => ((((data.values as Uint8Array)[index >> 3] ?? 0) >> (index & 7)) & 1 ? 'true' : 'false');
     return () => undefined;
   }
 

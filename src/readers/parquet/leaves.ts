@@ -17,6 +17,7 @@ export type ValueKind =
   | 'date'
   | 'timestamp'
   | 'int96'
+  | 'boolean'
   | 'none'
   | 'unread';
 
@@ -137,6 +138,8 @@ function kindOf(element: SchemaElement, everyValue: boolean): ValueKind {
       return isText(element) ? 'text' : 'bytes';
     case 'FIXED_LEN_BYTE_ARRAY':
       return logical?.type === 'UUID' || logical?.type === 'FLOAT16' || converted === 'INTERVAL' ? idle : 'bytes';
+    case 'BOOLEAN':
+      return everyValue ? 'boolean' : idle;
     default:
       return idle;
   }
