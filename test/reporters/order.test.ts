@@ -36,6 +36,7 @@ it.each<[string, Spot, Spot]>([
   ['row before span', { at: [50, 60], location: { row: 2 } }, { at: [10, 12], location: { row: 10 } }],
   ['record before span', { at: [50, 60], location: { recordIndex: 2 } }, { at: [10, 12], location: { recordIndex: 10 } }],
   ['member before row', { at: [50, 60], location: { member: 'a', row: 9 } }, { at: [10, 12], location: { member: 'b', row: 1 } }],
+  ['sheet before row', { at: [50, 60], location: { sheet: 'a', row: 9 } }, { at: [10, 12], location: { sheet: 'b', row: 1 } }],
   [
     'line where spans count in values',
     { at: [50, 60], spanSpace: 'value', line: 1 },
