@@ -126,8 +126,9 @@ describe('the scan of the sample', () => {
     const found: Record<string, Record<string, number>> = {};
     for (const { path, detector } of occurrences) {
       if (!path.startsWith('packed/') || detector === 'NAME') continue;
-      const counts = (found[path.replace(/!.*/, '')] ??= {});
-      counts[detector] = (counts[detector] ?? 0) + 1;
+      const item = path.replace(/!.*/, '');
+      const counts = found[item] ?? {};
+      found[item] = { ...counts, [detector]: (counts[detector] ?? 0) + 1 };
     }
     expect(expected.length).toBeGreaterThan(5);
     expect(found).toEqual(Object.fromEntries(expected));

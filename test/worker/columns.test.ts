@@ -151,7 +151,13 @@ it('an explanation says what the column says', async () => {
   const settings = settingsOf({});
   const scanner = new ItemScanner(settings);
   const wanted = { kind: 'place', line: 1, column: 40 } as const;
-  const { explanation } = await explainItem(scanner, settings, both, wanted, signalControl(undefined));
+  const { explanation } = await explainItem(
+    scanner,
+    settings,
+    { item: both, member: undefined },
+    wanted,
+    signalControl(undefined),
+  );
   expect(explanation).toMatchObject({
     isReported: false,
     isDoubtful: true,

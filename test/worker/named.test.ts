@@ -104,7 +104,7 @@ describe('a value under its name', () => {
     const { explanation } = await explainItem(
       scanner,
       resolveSettings({}),
-      item,
+      { item, member: undefined },
       { kind: 'place', line: 1, column: 30 },
       control,
     );

@@ -5,6 +5,7 @@
 import type { Decompress } from 'fzstd';
 import { zlib } from '../../core/builtin.js';
 import { ByteReader } from '../byte-reader.js';
+import { isBlockDecodable } from '../zstd-guard.js';
 import { exactly, skipExactly, uint32 } from './exactly.js';
 import { Damage, Shortage, TooLarge, type Unpack } from './types.js';
 import { unpackWith } from './zlib-stream.js';
@@ -18,6 +19,7 @@ const MAGIC_BYTES = 4;
 const BLOCK_HEADER_BYTES = 3;
 const CHECKSUM_BYTES = 4;
 const RUN_BLOCK = 1;
+const COMPRESSED_BLOCK = 2;
 const RESERVED_BLOCK = 3;
 /** Largest block, decompressed or not. */
 const MOST_BLOCK_BYTES = 128 * 1024;
@@ -70,7 +72,9 @@ async function* unpackFrame(
     const size = word >> 3;
     isLast = (word & 1) === 1;
     if (type === RESERVED_BLOCK || size > MOST_BLOCK_BYTES) throw new Damage();
-    const block = Buffer.concat([head, await exactly(reader, type === RUN_BLOCK ? 1 : size)]);
+    const content = await exactly(reader, type === RUN_BLOCK ? 1 : size);
+    if (type === COMPRESSED_BLOCK && !isBlockDecodable(content)) throw new Damage();
+    const block = Buffer.concat([head, content]);
     const out = decoder.give(block);
     consumed(reader.position);
     yield* out;
