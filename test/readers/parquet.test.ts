@@ -33,6 +33,12 @@ describe('the reader of Parquet', () => {
     expect(sorted((await cellsOf(streamOf(bytes), PARQUET)).cells)).toEqual(expected);
   });
 
+  it('gives UUIDs as people write them', async () => {
+    const { cells } = await cellsOf(fixture('parquet/uuid.parquet'), PARQUET);
+    expect(cells.filter(([, name]) => name === 'heroku_api_key').length).toBe(40);
+    expect(JSON.stringify(cells)).toContain('"01234567-89ab-4cde-8f01-234567800007"');
+  });
+
   it('says row group, row and column of a value', async () => {
     const { cells } = await cellsOf(fixture('parquet/pages.parquet'), PARQUET);
     expect(cells.find(([row, name]) => row === 152 && name === 'people.ssn')).toEqual([

@@ -1,5 +1,7 @@
 /** The guard before fzstd: it lets every frame of other software through, and stops the one that has no end. */
 import { expect, it } from 'vitest';
+import { Damage } from '../../src/readers/compressed/types.js';
+import { unpackFrames } from '../../src/readers/compressed/zstd.js';
 import { isBlockDecodable, isDecodable } from '../../src/readers/zstd-guard.js';
 import { fixture } from './columnar.js';
 
@@ -29,6 +31,23 @@ it('stops a table that writes weights for ever, which one flipped bit made', () 
   const flipped = Buffer.from(bytes.subarray(frame));
   flipped[2796 - frame]! ^= 1 << 6;
   expect(isDecodable(flipped)).toBe(false);
+});
+
+it('stops it in a stream, too', async () => {
+  const bytes = fixture('parquet/duckdb-v2.parquet');
+  const frame = Buffer.from(bytes.subarray(bytes.indexOf('28b52ffd', 2700, 'hex')));
+  frame[2796 - bytes.indexOf('28b52ffd', 2700, 'hex')]! ^= 1 << 6;
+  const packed = {
+    pieces: async function* () {
+      yield frame;
+    },
+    isRepeatable: false,
+    consumed: () => undefined,
+  };
+  const given = async (): Promise<void> => {
+    for await (const _ of unpackFrames(packed));
+  };
+  await expect(given()).rejects.toThrow(Damage);
 });
 
 it('leaves to the decoder what is no compressed literal', () => {

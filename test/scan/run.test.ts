@@ -98,7 +98,7 @@ describe('results of an item', () => {
 
   test('content that is left out by intent is counted, content that cannot be read yet is a problem', async () => {
     tree.write('a.png', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'));
-    tree.write('b.parquet', Buffer.from('PAR1\u0015\u0004'));
+    tree.write('b.orc', Buffer.from('ORC\u0015\u0004'));
     const { results, summary } = await scan();
     expect(results.map(({ skipped, problems }) => skipped ?? problems[0]?.code)).toEqual(['media', 'unsupported']);
     expect(summary).toMatchObject({ items: 1, skipped: { media: 1 }, problems: 1, complete: false, bytesExamined: 0 });

@@ -20,3 +20,9 @@ const second = path.join(folder, 'duckdb-v2.parquet');
 await connection.run(
   `COPY (FROM read_parquet('${source}')) TO '${second}' (FORMAT parquet, CODEC 'zstd', PARQUET_VERSION 'V2', ROW_GROUP_SIZE 2048)`,
 );
+// Keys of one issuer are UUIDs, and databases store those as sixteen bytes.
+const key = "('01234567-89ab-4cde-8f01-2345678' || lpad(i::VARCHAR, 5, '0'))::UUID";
+const uuids = path.join(folder, 'uuid.parquet');
+await connection.run(
+  `COPY (SELECT i AS id, ${key} AS heroku_api_key FROM range(40) t(i)) TO '${uuids}' (FORMAT parquet, CODEC 'snappy')`,
+);

@@ -18,6 +18,7 @@ export type ValueKind =
   | 'timestamp'
   | 'int96'
   | 'boolean'
+  | 'uuid'
   | 'none'
   | 'unread';
 
@@ -137,7 +138,8 @@ function kindOf(element: SchemaElement, everyValue: boolean): ValueKind {
       if (logical?.type === 'GEOMETRY' || logical?.type === 'GEOGRAPHY') return idle;
       return isText(element) ? 'text' : 'bytes';
     case 'FIXED_LEN_BYTE_ARRAY':
-      return logical?.type === 'UUID' || logical?.type === 'FLOAT16' || converted === 'INTERVAL' ? idle : 'bytes';
+      if (logical?.type === 'FLOAT16' || converted === 'INTERVAL') return idle;
+      return logical?.type === 'UUID' ? 'uuid' : 'bytes';
     case 'BOOLEAN':
       return everyValue ? 'boolean' : idle;
     default:

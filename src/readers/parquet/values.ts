@@ -1,5 +1,5 @@
 /** Values of a page as text, by what its column holds. Text stays bytes, which are copied as they are. */
-import { bigEndianInteger, dateText, decimalText, textBytes, timestampText, wholeText } from '../decoded-text.js';
+import { bigEndianInteger, dateText, decimalText, textBytes, timestampText, uuidText, wholeText } from '../decoded-text.js';
 import type { Leaf } from './leaves.js';
 
 /** Julian day of 1970-01-01, from which old timestamps count. */
@@ -17,6 +17,8 @@ export function valueTexts(leaf: Leaf, values: ArrayLike<unknown>, everyValue: b
       return (index) => values[index] as Uint8Array;
     case 'bytes':
       return (index) => textBytes(values[index] as Uint8Array);
+    case 'uuid':
+      return (index) => uuidText(values[index] as Uint8Array);
     case 'integer':
       return integerTexts(values);
     case 'unsigned':
