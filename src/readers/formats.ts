@@ -164,7 +164,7 @@ export const FORMATS: readonly FormatEntry[] = [
     extensions: ['arrow', 'arrows', 'feather', 'ipc'],
     read: 'files and streams with the optional package `apache-arrow`: names of columns; what is read of Parquet',
     place: '`rowGroup` (the record batch), `row`, `columnName`, `columnIndex`, in nested columns `jsonPath`',
-    limits: 'record batches of 256 MiB; views and Feather of version 1 are not read',
+    limits: 'record batches of 256 MiB; Feather of version 1 is not read',
     load: async () => (await import('./arrow/read.js')).readArrow,
   },
   {

@@ -29,6 +29,15 @@ describe('the reader of Arrow', () => {
     expect(sorted(cells)).toEqual(sorted(TRUTH.filter(([, name]) => ['name', 'ssn', 'email'].includes(name))));
   });
 
+  it('reads views, short ones and those that lie beside the array', async () => {
+    const { cells, problem } = await cellsOf(fixture('arrow/views.arrow'), ARROW);
+    expect(problem).toBeUndefined();
+    const texts = cells.map((cell) => cell.at(-1));
+    expect(texts).toContain('536-90-4307');
+    expect(texts).toContain('a longer text that does not fit into the view itself 20');
+    expect(cells.length).toBe(41);
+  });
+
   it('gives the same in small blocks, and from a stream of small pieces', async () => {
     const bytes = fixture('arrow/lz4.arrow');
     expect(sorted((await cellsOf(bytes, ARROW, { blockBytes: 256 })).cells)).toEqual(expected);

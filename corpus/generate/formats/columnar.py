@@ -265,3 +265,11 @@ for name, codec in [("snappy", "snappy"), ("zstandard", "zstd")]:
     _write_py.BLOCK_WRITERS[name] = framed(codec)
     with open(avro / f"{name}.avro", "wb") as file:
         _write_py.writer(file, AVRO, [for_avro(one) for one in records], codec=name, sync_interval=8000, sync_marker=b"0123456789abcdef")
+
+# Views: short values stand in the array, longer ones in buffers beside it.
+views = pa.table({
+    "ssn": pa.array([f"536-90-{4300 + i}" for i in range(20)] + [None]).cast(pa.string_view()),
+    "note": pa.array([f"a longer text that does not fit into the view itself {i}" for i in range(21)]).cast(pa.string_view()),
+})
+with pa.OSFile(str(arrow / "views.arrow"), "wb") as file, pa.ipc.new_file(file, views.schema) as writer:
+    writer.write_table(views)

@@ -70,6 +70,7 @@ export class Shapes {
     const values = data.values as unknown as ArrayLike<number | bigint>;
     if (DataType.isUtf8(type) || DataType.isLargeUtf8(type)) return (index) => slice(data, index);
     if (DataType.isBinary(type) || DataType.isLargeBinary(type)) return (index) => textBytes(slice(data, index));
+    if (DataType.isUtf8View(type) || DataType.isBinaryView(type)) return this.#views(data);
     if (DataType.isFixedSizeBinary(type)) {
       const width = type.byteWidth;
       return (index) => textBytes((data.values as Uint8Array).subarray(index * width, (index + 1) * width));
@@ -94,6 +95,15 @@ export class Shapes {
     if (DataType.isBool(type) && every)
       return (index) => ((((data.values as Uint8Array)[index >> 3] ?? 0) >> (index & 7)) & 1 ? 'true' : 'false');
     return () => undefined;
+  }
+
+  /** Values of which the longer ones lie in buffers beside the array: only the library knows the way. */
+  #views(data: Data): LeafText {
+    const vector = new this.#arrow.Vector([data]);
+    return (index) => {
+      const value: unknown = vector.get(index);
+      return value instanceof Uint8Array ? textBytes(value) : typeof value === 'string' ? value : undefined;
+    };
   }
 
   #dictionary(data: Data): LeafText {
