@@ -32,6 +32,8 @@ export interface Occurrence {
   readonly confidence: Confidence;
   readonly spanSpace: SpanSpace;
   readonly span: ByteSpan;
+  /** Bytes of values before it, in its row group where there are some: the order in which they are read. Present where spans count in the value. */
+  readonly offset?: number;
   readonly line: number;
   readonly column: number;
   readonly location: Location;

@@ -61,6 +61,7 @@ export function printedLocation(location: Location): Location {
 export function compareOccurrences(a: Occurrence, b: Occurrence): number {
   return (
     compareText(a.location.member ?? '', b.location.member ?? '') ||
+    compareOffsets(a, b) ||
     compareText(a.location.sheet ?? '', b.location.sheet ?? '') ||
     (a.location.recordIndex ?? 0) - (b.location.recordIndex ?? 0) ||
     (a.location.row ?? 0) - (b.location.row ?? 0) ||
@@ -69,6 +70,12 @@ export function compareOccurrences(a: Occurrence, b: Occurrence): number {
     a.span.end - b.span.end ||
     compareText(a.detector, b.detector)
   );
+}
+
+/** Of values that are read column by column, or sheet by sheet, those that are listed first come first. */
+function compareOffsets(a: Occurrence, b: Occurrence): number {
+  if (a.offset === undefined || b.offset === undefined) return 0;
+  return (a.location.rowGroup ?? -1) - (b.location.rowGroup ?? -1) || a.offset - b.offset;
 }
 
 /** Order of the values of one row or record. */

@@ -420,6 +420,7 @@ export class Collector {
         confidence: hit.confidence,
         spanSpace: segment.spanSpace,
         span: spanIn(segment, hit),
+        ...(segment.spanSpace === 'value' && { offset: segment.base + (segment.pieceAt ?? 0) + hit.start }),
         line,
         column,
         location: text === undefined ? location : locationIn(text, location),

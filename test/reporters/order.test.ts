@@ -8,17 +8,19 @@ interface Spot {
   readonly detector?: string;
   readonly location?: Location;
   readonly spanSpace?: 'item' | 'value';
+  readonly offset?: number;
   readonly line?: number;
   readonly column?: number;
 }
 
-function occurrence({ at, detector = 'A', location = {}, spanSpace = 'item', line = 1, column = 1 }: Spot): Occurrence {
+function occurrence({ at, detector = 'A', location = {}, spanSpace = 'item', offset, line = 1, column = 1 }: Spot): Occurrence {
   const span = { start: at[0], end: at[1] };
   return {
     detector,
     confidence: 'low',
     spanSpace,
     span,
+    ...(offset !== undefined && { offset }),
     line,
     column,
     location,
@@ -37,6 +39,16 @@ it.each<[string, Spot, Spot]>([
   ['record before span', { at: [50, 60], location: { recordIndex: 2 } }, { at: [10, 12], location: { recordIndex: 10 } }],
   ['member before row', { at: [50, 60], location: { member: 'a', row: 9 } }, { at: [10, 12], location: { member: 'b', row: 1 } }],
   ['sheet before row', { at: [50, 60], location: { sheet: 'a', row: 9 } }, { at: [10, 12], location: { sheet: 'b', row: 1 } }],
+  [
+    'what is read first where spans count in values',
+    { at: [0, 1], spanSpace: 'value', offset: 5, location: { rowGroup: 0, row: 9 } },
+    { at: [0, 1], spanSpace: 'value', offset: 20, location: { rowGroup: 0, row: 1 } },
+  ],
+  [
+    'row group before that',
+    { at: [0, 1], spanSpace: 'value', offset: 20, location: { rowGroup: 0, row: 9 } },
+    { at: [0, 1], spanSpace: 'value', offset: 5, location: { rowGroup: 1, row: 10 } },
+  ],
   [
     'line where spans count in values',
     { at: [50, 60], spanSpace: 'value', line: 1 },
