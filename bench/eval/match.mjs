@@ -47,12 +47,14 @@ function isAllowed({ detector }, label, found) {
 
 /**
  * Spans of the item count in its bytes. Those of a decoded value (JSON in a string, base64) do not: there, the values
- * are compared, on the lines of the label.
+ * are compared, on the lines of the label; of a document (mail), whose lines are those of its extracted text, the values alone.
  */
 function overlaps({ spanSpace, span, line, value }, label) {
   if (spanSpace === 'item') return span.start < label.end && label.start < span.end;
+  const isSame = value.includes(label.value) || label.value.includes(value);
+  if (spanSpace === 'member') return isSame;
   const lastLine = label.line + label.value.split('\n').length - 1;
-  return line >= label.line && line <= lastLine && (value.includes(label.value) || label.value.includes(value));
+  return isSame && line >= label.line && line <= lastLine;
 }
 
 function isExact({ spanSpace, span, value }, label) {

@@ -211,6 +211,7 @@ describe('the matcher', () => {
     expect(counts([occurrence('A', 0, 5, inside)], labels)).toEqual([1, 0, 0]);
     expect(counts([occurrence('A', 0, 5, { ...inside, value: 'other' })], labels)).toEqual([0, 1, 1]);
     expect(counts([occurrence('A', 0, 5, { ...inside, line: 2 })], labels)).toEqual([0, 1, 1]);
+    expect(counts([occurrence('A', 0, 5, { ...inside, spanSpace: 'member', line: 2 })], labels)).toEqual([1, 0, 0]);
   });
 });
 
