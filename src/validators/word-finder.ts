@@ -8,7 +8,7 @@ const FOUND = 1;
 /**
  * A check whether any of `words` (printable ASCII; at most 31 different characters and 250 characters in all) stands in
  * `bytes[start, end)`, in upper or lower case or mixed. The automaton of Aho and Corasick: one table look-up a byte. It is made
- * when it is first asked, since most scans never do.
+ * when it is first asked, since most scans never do; then it throws a RangeError where there is no room for the words.
  */
 export function wordFinder(words: readonly string[]): (bytes: Uint8Array, start: number, end: number) => boolean {
   let columns: Uint8Array | undefined;

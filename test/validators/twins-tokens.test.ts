@@ -94,9 +94,10 @@ describe('words', () => {
     );
   });
 
-  it('are refused where the table has no room for them', () => {
-    expect(() => wordFinder(['abcdefghijklmnopqrstuvwxyz0123456'])).toThrow(RangeError);
-    expect(() => wordFinder(['a'.repeat(300)])).toThrow(RangeError);
+  it('are refused at the first use where the table has no room for them', () => {
+    const look = (words: readonly string[]) => wordFinder(words)(Buffer.from('a'), 0, 1);
+    expect(() => look(['abcdefghijklmnopqrstuvwxyz0123456'])).toThrow(RangeError);
+    expect(() => look(['a'.repeat(300)])).toThrow(RangeError);
   });
 });
 
