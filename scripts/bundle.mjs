@@ -47,6 +47,53 @@ async function joinCore() {
   return outputFiles[0].text;
 }
 
+/** The same of those that most readers of formats stand on. */
+const READERS = path.join(root, 'src/readers');
+const BASICS = new Set(
+  [
+    ...[
+      'blocks',
+      'budget',
+      'compressed/types',
+      'decoder',
+      'escapes',
+      'head',
+      'json-path',
+      'lines',
+      'name-ids',
+      'nested-halo',
+      'nesting',
+    ],
+    ...['positional', 'ranges', 'tables/finder', 'tables/lines', 'transcode', 'utf8', 'values'],
+  ].map((name) => path.join(READERS, `${name}.js`)),
+);
+
+async function joinReaders() {
+  const { outputFiles } = await build({
+    ...options,
+    stdin: {
+      contents: [...BASICS].map((file) => `export * from './${slashed(path.relative(READERS, file))}';`).join('\n'),
+      resolveDir: READERS,
+      loader: 'ts',
+    },
+    format: 'esm',
+    write: false,
+    plugins: [
+      {
+        name: 'outside',
+        setup({ onResolve }) {
+          onResolve({ filter: /^\.{1,2}\/.*\.js$/ }, ({ path: name, resolveDir }) => {
+            const file = path.resolve(resolveDir, name);
+            if (BASICS.has(file)) return { path: file.replace(/\.js$/, '.ts') };
+            return { path: `./${slashed(path.relative(READERS, file))}`, external: true };
+          });
+        },
+      },
+    ],
+  });
+  return outputFiles[0].text;
+}
+
 const modules = {
   name: 'modules',
   async setup({ onLoad, onResolve }) {
@@ -55,6 +102,11 @@ const modules = {
       path.dirname(path.resolve(resolveDir, name)) === CORE ? { path: 'core', namespace: 'core', sideEffects: false } : undefined,
     );
     onLoad({ filter: /.*/, namespace: 'core' }, () => ({ contents: core, loader: 'js' }));
+    const readers = await joinReaders();
+    onResolve({ filter: /^\.{1,2}\/.*\.js$/ }, ({ path: name, resolveDir }) =>
+      BASICS.has(path.resolve(resolveDir, name)) ? { path: 'readers', namespace: 'readers', sideEffects: false } : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: 'readers' }, () => ({ contents: readers, loader: 'js', resolveDir: READERS }));
     // Without side effects, a module that an entry does not use is not loaded by it, though the API exports it.
     onResolve({ filter: /^\.{1,2}\/.*\.js$/ }, ({ path: name, resolveDir, importer }) =>
       importer === '' ? undefined : { path: path.resolve(resolveDir, name.replace(/\.js$/, '.ts')), sideEffects: false },
