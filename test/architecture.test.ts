@@ -57,7 +57,6 @@ const LAZY = new Set([
   'hyparquet',
   'hyparquet-compressors',
   'lilconfig',
-  'lz4js',
   'piscina',
   'postal-mime',
   'saxes',

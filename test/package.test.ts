@@ -31,7 +31,6 @@ describe('package.json', () => {
       'hyparquet',
       'hyparquet-compressors',
       'lilconfig',
-      'lz4js',
       'piscina',
       'postal-mime',
       're2js',

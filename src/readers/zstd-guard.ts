@@ -7,44 +7,63 @@
 const MOST_WEIGHTS = 256;
 /** The longest table of weights. */
 const MOST_ACCURACY = 6;
-const MAGIC = 0xfd2fb528;
+export const ZSTD_MAGIC = 0xfd2fb528;
 const RUN_BLOCK = 1;
 const COMPRESSED_BLOCK = 2;
+const RESERVED_BLOCK = 3;
+/** Largest block, decompressed or not. */
 const MOST_BLOCK_BYTES = 128 * 1024;
+export const ZSTD_BLOCK_HEAD_BYTES = 3;
 const COMPRESSED_LITERALS = 2;
 
 /** Whether the frames in `bytes` can be given to the decoder; what else is wrong with them it says itself. */
 export function isDecodable(bytes: Uint8Array): boolean {
-  for (const { type, content } of blocksOf(bytes)) if (type === COMPRESSED_BLOCK && !isBlockDecodable(content)) return false;
+  for (const { head, content } of blocksOf(bytes)) if (head.isCompressed && !isBlockDecodable(content)) return false;
   return true;
 }
 
-interface ZstdBlock {
-  readonly type: number;
-  /** Bytes that come out, but for compressed ones. */
-  readonly size: number;
-  readonly content: Uint8Array;
+/** What stands before a block (section 3.1.1.2). */
+export interface ZstdBlockHead {
+  readonly isLast: boolean;
+  readonly isCompressed: boolean;
+  /** Of a kind that there is, and no larger than one may be. */
+  readonly isAllowed: boolean;
+  /** Bytes of its content as they are stored. */
+  readonly stored: number;
+  /** The most bytes that may come out. */
+  readonly most: number;
+}
+
+/** Reads the head of the block at `at`, of which three bytes must be there. */
+export function zstdBlockHead(bytes: Uint8Array, at: number): ZstdBlockHead {
+  const word = bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16);
+  const type = (word >> 1) & 3;
+  const size = word >> 3;
+  return {
+    isLast: (word & 1) === 1,
+    isCompressed: type === COMPRESSED_BLOCK,
+    isAllowed: type !== RESERVED_BLOCK && size <= MOST_BLOCK_BYTES,
+    stored: type === RUN_BLOCK ? 1 : size,
+    most: type === COMPRESSED_BLOCK ? MOST_BLOCK_BYTES : size,
+  };
 }
 
 /** The blocks of all frames, as far as there are some. */
-function* blocksOf(bytes: Uint8Array): Generator<ZstdBlock, void, void> {
+function* blocksOf(bytes: Uint8Array): Generator<{ readonly head: ZstdBlockHead; readonly content: Uint8Array }, void, void> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   for (let at = 0; at + 6 < bytes.length; ) {
-    if (view.getUint32(at, true) !== MAGIC) return;
+    if (view.getUint32(at, true) !== ZSTD_MAGIC) return;
     const descriptor = bytes[at + 4]!;
     const isSingle = (descriptor & 0x20) !== 0;
     const contentFlag = descriptor >> 6;
     const contentBytes = contentFlag === 0 ? (isSingle ? 1 : 0) : 1 << contentFlag;
     at += 5 + (isSingle ? 0 : 1) + [0, 1, 2, 4][descriptor & 3]! + contentBytes;
-    for (let isLast = false; !isLast && at + 3 <= bytes.length; ) {
-      const word = bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16);
-      isLast = (word & 1) === 1;
-      const type = (word >> 1) & 3;
-      const size = word >> 3;
-      const stored = type === RUN_BLOCK ? 1 : size;
-      at += 3;
-      yield { type, size, content: bytes.subarray(at, at + stored) };
-      at += stored;
+    for (let isLast = false; !isLast && at + ZSTD_BLOCK_HEAD_BYTES <= bytes.length; ) {
+      const head = zstdBlockHead(bytes, at);
+      isLast = head.isLast;
+      at += ZSTD_BLOCK_HEAD_BYTES;
+      yield { head, content: bytes.subarray(at, at + head.stored) };
+      at += head.stored;
     }
     at += (descriptor & 4) === 0 ? 0 : 4;
   }
@@ -54,7 +73,7 @@ function* blocksOf(bytes: Uint8Array): Generator<ZstdBlock, void, void> {
 export function mostDecoded(bytes: Uint8Array): number {
   const said = contentSize(bytes);
   let most = 0;
-  for (const { type, size } of blocksOf(bytes)) most += type === COMPRESSED_BLOCK ? MOST_BLOCK_BYTES : size;
+  for (const { head } of blocksOf(bytes)) most += head.most;
   return Math.min(most, said ?? most);
 }
 

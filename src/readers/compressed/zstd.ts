@@ -5,24 +5,17 @@
 import type { Decompress } from 'fzstd';
 import { zlib } from '../../core/builtin.js';
 import { ByteReader } from '../byte-reader.js';
-import { isBlockDecodable } from '../zstd-guard.js';
+import { isBlockDecodable, ZSTD_BLOCK_HEAD_BYTES, ZSTD_MAGIC, zstdBlockHead } from '../zstd-guard.js';
 import { exactly, skipExactly, uint32 } from './exactly.js';
 import { Damage, Shortage, TooLarge, type Unpack } from './types.js';
 import { unpackWith } from './zlib-stream.js';
 
-const MAGIC = 0xfd2fb528;
 /** Magic numbers of frames that decoders pass over are this but for the last hexadecimal digit. */
 const SKIPPABLE_MAGIC = 0x184d2a50;
 /** Memory for what blocks refer back to; the command's own default is the same. */
 const MOST_WINDOW_BYTES = 128 * 1024 * 1024;
 const MAGIC_BYTES = 4;
-const BLOCK_HEADER_BYTES = 3;
 const CHECKSUM_BYTES = 4;
-const RUN_BLOCK = 1;
-const COMPRESSED_BLOCK = 2;
-const RESERVED_BLOCK = 3;
-/** Largest block, decompressed or not. */
-const MOST_BLOCK_BYTES = 128 * 1024;
 const TRAILER_BYTES = 4;
 
 /** What Node 22.15 and later have; the types are those of an earlier one. */
@@ -45,7 +38,7 @@ export const unpackFrames: Unpack = async function* ({ pieces, consumed }) {
       // Behind the first frame, anything else is data of somebody else; tapes end with zeros.
       if (magic.length < MAGIC_BYTES) throw reader.position > MAGIC_BYTES ? new Damage() : new Shortage();
       const number = uint32(magic);
-      if (number === MAGIC) yield* unpackFrame(reader, new FrameDecoder(fzstd.Decompress), consumed);
+      if (number === ZSTD_MAGIC) yield* unpackFrame(reader, new FrameDecoder(fzstd.Decompress), consumed);
       else if ((number & ~0xf) >>> 0 === SKIPPABLE_MAGIC) await skipExactly(reader, uint32(await exactly(reader, 4)));
       else throw new Damage();
       consumed(reader.position);
@@ -66,14 +59,12 @@ async function* unpackFrame(
   if (windowBytes > MOST_WINDOW_BYTES) throw new TooLarge();
   decoder.give(header);
   for (let isLast = false; !isLast; ) {
-    const head = Uint8Array.from(await exactly(reader, BLOCK_HEADER_BYTES));
-    const word = head[0]! | (head[1]! << 8) | (head[2]! << 16);
-    const type = (word >> 1) & 3;
-    const size = word >> 3;
-    isLast = (word & 1) === 1;
-    if (type === RESERVED_BLOCK || size > MOST_BLOCK_BYTES) throw new Damage();
-    const content = await exactly(reader, type === RUN_BLOCK ? 1 : size);
-    if (type === COMPRESSED_BLOCK && !isBlockDecodable(content)) throw new Damage();
+    const head = Uint8Array.from(await exactly(reader, ZSTD_BLOCK_HEAD_BYTES));
+    const { isCompressed, isAllowed, stored, ...said } = zstdBlockHead(head, 0);
+    isLast = said.isLast;
+    if (!isAllowed) throw new Damage();
+    const content = await exactly(reader, stored);
+    if (isCompressed && !isBlockDecodable(content)) throw new Damage();
     const block = Buffer.concat([head, content]);
     const out = decoder.give(block);
     consumed(reader.position);
