@@ -1,6 +1,9 @@
 /** How bytes are named and opened. Sources list on the main thread and open in a worker; only plain data crosses. */
 import type { AcceptedInItem } from './accepted.js';
 
+/** Between the path of an archive and the name of a member. */
+export const MEMBER_MARK = '!';
+
 /** Reference to an item: plain data, safe to send to a worker. */
 export interface ItemRef {
   /** Which source opens it; what is in the index of git or in memory is opened by whoever has it. */

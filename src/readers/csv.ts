@@ -4,8 +4,9 @@ import { InternalError } from '../core/errors.js';
 import type { TableFormat } from '../core/format.js';
 import { ItemProblem } from '../core/problem.js';
 import { type Location, type NameList, VALUE_CONTINUED } from '../core/segment.js';
+import { awaited } from './awaited.js';
 import { CSV_ESCAPES } from './escapes.js';
-import { NEWLINE, recordEnd, recordRange, TABLE_HEAD_BYTES } from './ranges.js';
+import { recordEnd, recordRange, TABLE_HEAD_BYTES } from './ranges.js';
 import { openStructure, type Structure } from './structure/structure.js';
 import { decoded } from './transcode.js';
 import type { ReadRequest, Steps } from './types.js';
@@ -27,14 +28,7 @@ export function* readCsv(request: ReadRequest): Steps {
   if (format.kind !== 'csv') throw new InternalError('the reader of tables was given another format');
   const source = decoded(request.source, format.encoding);
   const head = source.head(TABLE_HEAD_BYTES);
-  let newline = NEWLINE;
-  if (head instanceof Promise) {
-    yield head.then((bytes) => {
-      newline = recordEnd(bytes);
-    });
-  } else {
-    newline = recordEnd(head);
-  }
+  const newline = recordEnd(head instanceof Promise ? yield* awaited(head) : head);
   const range = recordRange(source.bytes, request.range, newline);
   const structure = openStructure(request.memory, request.everyValue);
   const headerRows = format.header !== null && range.start === 0 ? (format.headerRow ?? 0) + 1 : 0;

@@ -1,6 +1,6 @@
 /**
  * Looks through Zstandard data for what fzstd 0.1.1 would never come back from: lengths of a Huffman table (RFC 8878, section
- * 4.2.1) whose bits stand still, so that it writes weights for ever. One flipped bit in a thousand does it.
+ * 4.2.1) whose bits stand still, so that it writes weights for ever. A single flipped bit does it.
  */
 
 /** A symbol's weight is one byte, and there are no more symbols. */

@@ -16,17 +16,18 @@ export interface Judged {
  * @param added lines that count; undefined for all
  */
 export function judge(result: ItemResult, bytes: Uint8Array | undefined, added: readonly LineRange[] | undefined): Judged {
-  // Lines of a member are none of the file that git sees: nothing in them is a comment, and with the file all of them changed.
+  // Lines of a member, and those that returns end, are none that git sees: with the file all of them changed.
   const { isMember = false } = result;
   const text = bytes === undefined || isMember ? undefined : textOf(bytes);
-  const newline = bytes !== undefined && hasReturnsAlone(bytes) ? '\r' : '\n';
+  const isOldText = bytes !== undefined && hasReturnsAlone(bytes);
+  const newline = isOldText ? '\r' : '\n';
   const lines = text?.includes(ALLOW_MARK) ? text.split(newline) : [];
   const findings: Finding[] = [];
   let unchanged = 0;
   let allowed = 0;
   for (const finding of result.findings) {
     const changed = finding.occurrences.filter(
-      (one) => added === undefined || (isMember ? added.length > 0 : isOn(added, one, bytes)),
+      (one) => added === undefined || (isMember || isOldText ? added.length > 0 : isOn(added, one, bytes)),
     );
     const kept = changed.filter(
       ({ line }) => lines.length === 0 || !isAllowed(finding.detector, lines[line - 1] ?? '', lines[line - 2]),
@@ -40,9 +41,9 @@ export function judge(result: ItemResult, bytes: Uint8Array | undefined, added: 
   return { findings, unchanged, allowed };
 }
 
-/** What is decoded (compressed files, data formats), and what has returns alone, has lines that git does not see: with the file, all of them changed. */
+/** What is decoded (compressed files, data formats) has lines that git does not see: with the file, all of them changed. */
 function isOn(added: readonly LineRange[], { spanSpace, span, line }: Occurrence, bytes: Uint8Array | undefined): boolean {
-  if (spanSpace !== 'item' || (bytes !== undefined && hasReturnsAlone(bytes))) return added.length > 0;
+  if (spanSpace !== 'item') return added.length > 0;
   const last = bytes !== undefined ? line + newlinesIn(bytes.subarray(span.start, span.end)) : line;
   return touches(added, line, last);
 }

@@ -1,15 +1,12 @@
 /** Explains why one occurrence is reported: finds its item among the targets, and has it examined again. */
 import { UsageError } from '../core/errors.js';
 import type { ItemPath, Problem, SkipKind } from '../core/result.js';
-import type { ItemRef } from '../core/source.js';
+import { type ItemRef, MEMBER_MARK } from '../core/source.js';
 import { isS3Target, type Listed, parseS3Target } from '../sources/index.js';
 import { signalControl } from '../worker/control.js';
 import type { ItemExplanation, NearPlace, OccurrenceExplanation, Wanted } from '../worker/explain-item.js';
 import { resolveSettings, type SettingsOptions, type WorkerSettings } from '../worker/settings.js';
 import { openListing, type TargetListing } from './list.js';
-
-/** Between the path of an archive and the name of a member. */
-const MEMBER_MARK = '!';
 
 export interface ExplainOptions extends SettingsOptions {
   /**

@@ -33,10 +33,11 @@ export interface Content {
 export function contentOf(opened: Opened, limits: UnpackLimits, buffer: Uint8Array): Content | Promise<Content> {
   const { name, stored } = opened;
   const head = peek(stored, buffer);
-  if (head instanceof Promise) return head.then((first) => unpacked(opened, limits, first, buffer));
-  const format = detectFormat(head.bytes, head.isWhole, name);
+  const formatOf = ({ bytes, isWhole }: Head) => detectFormat(bytes, isWhole, name);
+  if (head instanceof Promise) return head.then((first) => unpacked(opened, limits, first, formatOf(first), buffer));
+  const format = formatOf(head);
   if (format.kind === 'compressed' || format.kind === 'archive' || isZip(head.bytes)) {
-    return unpacked(opened, limits, head, buffer);
+    return unpacked(opened, limits, head, format, buffer);
   }
   return { source: head.source, format, isRead: isRead(stored, head), budget: opened.budget };
 }
@@ -49,10 +50,11 @@ async function unpacked(
   { name, stored, budget: given, onWork }: Opened,
   limits: UnpackLimits,
   first: Head,
+  likely: ItemFormat,
   buffer: Uint8Array,
 ): Promise<Content> {
   let head = first;
-  let format: ItemFormat = detectFormat(head.bytes, head.isWhole, name);
+  let format = likely;
   // The first bytes of a zip archive only let us guess what it holds; of a stream there is nothing else.
   if (isZip(head.bytes) && stored.readAt !== undefined) format = await zipFormat(stored, format);
   // The head of what is positional lies in memory that its members use, too.

@@ -4,7 +4,7 @@
  */
 import { addAllTags, noTags } from '../core/accepted.js';
 import type { Finding, ItemResult, MembersResult, Problem, ProblemCode, SkipKind } from '../core/result.js';
-import type { ItemRef } from '../core/source.js';
+import { type ItemRef, MEMBER_MARK } from '../core/source.js';
 import type { DetectorSheet } from '../detectors/define.js';
 import { toItemPath } from '../sources/index.js';
 import { atLeast, severityFor } from './aggregate.js';
@@ -13,8 +13,6 @@ import { atLeast, severityFor } from './aggregate.js';
 const MOST_PLACES = 20_000;
 /** Members that are reported one by one; what is found in those behind is reported as the archive's own. */
 const MOST_RESULTS = 20_000;
-/** Between the path of an archive and the name of a member. */
-const MEMBER_MARK = '!';
 
 /** A member as an item: its path is that of the archive, `!`, and its name, which is never used to open anything. */
 export function memberRef(archive: ItemRef, name: Uint8Array): ItemRef {

@@ -5,6 +5,7 @@
 import { CONFIDENCES } from '../core/result.js';
 import type { Segment } from '../core/segment.js';
 import type { Hit } from '../engine/types.js';
+import { hitCopy } from './hit-copy.js';
 
 /** A hit with the segment that it stands in. */
 export interface PlacedHit {
@@ -14,12 +15,7 @@ export interface PlacedHit {
 
 /** A hit that stays as it is when the engine scans on: with bytes of its own, unless those are the block's. */
 export function keptHit(hit: Hit, block: Uint8Array, units: Map<number, Uint8Array>): Hit {
-  const { bytes, at, to, unitStart, unitEnd, value } = hit;
-  if (bytes === block || hit.isNested) return { ...hit };
-  // A value is matched as it is or decoded, never both: all its hits share one copy.
-  const unit = units.get(value) ?? bytes.slice(unitStart, unitEnd);
-  units.set(value, unit);
-  return { ...hit, bytes: unit, at: at - unitStart, to: to - unitStart, unitStart: 0, unitEnd: unitEnd - unitStart };
+  return hit.bytes === block || hit.isNested ? { ...hit } : hitCopy(hit, units);
 }
 
 /**

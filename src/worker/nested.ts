@@ -6,6 +6,7 @@ import { CONFIDENCES } from '../core/result.js';
 import { type NameList, type Segment, VALUE_IS_NAME } from '../core/segment.js';
 import type { Engine, Hit } from '../engine/types.js';
 import { NestedReader, type NestedText } from '../readers/nested.js';
+import { hitCopy } from './hit-copy.js';
 
 /** Texts that are scanned at a time, and their bytes; one text always fits. */
 const MOST_TEXTS = 4096;
@@ -165,23 +166,10 @@ export class NestedValues {
   }
 }
 
-/** A hit with bytes of its own, as it was matched; its span is that in its value. */
+/** A hit that stays as it is when the block is put back; its span is that in its value. */
 function copyOf(hit: Hit, starts: Uint32Array, units: Map<number, Uint8Array>): Hit {
-  const { bytes, at, to, unitStart, unitEnd, value, start, end } = hit;
-  const from = starts[value]!;
-  // A value is matched as it is or folded, never both: all its hits share one copy.
-  const unit = units.get(value) ?? bytes.slice(unitStart, unitEnd);
-  units.set(value, unit);
-  return {
-    ...hit,
-    bytes: unit,
-    at: at - unitStart,
-    to: to - unitStart,
-    unitStart: 0,
-    unitEnd: unitEnd - unitStart,
-    start: start - from,
-    end: end - from,
-  };
+  const from = starts[hit.value]!;
+  return { ...hitCopy(hit, units), start: hit.start - from, end: hit.end - from };
 }
 
 /** A hit in a text, as one in the block. */

@@ -4,7 +4,6 @@
  */
 import type { AcceptedInItem } from '../core/accepted.js';
 import type { ArchiveName, ByteRange, ContentFormat, ItemFormat } from '../core/format.js';
-import { memorySource } from '../core/memory-source.js';
 import { ItemProblem } from '../core/problem.js';
 import type { ItemResult, Problem, SkipKind } from '../core/result.js';
 import type { Location, Segment } from '../core/segment.js';
@@ -33,6 +32,7 @@ import { type Content, contentOf } from './content.js';
 import type { Control } from './control.js';
 import { cutRanges } from './cut.js';
 import { HEAD_BUFFER_BYTES, peek } from './head.js';
+import { MemberSource, wholeMember } from './member-source.js';
 import { MemberTally, memberRef } from './members.js';
 import { maskLocation, NamePrinter, namesIn } from './print-names.js';
 import { sheetsOf, type WorkerSettings } from './settings.js';
@@ -293,17 +293,19 @@ export class ItemScanner {
 
   #scanMember(archive: OpenArchive, item: ItemRef, member: Member): ItemResult | Promise<ItemResult> {
     const { examined: outer, budget, source } = archive;
+    // What comes out of a tar was counted when that was decompressed.
+    const spend = archive.kind === 'zip' ? (bytes: number) => budget.spend(bytes) : undefined;
     const examined: Examined = {
       item,
       name: item.path.slice(outer.item.path.length + 1),
-      stored: new MemberSource(archive, member),
+      stored: new MemberSource(member, spend),
       counts: noCounts(),
       control: outer.control,
       archive,
     };
     try {
       const bytes = member.bytes();
-      const stored = bytes === undefined ? examined.stored : wholeSource(bytes, archive);
+      const stored = bytes === undefined ? examined.stored : wholeMember(bytes, spend);
       return this.#scanOpen({ ...examined, stored: budget.enter(stored, source) });
     } catch (error) {
       // What the collector holds is of the member before.
@@ -487,33 +489,4 @@ function isContent(format: ItemFormat): format is ContentFormat {
 
 function noCounts(): ReadCounts {
   return { bytesExamined: 0, bytesDecoded: 0, newlines: 0, records: 0, degraded: 0 };
-}
-
-/** A member that is read as it comes. Bytes of a tar are counted only where they were decompressed before. */
-class MemberSource implements ByteSource {
-  readonly #archive: OpenArchive;
-  readonly #member: Member;
-  /** Bytes that came out. */
-  storedBytes = 0;
-
-  constructor(archive: OpenArchive, member: Member) {
-    this.#archive = archive;
-    this.#member = member;
-  }
-
-  async *stream(): AsyncGenerator<Uint8Array, void, void> {
-    for await (const piece of this.#member.stream()) {
-      if (this.#archive.kind === 'zip') this.#archive.budget.spend(piece.length);
-      this.storedBytes += piece.length;
-      yield piece;
-    }
-  }
-
-  close(): void {}
-}
-
-/** A short member, all of it at once: its spans count in what came out of the archive. @throws ItemProblem `limit` */
-function wholeSource(bytes: Uint8Array, { kind, budget }: OpenArchive): ByteSource {
-  if (kind === 'zip') budget.spend(bytes.length);
-  return { ...memorySource(bytes), storedBytes: bytes.length };
 }

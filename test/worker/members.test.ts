@@ -125,7 +125,7 @@ describe('members', () => {
     const results = [...withMembers(await scan(fixture('names.zip'), 'n.zip'))];
     const names = results.map(({ path: name }) => name);
     expect(names).toEqual(
-      expect.arrayContaining(['n.zip!../../etc/x.csv', 'n.zip!/root/x.csv', 'n.zip!a\\b.csv', 'n.zip!grüße/x.csv']),
+      expect.arrayContaining(['n.zip!../../etc/x.csv', 'n.zip!/data/x.csv', 'n.zip!a\\b.csv', 'n.zip!grüße/x.csv']),
     );
     const secret = results.find(({ path: name }) => name.includes('536-90'))!;
     expect(secret.printPath).not.toContain('4399');

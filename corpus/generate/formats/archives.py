@@ -54,7 +54,7 @@ else:
     zip_of(f"{out}/people.zip", [("data/people.csv", data), ("data/", b""), ("readme.txt", b"nothing\n"), ("empty.txt", b"")])
     zip_of(f"{out}/stored.zip", [("people.csv", data)], zipfile.ZIP_STORED)
     zip_of(f"{out}/bzip2.zip", [("people.csv", data)], zipfile.ZIP_BZIP2)
-    zip_of(f"{out}/names.zip", [("../../etc/x.csv", data[:200]), ("/root/x.csv", data[:200]), ("grüße/x.csv", data[:200]),
+    zip_of(f"{out}/names.zip", [("../../etc/x.csv", data[:200]), ("/data/x.csv", data[:200]), ("grüße/x.csv", data[:200]),
                                 ("a\\b.csv", data[:200]), ("x\x1b[31m.csv", data[:200]), ("536-90-4399.csv", b"nothing\n" * 3 + data[:200]),
                                 ("l" * 10_000 + ".csv", data[:200])])
     cp437(f"{out}/cp437.zip", data)

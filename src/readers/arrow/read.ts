@@ -5,6 +5,7 @@
 import { ItemProblem } from '../../core/problem.js';
 import type { Location } from '../../core/segment.js';
 import { attempt } from '../attempt.js';
+import { awaited } from '../awaited.js';
 import { Cells, type Filled } from '../cells.js';
 import { Forward } from '../forward.js';
 import { jsonPath, type PathElement } from '../json-path.js';
@@ -28,11 +29,7 @@ const DAMAGED = 'a record batch is damaged';
 
 /** Reads a file or stream. @throws ItemProblem `unsupported` where the library is not installed */
 export function* readArrow(request: ReadRequest): Steps {
-  let arrow: Arrow | undefined;
-  yield loadArrow().then((loaded) => {
-    arrow = loaded;
-  });
-  yield* readStream(arrow!, request);
+  yield* readStream(yield* awaited(loadArrow()), request);
 }
 
 function* readStream(arrow: Arrow, request: ReadRequest): Steps {

@@ -6,6 +6,7 @@ import { ItemProblem } from '../../core/problem.js';
 import type { Location } from '../../core/segment.js';
 import { VALUE_IS_NAME } from '../../core/segment.js';
 import { attempt } from '../attempt.js';
+import { awaited } from '../awaited.js';
 import { type BlockCodecs, loadBlockCodecs } from '../block-codecs.js';
 import { Cells, type Filled } from '../cells.js';
 import { Forward } from '../forward.js';
@@ -36,24 +37,16 @@ export function* readAvro(request: ReadRequest): Steps {
   try {
     const header = yield* readHeader(forward);
     const records = new Records(request);
-    let schema: Node | undefined;
-    let codecs: BlockCodecs | undefined;
-    yield Promise.all([loadSchema(header.schema, request.everyValue === true), loadBlockCodecs()]).then(
-      (loaded) => {
-        [schema, codecs] = loaded;
-      },
-      (error: unknown) => {
-        throw new ItemProblem('malformed', 'the schema in its header is damaged or not known', { cause: error });
-      },
-    );
-    yield* records.fieldNames(schema!);
+    const codecs = yield* awaited(loadBlockCodecs());
+    const schema = yield* awaited(knownSchema(header.schema, request.everyValue === true));
+    yield* records.fieldNames(schema);
     for (;;) {
       const start = forward.position;
       const block = yield* readBlock(forward, header.marker);
       if (block === 'end') break;
       try {
         if (block instanceof ItemProblem) throw block;
-        yield* records.block(schema!, block.count, decompress(block.bytes, header.codec, codecs!));
+        yield* records.block(schema, block.count, decompress(block.bytes, header.codec, codecs));
       } catch (error) {
         if (!(error instanceof ItemProblem) || error.code === 'changed') throw error;
         problem ??= error;
@@ -77,6 +70,15 @@ interface Header {
   readonly schema: string;
   readonly codec: string;
   readonly marker: Uint8Array;
+}
+
+/** @throws ItemProblem `malformed` */
+async function knownSchema(...said: Parameters<typeof loadSchema>): Promise<Node> {
+  try {
+    return await loadSchema(...said);
+  } catch (error) {
+    throw new ItemProblem('malformed', 'the schema in its header is damaged or not known', { cause: error });
+  }
 }
 
 /** Magic number, names and values (schema, codec), and the marker of this file. */

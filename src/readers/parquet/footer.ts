@@ -1,6 +1,7 @@
 /** What the end of a Parquet file says of it: its columns, and where in each row group their values lie. Nothing of it is trusted. */
 import { ItemProblem } from '../../core/problem.js';
 import { attempt } from '../attempt.js';
+import { awaited } from '../awaited.js';
 import { type Leaf, leavesOf } from './leaves.js';
 import type { FileMetaData, ParquetLibrary } from './library.js';
 import type { ReadPart } from './window.js';
@@ -72,12 +73,7 @@ export function* readFooter(
 
 function* readPart(read: ReadPart, start: number, end: number): Generator<Promise<void>, Uint8Array, void> {
   const part = read(start, end);
-  if (!(part instanceof Promise)) return part;
-  let bytes: Uint8Array | undefined;
-  yield part.then((found) => {
-    bytes = found;
-  });
-  return bytes!;
+  return part instanceof Promise ? yield* awaited(part) : part;
 }
 
 /** Length of the footer, by the file's last eight bytes. */

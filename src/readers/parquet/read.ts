@@ -5,6 +5,7 @@
 import type { ByteRange } from '../../core/format.js';
 import { ItemProblem } from '../../core/problem.js';
 import type { Location } from '../../core/segment.js';
+import { awaited } from '../awaited.js';
 import { Cells, type Filled } from '../cells.js';
 import { jsonPath } from '../json-path.js';
 import { positional } from '../positional.js';
@@ -40,9 +41,7 @@ function* readParquet(library: ParquetLibrary, request: ReadRequest): Steps {
   let source = request.source;
   const isNear = source.readAt !== undefined;
   if (!isNear && (source.slice === undefined || source.byteLength! <= MOST_STREAMED_BYTES)) {
-    yield positional(source).then((kept) => {
-      source = kept;
-    });
+    source = yield* awaited(positional(source));
   }
   try {
     const read = partsOf(source);
