@@ -12,18 +12,14 @@ const MOST = 400;
 /** Beginnings of the pattern's matches, as `beginningAt` gives them; undefined where they are many or some match is shorter. */
 export function beginningsOf(pattern: string): ReadonlySet<number> | undefined {
   const node = parsedOrNone(pattern);
-  if (node === undefined) return undefined;
-  const found = new Set<number>();
-  try {
-    for (const bytes of beginnings(node)) {
-      if (bytes.length < BEGINNING) return undefined;
-      found.add((bytes[0]! << 16) | (bytes[1]! << 8) | bytes[2]!);
-    }
-  } catch (error) {
-    if (error instanceof TooMany) return undefined;
-    throw error;
+  const found = node && extended(new Set([NOTHING]), node);
+  if (found === undefined) return undefined;
+  const whole = new Set<number>();
+  for (const beginning of found) {
+    if (beginning < WHOLE) return undefined;
+    whole.add(beginning - WHOLE);
   }
-  return found;
+  return whole;
 }
 
 /** The three bytes at `at`, of which none may lie behind the bytes. */
@@ -31,37 +27,42 @@ export function beginningAt(bytes: Uint8Array, at: number): number {
   return ((bytes[at] as number) << 16) | ((bytes[at + 1] as number) << 8) | (bytes[at + 2] as number);
 }
 
-class TooMany extends Error {}
+/** Beginnings are numbers with a one before their bytes: this one has none, and those from `WHOLE` on have all. */
+const NOTHING = 1;
+const WHOLE = 1 << (8 * BEGINNING);
 
-/** Shorter ones are whole matches. */
-function beginnings(node: Node): number[][] {
+/** The beginnings, each followed by what the node matches, without doubles; undefined where they are many. */
+function extended(beginnings: ReadonlySet<number>, node: Node): ReadonlySet<number> | undefined {
+  const found = new Set<number>();
+  const open = new Set<number>();
+  for (const beginning of beginnings) (beginning < WHOLE ? open : found).add(beginning);
+  // Most patterns are long, and all that counts is at their front.
+  if (open.size === 0) return beginnings;
+  return addExtended(found, open, node) && found.size <= MOST ? found : undefined;
+}
+
+/** Adds to `found`; false where there are many. */
+function addExtended(found: Set<number>, open: ReadonlySet<number>, node: Node): boolean {
   if (node.kind === 'bytes') {
-    return few(node.ranges.flatMap(([low, high]) => Array.from({ length: high - low + 1 }, (_, i) => [low + i])));
+    for (const beginning of open)
+      for (const [low, high] of node.ranges) for (let byte = low; byte <= high; byte++) found.add(beginning * 256 + byte);
+    return found.size <= MOST;
   }
-  if (node.kind === 'alt') return few(node.parts.flatMap(beginnings));
-  if (node.kind === 'cat') return node.parts.reduce((found, part) => join(found, part), [[]] as number[][]);
-  let found: number[][] = [[]];
-  const all: number[][] = node.min === 0 ? [[]] : [];
+  if (node.kind === 'alt') return node.parts.every((part) => addAll(found, extended(open, part)));
+  let reached: ReadonlySet<number> | undefined = open;
+  if (node.kind === 'cat') {
+    for (const part of node.parts) reached = reached && extended(reached, part);
+    return addAll(found, reached);
+  }
+  if (node.min === 0) addAll(found, open);
   for (let times = 1; times <= Math.min(node.max, Math.max(node.min, BEGINNING)); times++) {
-    found = join(found, node.part);
-    if (times >= node.min) all.push(...found);
+    reached = reached && extended(reached, node.part);
+    if (times >= node.min && !addAll(found, reached)) return false;
   }
-  return few(all);
+  return reached !== undefined;
 }
 
-function join(found: readonly number[][], part: Node): number[][] {
-  if (found.every((bytes) => bytes.length === BEGINNING)) return [...found];
-  const next = beginnings(part);
-  return few(
-    found.flatMap((bytes) =>
-      bytes.length === BEGINNING ? [bytes] : next.map((more) => [...bytes, ...more].slice(0, BEGINNING)),
-    ),
-  );
-}
-
-/** Without doubles. */
-function few(found: readonly number[][]): number[][] {
-  const distinct = new Map(found.map((bytes) => [bytes.join(' '), bytes]));
-  if (distinct.size > MOST) throw new TooMany();
-  return [...distinct.values()];
+function addAll(found: Set<number>, more: ReadonlySet<number> | undefined): boolean {
+  for (const one of more ?? []) found.add(one);
+  return more !== undefined && found.size <= MOST;
 }

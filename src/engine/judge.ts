@@ -3,7 +3,7 @@
  * passes is added to the hits of the block.
  */
 import type { Verdict } from '../core/verdict.js';
-import { BEGINNING, beginningAt, beginningsOf } from './beginnings.js';
+import { BEGINNING, beginningAt } from './beginnings.js';
 import { boundaryMask } from './boundaries.js';
 import { type ClassRun, classRunOf, runEnd } from './class-run.js';
 import type { CompiledForm, Program } from './compile.js';
@@ -64,8 +64,8 @@ export class Judge {
   private readonly stickies: (Sticky | undefined)[];
   /** By form: the run of one class that its pattern is, null where it is none. */
   private readonly runs: (ClassRun | null | undefined)[];
-  /** By form that lists start: how it may begin, null where that is not known. */
-  private readonly beginnings: (ReadonlySet<number> | null | undefined)[];
+  /** By form that lists start: how it may begin, where that is known. */
+  private readonly beginnings: readonly (ReadonlySet<number> | undefined)[];
   /** By form, as `stickies`: what stands before the value. */
   private readonly befores: (Sticky | undefined)[];
   private readonly searched: readonly number[];
@@ -100,7 +100,9 @@ export class Judge {
     // Lists that are filled here and there would become tables of hashes.
     this.stickies = program.forms.map(() => undefined);
     this.runs = program.forms.map(() => undefined);
-    this.beginnings = program.forms.map(() => undefined);
+    this.beginnings = program.forms.map(({ mark }) =>
+      mark.kind === 'listed' && mark.beginnings !== undefined && !confirmAll ? new Set(mark.beginnings) : undefined,
+    );
     this.befores = program.forms.map(() => undefined);
   }
 
@@ -178,22 +180,14 @@ export class Judge {
     const form = this.program.forms[index]!;
     if (subject.isShort && this.taken.has(subject.value * this.program.detectors.length + form.detector)) return;
     const { bytes } = subject;
-    const known = this.beginningsOf(form, index);
-    if (known !== null && (start + BEGINNING > subject.end || !known.has(beginningAt(bytes, start)))) return;
+    const known = this.beginnings[index];
+    if (known !== undefined && (start + BEGINNING > subject.end || !known.has(beginningAt(bytes, start)))) return;
     const near = start > subject.start ? (bytes[start - 1] as number) : -1;
     const far = start - 1 > subject.start ? (bytes[start - 2] as number) : -1;
     if (boundaryMask(this.program.leftTables, near, far) & form.boundaryBit) return;
     this.counters.re2Tests++;
     const matched = matchInWindow(this.sticky(index), form, subject, start);
     if (matched > start) this.tryEnds(form, index, subject, start, matched);
-  }
-
-  private beginningsOf(form: CompiledForm, index: number): ReadonlySet<number> | null {
-    const known = this.beginnings[index];
-    if (known !== undefined) return known;
-    const beginnings = (this.confirmAll ? undefined : beginningsOf(form.pattern)) ?? null;
-    this.beginnings[index] = beginnings;
-    return beginnings;
   }
 
   /** Forms without a mark: RE2 searches the whole unit. */

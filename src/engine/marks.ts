@@ -16,9 +16,16 @@ export type Mark =
   | { readonly kind: 'shape' }
   | { readonly kind: 'literal'; readonly literals: readonly LiteralMark[] }
   | MiddleMark
-  | { readonly kind: 'listed'; readonly list: 'person' | 'place' }
+  | ListedMark
   | { readonly kind: 'named' }
   | { readonly kind: 'search' };
+
+export interface ListedMark {
+  readonly kind: 'listed';
+  readonly list: 'person' | 'place';
+  /** The first bytes of all matches, where they are few (`beginningsOf`). */
+  readonly beginnings?: readonly number[];
+}
 
 export interface MiddleMark {
   readonly kind: 'middle';

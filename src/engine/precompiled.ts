@@ -17,7 +17,7 @@ import { formsOf, type Shape, shapeKey } from './shapes.js';
 import { filledParts, filledRanges, type Ranges, type StoredBytes, storedBytes, TablesFile } from './stored-bytes.js';
 
 /** Changes whenever the meaning of the file or the way tables are built changes. */
-const FORMAT = 'clearset-tables-17';
+const FORMAT = 'clearset-tables-18';
 const FILE = new URL('./catalogue.tables', import.meta.url);
 
 /** Set by the build in what it packs: tables and sheets there are of one build, which need not be proved at each start. */

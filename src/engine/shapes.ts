@@ -6,6 +6,7 @@ import { BOUNDARIES, BOUNDARY_NAMES, type BoundaryName } from '../core/boundary.
 import { ConfigError } from '../core/errors.js';
 import type { DetectorSheet, FormMode, FormSpec } from '../detectors/define.js';
 import { type Automaton, buildAutomaton, stepOf } from './automaton.js';
+import { beginningsOf } from './beginnings.js';
 import { deriveMark, type Mark } from './marks.js';
 import { lengthBounds, type Node, parsedOrNone } from './pattern.js';
 import { buildRunGates, type RunGates } from './run-gates.js';
@@ -154,7 +155,10 @@ function shapeOf(
 function markOf({ spec, boundary, mode }: SheetForm, node: Node | undefined, table: Automaton | undefined): Mark {
   const start = declaredStart(spec, mode);
   if (start === 'named') return { kind: 'named' };
-  if (start !== undefined) return { kind: 'listed', list: start };
+  if (start !== undefined) {
+    const beginnings = beginningsOf(spec.pattern);
+    return { kind: 'listed', list: start, ...(beginnings && { beginnings: [...beginnings] }) };
+  }
   return node && table ? deriveMark(node, table, BOUNDARIES[boundary].left) : { kind: 'search' };
 }
 
