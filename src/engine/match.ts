@@ -5,7 +5,6 @@
 import { CONFIDENCES } from '../core/result.js';
 import {
   MOST_NAMES,
-  type NameList,
   type Segment,
   VALUE_CONTINUED,
   VALUE_CONTINUES,
@@ -22,7 +21,6 @@ import { Judge, type Subject, type WholeForm } from './judge.js';
 import { ListedStarts } from './listed.js';
 import { type CustomWords, type NameContext, NameGate } from './name-gate.js';
 import { NamedSets } from './named-sets.js';
-import { keywordAtEnd } from './names.js';
 import { loadPrepared } from './precompiled.js';
 import { createPrefilter, type Prefilter, type ValueColumns } from './prefilter/prefilter.js';
 import { type Prepared, prepare } from './prefilter/prepared.js';
@@ -30,6 +28,7 @@ import type { LazyRegex } from './re2.js';
 import { HitList } from './resolve.js';
 import { TriedValues } from './tried.js';
 import type { EngineCounters, Hit, OnHit } from './types.js';
+import { WholeForms } from './whole-forms.js';
 
 const PIECE = VALUE_CONTINUED | VALUE_CONTINUES;
 
@@ -71,7 +70,7 @@ export class Matcher {
   /** Up to which value of the table at hand they were tried. */
   private wholeCursor = 0;
   private readonly listed: ListedStarts;
-  private readonly namedForms: ReadonlyMap<number, readonly number[]>;
+  private readonly whole: WholeForms;
   private readonly hit: Hit;
 
   constructor(program: Program, regex: LazyRegex, capacity: number, confirmAll: boolean) {
@@ -80,7 +79,7 @@ export class Matcher {
     this.prepared = loadPrepared(inTables) ?? prepare(inTables);
     this.prefilter = createPrefilter(this.prepared, capacity);
     this.nameGate = new NameGate(program.keywords, customWords(program));
-    this.namedForms = namedForms(program);
+    this.whole = new WholeForms(program);
     this.noNames = this.namedSetsOf(this.nameGate.contextOf([]));
     this.hits = new HitList(program.forms, () => idOrder(program));
     this.tried = new TriedValues(program.detectors.length);
@@ -263,31 +262,15 @@ export class Matcher {
     for (let id = this.nameContexts.length; id <= highest; id++) {
       const list = segment.names?.(id) ?? [];
       const context = this.nameGate.contextOf(list);
-      this.wholeForms.push(this.wholeFormsOf(list, context));
+      const forms = this.whole.of(list, context);
+      this.wholeForms.push(forms);
+      this.hasWholeForms ||= forms.length > 0;
       this.nameContexts.push(this.namedSetsOf(context));
       for (const detector of context.keys()) {
         const gate = this.prepared.gates[detector] as number;
         if (gate >= 0) nameGate[id * gateBytes + (gate >> 3)]! |= 1 << (gate & 7);
       }
     }
-  }
-
-  private wholeFormsOf(names: NameList, context: NameContext): readonly WholeForm[] {
-    const found: WholeForm[] = [];
-    for (const [detector, forms] of this.namedForms) {
-      // A name that ends with a keyword holds one, and the gate is quick to say that most do not.
-      const inName = context.get(detector);
-      if (inName === undefined) continue;
-      const { words } = this.program.detectors[detector]!.keywords;
-      const atEnd = words[keywordAtEnd(names.at(-1)!, words) ?? -1];
-      for (const index of forms) {
-        const { whole } = this.program.forms[index]!;
-        if (whole?.has(inName)) found.push({ index, keyword: inName });
-        else if (whole === undefined && atEnd !== undefined) found.push({ index, keyword: atEnd });
-      }
-    }
-    this.hasWholeForms ||= found.length > 0;
-    return found;
   }
 
   private namedSetsOf(context: NameContext): NamedSets {
@@ -397,15 +380,6 @@ export class Matcher {
     this.counters.fitted += exports.takeFitted();
     this.counters.keywordLookups += exports.takeLooked();
   }
-}
-
-/** Forms that are the whole of a named value, by detector. */
-function namedForms({ forms }: Program): ReadonlyMap<number, readonly number[]> {
-  const found = new Map<number, number[]>();
-  forms.forEach(({ mark, detector }, index) => {
-    if (mark.kind === 'named') found.set(detector, [...(found.get(detector) ?? []), index]);
-  });
-  return found;
 }
 
 /** Words of users' detectors, which are in no table. */

@@ -26,9 +26,15 @@ export class NameGate {
   private readonly table: KeywordTable;
   private readonly custom: CustomWords;
   private readonly owners: (ReadonlyMap<number, KeywordOwner> | undefined)[] = [];
+  /** By name. */
   private readonly cache = new Map<string, NameContext>();
+  /** By the numbers of the contexts that were joined. */
+  private readonly joined = new Map<string, NameContext>();
   /** Equal contexts are one object, so that what is derived from a context is derived once. */
   private readonly distinct = new Map<string, NameContext>();
+  /** Numbers of the contexts. */
+  private readonly numbers = new WeakMap<NameContext, number>();
+  private nextNumber = 0;
 
   constructor(table: KeywordTable, custom: CustomWords = new Map()) {
     this.table = table;
@@ -36,19 +42,36 @@ export class NameGate {
   }
 
   contextOf(names: NameList): NameContext {
-    if (names.length === 0) return NOTHING;
-    const key = names.length === 1 ? names[0]! : names.join('\0');
-    const known = this.cache.get(key);
-    if (known) return known;
     // Names without a keyword are not kept: hostile data makes up a hundred thousand, and keeping them takes longer than looking.
-    if (this.custom.size === 0 && !names.some((name) => this.mayHoldKeyword(name))) return NOTHING;
-    if (this.cache.size >= MOST_CACHED) {
-      this.cache.clear();
-      this.distinct.clear();
+    const contexts: NameContext[] = [];
+    for (const name of names) {
+      const context = this.ofName(name);
+      if (context.size > 0 && !contexts.includes(context)) contexts.push(context);
     }
-    const found = this.intern(this.find(names));
-    this.cache.set(key, found);
-    return found;
+    const joined = contexts.length < 2 ? (contexts[0] ?? NOTHING) : this.join(contexts);
+    return this.custom.size === 0 ? joined : this.withCustom(names, joined);
+  }
+
+  /** The first name that puts a detector in context gives its keyword. */
+  private join(contexts: readonly NameContext[]): NameContext {
+    const key = contexts.map((context) => this.numbers.get(context)).join();
+    const known = this.joined.get(key);
+    if (known) return known;
+    this.makeRoom(this.joined);
+    const all = new Map(contexts[0]);
+    for (const context of contexts) for (const [detector, keyword] of context) if (!all.has(detector)) all.set(detector, keyword);
+    const joined = this.intern(all);
+    this.joined.set(key, joined);
+    return joined;
+  }
+
+  private withCustom(names: NameList, context: NameContext): NameContext {
+    const all = new Map(context);
+    for (const [detector, words] of this.custom) {
+      const [first] = keywordsInNames(names, words);
+      if (first !== undefined) all.set(detector, words[first]!);
+    }
+    return all.size === context.size ? context : this.intern(all);
   }
 
   private intern(context: NameContext): NameContext {
@@ -56,21 +79,28 @@ export class NameGate {
     const key = JSON.stringify([...context]);
     const known = this.distinct.get(key);
     if (known) return known;
+    this.makeRoom(this.distinct);
     this.distinct.set(key, context);
+    this.numbers.set(context, this.nextNumber++);
     return context;
   }
 
-  private find(names: NameList): NameContext {
+  /** Forgets everything where `full` is. What is at hand stays whole: numbers are those of objects. */
+  private makeRoom(full: ReadonlyMap<string, NameContext>): void {
+    if (full.size < MOST_CACHED) return;
+    for (const map of [this.cache, this.joined, this.distinct]) map.clear();
+  }
+
+  private ofName(name: string): NameContext {
+    const known = this.cache.get(name);
+    if (known) return known;
+    if (!this.mayHoldKeyword(name)) return NOTHING;
+    this.makeRoom(this.cache);
     const best = new Map<number, Found>();
-    names.forEach((name, index) => {
-      if (this.mayHoldKeyword(name)) this.findInName(foldText(name), index, best);
-    });
-    const context = new Map([...best].map(([detector, found]) => [detector, found.owner.text]));
-    for (const [detector, words] of this.custom) {
-      const [first] = keywordsInNames(names, words);
-      if (first !== undefined) context.set(detector, words[first]!);
-    }
-    return context;
+    this.findInName(foldText(name), best);
+    const found = this.intern(new Map([...best].map(([detector, { owner }]) => [detector, owner.text])));
+    this.cache.set(name, found);
+    return found;
   }
 
   /** Whether the table accepts anything in the name: most names hold no keyword, and hostile data has a hundred thousand names. */
@@ -88,7 +118,7 @@ export class NameGate {
     return false;
   }
 
-  private findInName(name: string, index: number, best: Map<number, Found>): void {
+  private findInName(name: string, best: Map<number, Found>): void {
     const points = Array.from(name);
     const parts = points.map((point) => traitsOf(point.codePointAt(0)!));
     const bytes = points.map((point) => Buffer.from(point, 'utf8'));
@@ -101,7 +131,7 @@ export class NameGate {
         for (const keyword of sets[accept[state]!]!) {
           const isFree = this.table.letters[keyword]! >= FREE_LETTERS;
           const isWhole = (isFree || (endsWord(parts, place) && endsWord(parts, at + 1))) && !parts[at + 1]?.isMark;
-          if (isWhole) this.offer(best, keyword, { name: index, place, length: at + 1 - place });
+          if (isWhole) this.offer(best, keyword, { place, length: at + 1 - place });
         }
       }
     }
@@ -110,9 +140,7 @@ export class NameGate {
   private offer(best: Map<number, Found>, keyword: number, found: Omit<Found, 'owner'>): void {
     for (const [detector, owner] of this.ownersOf(keyword)) {
       const known = best.get(detector);
-      const order = known
-        ? found.name - known.name || found.place - known.place || known.length - found.length || owner.index - known.owner.index
-        : -1;
+      const order = known ? found.place - known.place || known.length - found.length || owner.index - known.owner.index : -1;
       if (order < 0) best.set(detector, { ...found, owner });
     }
   }
@@ -126,7 +154,6 @@ export class NameGate {
 }
 
 interface Found {
-  readonly name: number;
   readonly place: number;
   readonly length: number;
   readonly owner: KeywordOwner;

@@ -20,7 +20,7 @@ export function keywordsInNames(names: NameList, words: readonly string[]): numb
   const best = new Map<number, { name: number; place: number; length: number }>();
   for (const [name, text] of names.entries()) {
     const parts = Array.from(foldText(text), (part) => traitsOf(part.codePointAt(0)!));
-    for (const [index, word] of words.entries()) {
+    for (const [index, word] of patternsOf(words).entries()) {
       if (best.has(index)) continue;
       const found = findInName(parts, word);
       if (found !== null) best.set(index, { name, ...found });
@@ -46,11 +46,14 @@ export function keywordAtEnd(name: string, words: readonly string[]): number | u
       .slice(-LONGEST_END),
     (part) => traitsOf(part.codePointAt(0)!),
   );
+  const last = parts.at(-1)?.folded.at(-1);
+  if (last === undefined) return undefined;
   let best: number | undefined;
   let longest = 0;
-  for (const [index, word] of words.entries()) {
-    const pattern = foldWord(word);
-    const isFree = lettersOf(word) >= FREE_LETTERS;
+  for (const [index, { pattern, isFree }] of patternsOf(words).entries()) {
+    // Most words end otherwise.
+    const end = pattern.at(-1);
+    if (end === undefined || (end !== 0x20 && !isSame(last, end))) continue;
     for (let place = 0; place < parts.length - longest; place++) {
       const isWord = (isFree || endsWord(parts, place)) && endsOf(parts, place, pattern).includes(parts.length);
       if (!isWord) continue;
@@ -62,6 +65,22 @@ export function keywordAtEnd(name: string, words: readonly string[]): number | u
   return best;
 }
 
+interface WordPattern {
+  readonly pattern: readonly number[];
+  /** It may stand inside a longer word. */
+  readonly isFree: boolean;
+}
+
+const patterns = new WeakMap<readonly string[], readonly WordPattern[]>();
+
+function patternsOf(words: readonly string[]): readonly WordPattern[] {
+  const known = patterns.get(words);
+  if (known !== undefined) return known;
+  const made = words.map((word) => ({ pattern: foldWord(word), isFree: lettersOf(word) >= FREE_LETTERS }));
+  patterns.set(words, made);
+  return made;
+}
+
 function lettersOf(word: string): number {
   return Array.from(word).filter((part) => traitsOf(part.codePointAt(0)!).script >= 0).length;
 }
@@ -69,9 +88,7 @@ function lettersOf(word: string): number {
 export type Parts = readonly ReturnType<typeof traitsOf>[];
 
 /** First place of `word`, and its length there, in code points of the name. */
-function findInName(parts: Parts, word: string): { place: number; length: number } | null {
-  const pattern = foldWord(word);
-  const isFree = lettersOf(word) >= FREE_LETTERS;
+function findInName(parts: Parts, { pattern, isFree }: WordPattern): { place: number; length: number } | null {
   for (let place = 0; place < parts.length; place++) {
     for (const end of endsOf(parts, place, pattern)) {
       const isWhole = isFree || (endsWord(parts, place) && endsWord(parts, end));

@@ -1,0 +1,63 @@
+/**
+ * Forms that no bytes mark: a value is theirs as a whole where the name of its column or field ends with one of their words. JSON
+ * whose keys are ids has a path of its own for each of a hundred thousand values, but few names that end them.
+ */
+import type { NameList } from '../core/segment.js';
+import type { Program } from './compile.js';
+import type { WholeForm } from './judge.js';
+import type { NameContext } from './name-gate.js';
+import { keywordAtEnd } from './names.js';
+
+/** Names that are kept of each context. */
+const MOST_CACHED = 1000;
+const NONE: readonly WholeForm[] = [];
+
+export class WholeForms {
+  private readonly program: Program;
+  /** By detector. */
+  private readonly forms: ReadonlyMap<number, readonly number[]>;
+  /** By context, and by the name that ends the path. */
+  private readonly known = new WeakMap<NameContext, Map<string, readonly WholeForm[]>>();
+
+  constructor(program: Program) {
+    this.program = program;
+    const forms = new Map<number, number[]>();
+    program.forms.forEach(({ mark, detector }, index) => {
+      if (mark.kind === 'named') forms.set(detector, [...(forms.get(detector) ?? []), index]);
+    });
+    this.forms = forms;
+  }
+
+  /** @param context that of the names */
+  of(names: NameList, context: NameContext): readonly WholeForm[] {
+    const last = names.at(-1);
+    // A name that ends with a keyword holds one, and the gate is quick to say that most do not.
+    if (last === undefined || context.size === 0) return NONE;
+    let ofContext = this.known.get(context);
+    if (ofContext === undefined || ofContext.size >= MOST_CACHED) {
+      ofContext = new Map();
+      this.known.set(context, ofContext);
+    }
+    const known = ofContext.get(last);
+    if (known !== undefined) return known;
+    const found = this.find(last, context);
+    ofContext.set(last, found);
+    return found;
+  }
+
+  private find(last: string, context: NameContext): readonly WholeForm[] {
+    const found: WholeForm[] = [];
+    for (const [detector, forms] of this.forms) {
+      const inName = context.get(detector);
+      if (inName === undefined) continue;
+      const { words } = this.program.detectors[detector]!.keywords;
+      const atEnd = words[keywordAtEnd(last, words) ?? -1];
+      for (const index of forms) {
+        const { whole } = this.program.forms[index]!;
+        if (whole?.has(inName)) found.push({ index, keyword: inName });
+        else if (whole === undefined && atEnd !== undefined) found.push({ index, keyword: atEnd });
+      }
+    }
+    return found.length === 0 ? NONE : found;
+  }
+}
