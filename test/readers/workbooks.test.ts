@@ -122,6 +122,12 @@ describe('XLS', () => {
     expect(error).toBeUndefined();
     expect(at('536-90-4301')).toEqual({ sheet: 'Staff', cell: 'B2', row: 2, columnName: 'ssn', columnIndex: 2, names: ['ssn'] });
   });
+
+  it('has names that stand for numbers, and is told by its streams whatever their case', async () => {
+    const { at, error } = await readBook('named.xls', 'xls');
+    expect(error).toBeUndefined();
+    expect(at('12345')).toEqual({ part: 'defined names', columnName: 'customer_id', names: ['customer_id'] });
+  });
 });
 
 describe('what cannot be read', () => {

@@ -120,6 +120,24 @@ describe('members', () => {
     expect(await scan(fixture('encrypted.zip'), 'a.zip')).toMatchObject({ bytesExamined: 0 });
   });
 
+  it('are found where the file goes on behind the archive, which says what was not looked at', async () => {
+    const bytes = fixture('people.zip');
+    const whole = counts(await scan(bytes, 'a.zip'));
+    const followedBy = (behind: string) => scan(Buffer.concat([bytes, Buffer.from(behind, 'latin1')]), 'a.zip');
+    for (const behind of ['\n', '\r\n', '\0'.repeat(60_000)]) {
+      const result = await followedBy(behind);
+      expect([counts(result), problemsOf(result)]).toEqual([whole, []]);
+    }
+    for (const behind of ['x', 'PK\x05\x06', `PK\x05\x06${'\xff'.repeat(30)}`]) {
+      const result = await followedBy(behind);
+      expect([counts(result), problemsOf(result)]).toEqual([whole, ['a.zip: malformed']]);
+      expect(result.problems[0]?.detail).toBe(
+        `goes on for ${behind.length} bytes behind the end of the zip archive, which were not examined`,
+      );
+      expect(result.bytesExamined).toBeLessThan(result.bytesFound);
+    }
+  });
+
   it('have names that open nothing and are masked as others are', async () => {
     const before = fs.readdirSync(folder);
     const results = [...withMembers(await scan(fixture('names.zip'), 'n.zip'))];

@@ -140,13 +140,32 @@ def convert(desktop, source, extension, outputs):
         document.close(True)
 
 
+NAMED = '''<?xml version="1.0" encoding="UTF-8"?>
+<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" 
+  xmlns:table="urn:oasis:names:tc:opendocument:
+  xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" 
+  office:version="1.2" office:mimetype="application/vnd.oasis.opendocument.spreadsheet">
+<office:body><office:spreadsheet><table:table table:name="S"><table:table-row><table:table-cell office:value-type="string"><text:p>x</text:p></table:table-cell></table:table-row></table:table>
+<table:named-expressions><table:named-expression table:name="customer_ssn" table:base-cell-address="$S.$A$1" table:expression="of:=536904399"/></table:named-expressions></office:spreadsheet></office:body></office:document>
+'''
+
 process, desktop = office()
 convert(desktop, SHEETS, '.fods', [
     ('libreoffice.xlsx', 'Calc MS Excel 2007 XML', None), ('libreoffice.ods', 'calc8', None), ('libreoffice.xls', 'MS Excel 97', None),
     ('password.ods', 'calc8', 'secret'), ('password.xls', 'MS Excel 97', 'secret'),
 ])
+convert(desktop, NAMED, '.fods', [('named.xls', 'MS Excel 97', None)])
 desktop.terminate()
 process.wait()
+
+# LibreOffice writes an error for a name that stands for a number; Excel writes the number itself (ptgInt of MS-XLS, two bytes long).
+with open(path('named.xls'), 'rb') as file:
+    named = file.read()
+record = lambda name, formula: bytes([len(name), len(formula)]) + bytes(10) + name + formula
+assert record(b'customer_ssn', b'\x1c\x2a') in named
+named = named.replace(record(b'customer_ssn', b'\x1c\x2a'), record(b'customer_id', b'\x1e\x39\x30'))
+with open(path('named.xls'), 'wb') as file:
+    file.write(named.replace('Workbook'.encode('utf-16le'), 'WORKBOOK'.encode('utf-16le')))
 
 # Its interface shows what it opens, for which this build has no windows of texts.
 for source, name, extensions in [(TEXT, 'libreoffice.fodt', ['docx', 'odt', 'doc']), (SLIDES, 'libreoffice.fodp', ['pptx', 'odp'])]:

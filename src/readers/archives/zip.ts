@@ -9,6 +9,7 @@ import { Damage, type Packed, Shortage } from '../compressed/types.js';
 import { unpackWith } from '../compressed/zlib-stream.js';
 import type { PositionalSource } from '../positional.js';
 import type { Member } from './types.js';
+import { findZipEnd } from './zip-end.js';
 
 /** Methods by which members are stored. */
 const STORED = 0;
@@ -39,7 +40,7 @@ export interface ZipMember extends Member {
 export interface ZipArchive {
   /** Members as the archive states their number. */
   readonly memberCount: number;
-  /** In the order of the list of members. @throws ItemProblem `malformed` where the list is damaged, `encrypted` */
+  /** In the order of the list of members. @throws ItemProblem `malformed` where the list is damaged or bytes follow it, `encrypted` */
   members(): AsyncGenerator<ZipMember, void, void>;
 }
 
@@ -86,11 +87,13 @@ export async function openZip(source: PositionalSource): Promise<ZipArchive> {
     return new ItemProblem('malformed', detail, { cause: error });
   };
 
+  const end = findZipEnd(source);
+  const behind = end === undefined ? 0 : source.byteLength - end.byteLength;
   let file: ZipFile;
   try {
     // Names are decoded below: yauzl would refuse an archive for one name, and nothing is written by these.
     const options = { autoClose: false, decodeStrings: false, strictFileNames: true } as const;
-    file = await fromRandomAccessReaderPromise(new Reader(), source.byteLength, options);
+    file = await fromRandomAccessReaderPromise(new Reader(), source.byteLength - behind, options);
   } catch (error) {
     throw problemOf(error, 'zip archive whose list of members is missing or damaged');
   }
@@ -102,13 +105,18 @@ export async function openZip(source: PositionalSource): Promise<ZipArchive> {
         const entry = await nextEntry(file).catch((error: unknown) => {
           throw problemOf(error, 'zip archive whose list of members is damaged');
         });
-        if (entry === undefined) return;
+        if (entry === undefined) break;
         const { generalPurposeBitFlag, extraFields, fileNameRaw } = entry;
         const name = getFileNameLowLevel(generalPurposeBitFlag, fileNameRaw, extraFields, true);
         // What says that it is UTF-8 and is not, is kept byte by byte.
         const isExact = (generalPurposeBitFlag & 0x800) !== 0;
         yield new ZippedMember(source, file, entry, isExact ? fileNameRaw : Buffer.from(name, 'utf8'));
       }
+      if (behind > 0 && !end!.isEmptyBehind)
+        throw new ItemProblem(
+          'malformed',
+          `goes on for ${behind} bytes behind the end of the zip archive, which were not examined`,
+        );
     },
   };
 }

@@ -32,7 +32,7 @@ export function streamNames(source: PositionalSource): Set<string> {
     for (let at = 0; at < bytes.length; at += ENTRY_BYTES) {
       const length = bytes.readUInt16LE(at + NAME_LENGTH_AT);
       if (bytes[at + TYPE_AT] !== STREAM || length < 2 || length > NAME_LENGTH_AT) continue;
-      names.add(bytes.toString('utf16le', at, at + length - 2));
+      names.add(bytes.toString('utf16le', at, at + length - 2).toUpperCase());
     }
   }
   return names;

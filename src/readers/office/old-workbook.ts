@@ -34,7 +34,8 @@ interface Workbook {
   readonly Props?: Readonly<Record<string, unknown>>;
   readonly Workbook?: {
     readonly WBProps?: { readonly date1904?: boolean };
-    readonly Names?: readonly { readonly Name: string; readonly Ref?: string }[];
+    /** What a name stands for: a formula, or a number or truth value itself. */
+    readonly Names?: readonly { readonly Name: string; readonly Ref?: string | number | boolean }[];
   };
 }
 
@@ -86,7 +87,7 @@ export async function* oldWorkbookValues(
   }
   const names = workbook.Workbook?.Names ?? [];
   yield names.map(({ Name: name, Ref = '' }) => {
-    const text = Ref.replace(/^"(.*)"$/s, '$1');
+    const text = String(Ref).replace(/^"(.*)"$/s, '$1');
     return { text, names: [name], isName: false, place: { columnName: name, part: 'defined names' } };
   });
   const properties = Object.entries(workbook.Props ?? {}).filter(([, value]) => typeof value === 'string');
@@ -98,9 +99,9 @@ export async function* oldWorkbookValues(
 /** @throws ItemProblem where it is no workbook, or encrypted */
 async function checkCompound(source: PositionalSource): Promise<void> {
   const streams = streamNames(source);
-  if (streams.has('EncryptedPackage')) throw new ItemProblem('encrypted', 'the document needs a password');
-  if (streams.has('Workbook') || streams.has('Book')) return;
-  const [, what] = OTHERS.find(([stream]) => streams.has(stream)) ?? ['', 'this kind of old Office documents is'];
+  if (streams.has('ENCRYPTEDPACKAGE')) throw new ItemProblem('encrypted', 'the document needs a password');
+  if (streams.has('WORKBOOK') || streams.has('BOOK')) return;
+  const [, what] = OTHERS.find(([stream]) => streams.has(stream.toUpperCase())) ?? ['', 'this kind of old Office documents is'];
   throw new ItemProblem('unsupported', `${what} not read yet`);
 }
 
