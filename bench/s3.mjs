@@ -3,7 +3,7 @@
  * and beside the command on the same bytes as files. Whole processes, start-up included.
  * The server is fauxqs in this process, on the same processors; a case with a delay stands for a server that is far away.
  *
- * node bench/s3.mjs [--runs 3] [--jobs 2] [--only small,large,far,dense]
+ * node bench/s3.mjs [--runs 3] [--jobs 2] [--only small,large,far,dense] [--file FILE.parquet …]
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -14,6 +14,7 @@ import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { CompleteMultipartUploadCommand, CreateMultipartUploadCommand, S3Client, UploadPartCommand } from '@aws-sdk/client-s3';
 import { startFauxqs } from 'fauxqs';
 import { corporaNamed } from './corpora.mjs';
 import { median, printTable, rate } from './measure.mjs';
@@ -23,6 +24,8 @@ const { values: flags } = parseArgs({
     runs: { type: 'string', default: '3' },
     jobs: { type: 'string', default: '2' },
     only: { type: 'string', default: 'small,large,far,dense' },
+    /** Files that are put into a bucket of their own each, in place of what is generated. */
+    file: { type: 'string', multiple: true, default: [] },
   },
 });
 
@@ -38,12 +41,14 @@ const ENV = {
 };
 
 /** Objects, bytes of each, delay of each answer in ms. */
-const CASES = [
+const GENERATED = [
   { name: 'small', corpus: 'prose', objects: 2000, bytes: 10_000, delay: 0 },
   { name: 'large', corpus: 'prose', objects: 24, bytes: 10_000_000, delay: 0 },
   { name: 'far', corpus: 'prose', objects: 1000, bytes: 10_000, delay: 30 },
   { name: 'dense', corpus: 'records-jsonl', objects: 500, bytes: 100_000, delay: 0 },
 ].filter(({ name }) => flags.only.split(',').includes(name));
+const GIVEN = flags.file.map((file, i) => ({ name: `file${i}`, file, objects: 1, delay: 0 }));
+const CASES = GIVEN.length > 0 ? GIVEN : GENERATED;
 
 /** Runs a program; the server goes on meanwhile. */
 async function run(args) {
@@ -85,19 +90,38 @@ async function put(port, target, body) {
   if (response.statusCode !== 200) throw new Error(`the server does not take ${target}: ${response.statusCode}`);
 }
 
+/** Largest body that the server takes. */
+const PART_BYTES = 8 << 20;
+
+/** A large object in parts, as S3 wants those above 5 GB. */
+async function putParts(port, Bucket, Key, body) {
+  const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
+  const client = new S3Client({ endpoint: `http://127.0.0.1:${port}`, region: 'us-east-1', forcePathStyle: true, credentials });
+  const { UploadId } = await client.send(new CreateMultipartUploadCommand({ Bucket, Key }));
+  const Parts = [];
+  for (let at = 0; at < body.length; at += PART_BYTES) {
+    const PartNumber = Parts.length + 1;
+    const Body = body.subarray(at, at + PART_BYTES);
+    const { ETag } = await client.send(new UploadPartCommand({ Bucket, Key, UploadId, PartNumber, Body }));
+    Parts.push({ PartNumber, ETag });
+  }
+  await client.send(new CompleteMultipartUploadCommand({ Bucket, Key, UploadId, MultipartUpload: { Parts } }));
+  client.destroy();
+}
+
 const store = await startFauxqs({ port: 0, logger: false });
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'clearset-s3-'));
 const stats = path.join(scratch, 'stats.json');
 const rows = [];
-for (const { name, corpus: corpusName, objects, bytes, delay } of CASES) {
-  const [corpus] = corporaNamed([corpusName]);
-  const content = corpus.make(bytes).bytes;
+for (const { name, corpus, objects, bytes, delay, file } of CASES) {
+  const content = file === undefined ? corporaNamed([corpus])[0].make(bytes).bytes : fs.readFileSync(file);
   const folder = path.join(scratch, name);
   fs.mkdirSync(folder);
   await put(store.port, `/${name}`, '');
   for (let i = 0; i < objects; i++) {
-    const key = String(i).padStart(5, '0');
-    await put(store.port, `/${name}/${key}`, content);
+    const key = String(i).padStart(5, '0') + path.extname(file ?? '');
+    if (content.length <= PART_BYTES) await put(store.port, `/${name}/${key}`, content);
+    else await putParts(store.port, name, key, content);
     fs.writeFileSync(path.join(folder, key), content);
   }
   const front = delay > 0 ? await delayed(store.port, delay) : undefined;
@@ -116,7 +140,7 @@ for (const { name, corpus: corpusName, objects, bytes, delay } of CASES) {
   const stored = objects * content.length;
   const [sdk, clearset] = [median(times.sdk), median(times.clearset)];
   rows.push([
-    ...[`${name}: ${objects} × ${content.length} B ${corpusName}, ${delay} ms`, workers],
+    ...[`${name}: ${objects} × ${content.length} B ${corpus ?? path.extname(file)}, ${delay} ms`, workers],
     ...[rate(stored, clearset), rate(stored, sdk), sdk / clearset, rate(stored, median(times.disk))],
     ...[objects / clearset, requests / objects, bytesRead / stored, peakMemoryBytes / 1e6, median(times.empty) * 1000],
   ]);

@@ -18,6 +18,7 @@ import {
 } from '../src/index.js';
 import { catchInterrupt } from './interrupt.js';
 import { parseOutput, refuseTargets } from './outputs.js';
+import { peakMemoryBytes } from './peak-memory.js';
 import { progressLine } from './progress.js';
 import { regexName } from './regex.js';
 
@@ -104,8 +105,15 @@ function closingLine({ format }: CheckCall, { summary, stats }: CheckRun, second
 }
 
 async function writeStats(writer: Writer, { summary, stats, verdict }: CheckRun, seconds: number): Promise<void> {
-  const peakMemoryBytes = process.resourceUsage().maxRSS * 1024;
-  const record = { version: VERSION, node: process.version, ...stats, seconds, peakMemoryBytes, verdict, summary };
+  const record = {
+    version: VERSION,
+    node: process.version,
+    ...stats,
+    seconds,
+    peakMemoryBytes: peakMemoryBytes(),
+    verdict,
+    summary,
+  };
   await writer.write(`${JSON.stringify(record, null, 2)}\n`);
   await writer.end();
 }

@@ -291,6 +291,15 @@ it('--stats writes times and counters as JSON', () => {
   expect(stats.peakMemoryBytes).toBeGreaterThan(1e6);
 });
 
+it.runIf(process.platform === 'linux')('--stats tells the memory of the program, not of what started it', () => {
+  const cwd = one();
+  // A started process begins as a copy of the one that starts it, and `maxRSS` keeps that.
+  const large = Buffer.alloc(400e6, 1);
+  clearset(['scan', 'a.txt', '--stats', 'stats.json', ...FEW], { cwd });
+  expect(large.at(-1)).toBe(1);
+  expect(JSON.parse(fs.readFileSync(path.join(cwd, 'stats.json'), 'utf8')).peakMemoryBytes).toBeLessThan(300e6);
+});
+
 it('--color decides about colours; without it, the environment', () => {
   const cwd = one();
   const colours = (args: string[], env = {}) =>
