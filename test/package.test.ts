@@ -69,6 +69,7 @@ describe('the packed files', () => {
       'docs/formats.md',
       'docs/git.md',
       'docs/library.md',
+      'docs/matrix.md',
       'docs/names-and-addresses.md',
       'docs/reports.md',
       'docs/s3.md',

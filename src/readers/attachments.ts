@@ -39,8 +39,12 @@ export async function* attachmentPieces(
     // Left out by intent, as it is in a folder.
     case 'skip':
       return;
+    case 'csv': {
+      const { attachedTable } = await import('./attached-table.js');
+      yield* inside(attachedTable(decodeAll(format.encoding, bytes), format), name, omissions);
+      return;
+    }
     case 'text':
-    case 'csv':
     case 'json':
     case 'jsonl':
     case 'notebook':

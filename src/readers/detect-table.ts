@@ -1,7 +1,5 @@
 /** Tells tables from text, and settles delimiter and header. A cheap count finds likely delimiters, csv-parse decides; it is loaded for them. */
-import { createRequire } from 'node:module';
-
-const require = createRequire(import.meta.url);
+import { isOpenQuote, loadParse } from './csv-library.js';
 
 /** Delimiter byte and header of a table. */
 export interface Dialect {
@@ -124,8 +122,7 @@ function firstLines(head: string, most: number): readonly string[] {
 function parseHead(head: string, delimiter: Delimiter, isWhole: boolean): string[][] {
   const cut = isWhole ? head : head.slice(0, Math.max(head.lastIndexOf('\n'), head.lastIndexOf('\r')) + 1);
   const rows: string[][] = [];
-  const { parse } = require('csv-parse/sync') as typeof import('csv-parse/sync');
-  const isOpen = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'CSV_QUOTE_NOT_CLOSED';
+  const parse = loadParse();
   const bytes = Buffer.from(cut);
   let parsed = 0;
   const parseFrom = (start: number, quote: '"' | false): void => {
@@ -147,7 +144,7 @@ function parseHead(head: string, delimiter: Delimiter, isWhole: boolean): string
   } catch (error) {
     // A quote that the head leaves open makes csv-parse throw: what it has seen before is enough. A quote that nothing closes is a
     // character like others, as for the reader.
-    if (!isOpen(error)) throw error;
+    if (!isOpenQuote(error)) throw error;
     if (isWhole && rows.length < PROOF_OF_MORE) parseFrom(parsed, false);
   }
   return rows;

@@ -116,8 +116,9 @@ export const FORMATS: readonly FormatEntry[] = [
     kind: 'mail',
     name: 'Mail',
     extensions: ['eml', 'mht'],
-    read: 'header fields, plain and HTML bodies, attachments that are text, PDF, RTF, Office documents or mail',
-    place: '`part`: the header field, `html`, or the name of the attachment; lines are those of the extracted text',
+    read: 'header fields, plain and HTML bodies, attachments that are text, tables (cell by cell), PDF, RTF, Office documents or mail',
+    place:
+      '`part`: the header field, `html`, or the name of the attachment, of which the other fields are; lines are those of the extracted text',
     limits: 'messages up to 32 MiB; other attachments are a problem that names their kind',
     load: async () => (await import('./mail/mail.js')).readMail,
   },

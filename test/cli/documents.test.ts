@@ -41,7 +41,7 @@ describe('a scan of documents', () => {
     expect(places).toEqual([
       ['full.eml', {}],
       ['full.eml', { part: 'html' }],
-      ['full.eml', { part: 'Gehälter.csv' }],
+      ['full.eml', { part: 'Gehälter.csv', row: 2 }],
       ['libreoffice.pdf', { page: 1 }],
       ['libreoffice.pdf', { page: 1 }],
       ['libreoffice.rtf', { paragraph: 2 }],

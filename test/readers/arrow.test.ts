@@ -38,6 +38,24 @@ describe('the reader of Arrow', () => {
     expect(cells.length).toBe(41);
   });
 
+  it.each([100_000, 1000, 7])('reads files whose schema has no mark and length, in pieces of %s bytes', async (piece) => {
+    // As polars writes them: what pyarrow wrote, without the eight bytes before the schema.
+    const whole = fixture('arrow/zstd.arrow');
+    const bare = Buffer.concat([whole.subarray(0, 8), whole.subarray(16)]);
+    const { cells, problem, bytesExamined, records } = await cellsOf(streamOf(bare, piece), ARROW);
+    expect(problem).toBeUndefined();
+    expect(sorted(cells)).toEqual(expected);
+    expect([bytesExamined, records]).toEqual([bare.length, 240]);
+  });
+
+  it('says so where such a schema is followed by nothing', async () => {
+    const bare = Buffer.concat([fixture('arrow/zstd.arrow').subarray(0, 8), fixture('arrow/zstd.arrow').subarray(16, 800)]);
+    for (const source of [bare, streamOf(bare, 100), Buffer.concat([bare, Buffer.alloc(100_000, 1)])]) {
+      const { cells, problem } = await cellsOf(source, ARROW);
+      expect([cells, problem?.code]).toEqual([[], 'malformed']);
+    }
+  });
+
   it('gives the same in small blocks, and from a stream of small pieces', async () => {
     const bytes = fixture('arrow/lz4.arrow');
     expect(sorted((await cellsOf(bytes, ARROW, { blockBytes: 256 })).cells)).toEqual(expected);

@@ -46,6 +46,58 @@ describe('the reader of Avro', () => {
   });
 });
 
+/** A file of one block, without compression, written by the specification: no library writes names that are not allowed. */
+function fileWith(schema: object, block: Buffer): Buffer {
+  const text = (value: string): Buffer => Buffer.concat([long(Buffer.byteLength(value)), Buffer.from(value)]);
+  const marker = Buffer.alloc(16, 7);
+  const head = [Buffer.from('Obj\x01'), long(1), text('avro.schema'), text(JSON.stringify(schema)), long(0), marker];
+  return Buffer.concat([...head, long(1), long(block.length), block, marker]);
+}
+
+/** Zigzag, seven bits a byte. */
+function long(value: number): Buffer {
+  const bytes: number[] = [];
+  let rest = value < 0 ? -2 * value - 1 : 2 * value;
+  for (; rest > 0x7f; rest = Math.floor(rest / 128)) bytes.push((rest & 0x7f) | 0x80);
+  return Buffer.from([...bytes, rest]);
+}
+
+describe('names that Avro does not allow', () => {
+  const string = (text: string): Buffer => Buffer.concat([long(text.length), Buffer.from(text)]);
+  const schema = {
+    type: 'record',
+    name: '',
+    fields: [
+      { name: 'order id', type: 'string' },
+      { name: 'größe.cm', type: { type: 'enum', name: 'a-size', symbols: ['extra large', 'small'], default: 'none' } },
+      { name: '_x_6f', type: 'a-size', default: 5 },
+      { name: '', type: { type: 'record', name: 'in.some-where.Inner', fields: [{ name: 'other', type: 'string' }] } },
+    ],
+  };
+  const block = Buffer.concat([string('first'), long(0), long(1), string('inner')]);
+
+  it('are read as they stand in the file', async () => {
+    const bytes = fileWith(schema, block);
+    const { cells, names, problem, bytesExamined } = await cellsOf(bytes, AVRO);
+    expect(problem).toBeUndefined();
+    expect(cells.map(([, name, , text]) => [name, text])).toEqual([
+      ['order id', 'first'],
+      ['größe.cm', 'extra large'],
+      ['_x_6f', 'small'],
+      ['.other', 'inner'],
+    ]);
+    expect(names).toEqual(expect.arrayContaining(['order id', 'größe.cm', '_x_6f', 'other']));
+    expect(bytesExamined).toBe(bytes.length);
+  });
+
+  it('do not make a schema right that is wrong', async () => {
+    for (const fields of [[{ type: 'string' }], [{ name: 'a' }], [{ name: 'a', type: 'unheard of' }], [null]]) {
+      const { problem } = await cellsOf(fileWith({ type: 'record', name: 'R', fields }, block), AVRO);
+      expect(problem?.code).toBe('malformed');
+    }
+  });
+});
+
 describe('a damaged file', () => {
   it('gives what lies before the cut', async () => {
     const bytes = fixture('avro/null.avro');

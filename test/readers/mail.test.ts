@@ -49,12 +49,37 @@ describe('a message', () => {
     expect(at('943 476 5919').location).toEqual({ part: 'html' });
     expect(at('hidden.person@').location).toEqual({ part: 'html' });
     expect(text).not.toContain('color: red');
-    expect(at(`Maria,${SSN}`).location).toEqual({ part: 'Gehälter.csv' });
+    expect(text).toContain(`name\nssn\nname: Maria\nssn: ${SSN}\n`);
+    expect(at(`ssn: ${SSN}`).location).toEqual({ part: 'Gehälter.csv', row: 2 });
     expect(at('219-09-9999').location).toEqual({ part: 'message/rfc822' });
     expect(at('Forwarded').location).toEqual({ part: 'message/rfc822!Subject' });
     expect(at('457-55-5462').location).toEqual({ part: 'message/rfc822!note.txt' });
     // The picture is left out by intent; the other file is a problem, but only that.
     expect(error).toMatchObject({ code: 'unsupported', message: 'an attachment is not read: binary data' });
+  });
+
+  it('gives attached tables cell by cell, whatever their rows are like', async () => {
+    const attached = (table: string) =>
+      Buffer.from(
+        `From: a\nSubject: b\nContent-Type: text/csv; name="t.csv"\nContent-Disposition: attachment; filename="t.csv"\nMIME-Version: 1.0\n\n${table}`,
+      );
+    const read = (table: string) => readDocument(fileOf(attached(table)), mail);
+    const rows = Array.from({ length: 2000 }, (_, i) => `${i};"a ""b""\n;${i}";536-90-${1000 + i}`);
+    const large = await read(`All staff\n\nid;note;Social security\n${rows.join('\n')}\n;;;more\n`);
+    expect(large.error).toBeUndefined();
+    expect(large.text).toContain('All staff\nid\nnote\nSocial security\nid: 0\nnote: a "b"\n;0\nSocial security: 536-90-1000\n');
+    expect(large.at('Social security: 536-90-2999').location).toEqual({
+      part: 't.csv',
+      row: 2003,
+    });
+    expect(large.at('more\n').location).toEqual({ part: 't.csv', row: 2004 });
+    // Without header; and what a quote that nothing closes would hide.
+    const bare = await read(`1,a,${SSN}\n2,b,${SSN}\n`);
+    expect(bare.text.endsWith(`1\na\n${SSN}\n2\nb\n${SSN}\n`)).toBe(true);
+    const open = await read(`id,ssn\n${'1,536-90-4399\n'.repeat(3000)}2,"536-90-4398\n3,536-90-4397\n`);
+    expect(open.text.split(SSN)).toHaveLength(3001);
+    expect(open.text).toContain('2,"536-90-4398\n3,536-90-4397');
+    expect(open.at('2,"536').location).toEqual({ part: 't.csv', row: 3002 });
   });
 
   it('of too many levels is read as far as eight', async () => {

@@ -96,6 +96,18 @@ describe('cells', () => {
     ]);
   });
 
+  it('set with spaces keep a column whose later cells are longer, and one whose cells hold a space below the gap', async () => {
+    const rows = [
+      '+1 2  6019 2650 4576  one',
+      '503   9593 7420 0837  two',
+      '713   8358 0760 8928  three',
+      '41524 7470 8913 1644  four',
+    ];
+    expect(await cellsIn(`TEL   ID              NOTE\n${rows.join('\n')}\n`)).toEqual(
+      rows.flatMap((row) => [`TEL=${row.slice(0, 5).trim()}`, `ID=${row.slice(6, 20)}`, `NOTE=${row.slice(22)}`]),
+    );
+  });
+
   it('have their places', async () => {
     const { values } = await read(fileOf(`\n${MYSQL}`), { format: FORMAT, halo: HALO, places: true });
     const last = values.at(-1)!;

@@ -12,7 +12,7 @@ const fixture = (name: string): Buffer => fs.readFileSync(new URL(`../fixtures/o
 
 async function readBook(
   source: string | Buffer | ReturnType<typeof fileOf>,
-  kind: 'xlsx' | 'ods' | 'xls' = 'xlsx',
+  kind: 'xlsx' | 'ods' | 'xls' | 'xlsb' = 'xlsx',
   blockBytes?: number,
 ) {
   const opened = typeof source === 'string' ? fileOf(fixture(source)) : Buffer.isBuffer(source) ? fileOf(source) : source;
@@ -58,6 +58,22 @@ describe.each([
     const link = values.find(({ text }) => text === 'hidden.person@corp-mail.org')!;
     expect(link.location).toMatchObject({ sheet: 'Staff', cell: 'A10', part: 'link' });
     expect(values.some(({ text, location }) => text.includes('Maria Lopez') && location!.part === 'properties')).toBe(true);
+  });
+});
+
+describe('XLSB', () => {
+  it('gives the cells by their header', async () => {
+    const { at, error, counts } = await readBook(fixture('../matrix/xlsb/by-hand.xlsb'), 'xlsb');
+    expect(error).toBeUndefined();
+    expect(counts).toMatchObject({ bytesExamined: fixture('../matrix/xlsb/by-hand.xlsb').length, records: 11 });
+    expect(at('418-30-7023')).toEqual({ sheet: 'People', cell: 'D3', row: 3, columnName: 'ssn', columnIndex: 4, names: ['ssn'] });
+  });
+
+  it('says which sheets it cannot read, and counts none of it as examined', async () => {
+    const { texts, error, counts } = await readBook(fixture('no-styles.xlsb'), 'xlsb');
+    expect(texts).toEqual(['People']);
+    expect(error).toMatchObject({ code: 'malformed', message: '1 of 1 sheets cannot be read' });
+    expect(counts.bytesExamined).toBe(0);
   });
 });
 

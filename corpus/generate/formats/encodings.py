@@ -6,7 +6,6 @@ import json
 import os
 import sys
 
-FOLDER = sys.argv[1]
 TEXTS = {
     'windows-1252': ('cp1252', 'Sehr geehrte Frau Müller, die Straße und Größe: bitte überweisen Sie 45,80 € auf das Konto. Grüße von Jürgen Schäfer aus Köln'),
     'windows-1250': ('cp1250', 'Numer PESEL i adres: ulica Żółwia 5, Łódź. Zażółć gęślą jaźń. Małgorzata Wiśniewska prosi o zaświadczenie'),
@@ -27,14 +26,20 @@ TEXTS = {
 }
 SSN = '536-90-4399'
 
-for name, (codec, text) in TEXTS.items():
-    words = text.replace(',', '').split()
-    rows = ''.join(f'{i},{words[i % len(words)]},{SSN}\r\n' for i in range(20))
-    records = [{'id': i, 'word': words[i % len(words)], 'ssn': SSN} for i in range(10)]
-    for extension, content in [
-        ('txt', f'{text}\nSSN {SSN}, {text[:10]} end\n'),
-        ('csv', f'id,word,ssn\r\n{rows}'),
-        ('json', json.dumps(records, ensure_ascii=False)),
-    ]:
-        with open(os.path.join(FOLDER, f'{name}.{extension}'), 'wb') as file:
-            file.write(content.encode(codec))
+
+def write(folder):
+    for name, (codec, text) in TEXTS.items():
+        words = text.replace(',', '').split()
+        rows = ''.join(f'{i},{words[i % len(words)]},{SSN}\r\n' for i in range(20))
+        records = [{'id': i, 'word': words[i % len(words)], 'ssn': SSN} for i in range(10)]
+        for extension, content in [
+            ('txt', f'{text}\nSSN {SSN}, {text[:10]} end\n'),
+            ('csv', f'id,word,ssn\r\n{rows}'),
+            ('json', json.dumps(records, ensure_ascii=False)),
+        ]:
+            with open(os.path.join(folder, f'{name}.{extension}'), 'wb') as file:
+                file.write(content.encode(codec))
+
+
+if __name__ == '__main__':
+    write(sys.argv[1])

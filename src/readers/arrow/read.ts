@@ -11,17 +11,12 @@ import { Forward } from '../forward.js';
 import { jsonPath, type PathElement } from '../json-path.js';
 import type { ReadRequest, Steps } from '../types.js';
 import { type Arrow, type Data, type Field, loadArrow, type RecordBatch } from './library.js';
+import { type ArrowMessage, MOST_BODY_BYTES, readMessage, skip } from './messages.js';
 import { type LeafText, Shapes } from './values.js';
 
 const FILE_MAGIC = 'ARROW1';
 /** The magic number, filled up to eight bytes. */
 const FILE_HEAD_BYTES = 8;
-/** Mark and length before each message; older writers have no mark. */
-const PREFIX_BYTES = 8;
-const CONTINUED = -1;
-const MOST_METADATA_BYTES = 16 * 1024 * 1024;
-/** A batch is held as a whole. pyarrow writes 64 Ki rows; what is longer than this was one table in memory. */
-const MOST_BODY_BYTES = 256 * 1024 * 1024;
 const MOST_ROWS = 1 << 24;
 /** Lists in lists; each level is a call. */
 const MOST_DEPTH = 64;
@@ -45,7 +40,7 @@ function* readStream(arrow: Arrow, request: ReadRequest): Steps {
     if (isFile) forward.take(FILE_HEAD_BYTES);
     for (;;) {
       const start = forward.position;
-      const message = yield* readMessage(arrow, forward);
+      const message = yield* readMessage(arrow, forward, isFile && start === FILE_HEAD_BYTES);
       if (message === 'end') break;
       try {
         if (message instanceof ItemProblem) throw message;
@@ -63,7 +58,7 @@ function* readStream(arrow: Arrow, request: ReadRequest): Steps {
     }
     if (problem === undefined) {
       // The footer of a file says again what was read.
-      yield* skipRest(forward);
+      yield* skip(forward, Number.POSITIVE_INFINITY);
       forward.finish();
       counts.bytesExamined = source.storedBytes ?? forward.position;
     }
@@ -72,72 +67,6 @@ function* readStream(arrow: Arrow, request: ReadRequest): Steps {
     if (closing) yield closing;
   }
   if (problem !== undefined) throw problem;
-}
-
-interface ArrowMessage {
-  readonly kind: 'schema' | 'dictionary' | 'batch' | 'other';
-  /** As it stands in the stream, with its body. */
-  readonly bytes: readonly Uint8Array[];
-}
-
-/** The next message, whole; what is wrong with it, where it cannot be had; `end` where the stream says so. */
-function* readMessage(arrow: Arrow, forward: Forward): Generator<Promise<void>, ArrowMessage | ItemProblem | 'end', void> {
-  const filling = forward.fill(PREFIX_BYTES);
-  if (filling) yield filling;
-  if (forward.ready < 4) {
-    forward.finish();
-    return new ItemProblem('malformed', 'ends before its end was written');
-  }
-  const first = int32(forward.peek(), 0);
-  const isMarked = first === CONTINUED;
-  const length = isMarked ? int32(forward.peek(), 4) : first;
-  if (length === 0) return 'end';
-  if (length < 0 || length > MOST_METADATA_BYTES) return new ItemProblem('malformed', 'a message is damaged');
-  const prefix = isMarked ? PREFIX_BYTES : 4;
-  const more = forward.fill(prefix + length);
-  if (more) yield more;
-  if (forward.ready < prefix + length) return new ItemProblem('malformed', 'ends inside a message');
-  const head = forward.take(prefix + length);
-  let message: { readonly bodyLength: number; readonly headerType: number };
-  try {
-    message = attempt('a message is damaged', () => arrow.Message.decode(head.subarray(prefix)));
-  } catch (error) {
-    if (error instanceof ItemProblem) return error;
-    throw error;
-  }
-  const { bodyLength } = message;
-  if (!(bodyLength >= 0)) return new ItemProblem('malformed', 'a message is damaged');
-  if (bodyLength > MOST_BODY_BYTES) {
-    yield* skip(forward, bodyLength);
-    return new ItemProblem('limit', 'a record batch of more than 256 MiB is not read');
-  }
-  const body = forward.fill(bodyLength);
-  if (body) yield body;
-  if (forward.ready < bodyLength) return new ItemProblem('malformed', 'ends inside a record batch');
-  return { kind: kindOf(arrow, message.headerType), bytes: [head, forward.take(bodyLength)] };
-}
-
-function kindOf({ MessageHeader }: Arrow, header: number): ArrowMessage['kind'] {
-  if (header === MessageHeader.Schema) return 'schema';
-  if (header === MessageHeader.DictionaryBatch) return 'dictionary';
-  return header === MessageHeader.RecordBatch ? 'batch' : 'other';
-}
-
-function* skip(forward: Forward, length: number): Generator<Promise<void>, void, void> {
-  for (let left = length; left > 0; ) {
-    const filling = forward.fill(1);
-    if (filling) yield filling;
-    if (forward.ready === 0) return;
-    left -= forward.take(Math.min(left, forward.ready)).length;
-  }
-}
-
-function skipRest(forward: Forward): Generator<Promise<void>, void, void> {
-  return skip(forward, Number.POSITIVE_INFINITY);
-}
-
-function int32(bytes: Uint8Array, at: number): number {
-  return at + 4 > bytes.length ? CONTINUED : new DataView(bytes.buffer, bytes.byteOffset).getInt32(at, true);
 }
 
 /** A way down the field path of a value, from its end. */

@@ -2,6 +2,7 @@
 import type { Type } from 'avsc';
 import { bigEndianInteger, dateText, decimalText, textBytes, timestampText, wholeText } from '../decoded-text.js';
 import type { Decoder } from './decoder.js';
+import { givenName, withAllowedNames } from './names.js';
 
 /** Text of a value; undefined where nothing can match in it. */
 type ReadLeaf = (decoder: Decoder) => string | Uint8Array | undefined;
@@ -37,7 +38,7 @@ export async function loadSchema(json: string, everyValue: boolean): Promise<Nod
   const names = ['decimal', 'date', 'timestamp-millis', 'timestamp-micros', 'timestamp-nanos'];
   const locals = ['local-timestamp-millis', 'local-timestamp-micros', 'local-timestamp-nanos'];
   const logicalTypes = Object.fromEntries([...names, ...locals].map((name) => [name, Kept])) as never;
-  const root = avro.Type.forSchema(JSON.parse(json) as never, { logicalTypes, wrapUnions: true });
+  const root = avro.Type.forSchema(withAllowedNames(JSON.parse(json)) as never, { logicalTypes, wrapUnions: true });
   return new Nodes(everyValue, logicals).of(root);
 }
 
@@ -64,7 +65,7 @@ class Nodes {
       const fields: { name: string; node: Node }[] = [];
       const node: Node = { kind: 'record', fields };
       this.#known.set(type, node);
-      for (const field of shape.fields) fields.push({ name: field.name, node: this.of(field.type) });
+      for (const field of shape.fields) fields.push({ name: givenName(field.name), node: this.of(field.type) });
       return node;
     }
     const node = this.#plain(shape);
@@ -106,8 +107,10 @@ class Nodes {
           const value = decoder.boolean();
           return every ? String(value) : undefined;
         };
-      case 'enum':
-        return (decoder) => symbols[decoder.count()];
+      case 'enum': {
+        const texts = symbols.map(givenName);
+        return (decoder) => texts[decoder.count()];
+      }
       case 'null':
         return () => (every ? '' : undefined);
       default:

@@ -52,12 +52,14 @@ interface Cell {
 
 export interface OldWorkbookOptions {
   readonly everyValue: boolean;
-  readonly onRows?: (rows: number) => void;
+  /** Told the rows of each sheet, and whether the package could read all of the workbook. */
+  readonly onRows?: (rows: number, isWhole: boolean) => void;
 }
 
 /**
  * All values of a workbook, sheet by sheet.
- * @throws ItemProblem `encrypted`, `unsupported` where it is another document or the package is missing, `limit`, `malformed`
+ * @throws ItemProblem `encrypted`, `unsupported` where it is another document or the package is missing, `limit`, `malformed`, that of
+ *   sheets which are lost behind the others
  */
 export async function* oldWorkbookValues(
   kind: 'xls' | 'xlsb',
@@ -67,6 +69,8 @@ export async function* oldWorkbookValues(
   await (kind === 'xls' ? checkCompound(source) : checkSize(source));
   const library = await loadLibrary();
   const workbook = parse(library, await wholeBytes(source, MOST_BYTES, 'workbook of this kind'));
+  // The package says nothing of a sheet that it stumbles over: it has its name, and no more.
+  const lost = workbook.SheetNames.filter((name) => workbook.Sheets[name] === undefined).length;
   const is1904 = workbook.Workbook?.WBProps?.date1904 === true;
   for (const name of workbook.SheetNames) {
     yield [{ text: name, names: NO_NAMES, isName: true, place: { sheet: name } }];
@@ -83,7 +87,7 @@ export async function* oldWorkbookValues(
     }
     sheet.end();
     yield sheet.take();
-    onRows?.(sheet.rows);
+    onRows?.(sheet.rows, lost === 0);
   }
   const names = workbook.Workbook?.Names ?? [];
   yield names.map(({ Name: name, Ref = '' }) => {
@@ -94,6 +98,7 @@ export async function* oldWorkbookValues(
   yield properties.map(([name, value]) => {
     return { text: `${name}: ${value}`, names: NO_NAMES, isName: false, place: { part: 'properties' } };
   });
+  if (lost > 0) throw new ItemProblem('malformed', `${lost} of ${workbook.SheetNames.length} sheets cannot be read`);
 }
 
 /** @throws ItemProblem where it is no workbook, or encrypted */

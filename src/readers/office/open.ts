@@ -63,9 +63,10 @@ export function* readOldWorkbook(request: ReadRequest): Steps {
   const { oldWorkbookValues } = yield* awaited(import('./old-workbook.js'));
   const placed = yield* awaited(positional(source));
   let done = 0;
-  const onRows = (rows: number): void => {
+  const onRows = (rows: number, isWhole: boolean): void => {
     counts.records += rows;
-    done = placed.byteLength;
+    // Which bytes are those of a sheet that is lost, only the package knows.
+    if (isWhole) done = placed.byteLength;
   };
   try {
     const values = oldWorkbookValues(format.kind, placed, { everyValue, onRows });

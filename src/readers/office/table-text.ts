@@ -4,14 +4,13 @@
  */
 import { headerIn } from '../detect-table.js';
 import type { Piece } from '../documents.js';
+import { nameBefore } from '../name-before.js';
 import { type Attributes, attribute } from './xml.js';
 
 /** Rows, and UTF-16 units in them, that wait until the header is known. */
 const HEADER_ROWS = 30;
 const HEADER_UNITS = 64 * 1024;
 const MOST_COLUMNS = 1024;
-/** Longest text that names a column. */
-const LONGEST_NAME = 60;
 
 const TABLES = new Set(['tbl', 'table']);
 const ROWS = new Set(['tr', 'table-row']);
@@ -92,7 +91,7 @@ export class TableText {
     const { header, headerRow = 0 } = rows.length < 2 ? { header: null } : headerIn(rows.map(textsOf));
     for (const [index, row] of rows.entries()) {
       for (const { column, pieces } of row) for (const piece of pieces) this.#giveIn(column, piece);
-      if (header !== null && index === headerRow) this.#names = ['', ...header].map(nameOf);
+      if (header !== null && index === headerRow) this.#names = ['', ...header].map(nameBefore);
     }
   }
 
@@ -109,10 +108,4 @@ function textsOf(row: readonly Cell[]): string[] {
     texts.push(pieces.map(({ text }) => text).join('\n'));
   }
   return texts;
-}
-
-/** A header that may be repeated before each cell: a short one, in which nothing can be found. */
-function nameOf(header: string): string | undefined {
-  const name = header.trim();
-  return name.length <= LONGEST_NAME && /\p{L}/u.test(name) && !/[@\n]|\d{3}/.test(name) ? name : undefined;
 }

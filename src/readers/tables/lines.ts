@@ -101,9 +101,12 @@ export function alignedBands(header: string, rows: readonly string[]): Band[] | 
   const bands: Band[] = [];
   let start = 0;
   for (const { index, 0: gap } of header.trimEnd().matchAll(/(?<=\S) {2,}/g)) {
+    const next = index + gap.length;
     let boundary = index;
-    while (boundary < index + gap.length && rows.some((row) => (row[boundary] ?? ' ') !== ' ')) boundary++;
-    if (boundary === index + gap.length) return undefined;
+    while (boundary < next && rows.some((row) => isFilled(row, boundary))) boundary++;
+    if (boundary === next) return undefined;
+    // Where all cells begin below the first letter of their name, those before it may be as long as there is room.
+    if (rows.every((row) => isFilled(row, next) && !isFilled(row, next - 1))) boundary = next - 1;
     bands.push({ start, end: boundary });
     start = boundary;
   }
@@ -111,11 +114,15 @@ export function alignedBands(header: string, rows: readonly string[]): Band[] | 
   return rows.every((row) => isInBands(row, bands)) ? bands : undefined;
 }
 
+function isFilled(line: string, at: number): boolean {
+  return (line[at] ?? ' ') !== ' ';
+}
+
 /** Whether a line has something in two columns at least, and nothing that reaches over a boundary. */
 export function isInBands(line: string, bands: readonly Band[]): boolean {
   let filled = 0;
   for (const { start, end } of bands) {
-    if (start > 0 && (line[start] ?? ' ') !== ' ') return false;
+    if (start > 0 && isFilled(line, start)) return false;
     if (line.slice(start, end).trim() !== '') filled++;
   }
   return filled >= 2;
