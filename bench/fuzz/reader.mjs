@@ -1,0 +1,94 @@
+/** Reads broken files one after the other in a process of its own, within a time and with its memory watched. */
+import { fork } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+
+/** Time in ms that a worker has to start. */
+const START_MS = 60_000;
+
+export class Reader {
+  #child;
+  #folder = fs.mkdtempSync(path.join(os.tmpdir(), 'clearset-fuzz-'));
+  #limitMs;
+  #isFirst = true;
+
+  /** @param {number} limitMs time for one file, after which the process is killed */
+  constructor(limitMs) {
+    this.#limitMs = limitMs;
+  }
+
+  /**
+   * @param {import('./cases.mjs').Case} one
+   * @returns {Promise<{ kind: string, detail: string, ms: number, peakBytes: number | undefined }>} `peakBytes` of this file alone, where the
+   * system can tell
+   */
+  async read({ file, bytes }) {
+    const locator = path.join(this.#folder, file);
+    fs.writeFileSync(locator, bytes);
+    try {
+      return await this.#ask({ source: 'fs', locator, path: file, byteLength: bytes.length });
+    } finally {
+      fs.rmSync(locator);
+    }
+  }
+
+  close() {
+    this.#end();
+    fs.rmSync(this.#folder, { recursive: true });
+  }
+
+  async #ask(item) {
+    const child = this.#start();
+    const limitMs = this.#limitMs + (this.#isFirst ? START_MS : 0);
+    this.#isFirst = false;
+    const canTell = forgetPeak(child.pid);
+    const outcome = await new Promise((resolve) => {
+      const done = (answer) => {
+        clearTimeout(timer);
+        child.off('message', done);
+        child.off('exit', onExit);
+        resolve(answer);
+      };
+      const onExit = (code, signal) => done({ kind: 'crash', detail: `the process ended: ${signal ?? code}`, ms: 0, isLast: true });
+      const timer = setTimeout(() => done({ kind: 'hung', detail: '', ms: this.#limitMs, isLast: true }), limitMs);
+      child.on('message', done);
+      child.on('exit', onExit);
+      child.send(item);
+    });
+    const { isLast = false, ...rest } = outcome;
+    const peakBytes = canTell && child.exitCode === null ? peakOf(child.pid) : undefined;
+    if (isLast) this.#end();
+    return { ...rest, peakBytes };
+  }
+
+  #start() {
+    if (this.#child === undefined) {
+      this.#isFirst = true;
+      this.#child = fork(new URL('reader-process.mjs', import.meta.url), { execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    }
+    return this.#child;
+  }
+
+  #end() {
+    this.#child?.kill('SIGKILL');
+    this.#child = undefined;
+  }
+}
+
+/** Starts the count of a process's peak memory anew (Linux, proc(5)). @returns whether the system can */
+function forgetPeak(pid) {
+  try {
+    fs.writeFileSync(`/proc/${pid}/clear_refs`, '5');
+    return true;
+  } catch (error) {
+    if (['ENOENT', 'EACCES', 'EINVAL', 'EPERM'].includes(error.code)) return false;
+    throw error;
+  }
+}
+
+/** Peak resident memory in bytes. */
+function peakOf(pid) {
+  const [, kib] = /^VmHWM:\s+(\d+) kB/m.exec(fs.readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+  return kib === undefined ? undefined : Number(kib) * 1024;
+}
