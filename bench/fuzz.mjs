@@ -62,7 +62,9 @@ async function tryCase(one) {
   fs.mkdirSync(OUT, { recursive: true });
   const name = `${one.name.replace(/[^\w.]+/g, '-')}-${one.file}`;
   fs.writeFileSync(path.join(OUT, name), one.bytes);
-  process.stderr.write(`${failure} ${one.name} (${one.how}): build/fuzz/${name}\n  ${outcome.detail.split('\n').slice(0, 6).join('\n  ')}\n`);
+  process.stderr.write(
+    `${failure} ${one.name} (${one.how}): build/fuzz/${name}\n  ${outcome.detail.split('\n').slice(0, 6).join('\n  ')}\n`,
+  );
 }
 
 /** By turns, so that each format has its share whenever the time is up. */
@@ -89,7 +91,14 @@ async function fuzz() {
 
 try {
   if (flags.file === undefined) await fuzz();
-  else await tryCase({ format: 'given', file: path.basename(flags.file), how: 'given', name: flags.file, bytes: fs.readFileSync(flags.file) });
+  else
+    await tryCase({
+      format: 'given',
+      file: path.basename(flags.file),
+      how: 'given',
+      name: flags.file,
+      bytes: fs.readFileSync(flags.file),
+    });
 } finally {
   reader.close();
 }

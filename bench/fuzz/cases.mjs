@@ -1,8 +1,9 @@
 /** Which broken files a run tries, and in which order: all of it follows from the seed, so that a case can be made again from its name. */
 import path from 'node:path';
 import { Random } from '../random.mjs';
-import { changeStream, zipOf } from './containers.mjs';
+import { changeStream } from './containers.mjs';
 import { cutAt, flipOne, mutate } from './mutations.mjs';
+import { zipOf } from './zip.mjs';
 
 /** What each file is tried with before chance decides. */
 export const CUTS = 20;

@@ -2,7 +2,7 @@
  * Files with others packed in them: a change to the bytes as they are stored is mostly caught by a checksum, and what reads the content is
  * never tried. So the content is broken and packed again, with checksums and lengths that are right.
  */
-import { crc32, deflateSync, inflateSync } from 'node:zlib';
+import { deflateSync, inflateSync } from 'node:zlib';
 import { openZip } from '../../dist/src/readers/archives/zip.js';
 
 /** Members of a zip archive that can be read, as `{ name, bytes }`. */
@@ -36,37 +36,6 @@ export function sourceOf(bytes) {
     },
     close() {},
   };
-}
-
-/** A zip archive of stored members (APPNOTE 6.3.10, 4.3): no time, no attributes. */
-export function zipOf(members) {
-  const locals = [];
-  const central = [];
-  let at = 0;
-  for (const { name, bytes } of members) {
-    const fixed = Buffer.alloc(26);
-    fixed.writeUInt16LE(20, 0);
-    fixed.writeUInt16LE(0x800, 2);
-    fixed.writeUInt16LE(0x21, 8);
-    fixed.writeUInt32LE(crc32(bytes), 10);
-    fixed.writeUInt32LE(bytes.length, 14);
-    fixed.writeUInt32LE(bytes.length, 18);
-    fixed.writeUInt16LE(name.length, 22);
-    const local = Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), fixed, name, bytes]);
-    const place = Buffer.alloc(14);
-    place.writeUInt32LE(at, 10);
-    central.push(Buffer.concat([Buffer.from('PK\x01\x02\x14\0', 'latin1'), fixed, place, name]));
-    locals.push(local);
-    at += local.length;
-  }
-  const list = Buffer.concat(central);
-  const end = Buffer.alloc(22);
-  end.write('PK\x05\x06', 'latin1');
-  end.writeUInt16LE(members.length, 8);
-  end.writeUInt16LE(members.length, 10);
-  end.writeUInt32LE(list.length, 12);
-  end.writeUInt32LE(at, 16);
-  return Buffer.concat([...locals, list, end]);
 }
 
 /** A stream of a PDF that is compressed with deflate, in the file's latin1 text. */

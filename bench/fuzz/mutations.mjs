@@ -4,7 +4,23 @@
  */
 
 /** Numbers at which code that reads lengths goes wrong: signs, the widths of integers, one more and one less. */
-const EDGES = [0n, 1n, 0x7fn, 0x80n, 0xffn, 0x7fffn, 0x8000n, 0xffffn, 0x7fffffffn, 0x80000000n, 0xfffffffen, 0xffffffffn, 2n ** 53n, 2n ** 63n - 1n, 2n ** 64n - 1n];
+const EDGES = [
+  0n,
+  1n,
+  0x7fn,
+  0x80n,
+  0xffn,
+  0x7fffn,
+  0x8000n,
+  0xffffn,
+  0x7fffffffn,
+  0x80000000n,
+  0xfffffffen,
+  0xffffffffn,
+  2n ** 53n,
+  2n ** 63n - 1n,
+  2n ** 64n - 1n,
+];
 const WIDTHS = [1, 2, 4, 8];
 /** Headers and tables of contents stand so near to a file's ends. */
 const EDGE_BYTES = 512;
@@ -48,14 +64,19 @@ export const MUTATIONS = {
   },
   change(bytes, random) {
     const changed = Buffer.from(bytes);
-    for (let i = random.between(1, 8); i > 0; i--) changed[place(bytes, random)] = random.pick([0, 0xff, 0x7f, 0x80, 0x0a, 0x22, random.int(256)]);
+    for (let i = random.between(1, 8); i > 0; i--)
+      changed[place(bytes, random)] = random.pick([0, 0xff, 0x7f, 0x80, 0x0a, 0x22, random.int(256)]);
     return changed;
   },
   length(bytes, random) {
     const changed = Buffer.from(bytes);
     const near = BigInt(bytes.length + random.between(-2, 2));
     const value = random.chance(0.3) ? near : random.pick(EDGES);
-    writeInteger(changed, place(bytes, random), { value: BigInt.asUintN(64, value), width: random.pick(WIDTHS), isBig: random.chance(0.5) });
+    writeInteger(changed, place(bytes, random), {
+      value: BigInt.asUintN(64, value),
+      width: random.pick(WIDTHS),
+      isBig: random.chance(0.5),
+    });
     return changed;
   },
   number(bytes, random) {
@@ -64,7 +85,14 @@ export const MUTATIONS = {
     const numbers = [...text.matchAll(/\d+/g)];
     if (numbers.length === 0) return bytes;
     const found = random.pick(numbers);
-    const value = random.pick([String(random.pick(EDGES)), '-1', '99999999999999999999', '0.5', '1e309', String(Number(found[0]) + 1)]);
+    const value = random.pick([
+      String(random.pick(EDGES)),
+      '-1',
+      '99999999999999999999',
+      '0.5',
+      '1e309',
+      String(Number(found[0]) + 1),
+    ]);
     return Buffer.from(text.slice(0, found.index) + value + text.slice(found.index + found[0].length), 'latin1');
   },
   remove(bytes, random) {

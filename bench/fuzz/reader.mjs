@@ -50,7 +50,8 @@ export class Reader {
         child.off('exit', onExit);
         resolve(answer);
       };
-      const onExit = (code, signal) => done({ kind: 'crash', detail: `the process ended: ${signal ?? code}`, ms: 0, isLast: true });
+      const onExit = (code, signal) =>
+        done({ kind: 'crash', detail: `the process ended: ${signal ?? code}`, ms: 0, isLast: true });
       const timer = setTimeout(() => done({ kind: 'hung', detail: '', ms: this.#limitMs, isLast: true }), limitMs);
       child.on('message', done);
       child.on('exit', onExit);
@@ -65,7 +66,10 @@ export class Reader {
   #start() {
     if (this.#child === undefined) {
       this.#isFirst = true;
-      this.#child = fork(new URL('reader-process.mjs', import.meta.url), { execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+      this.#child = fork(new URL('reader-process.mjs', import.meta.url), {
+        execArgv: [],
+        stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      });
     }
     return this.#child;
   }

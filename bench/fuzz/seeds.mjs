@@ -18,8 +18,10 @@ const LEFT_OUT = new Set(['test/fixtures/columnar/truth.json']);
 
 /** Where no fixture is small enough to be worth breaking: the shortest that has all of the format's parts. */
 const WRITTEN = {
-  'written.xml': '<?xml version="1.0"?><!DOCTYPE p [<!ENTITY e "x">]><p a="536-90-4399"><ssn>536&#45;90-4399</ssn><![CDATA[<b>]]><!-- c --></p>\n',
-  'written.html': '<table><tr><th>name<th>ssn<tr><td>A<td>536-90-4399</table><dl><dt>ssn<dd>536-90-4399</dl><input name="ssn" value="536-90-4399">\n',
+  'written.xml':
+    '<?xml version="1.0"?><!DOCTYPE p [<!ENTITY e "x">]><p a="536-90-4399"><ssn>536&#45;90-4399</ssn><![CDATA[<b>]]><!-- c --></p>\n',
+  'written.html':
+    '<table><tr><th>name<th>ssn<tr><td>A<td>536-90-4399</table><dl><dt>ssn<dd>536-90-4399</dl><input name="ssn" value="536-90-4399">\n',
 };
 
 /** @returns {Promise<ReadonlyMap<string, readonly Seed[]>>} format → files, both in the order of their names */
@@ -33,10 +35,14 @@ export async function readSeeds() {
   }
   for (const [name, text] of Object.entries(WRITTEN)) seeds.push(await seedOf(name, Buffer.from(text)));
   const formats = new Map();
-  for (const seed of seeds.filter(({ bytes }) => bytes.length > 0).sort((a, b) => (`${a.format} ${a.name}` < `${b.format} ${b.name}` ? -1 : 1))) {
+  for (const seed of seeds
+    .filter(({ bytes }) => bytes.length > 0)
+    .sort((a, b) => (`${a.format} ${a.name}` < `${b.format} ${b.name}` ? -1 : 1))) {
     formats.set(seed.format, [...(formats.get(seed.format) ?? []), seed]);
   }
-  const missing = [...FORMATS.map(({ kind }) => kind), ...[...CODECS, ...ARCHIVES].map(({ name }) => name)].filter((kind) => !formats.has(kind));
+  const missing = [...FORMATS.map(({ kind }) => kind), ...[...CODECS, ...ARCHIVES].map(({ name }) => name)].filter(
+    (kind) => !formats.has(kind),
+  );
   if (missing.length > 0) throw new Error(`no file to break is there of: ${missing.join(', ')}`);
   return formats;
 }

@@ -6,8 +6,9 @@ import { memorySource } from '../core/memory-source.js';
 import { ItemProblem } from '../core/problem.js';
 import { decodeAll } from './decoder.js';
 import { detectFormat, HEAD_BYTES } from './detect.js';
-import type { Omissions, Piece } from './documents.js';
+import type { Piece } from './documents.js';
 import { isZip } from './magic.js';
+import type { Omissions } from './omissions.js';
 import type { PositionalSource } from './positional.js';
 
 /** Attachments in attachments: more levels than anyone forwards. */
@@ -52,7 +53,7 @@ export async function* attachmentPieces(
       return;
     case 'pdf': {
       const { pdfPieces } = await import('./pdf/pdf.js');
-      yield* inside(pdfPieces(Uint8Array.from(bytes), omissions), name, omissions);
+      yield* inside(pdfPieces(Uint8Array.from(bytes), omissions, { depth: depth + 1, done: 0 }), name, omissions);
       return;
     }
     case 'rtf': {

@@ -109,7 +109,8 @@ export const FORMATS: readonly FormatEntry[] = [
     extensions: ['pdf'],
     read: 'the text of each page, comments, form fields, properties, scripts as text, attached files that hold text',
     place: '`page`, `part` beside the page itself; lines are those of the extracted text',
-    limits: 'up to 256 MiB, in memory; no text in images: pages without other text are a problem; XFA forms',
+    limits:
+      'up to 256 MiB, in memory; no text in images: pages without other text are a problem; XFA forms; up to the page that asks for more drawing than a file of its size may (forms within forms)',
     load: async () => (await import('./pdf/pdf.js')).readPdf,
   },
   {

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ItemProblem } from '../../src/core/problem.js';
 import type { Location } from '../../src/core/segment.js';
-import { type DocumentPieces, Omissions, type Piece, readPieces } from '../../src/readers/documents.js';
+import { type DocumentPieces, type Piece, readPieces } from '../../src/readers/documents.js';
+import { Omissions } from '../../src/readers/omissions.js';
 import { asReader } from '../../src/readers/steps.js';
 import { fileOf, makeMemory, newCounts } from './support.js';
 
@@ -118,7 +119,7 @@ describe('pieces', () => {
 
 describe('what was left out', () => {
   it('is one problem: the gravest code, every detail once, in a fixed order', () => {
-    const omissions = new Omissions();
+    const omissions = new Omissions(0);
     expect(() => omissions.throwIfAny()).not.toThrow();
     omissions.add('unsupported', 'page 3 is an image');
     omissions.add('malformed', 'page 2 is damaged');
