@@ -6,19 +6,12 @@ const FAILURES = ['wrong', 'crash', 'hung', 'memory'];
 export class Tally {
   failures = 0;
   #rows = new Map();
-  #mostBytes;
-
-  /** @param {number} mostBytes more memory than this is a failure */
-  constructor(mostBytes) {
-    this.#mostBytes = mostBytes;
-  }
 
   /** @returns {string | undefined} how it failed */
   add({ format }, { kind, detail, ms, peakBytes }) {
     const row = this.#rows.get(format) ?? { cases: 0, counts: new Map(), slowestMs: 0, peakBytes: undefined };
     this.#rows.set(format, row);
-    let came = kind === 'problem' ? detail : kind;
-    if (!FAILURES.includes(came) && peakBytes > this.#mostBytes) came = 'memory';
+    const came = kind === 'problem' ? detail : kind;
     row.cases++;
     row.counts.set(came, (row.counts.get(came) ?? 0) + 1);
     row.slowestMs = Math.max(row.slowestMs, ms);

@@ -8,8 +8,10 @@ import { attempt } from '../attempt.js';
 import { Cells, type Filled } from '../cells.js';
 import { Forward } from '../forward.js';
 import { jsonPath, type PathElement } from '../json-path.js';
+import { mostValueBytes, tooManyValues } from '../most-values.js';
 import type { ReadRequest, Steps } from '../types.js';
 import { type Arrow, type Data, type Field, loadArrow, type RecordBatch } from './library.js';
+import { checkMetadata } from './metadata.js';
 import { type LeafText, Shapes } from './values.js';
 
 const FILE_MAGIC = 'ARROW1';
@@ -38,7 +40,8 @@ export function* readArrow(request: ReadRequest): Steps {
 function* readStream(arrow: Arrow, request: ReadRequest): Steps {
   const { counts, source } = request;
   const forward = new Forward(source);
-  const batches = new Batches(arrow, request);
+  const stored = (): number => source.storedBytes ?? forward.position;
+  const batches = new Batches(arrow, request, stored);
   let problem: ItemProblem | undefined;
   let lost = 0;
   try {
@@ -60,7 +63,7 @@ function* readStream(arrow: Arrow, request: ReadRequest): Steps {
         // Behind a message that is damaged nobody knows where the next one begins.
         if (message instanceof ItemProblem && message.code === 'malformed') break;
       }
-      counts.bytesExamined = (source.storedBytes ?? forward.position) - lost;
+      counts.bytesExamined = stored() - lost;
       counts.bytesDecoded = batches.bytes;
       counts.records = batches.rows;
     }
@@ -68,7 +71,7 @@ function* readStream(arrow: Arrow, request: ReadRequest): Steps {
       // The footer of a file says again what was read.
       yield* skipRest(forward);
       forward.finish();
-      counts.bytesExamined = source.storedBytes ?? forward.position;
+      counts.bytesExamined = stored();
     }
   } finally {
     const closing = forward.close();
@@ -103,7 +106,11 @@ function* readMessage(arrow: Arrow, forward: Forward): Generator<Promise<void>, 
   const head = forward.take(prefix + length);
   let message: { readonly bodyLength: number; readonly headerType: number };
   try {
-    message = attempt('a message is damaged', () => arrow.Message.decode(head.subarray(prefix)));
+    message = attempt('a message is damaged', () => {
+      const metadata = head.subarray(prefix);
+      checkMetadata(metadata);
+      return arrow.Message.decode(metadata);
+    });
   } catch (error) {
     if (error instanceof ItemProblem) return error;
     throw error;
@@ -162,14 +169,17 @@ class Batches {
   readonly #arrow: Arrow;
   readonly #cells: Cells<CellPlace>;
   readonly #everyValue: boolean;
+  readonly #storedBytes: () => number;
   /** Schema and dictionaries: the library reads ahead, so each batch is given to a reader of its own, with them before it. */
   readonly #before: Uint8Array[] = [];
   #bytesBefore = 0;
   #fields: readonly Field[] = [];
   #batch = -1;
 
-  constructor(arrow: Arrow, request: ReadRequest) {
+  /** @param storedBytes bytes of the file that came so far */
+  constructor(arrow: Arrow, request: ReadRequest, storedBytes: () => number) {
     this.#arrow = arrow;
+    this.#storedBytes = storedBytes;
     this.#everyValue = request.everyValue === true;
     this.#cells = new Cells({ request, shape: 'column', locate: (place) => this.#locate(place) });
   }
@@ -225,7 +235,7 @@ class Batches {
     const shapes = new Shapes(this.#arrow, this.#everyValue);
     for (const [column, field] of this.#fields.entries()) {
       const data = batch.data.children[column] as Data | undefined;
-      if (data === undefined) throw new ItemProblem('malformed', DAMAGED);
+      if (data?.length !== batch.numRows) throw new ItemProblem('malformed', DAMAGED);
       const names = [String(field.name)];
       const shape = attempt(DAMAGED, () => shapes.of(data));
       if (shape.kind === 'leaf') {
@@ -248,8 +258,14 @@ class Batches {
       const value = attempt(DAMAGED, () => read(row));
       if (value === undefined) continue;
       const filled = this.#cells.put(name, value, { row, column, step: undefined });
-      if (filled) yield* filled;
+      if (filled) yield* this.#given(filled);
     }
+  }
+
+  /** Gives what is full. One long text of a dictionary can be the value of millions of rows. @throws ItemProblem `limit` */
+  *#given(filled: Filled): Filled {
+    yield* filled;
+    if (this.#cells.bytes > mostValueBytes(this.#storedBytes())) throw tooManyValues();
   }
 
   *#value(
@@ -264,7 +280,7 @@ class Batches {
     if (shape.kind === 'leaf') {
       const value = isThere ? attempt(DAMAGED, () => shape.text(index)) : this.#everyValue ? '' : undefined;
       const filled = value === undefined ? undefined : this.#cells.put(this.#cells.name(names), value, place);
-      if (filled) yield* filled;
+      if (filled) yield* this.#given(filled);
       return;
     }
     if (!isThere) return;

@@ -26,6 +26,7 @@ export class Shapes {
   of(data: Data): Shape {
     let shape = this.#known.get(data);
     if (shape === undefined) {
+      checkLength(this.#arrow, data);
       shape = this.#shapeOf(data);
       this.#known.set(data, shape);
     }
@@ -129,9 +130,51 @@ export class Shapes {
   }
 }
 
+/** @throws RangeError where it is not in the array's bytes */
 function slice({ values, valueOffsets }: Data, index: number): Uint8Array {
   const offsets = valueOffsets as unknown as ArrayLike<number | bigint>;
-  return (values as Uint8Array).subarray(Number(offsets[index]), Number(offsets[index + 1]));
+  const [start, end] = [Number(offsets[index]), Number(offsets[index + 1])];
+  if (!(start >= 0 && end >= start && end <= values.length)) throw new RangeError('a value outside of its array');
+  return (values as Uint8Array).subarray(start, end);
+}
+
+/**
+ * Whether the buffers of an array hold as many entries as it says that it has; the library gives nothing for those that are not there.
+ * @throws RangeError
+ */
+function checkLength(arrow: Arrow, { type, length, values, valueOffsets, nullBitmap, nullCount, typeIds }: Data): void {
+  const { DataType } = arrow;
+  if (length === 0) return;
+  const isShort = (buffer: { readonly length: number } | null | undefined, least: number): boolean =>
+    (buffer?.length ?? 0) < least;
+  const hasOffsets =
+    DataType.isUtf8(type) ||
+    DataType.isLargeUtf8(type) ||
+    DataType.isBinary(type) ||
+    DataType.isLargeBinary(type) ||
+    DataType.isList(type) ||
+    DataType.isMap(type);
+  const perEntry =
+    DataType.isInt(type) ||
+    DataType.isFloat(type) ||
+    DataType.isDate(type) ||
+    DataType.isTimestamp(type) ||
+    DataType.isDictionary(type)
+      ? 1
+      : DataType.isFixedSizeBinary(type)
+        ? type.byteWidth
+        : DataType.isDecimal(type)
+          ? type.bitWidth / 32
+          : DataType.isBool(type)
+            ? 1 / 8
+            : 0;
+  if (
+    (hasOffsets && isShort(valueOffsets, length + 1)) ||
+    isShort(values as ArrayLike<unknown>, length * perEntry) ||
+    (DataType.isUnion(type) && isShort(typeIds, length)) ||
+    (nullCount > 0 && isShort(nullBitmap, length / 8))
+  )
+    throw new RangeError('an array is shorter than it says');
 }
 
 /** Little-endian numbers in two's complement, in words of 32 bits. */
