@@ -4,7 +4,7 @@
  */
 import { memorySource } from '../core/memory-source.js';
 import { ItemProblem } from '../core/problem.js';
-import { decodeAll } from './decoder.js';
+import { textParts } from './decoder.js';
 import { detectFormat, HEAD_BYTES } from './detect.js';
 import type { Piece } from './documents.js';
 import { isZip } from './magic.js';
@@ -49,7 +49,7 @@ export async function* attachmentPieces(
     case 'markdown':
     case 'html':
     case 'xml':
-      yield { text: decodeAll(format.encoding, bytes), location: { part: name } };
+      for (const part of textParts(format.encoding, bytes)) yield { ...part, location: { part: name } };
       return;
     case 'pdf': {
       const { pdfPieces } = await import('./pdf/pdf.js');
@@ -86,9 +86,10 @@ export async function* attachmentPieces(
 /** Pieces of an attached document, in the part of that name. What makes it unreadable leaves the rest of the outer one. */
 async function* inside(pieces: AsyncIterable<Piece>, name: string, omissions: Omissions): AsyncGenerator<Piece, void, void> {
   try {
-    for await (const { text, location } of pieces) {
+    for await (const piece of pieces) {
+      const { location } = piece;
       const part = location.part === undefined ? name : `${name}!${location.part}`;
-      yield { text, location: { ...location, part } };
+      yield { ...piece, location: { ...location, part } };
     }
   } catch (error) {
     if (!(error instanceof ItemProblem)) throw error;

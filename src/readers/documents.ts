@@ -11,6 +11,8 @@ import type { ReadRequest, Steps } from './types.js';
 export interface Piece {
   readonly text: string;
   readonly location: Location;
+  /** The next piece goes on with it: no newline stands between them. */
+  readonly continues?: true;
 }
 
 /** A document being read. */
@@ -136,10 +138,13 @@ async function* partsOf(
   pieces: DocumentPieces['pieces'],
   begin: (location: Location) => void,
 ): AsyncGenerator<Buffer, void, void> {
-  for await (const { text, location } of pieces) {
-    if (text === '') continue;
+  let isOpen = false;
+  for await (const { text, location, continues } of pieces) {
+    const ending = continues || (text === '' && !isOpen) ? '' : NEWLINE;
+    isOpen = continues === true && (isOpen || text !== '');
+    if (text === '' && ending === '') continue;
     let isFirst = true;
-    for (const slice of slicesOf(`${text}${NEWLINE}`)) {
+    for (const slice of slicesOf(`${text}${ending}`)) {
       const bytes = Buffer.from(slice, 'utf8');
       if (isFirst) begin(location);
       isFirst = false;

@@ -43,7 +43,7 @@ async function* storedPieces(
   if (isCut) omissions.add('limit', `of a message of more than ${MOST_MESSAGE_BYTES / 2 ** 20} MiB the beginning was read`);
   yield { text: envelope, location: { ...place, part: 'From' } };
   try {
-    for await (const { text, location } of messagePieces(bytes, omissions)) yield { text, location: { ...place, ...location } };
+    for await (const piece of messagePieces(bytes, omissions)) yield { ...piece, location: { ...place, ...piece.location } };
   } catch (error) {
     if (!(error instanceof ItemProblem)) throw error;
     // The other messages of a mailbox are read all the same.

@@ -119,9 +119,14 @@ export class OfficePackage {
 
   /** All bytes of a part. @throws ItemProblem as `stream`, `limit` where there are more than `limit` */
   async bytes(part: Part, limit: number, what: string): Promise<Buffer> {
-    const pieces: Uint8Array[] = [];
-    for await (const piece of this.#first(part, limit, what)) pieces.push(piece);
-    return Buffer.concat(pieces);
+    // In memory of the length that the archive states, which is the most that `stream` gives: not in pieces and then once more.
+    const bytes = Buffer.alloc(Math.min(limit, part.member.byteLength));
+    let at = 0;
+    for await (const piece of this.#first(part, limit, what)) {
+      bytes.set(piece, at);
+      at += piece.length;
+    }
+    return bytes.subarray(0, at);
   }
 
   /**
