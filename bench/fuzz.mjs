@@ -1,7 +1,7 @@
 /**
  * Broken files for every reader: each fixture cut at 20 points and with one byte changed 200 times, then, until the time is up, files that
  * chance breaks in one to four ways. Each is read by a worker as the product starts it. A file that is not read to a result (a crash, no
- * answer in time, too much memory, a broken promise of the result) is written to build/fuzz, and the exit code is 1.
+ * answer in time, too much memory, a broken promise of the result) is kept, and the exit code is 1.
  *
  * node bench/fuzz.mjs [--seed 1] [--minutes 10 | --cases N] [--format pdf] [--limit-ms 10000] [--markdown]
  *
@@ -9,7 +9,8 @@
  * --minutes N       time for all of it; the cuts and changes are made to the end, however long they take; default 10
  * --cases N         that many files of each format in its place, and none of the cuts and changes: the same on every machine
  * --format NAME     only this format, codec or archive; repeatable
- * --file FILE       reads this file only, and says what came of it; such as one in build/fuzz
+ * --file FILE       reads this file only, and says what came of it; such as one that was kept
+ * --out FOLDER      where files that fail are written; default build/fuzz
  * --limit-ms N      time for one file; default 10000
  * --most-mb N       memory for one file, of the process with its worker; default 400
  * --markdown        prints the table as Markdown
@@ -23,8 +24,6 @@ import { Reader } from './fuzz/reader.mjs';
 import { readSeeds } from './fuzz/seeds.mjs';
 import { Tally } from './fuzz/tally.mjs';
 
-const OUT = fileURLToPath(new URL('../build/fuzz/', import.meta.url));
-
 const { values: flags } = parseArgs({
   options: {
     seed: { type: 'string', default: '1' },
@@ -32,6 +31,7 @@ const { values: flags } = parseArgs({
     cases: { type: 'string' },
     format: { type: 'string', multiple: true },
     file: { type: 'string' },
+    out: { type: 'string', default: fileURLToPath(new URL('../build/fuzz', import.meta.url)) },
     'limit-ms': { type: 'string', default: '10000' },
     'most-mb': { type: 'string', default: '400' },
     markdown: { type: 'boolean', default: false },
@@ -59,11 +59,11 @@ async function tryCase(one) {
   const outcome = await reader.read(one);
   const failure = tally.add(one, outcome);
   if (failure === undefined) return;
-  fs.mkdirSync(OUT, { recursive: true });
-  const name = `${one.name.replace(/[^\w.]+/g, '-')}-${one.file}`;
-  fs.writeFileSync(path.join(OUT, name), one.bytes);
+  fs.mkdirSync(flags.out, { recursive: true });
+  const file = path.join(flags.out, `${one.name.replace(/[^\w.]+/g, '-')}-${one.file}`);
+  fs.writeFileSync(file, one.bytes);
   process.stderr.write(
-    `${failure} ${one.name} (${one.how}): build/fuzz/${name}\n  ${outcome.detail.split('\n').slice(0, 6).join('\n  ')}\n`,
+    `${failure} ${one.name} (${one.how}): ${file}\n  ${outcome.detail.split('\n').slice(0, 6).join('\n  ')}\n`,
   );
 }
 

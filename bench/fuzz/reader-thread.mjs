@@ -13,3 +13,5 @@ parentPort.on('message', async ({ item, cell }) => {
   }
   parentPort.postMessage({ ...outcome, ms: performance.now() - started });
 });
+
+parentPort.postMessage({ kind: 'ready' });

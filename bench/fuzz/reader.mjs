@@ -17,7 +17,6 @@ export class Reader {
   #folder = fs.mkdtempSync(path.join(os.tmpdir(), 'clearset-fuzz-'));
   #limitMs;
   #mostBytes;
-  #isFirst = true;
 
   /**
    * @param {number} limitMs time for one file, after which the process is killed
@@ -57,37 +56,23 @@ export class Reader {
   }
 
   async #ask(item) {
-    const child = this.#start();
-    const limitMs = this.#limitMs + (this.#isFirst ? START_MS : 0);
-    this.#isFirst = false;
+    const child = await this.#start();
     const canTell = forgetPeak(child.pid);
-    const outcome = await new Promise((resolve) => {
-      const done = (answer) => {
-        clearTimeout(timer);
-        child.off('message', done);
-        child.off('exit', onExit);
-        resolve(answer);
-      };
-      const onExit = (code, signal) =>
-        done({ kind: 'crash', detail: `the process ended: ${signal ?? code}`, ms: 0, isLast: true });
-      const timer = setTimeout(() => done({ kind: 'hung', detail: '', ms: this.#limitMs, isLast: true }), limitMs);
-      child.on('message', done);
-      child.on('exit', onExit);
-      child.send(item);
-    });
-    const { isLast = false, ...rest } = outcome;
+    child.send(item);
+    const { isLast = false, ...outcome } = await answerOf(child, this.#limitMs);
     const peakBytes = canTell && child.exitCode === null ? peakOf(child.pid) : undefined;
     if (isLast) this.#end();
-    return { ...rest, peakBytes };
+    return { ...outcome, peakBytes };
   }
 
-  #start() {
+  async #start() {
     if (this.#child === undefined) {
-      this.#isFirst = true;
       this.#child = fork(new URL('reader-process.mjs', import.meta.url), {
         execArgv: [],
         stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       });
+      const { kind, detail } = await answerOf(this.#child, START_MS);
+      if (kind !== 'ready') throw new Error(`the process that reads does not start: ${kind} ${detail}`);
     }
     return this.#child;
   }
@@ -96,6 +81,22 @@ export class Reader {
     this.#child?.kill('SIGKILL');
     this.#child = undefined;
   }
+}
+
+/** The next message of a process, or how it ended; `hung` where neither comes in time. */
+function answerOf(child, limitMs) {
+  return new Promise((resolve) => {
+    const done = (answer) => {
+      clearTimeout(timer);
+      child.off('message', done);
+      child.off('exit', onExit);
+      resolve(answer);
+    };
+    const onExit = (code, signal) => done({ kind: 'crash', detail: `the process ended: ${signal ?? code}`, ms: 0, isLast: true });
+    const timer = setTimeout(() => done({ kind: 'hung', detail: '', ms: limitMs, isLast: true }), limitMs);
+    child.on('message', done);
+    child.on('exit', onExit);
+  });
 }
 
 /** Starts the count of a process's peak memory anew (Linux, proc(5)). @returns whether the system can */
