@@ -32,13 +32,12 @@ const { values: flags } = parseArgs({
 fs.rmSync(flags.out, { recursive: true, force: true });
 fs.mkdirSync(flags.out, { recursive: true });
 const seeds = await readSeeds();
-const rows = [];
-for (const format of flags.format) rows.push([format, await compare(format)]);
-for (const [format, { cases, whole, equal, refused, differs }] of rows)
+for (const format of flags.format) {
+  const { cases, whole, equal, refused, differs } = await compare(format);
   console.log(`| ${format} | ${cases} | ${whole} | ${equal} | ${refused.length} | ${differs.length} |`);
-for (const [format, { refused, differs }] of rows)
   for (const [what, ones] of Object.entries({ refused, differs }))
-    for (const one of ones) console.log(`${format} ${what}: ${one.name} (${one.how}) ${one.why} ${one.file}`);
+    for (const one of ones) console.log(`${what}: ${one.name} (${one.how}) ${one.why} ${one.file}`);
+}
 
 async function compare(format) {
   const files = seeds.get(format);
