@@ -4,7 +4,7 @@
  * python3-snappy, python3-brotli, python3-avro), for Parquet @duckdb/node-api and for Arrow nodejs-polars, which are installed for it in a
  * folder of their own.
  *
- * node bench/fuzz/compare.mjs [--seed 1] [--cases 300] [--oracles FOLDER] [--out build/compare] [--format zip]
+ * node bench/fuzz/compare.mjs [--seed 1] [--cases 300] [--python /usr/bin/python3] [--oracles FOLDER] [--out build/compare] [--format zip]
  */
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -23,6 +23,7 @@ const { values: flags } = parseArgs({
   options: {
     seed: { type: 'string', default: '1' },
     cases: { type: 'string', default: '300' },
+    python: { type: 'string', default: '/usr/bin/python3' },
     oracles: { type: 'string', default: '.' },
     out: { type: 'string', default: fileURLToPath(new URL('../../build/compare', import.meta.url)) },
     format: { type: 'string', multiple: true, default: [...BY_PYTHON, ...BY_NODE] },
@@ -65,7 +66,9 @@ function* casesOf(format, files) {
 function askPython(format, kept) {
   const list = path.join(flags.out, `${format}.json`);
   fs.writeFileSync(list, JSON.stringify({ format, files: kept.map(({ file, content }) => ({ file, content })) }));
-  const answer = execFileSync('python3', [fileURLToPath(new URL('compare.py', import.meta.url)), list], { maxBuffer: 2 ** 28 });
+  const answer = execFileSync(flags.python, [fileURLToPath(new URL('compare.py', import.meta.url)), list], {
+    maxBuffer: 2 ** 28,
+  });
   return JSON.parse(answer);
 }
 
@@ -111,19 +114,20 @@ function polars(require) {
     const bytes = fs.readFileSync(file);
     const isFile = bytes.toString('latin1', 0, 6) === 'ARROW1';
     const frame = isFile ? pl.readIPC(bytes) : pl.readIPCStream(bytes);
-    const plain = frame.columns.filter((name) =>
-      /^(?:String|Utf8|Int(?:32|64))$/.test(String(frame.getColumn(name).dtype).replace(/^DataType\./, '')),
-    );
-    return Object.fromEntries(
-      plain.map((name) => [
-        name,
-        frame
-          .getColumn(name)
-          .toArray()
-          .map((value) => String(value ?? '')),
-      ]),
-    );
+    return Object.fromEntries(frame.columns.flatMap((name) => plainTexts(frame, name)));
   };
+}
+
+/** None for a column of another kind. */
+function plainTexts(frame, name) {
+  try {
+    const column = frame.getColumn(name);
+    if (!/String|Utf8|Int(?:32|64)|Categorical/.test(String(column.dtype))) return [];
+    return [[name, column.toArray().map((value) => String(value ?? ''))]];
+  } catch (error) {
+    if (/not supported for JS conversion/.test(error.message)) return [];
+    throw error;
+  }
 }
 
 function columnsVerdict(ours, theirs) {

@@ -93,6 +93,8 @@ for one in task['files']:
         content = file.read()
     try:
         theirs = READERS[task['format']](content)
+    except ImportError:
+        raise
     except Exception as error:  # Whatever it throws, it refuses the file.
         verdicts.append({'verdict': 'refused', 'why': f'{type(error).__name__}: {error}'[:160]})
         continue

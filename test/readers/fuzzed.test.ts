@@ -19,6 +19,8 @@ describe('what the fuzzer made', () => {
     ['wide-number.parquet', { kind: 'parquet' }],
     // A schema whose field has a billion pairs of metadata.
     ['long-list.arrow', { kind: 'arrow' }],
+    // An index far beyond the dictionary, whose value was passed over.
+    ['dictionary-key.arrow', { kind: 'arrow' }],
     // A list of sheets that names one of which there is nothing.
     ['missing-sheet.xlsb', { kind: 'xlsb' }],
     // A list of sheets that is lost, which the package takes for a workbook without any.
@@ -119,5 +121,46 @@ describe('a binary workbook', () => {
     const { values, error } = await read(fileOf(zipOf(members)), { format: { kind: 'xlsb' } });
     expect(error).toMatchObject({ code: 'malformed' });
     expect(values.map(({ text }) => text)).toEqual(expect.arrayContaining(['536-90-4300', 'note']));
+  });
+});
+
+describe('a block of Avro', () => {
+  it('in Snappy is held against its checksum', async () => {
+    const whole = fixture('avro/snappy.avro');
+    const marker = whole.subarray(-16);
+    // The last byte of the last block's checksum stands before the last marker.
+    const bytes = Buffer.from(whole);
+    bytes[bytes.length - marker.length - 1]! ^= 1;
+    const { cells, problem } = await cellsOf(bytes, { kind: 'avro' });
+    expect(problem).toMatchObject({ code: 'malformed', message: expect.stringContaining('checksum') });
+    expect(cells.length).toBeGreaterThan(0);
+    expect((await cellsOf(whole, { kind: 'avro' })).problem).toBeUndefined();
+  });
+});
+
+describe('an entry of Arrow', () => {
+  const ARROW = { kind: 'arrow' } as const;
+
+  it('that lies outside of its buffers is malformed', async () => {
+    const bytes = Buffer.from(fixture('arrow/views.arrow'));
+    // A view: length, the first four bytes, buffer, offset.
+    const at = bytes.indexOf(Buffer.from('a lo'));
+    expect(bytes.readInt32LE(at - 4)).toBeGreaterThan(12);
+    bytes.writeInt32LE(2 ** 30, at + 8);
+    expect((await cellsOf(bytes, ARROW)).problem?.code).toBe('malformed');
+  });
+
+  it('in a column that is shorter than its batch is malformed', async () => {
+    const whole = fixture('arrow/plain.arrow');
+    let found = 0;
+    // Nodes of a batch of 100 rows: length and number of missing values.
+    for (let at = 0; at + 16 <= whole.length; at += 8) {
+      if (whole.readBigInt64LE(at) !== 100n || whole.readBigInt64LE(at + 8) > 100n) continue;
+      const bytes = Buffer.from(whole);
+      bytes.writeBigInt64LE(99n, at);
+      const { problem } = await cellsOf(bytes, ARROW);
+      if (problem?.code === 'malformed') found++;
+    }
+    expect(found).toBeGreaterThan(5);
   });
 });

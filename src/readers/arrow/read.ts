@@ -84,6 +84,15 @@ interface ArrowMessage {
   readonly kind: 'schema' | 'dictionary' | 'batch' | 'other';
   /** As it stands in the stream, with its body. */
   readonly bytes: readonly Uint8Array[];
+  readonly bodyLength: number;
+  readonly batch: BatchHeader | undefined;
+}
+
+/** What a batch says of itself; in numbers that the library takes as they are. */
+interface BatchHeader {
+  readonly length: number;
+  readonly nodes: readonly { readonly length: number }[];
+  readonly buffers: readonly { readonly offset: number; readonly length: number }[];
 }
 
 /** The next message, whole; what is wrong with it, where it cannot be had; `end` where the stream says so. */
@@ -104,18 +113,21 @@ function* readMessage(arrow: Arrow, forward: Forward): Generator<Promise<void>, 
   if (more) yield more;
   if (forward.ready < prefix + length) return new ItemProblem('malformed', 'ends inside a message');
   const head = forward.take(prefix + length);
-  let message: { readonly bodyLength: number; readonly headerType: number };
+  let message: { readonly bodyLength: number; readonly headerType: number; readonly batch: BatchHeader | undefined };
   try {
     message = attempt('a message is damaged', () => {
       const metadata = head.subarray(prefix);
       checkMetadata(metadata);
-      return arrow.Message.decode(metadata);
+      const decoded = arrow.Message.decode(metadata);
+      const { bodyLength, headerType } = decoded;
+      const isBatch = decoded.isRecordBatch() || decoded.isDictionaryBatch();
+      return { bodyLength, headerType, batch: isBatch ? (decoded.header() as BatchHeader) : undefined };
     });
   } catch (error) {
     if (error instanceof ItemProblem) return error;
     throw error;
   }
-  const { bodyLength } = message;
+  const { bodyLength, batch } = message;
   if (!(bodyLength >= 0)) return new ItemProblem('malformed', 'a message is damaged');
   if (bodyLength > MOST_BODY_BYTES) {
     yield* skip(forward, bodyLength);
@@ -124,7 +136,23 @@ function* readMessage(arrow: Arrow, forward: Forward): Generator<Promise<void>, 
   const body = forward.fill(bodyLength);
   if (body) yield body;
   if (forward.ready < bodyLength) return new ItemProblem('malformed', 'ends inside a record batch');
-  return { kind: kindOf(arrow, message.headerType), bytes: [head, forward.take(bodyLength)] };
+  return { kind: kindOf(arrow, message.headerType), bytes: [head, forward.take(bodyLength)], batch, bodyLength };
+}
+
+/** Lengths of the columns of a batch: nodes are those of all fields, each before the ones in it. */
+function columnLengths(fields: readonly Field[], nodes: readonly { readonly length: number }[]): (number | undefined)[] {
+  let at = 0;
+  return fields.map(({ type }) => {
+    const length = nodes[at]?.length;
+    at += nodesOf(type);
+    return length;
+  });
+}
+
+/** Nodes of a field; the values of a dictionary lie elsewhere. */
+function nodesOf(type: Field['type']): number {
+  const { children } = type as { readonly children?: readonly Field[] | null };
+  return (children ?? []).reduce((sum, child) => sum + nodesOf(child.type), 1);
 }
 
 function kindOf({ MessageHeader }: Arrow, header: number): ArrowMessage['kind'] {
@@ -189,9 +217,17 @@ class Batches {
   }
 
   /** Takes a message. @throws ItemProblem */
-  *take({ kind, bytes }: ArrowMessage): Filled {
+  *take({ kind, bytes, batch, bodyLength }: ArrowMessage): Filled {
     if (kind === 'other') return;
-    if (kind === 'batch') return yield* this.#next(bytes);
+    // The library gives what there is of a buffer that reaches over the end, and fills up columns that are too short.
+    const isInside = ({ offset, length }: BatchHeader['buffers'][number]): boolean =>
+      offset >= 0 && length >= 0 && offset + length <= bodyLength;
+    if (batch?.buffers.every(isInside) === false) throw new ItemProblem('malformed', DAMAGED);
+    if (kind === 'batch') {
+      const lengths = columnLengths(this.#fields, batch?.nodes ?? []);
+      if (lengths.some((length) => length !== batch?.length)) throw new ItemProblem('malformed', DAMAGED);
+      return yield* this.#next(bytes);
+    }
     for (const part of bytes) this.#bytesBefore += part.length;
     if (this.#bytesBefore > MOST_BODY_BYTES) throw new ItemProblem('limit', 'dictionaries of more than 256 MiB are not read');
     this.#before.push(...bytes.filter((part) => part.length > 0));

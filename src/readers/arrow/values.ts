@@ -2,6 +2,10 @@
 import { dateText, decimalText, textBytes, timestampText, wholeText } from '../decoded-text.js';
 import type { Arrow, Data } from './library.js';
 
+/** A view (Arrow's columnar format, "Variable-size Binary View Layout"): a length, then the bytes, or where they lie. */
+const VIEW_BYTES = 16;
+const INLINE_BYTES = 12;
+
 /** Text of a value by its index; undefined where nothing can match in it. */
 export type LeafText = (index: number) => string | Uint8Array | undefined;
 
@@ -101,7 +105,16 @@ export class Shapes {
   /** Values of which the longer ones lie in buffers beside the array: only the library knows the way. */
   #views(data: Data): LeafText {
     const vector = new this.#arrow.Vector([data]);
+    const views = data.values as unknown as Uint8Array;
+    const view = new DataView(views.buffer, views.byteOffset, views.byteLength);
     return (index) => {
+      const length = view.getInt32(VIEW_BYTES * index, true);
+      if (length < 0) throw new RangeError('a view of less than nothing');
+      if (length > INLINE_BYTES) {
+        const [buffer, offset] = [view.getInt32(VIEW_BYTES * index + 8, true), view.getInt32(VIEW_BYTES * index + 12, true)];
+        const end = data.variadicBuffers[buffer]?.length ?? -1;
+        if (offset < 0 || offset + length > end) throw new RangeError('a view outside of its buffer');
+      }
       const value: unknown = vector.get(index);
       return value instanceof Uint8Array ? textBytes(value) : typeof value === 'string' ? value : undefined;
     };
@@ -114,18 +127,17 @@ export class Shapes {
     return (index) => {
       const entry = Number(indexes[index]);
       if (texts.has(entry)) return texts.get(entry);
-      let text: ReturnType<LeafText>;
       let left = entry;
       for (const chunk of chunks) {
-        if (left < chunk.length) {
+        if (left >= 0 && left < chunk.length) {
           const shape = this.of(chunk);
-          text = shape.kind === 'leaf' ? shape.text(left) : undefined;
-          break;
+          const text = shape.kind === 'leaf' ? shape.text(left) : undefined;
+          texts.set(entry, text);
+          return text;
         }
         left -= chunk.length;
       }
-      texts.set(entry, text);
-      return text;
+      throw new RangeError('a dictionary without this entry');
     };
   }
 }
