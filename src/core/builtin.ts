@@ -17,3 +17,7 @@ export function os(): typeof import('node:os') {
 export function timers(): typeof import('node:timers/promises') {
   return process.getBuiltinModule('node:timers/promises');
 }
+
+export function v8(): typeof import('node:v8') {
+  return process.getBuiltinModule('node:v8');
+}

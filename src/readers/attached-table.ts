@@ -8,14 +8,13 @@ import type { Piece } from './documents.js';
 import { nameBefore } from './name-before.js';
 
 /**
- * The rows of a table, a line for each cell that is not empty. A row is one piece: with one for each of four cells it took twice as long.
+ * The rows of a table in UTF-8, a line for each cell that is not empty. A row is one piece: with one for each of four cells it took twice as long.
  * What stands behind a quote that nothing closes is one piece.
  */
 export async function* attachedTable(
-  text: string,
+  bytes: Buffer,
   { delimiter, header, headerRow = 0 }: TableFormat,
 ): AsyncGenerator<Piece, void, void> {
-  const bytes = Buffer.from(text);
   const prefixes = (header ?? []).map((name) => {
     const before = nameBefore(name);
     return before === undefined ? '' : `${before}: `;

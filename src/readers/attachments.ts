@@ -4,10 +4,11 @@
  */
 import { memorySource } from '../core/memory-source.js';
 import { ItemProblem } from '../core/problem.js';
-import { decodeAll } from './decoder.js';
+import { textParts, utf8Of } from './decoder.js';
 import { detectFormat, HEAD_BYTES } from './detect.js';
-import type { Omissions, Piece } from './documents.js';
+import type { Piece } from './documents.js';
 import { isZip } from './magic.js';
+import type { Omissions } from './omissions.js';
 import type { PositionalSource } from './positional.js';
 
 /** Attachments in attachments: more levels than anyone forwards. */
@@ -41,7 +42,7 @@ export async function* attachmentPieces(
       return;
     case 'csv': {
       const { attachedTable } = await import('./attached-table.js');
-      yield* inside(attachedTable(decodeAll(format.encoding, bytes), format), name, omissions);
+      yield* inside(attachedTable(utf8Of(format.encoding, bytes), format), name, omissions);
       return;
     }
     case 'text':
@@ -52,11 +53,11 @@ export async function* attachmentPieces(
     case 'markdown':
     case 'html':
     case 'xml':
-      yield { text: decodeAll(format.encoding, bytes), location: { part: name } };
+      for (const part of textParts(format.encoding, bytes)) yield { ...part, location: { part: name } };
       return;
     case 'pdf': {
       const { pdfPieces } = await import('./pdf/pdf.js');
-      yield* inside(pdfPieces(Uint8Array.from(bytes), omissions), name, omissions);
+      yield* inside(pdfPieces(Uint8Array.from(bytes), omissions, { depth: depth + 1, done: 0 }), name, omissions);
       return;
     }
     case 'rtf': {
@@ -89,9 +90,10 @@ export async function* attachmentPieces(
 /** Pieces of an attached document, in the part of that name. What makes it unreadable leaves the rest of the outer one. */
 async function* inside(pieces: AsyncIterable<Piece>, name: string, omissions: Omissions): AsyncGenerator<Piece, void, void> {
   try {
-    for await (const { text, location } of pieces) {
+    for await (const piece of pieces) {
+      const { location } = piece;
       const part = location.part === undefined ? name : `${name}!${location.part}`;
-      yield { text, location: { ...location, part } };
+      yield { ...piece, location: { ...location, part } };
     }
   } catch (error) {
     if (!(error instanceof ItemProblem)) throw error;

@@ -12,10 +12,36 @@ export function decoderOf(encoding: TextEncoding): Decoder {
   return new TextDecoder(encoding);
 }
 
-/** Text of all bytes. In one call without `stream`, Node 20 takes windows-1252 for ISO 8859-1, which has no euro sign. */
-export function decodeAll(encoding: TextEncoding, bytes: Uint8Array): string {
+/** Bytes that are decoded at a time. */
+const CHUNK_BYTES = 1024 * 1024;
+
+/** A part of a text: whole lines without the newline behind the last, or, where a line is longer than a megabyte, a part of it. */
+export interface TextPart {
+  readonly text: string;
+  /** What follows is on the same line. */
+  readonly continues?: true;
+}
+
+/** The text of bytes in parts, so that a long one is never held as a whole. */
+export function* textParts(encoding: TextEncoding, bytes: Uint8Array): Generator<TextPart, void, void> {
   const decoder = decoderOf(encoding);
-  return decoder.decode(bytes, { stream: true }) + decoder.decode();
+  let rest = '';
+  for (let at = 0; at < bytes.length; at += CHUNK_BYTES) {
+    // In one call without `stream`, Node 20 takes windows-1252 for ISO 8859-1, which has no euro sign.
+    const text = rest + decoder.decode(bytes.subarray(at, at + CHUNK_BYTES), { stream: true });
+    const end = text.lastIndexOf('\n');
+    if (end < 0) yield { text, continues: true };
+    else yield { text: text.slice(0, end) };
+    rest = text.slice(end < 0 ? text.length : end + 1);
+  }
+  yield { text: rest + decoder.decode() };
+}
+
+/** The text of bytes in UTF-8; a newline may stand behind it. */
+export function utf8Of(encoding: TextEncoding, bytes: Uint8Array): Buffer {
+  const parts: Buffer[] = [];
+  for (const { text, continues } of textParts(encoding, bytes)) parts.push(Buffer.from(continues ? text : `${text}\n`));
+  return Buffer.concat(parts);
 }
 
 const UNIT_BYTES = 4;

@@ -2,8 +2,6 @@
  * Documents as free text: the reader of a format gives pieces of text, each with its place (a page, a paragraph, a part of a mail).
  * They are joined to one stream, which the reader of text cuts into blocks; it knows nothing of any format.
  */
-import { ItemProblem } from '../core/problem.js';
-import type { ProblemCode } from '../core/result.js';
 import type { Location, Segment } from '../core/segment.js';
 import type { ByteSource } from '../core/source.js';
 import { readText } from './text.js';
@@ -13,6 +11,8 @@ import type { ReadRequest, Steps } from './types.js';
 export interface Piece {
   readonly text: string;
   readonly location: Location;
+  /** The next piece goes on with it: no newline stands between them. */
+  readonly continues?: true;
 }
 
 /** A document being read. */
@@ -138,10 +138,13 @@ async function* partsOf(
   pieces: DocumentPieces['pieces'],
   begin: (location: Location) => void,
 ): AsyncGenerator<Buffer, void, void> {
-  for await (const { text, location } of pieces) {
-    if (text === '') continue;
+  let isOpen = false;
+  for await (const { text, location, continues } of pieces) {
+    const ending = continues || (text === '' && !isOpen) ? '' : NEWLINE;
+    isOpen = continues === true && (isOpen || text !== '');
+    if (text === '' && ending === '') continue;
     let isFirst = true;
-    for (const slice of slicesOf(`${text}${NEWLINE}`)) {
+    for (const slice of slicesOf(`${text}${ending}`)) {
       const bytes = Buffer.from(slice, 'utf8');
       if (isFirst) begin(location);
       isFirst = false;
@@ -157,31 +160,5 @@ function* slicesOf(text: string): Generator<string, void, void> {
     if (to < text.length && (text.charCodeAt(to - 1) & 0xfc00) === 0xd800) to++;
     yield text.slice(from, to);
     from = to;
-  }
-}
-
-/** Codes by what weighs most: an item has one problem, and the others are said beside it. */
-const BY_WEIGHT: readonly ProblemCode[] = ['encrypted', 'malformed', 'limit', 'unsupported'];
-
-/** What of a document was not read, gathered while the rest is. */
-export class Omissions {
-  readonly #details = new Map<ProblemCode, string[]>();
-
-  /** @param detail our own words, never content */
-  add(code: ProblemCode, detail: string): void {
-    const details = this.#details.get(code);
-    if (details === undefined) this.#details.set(code, [detail]);
-    else if (!details.includes(detail)) details.push(detail);
-  }
-
-  get isEmpty(): boolean {
-    return this.#details.size === 0;
-  }
-
-  /** To be called behind the last piece. @throws ItemProblem where something was left out: the gravest code, every detail */
-  throwIfAny(): void {
-    const code = BY_WEIGHT.find((one) => this.#details.has(one));
-    if (code === undefined) return;
-    throw new ItemProblem(code, BY_WEIGHT.flatMap((one) => this.#details.get(one) ?? []).join('; '));
   }
 }

@@ -15,6 +15,8 @@ export interface FormatEntry {
   readonly place: string;
   /** What it does not do. */
   readonly limits: string;
+  /** What is read where the file is cut or damaged, if that is not simply all before the damage. */
+  readonly damaged?: string;
   /** Loaded when the format is first met. */
   readonly load: () => Promise<StepReader>;
 }
@@ -109,7 +111,10 @@ export const FORMATS: readonly FormatEntry[] = [
     extensions: ['pdf'],
     read: 'the text of each page, comments, form fields, properties, scripts as text, attached files that hold text',
     place: '`page`, `part` beside the page itself; lines are those of the extracted text',
-    limits: 'up to 256 MiB, in memory; no text in images: pages without other text are a problem; XFA forms',
+    limits:
+      'up to 256 MiB, in memory; no text in images: pages without other text are a problem; XFA forms; up to the page that asks for more drawing than a file of its size may (forms within forms)',
+    damaged:
+      'of a file that is cut, the pages whose objects stand before the cut, as far as their streams go; of a damaged stream, what lies before the damage. The problem names the pages, as far as they are known',
     load: async () => (await import('./pdf/pdf.js')).readPdf,
   },
   {
@@ -148,6 +153,8 @@ export const FORMATS: readonly FormatEntry[] = [
     place: '`rowGroup`, `row`, `columnName`, `columnIndex`, in nested columns `jsonPath`',
     limits:
       'not encrypted ones, LZO and VARIANT; bytes that are no text, single-precision numbers and those with a fraction are passed over',
+    damaged:
+      'nothing without the footer at the end, so nothing of a file that is cut; of a damaged page, that column of the row group up to there, and all other columns. Checksums of pages are verified where there are some: without them, a changed byte in a value goes unseen',
     load: async () => (await import('./parquet/read.js')).loadParquet(),
   },
   {

@@ -3,7 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ItemProblem } from '../../src/core/problem.js';
 import type { Location } from '../../src/core/segment.js';
-import { type DocumentPieces, Omissions, type Piece, readPieces } from '../../src/readers/documents.js';
+import { attachmentPieces } from '../../src/readers/attachments.js';
+import { textParts } from '../../src/readers/decoder.js';
+import { type DocumentPieces, type Piece, readPieces } from '../../src/readers/documents.js';
+import { Omissions } from '../../src/readers/omissions.js';
 import { asReader } from '../../src/readers/steps.js';
 import { fileOf, makeMemory, newCounts } from './support.js';
 
@@ -116,9 +119,31 @@ describe('pieces', () => {
   });
 });
 
+describe('an attached text of some megabytes', () => {
+  const long = `SSN ${'x'.repeat(2 ** 20 - 8)} 536-90-4399 ${'é'.repeat(2 ** 20)}`;
+  const texts = [
+    'short',
+    'ends with a newline\n',
+    `${'many lines and each of them short\n'.repeat(100_000)}and a last one`,
+    long,
+    `first\n${long}\nlast\n`,
+  ];
+
+  it('is read in parts, and is the same text', async () => {
+    for (const one of texts) {
+      const bytes = Buffer.from(one);
+      const parts = [...textParts('utf-8', bytes)];
+      expect(Math.max(...parts.map(({ text }) => text.length))).toBeLessThan(2 ** 21);
+      expect(parts.map(({ text, continues }) => `${text}${continues ? '' : '\n'}`).join('')).toBe(`${one}\n`);
+      const read = await readAll(attachmentPieces({ name: 'a.txt', bytes }, new Omissions(0)));
+      expect(read.bytes.toString()).toBe(one.endsWith('\n') ? one : `${one}\n`);
+    }
+  });
+});
+
 describe('what was left out', () => {
   it('is one problem: the gravest code, every detail once, in a fixed order', () => {
-    const omissions = new Omissions();
+    const omissions = new Omissions(0);
     expect(() => omissions.throwIfAny()).not.toThrow();
     omissions.add('unsupported', 'page 3 is an image');
     omissions.add('malformed', 'page 2 is damaged');

@@ -25,6 +25,10 @@ function document(): string {
     ...CODECS.map((codec) => ({ ...codec, read: 'what is inside, up to where it is damaged or ends' })),
     ...ARCHIVES.map((archive) => ({ ...archive, read: 'each member as what it is, as `outer!inner`' })),
   ].map(({ label, extensions, read, limits }) => [label, extensions.map((extension) => `.${extension}`).join(' '), read, limits]);
+  const damaged = [
+    ...ARCHIVES.map(({ label, damaged: what }) => [label, what]),
+    ...FORMATS.flatMap(({ name, damaged: what }) => (what === undefined ? [] : [[name, what]])),
+  ];
   return [
     '# Formats\n\n',
     'What a file is, is decided by its bytes first and by its name second. What is not listed here is either left out by intent (media,\n',
@@ -33,6 +37,10 @@ function document(): string {
     '\n## Compression and archives\n\n',
     'One in the other to any depth up to eight levels. How much may come out of one file is limited, see [Configuration](configuration.md).\n\n',
     table([['Format', 'Extensions', 'What is read', 'Limits'], ...packed]),
+    '\n## Damaged files\n\n',
+    'What is cut or damaged is a problem `malformed`, and what lies before the damage is examined. It is otherwise with formats that have their table of\n',
+    'contents at the end, and with those whose parts do not need each other:\n\n',
+    table([['Format', 'What is read of a damaged file'], ...damaged]),
   ].join('');
 }
 

@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { detectFormat } from '../../src/readers/index.js';
 import { cuts, flips, outcomeOf } from './damage.js';
+import { zipOf } from './office-support.js';
 import { fileOf, readDocument, streamOf } from './support.js';
 
 const SSN = '536-90-4399';
@@ -108,6 +109,25 @@ describe('a mailbox', () => {
       expect(counts.bytesExamined).toBe(fixture('three.mbox').length);
     }
   });
+});
+
+it('each message of a mailbox may unpack by its own size', async () => {
+  const docx = (word: string, parts: Readonly<Record<string, string>>): string =>
+    zipOf({
+      '[Content_Types].xml':
+        '<Types><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
+      'word/document.xml': `<w:document xmlns:w="w"><w:p><w:r><w:t>${word}</w:t></w:r></w:p></w:document>`,
+      ...parts,
+    }).toString('base64');
+  const message = (attachment: string): string =>
+    `From a@b.example Thu Mar  2 10:00:00 2023\nFrom: a@b.example\nSubject: s\nMIME-Version: 1.0\nContent-Type: application/octet-stream; name="a.docx"\nContent-Disposition: attachment; filename="a.docx"\nContent-Transfer-Encoding: base64\n\n${attachment.replace(/.{76}/g, '$&\n')}\n\n`;
+  // More than the 64 MiB that anything may unpack, and more than 250 times the first document.
+  const long = `<a>${Array.from({ length: 5_500_000 }, (_, i) => `<b n="${i}"/>`).join('')}</a>`;
+  expect(long.length).toBeGreaterThan(68 * 2 ** 20);
+  const box = message(docx('first', {})) + message(docx('second', { 'word/people.xml': long })) + message(docx('third', {}));
+  const { text, error } = await readDocument(fileOf(box), mbox);
+  expect(error).toBeUndefined();
+  for (const word of ['first', 'second', 'third']) expect(text).toContain(word);
 });
 
 describe('broken mail', () => {

@@ -4,6 +4,7 @@ import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { detectFormat } from '../../src/readers/index.js';
 import { cuts, flips, outcomeOf } from './damage.js';
+import { documentOf, nestedForms, onePage, streamed } from './pdf-support.js';
 import { fileOf, readDocument, streamOf } from './support.js';
 
 const SSN = '536-90-4399';
@@ -11,25 +12,17 @@ const IBAN = 'DE89 3704 0044 0532 0130 00';
 const pdf = { kind: 'pdf' } as const;
 const fixture = (name: string): Buffer => fs.readFileSync(new URL(`../fixtures/pdf/${name}.pdf`, import.meta.url));
 
-/** A document with one page, whose content is given as a stream's dictionary and data. */
-function onePage(dictionary: string, data: Buffer): Buffer {
-  const objects = [
-    '<< /Type /Catalog /Pages 2 0 R >>',
+/** A document of an empty page, with files attached to it. */
+const withAttached = (files: readonly Buffer[]): Buffer =>
+  documentOf([
+    `<< /Type /Catalog /Pages 2 0 R /Names << /EmbeddedFiles << /Names [${files.map((_, i) => `(f${i}) ${4 + 2 * i} 0 R`).join(' ')}] >> >> >>`,
     '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
-    Buffer.concat([Buffer.from(`<< ${dictionary} /Length ${data.length} >>\nstream\n`), data, Buffer.from('\nendstream')]),
-    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
-  ];
-  let file = Buffer.from('%PDF-1.4\n');
-  const offsets = objects.map((object, i) => {
-    const offset = file.length;
-    file = Buffer.concat([file, Buffer.from(`${i + 1} 0 obj\n`), Buffer.from(object), Buffer.from('\nendobj\n')]);
-    return offset;
-  });
-  const rows = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
-  const table = `xref\n0 6\n0000000000 65535 f \n${rows}trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n${file.length}\n%%EOF\n`;
-  return Buffer.concat([file, Buffer.from(table)]);
-}
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] >>',
+    ...files.flatMap((file, i) => [
+      `<< /Type /Filespec /F (f${i}.pdf) /UF (f${i}.pdf) /EF << /F ${5 + 2 * i} 0 R >> >>`,
+      streamed('/Type /EmbeddedFile /Filter /FlateDecode', deflateSync(file)),
+    ]),
+  ]);
 
 const drawn = (lines: readonly string[]): Buffer =>
   Buffer.from(`BT /F1 12 Tf 14 TL 20 700 Td ${lines.map((line) => `(${line}) Tj T*`).join(' ')} ET`);
@@ -142,6 +135,52 @@ describe('a PDF that asks for too much', () => {
     expect(text).toContain('\n20000\n');
     expect(text).not.toContain('\n59999\n');
     expect(error).toMatchObject({ code: 'limit' });
+  });
+});
+
+describe('a PDF whose forms draw forms', () => {
+  it('is read up to the page that asks for too much, with text on it or without', async () => {
+    for (const line of [`SSN ${SSN}`, '']) {
+      const file = nestedForms({ wide: 8, deep: 12, line });
+      expect(file.length).toBeLessThan(64 * 1024);
+      const { text, error, counts } = await readDocument(fileOf(file), pdf);
+      expect(text.includes(`page 1 ${line}`)).toBe(line !== '');
+      expect(error).toMatchObject({ code: 'limit' });
+      expect((error as Error).message).toContain(
+        'PDF: page 2 takes more work than a file of its size may; from there on it is not read',
+      );
+      expect(counts.bytesExamined).toBeGreaterThan(0);
+      expect(counts.bytesExamined).toBeLessThan(file.length);
+    }
+  });
+
+  it('is read whole where there are few enough', async () => {
+    const file = nestedForms({ wide: 4, deep: 4, line: `SSN ${SSN}` });
+    const { at, error, counts } = await readDocument(fileOf(file), pdf);
+    expect(error).toBeUndefined();
+    expect(at('page 2 SSN').location).toEqual({ page: 2 });
+    expect(counts.bytesExamined).toBe(file.length);
+  });
+
+  it('shares what it may do with the documents that are attached to it', async () => {
+    const bomb = nestedForms({ wide: 8, deep: 12, line: '' });
+    const many = withAttached([onePage('', drawn([`SSN ${SSN}`])), bomb, bomb, onePage('', drawn(['the last one']))]);
+    const { text, error } = await readDocument(fileOf(many), pdf);
+    expect(text).toContain(SSN);
+    expect(text).not.toContain('the last one');
+    expect(error).toMatchObject({ code: 'limit' });
+  });
+
+  it('in one another is read up to eight levels', async () => {
+    let file = onePage('', drawn([`innermost ${SSN}`]));
+    for (let i = 0; i < 8; i++) file = withAttached([file, onePage('', drawn([`level ${8 - i}`]))]);
+    const whole = await readDocument(fileOf(file), pdf);
+    expect(whole.error).toBeUndefined();
+    expect(whole.text).toContain(`innermost ${SSN}`);
+    const deeper = await readDocument(fileOf(withAttached([file])), pdf);
+    expect(deeper.text).toContain('level 7');
+    expect(deeper.text).not.toContain('innermost');
+    expect(deeper.error).toMatchObject({ code: 'limit', message: 'attachments are nested more than 8 times' });
   });
 });
 

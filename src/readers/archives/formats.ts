@@ -9,6 +9,8 @@ export interface ArchiveEntry {
   readonly extensions: readonly string[];
   /** What it does not do. */
   readonly limits: string;
+  /** What is read where the archive is cut or damaged. */
+  readonly damaged: string;
 }
 
 export const ARCHIVES: readonly ArchiveEntry[] = [
@@ -18,11 +20,14 @@ export const ARCHIVES: readonly ArchiveEntry[] = [
     extensions: ['zip', 'jar', 'war', 'whl', 'apk', 'epub', 'npz'],
     limits:
       'stored and deflated members; nothing of an archive whose list of members, at its end, is missing or damaged; not in parts',
+    damaged:
+      'nothing without the list of members at the end, so nothing of an archive that is cut; of a damaged list, the members before the damage. A member that is damaged is read up to there, and all others; length and checksum of each are verified',
   },
   {
     name: 'tar',
     label: 'tar',
     extensions: ['tar'],
     limits: 'ustar, pax and GNU; sparse files are a problem `unsupported`',
+    damaged: 'the members before the cut or the damaged header, the last one up to there; contents have no checksum',
   },
 ];

@@ -3,6 +3,7 @@ import { ItemProblem } from '../../core/problem.js';
 import { attempt } from '../attempt.js';
 import type { Forward } from '../forward.js';
 import type { Arrow } from './library.js';
+import { checkMetadata } from './metadata.js';
 
 /** Mark and length before each message; older writers have no mark. */
 const PREFIX_BYTES = 8;
@@ -17,6 +18,15 @@ export interface ArrowMessage {
   readonly kind: 'schema' | 'dictionary' | 'batch' | 'other';
   /** As it stands in the stream, with its body. */
   readonly bytes: readonly Uint8Array[];
+  readonly bodyLength: number;
+  readonly batch: BatchHeader | undefined;
+}
+
+/** What a batch says of itself; in numbers that the library takes as they are. */
+export interface BatchHeader {
+  readonly length: number;
+  readonly nodes: readonly { readonly length: number }[];
+  readonly buffers: readonly { readonly offset: number; readonly length: number }[];
 }
 
 /**
@@ -43,14 +53,21 @@ export function* readMessage(
   const prefix = isMarked || isBare ? PREFIX_BYTES : 4;
   const head = isBare ? yield* bareMessage(forward) : yield* taken(forward, prefix + length);
   if (head === undefined) return new ItemProblem('malformed', 'ends inside a message');
-  let message: { readonly bodyLength: number; readonly headerType: number };
+  let message: { readonly bodyLength: number; readonly headerType: number; readonly batch: BatchHeader | undefined };
   try {
-    message = attempt('a message is damaged', () => arrow.Message.decode(head.subarray(prefix)));
+    message = attempt('a message is damaged', () => {
+      const metadata = head.subarray(prefix);
+      checkMetadata(metadata);
+      const decoded = arrow.Message.decode(metadata);
+      const { bodyLength, headerType } = decoded;
+      const isBatch = decoded.isRecordBatch() || decoded.isDictionaryBatch();
+      return { bodyLength, headerType, batch: isBatch ? (decoded.header() as BatchHeader) : undefined };
+    });
   } catch (error) {
     if (error instanceof ItemProblem) return error;
     throw error;
   }
-  const { bodyLength } = message;
+  const { bodyLength, batch } = message;
   if (!(bodyLength >= 0)) return new ItemProblem('malformed', 'a message is damaged');
   if (bodyLength > MOST_BODY_BYTES) {
     yield* skip(forward, bodyLength);
@@ -59,7 +76,7 @@ export function* readMessage(
   const body = forward.fill(bodyLength);
   if (body) yield body;
   if (forward.ready < bodyLength) return new ItemProblem('malformed', 'ends inside a record batch');
-  return { kind: kindOf(arrow, message.headerType), bytes: [head, forward.take(bodyLength)] };
+  return { kind: kindOf(arrow, message.headerType), bytes: [head, forward.take(bodyLength)], batch, bodyLength };
 }
 
 function* taken(forward: Forward, length: number): Generator<Promise<void>, Uint8Array | undefined, void> {

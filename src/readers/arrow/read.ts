@@ -9,9 +9,10 @@ import { awaited } from '../awaited.js';
 import { Cells, type Filled } from '../cells.js';
 import { Forward } from '../forward.js';
 import { jsonPath, type PathElement } from '../json-path.js';
+import { mostValueBytes, tooManyValues } from '../most-values.js';
 import type { ReadRequest, Steps } from '../types.js';
 import { type Arrow, type Data, type Field, loadArrow, type RecordBatch } from './library.js';
-import { type ArrowMessage, MOST_BODY_BYTES, readMessage, skip } from './messages.js';
+import { type ArrowMessage, type BatchHeader, MOST_BODY_BYTES, readMessage, skip } from './messages.js';
 import { type LeafText, Shapes } from './values.js';
 
 const FILE_MAGIC = 'ARROW1';
@@ -30,7 +31,8 @@ export function* readArrow(request: ReadRequest): Steps {
 function* readStream(arrow: Arrow, request: ReadRequest): Steps {
   const { counts, source } = request;
   const forward = new Forward(source);
-  const batches = new Batches(arrow, request);
+  const stored = (): number => source.storedBytes ?? forward.position;
+  const batches = new Batches(arrow, request, stored);
   let problem: ItemProblem | undefined;
   let lost = 0;
   try {
@@ -52,7 +54,7 @@ function* readStream(arrow: Arrow, request: ReadRequest): Steps {
         // Behind a message that is damaged nobody knows where the next one begins.
         if (message instanceof ItemProblem && message.code === 'malformed') break;
       }
-      counts.bytesExamined = (source.storedBytes ?? forward.position) - lost;
+      counts.bytesExamined = stored() - lost;
       counts.bytesDecoded = batches.bytes;
       counts.records = batches.rows;
     }
@@ -60,13 +62,29 @@ function* readStream(arrow: Arrow, request: ReadRequest): Steps {
       // The footer of a file says again what was read.
       yield* skip(forward, Number.POSITIVE_INFINITY);
       forward.finish();
-      counts.bytesExamined = source.storedBytes ?? forward.position;
+      counts.bytesExamined = stored();
     }
   } finally {
     const closing = forward.close();
     if (closing) yield closing;
   }
   if (problem !== undefined) throw problem;
+}
+
+/** Lengths of the columns of a batch: nodes are those of all fields, each before the ones in it. */
+function columnLengths(fields: readonly Field[], nodes: readonly { readonly length: number }[]): (number | undefined)[] {
+  let at = 0;
+  return fields.map(({ type }) => {
+    const length = nodes[at]?.length;
+    at += nodesOf(type);
+    return length;
+  });
+}
+
+/** Nodes of a field; the values of a dictionary lie elsewhere. */
+function nodesOf(type: Field['type']): number {
+  const { children } = type as { readonly children?: readonly Field[] | null };
+  return (children ?? []).reduce((sum, child) => sum + nodesOf(child.type), 1);
 }
 
 /** A way down the field path of a value, from its end. */
@@ -88,14 +106,17 @@ class Batches {
   readonly #arrow: Arrow;
   readonly #cells: Cells<CellPlace>;
   readonly #everyValue: boolean;
+  readonly #storedBytes: () => number;
   /** Schema and dictionaries: the library reads ahead, so each batch is given to a reader of its own, with them before it. */
   readonly #before: Uint8Array[] = [];
   #bytesBefore = 0;
   #fields: readonly Field[] = [];
   #batch = -1;
 
-  constructor(arrow: Arrow, request: ReadRequest) {
+  /** @param storedBytes bytes of the file that came so far */
+  constructor(arrow: Arrow, request: ReadRequest, storedBytes: () => number) {
     this.#arrow = arrow;
+    this.#storedBytes = storedBytes;
     this.#everyValue = request.everyValue === true;
     this.#cells = new Cells({ request, shape: 'column', locate: (place) => this.#locate(place) });
   }
@@ -105,9 +126,17 @@ class Batches {
   }
 
   /** Takes a message. @throws ItemProblem */
-  *take({ kind, bytes }: ArrowMessage): Filled {
+  *take({ kind, bytes, batch, bodyLength }: ArrowMessage): Filled {
     if (kind === 'other') return;
-    if (kind === 'batch') return yield* this.#next(bytes);
+    // The library gives what there is of a buffer that reaches over the end, and fills up columns that are too short.
+    const isInside = ({ offset, length }: BatchHeader['buffers'][number]): boolean =>
+      offset >= 0 && length >= 0 && offset + length <= bodyLength;
+    if (batch?.buffers.every(isInside) === false) throw new ItemProblem('malformed', DAMAGED);
+    if (kind === 'batch') {
+      const lengths = columnLengths(this.#fields, batch?.nodes ?? []);
+      if (lengths.some((length) => length !== batch?.length)) throw new ItemProblem('malformed', DAMAGED);
+      return yield* this.#next(bytes);
+    }
     for (const part of bytes) this.#bytesBefore += part.length;
     if (this.#bytesBefore > MOST_BODY_BYTES) throw new ItemProblem('limit', 'dictionaries of more than 256 MiB are not read');
     this.#before.push(...bytes.filter((part) => part.length > 0));
@@ -151,7 +180,7 @@ class Batches {
     const shapes = new Shapes(this.#arrow, this.#everyValue);
     for (const [column, field] of this.#fields.entries()) {
       const data = batch.data.children[column] as Data | undefined;
-      if (data === undefined) throw new ItemProblem('malformed', DAMAGED);
+      if (data?.length !== batch.numRows) throw new ItemProblem('malformed', DAMAGED);
       const names = [String(field.name)];
       const shape = attempt(DAMAGED, () => shapes.of(data));
       if (shape.kind === 'leaf') {
@@ -174,8 +203,14 @@ class Batches {
       const value = attempt(DAMAGED, () => read(row));
       if (value === undefined) continue;
       const filled = this.#cells.put(name, value, { row, column, step: undefined });
-      if (filled) yield* filled;
+      if (filled) yield* this.#given(filled);
     }
+  }
+
+  /** Gives what is full. One long text of a dictionary can be the value of millions of rows. @throws ItemProblem `limit` */
+  *#given(filled: Filled): Filled {
+    yield* filled;
+    if (this.#cells.bytes > mostValueBytes(this.#storedBytes())) throw tooManyValues();
   }
 
   *#value(
@@ -190,7 +225,7 @@ class Batches {
     if (shape.kind === 'leaf') {
       const value = isThere ? attempt(DAMAGED, () => shape.text(index)) : this.#everyValue ? '' : undefined;
       const filled = value === undefined ? undefined : this.#cells.put(this.#cells.name(names), value, place);
-      if (filled) yield* filled;
+      if (filled) yield* this.#given(filled);
       return;
     }
     if (!isThere) return;

@@ -2,6 +2,10 @@
 import { dateText, decimalText, textBytes, timestampText, wholeText } from '../decoded-text.js';
 import type { Arrow, Data } from './library.js';
 
+/** A view (Arrow's columnar format, "Variable-size Binary View Layout"): a length, then the bytes, or where they lie. */
+const VIEW_BYTES = 16;
+const INLINE_BYTES = 12;
+
 /** Text of a value by its index; undefined where nothing can match in it. */
 export type LeafText = (index: number) => string | Uint8Array | undefined;
 
@@ -26,6 +30,7 @@ export class Shapes {
   of(data: Data): Shape {
     let shape = this.#known.get(data);
     if (shape === undefined) {
+      checkLength(this.#arrow, data);
       shape = this.#shapeOf(data);
       this.#known.set(data, shape);
     }
@@ -100,7 +105,16 @@ export class Shapes {
   /** Values of which the longer ones lie in buffers beside the array: only the library knows the way. */
   #views(data: Data): LeafText {
     const vector = new this.#arrow.Vector([data]);
+    const views = data.values as unknown as Uint8Array;
+    const view = new DataView(views.buffer, views.byteOffset, views.byteLength);
     return (index) => {
+      const length = view.getInt32(VIEW_BYTES * index, true);
+      if (length < 0) throw new RangeError('a view of less than nothing');
+      if (length > INLINE_BYTES) {
+        const [buffer, offset] = [view.getInt32(VIEW_BYTES * index + 8, true), view.getInt32(VIEW_BYTES * index + 12, true)];
+        const end = data.variadicBuffers[buffer]?.length ?? -1;
+        if (offset < 0 || offset + length > end) throw new RangeError('a view outside of its buffer');
+      }
       const value: unknown = vector.get(index);
       return value instanceof Uint8Array ? textBytes(value) : typeof value === 'string' ? value : undefined;
     };
@@ -113,25 +127,66 @@ export class Shapes {
     return (index) => {
       const entry = Number(indexes[index]);
       if (texts.has(entry)) return texts.get(entry);
-      let text: ReturnType<LeafText>;
       let left = entry;
       for (const chunk of chunks) {
-        if (left < chunk.length) {
+        if (left >= 0 && left < chunk.length) {
           const shape = this.of(chunk);
-          text = shape.kind === 'leaf' ? shape.text(left) : undefined;
-          break;
+          const text = shape.kind === 'leaf' ? shape.text(left) : undefined;
+          texts.set(entry, text);
+          return text;
         }
         left -= chunk.length;
       }
-      texts.set(entry, text);
-      return text;
+      throw new RangeError('a dictionary without this entry');
     };
   }
 }
 
+/** @throws RangeError where it is not in the array's bytes */
 function slice({ values, valueOffsets }: Data, index: number): Uint8Array {
   const offsets = valueOffsets as unknown as ArrayLike<number | bigint>;
-  return (values as Uint8Array).subarray(Number(offsets[index]), Number(offsets[index + 1]));
+  const [start, end] = [Number(offsets[index]), Number(offsets[index + 1])];
+  if (!(start >= 0 && end >= start && end <= values.length)) throw new RangeError('a value outside of its array');
+  return (values as Uint8Array).subarray(start, end);
+}
+
+/**
+ * Whether the buffers of an array hold as many entries as it says that it has; the library gives nothing for those that are not there.
+ * @throws RangeError
+ */
+function checkLength(arrow: Arrow, { type, length, values, valueOffsets, nullBitmap, nullCount, typeIds }: Data): void {
+  const { DataType } = arrow;
+  if (length === 0) return;
+  const isShort = (buffer: { readonly length: number } | null | undefined, least: number): boolean =>
+    (buffer?.length ?? 0) < least;
+  const hasOffsets =
+    DataType.isUtf8(type) ||
+    DataType.isLargeUtf8(type) ||
+    DataType.isBinary(type) ||
+    DataType.isLargeBinary(type) ||
+    DataType.isList(type) ||
+    DataType.isMap(type);
+  const perEntry =
+    DataType.isInt(type) ||
+    DataType.isFloat(type) ||
+    DataType.isDate(type) ||
+    DataType.isTimestamp(type) ||
+    DataType.isDictionary(type)
+      ? 1
+      : DataType.isFixedSizeBinary(type)
+        ? type.byteWidth
+        : DataType.isDecimal(type)
+          ? type.bitWidth / 32
+          : DataType.isBool(type)
+            ? 1 / 8
+            : 0;
+  if (
+    (hasOffsets && isShort(valueOffsets, length + 1)) ||
+    isShort(values as ArrayLike<unknown>, length * perEntry) ||
+    (DataType.isUnion(type) && isShort(typeIds, length)) ||
+    (nullCount > 0 && isShort(nullBitmap, length / 8))
+  )
+    throw new RangeError('an array is shorter than it says');
 }
 
 /** Little-endian numbers in two's complement, in words of 32 bits. */

@@ -2,6 +2,7 @@
  * Avro object containers: block by block, the records of each by the schema in the header. A block that is damaged is passed over,
  * to the marker that stands behind every block.
  */
+import { zlib } from '../../core/builtin.js';
 import { ItemProblem } from '../../core/problem.js';
 import type { Location } from '../../core/segment.js';
 import { VALUE_IS_NAME } from '../../core/segment.js';
@@ -18,6 +19,7 @@ import { loadSchema, type Node } from './schema.js';
 
 const MAGIC_BYTES = 4;
 const MARKER_BYTES = 16;
+const CHECKSUM_BYTES = 4;
 /** Count and size of a block, each at most ten bytes. */
 const BLOCK_HEAD_BYTES = 20;
 const MOST_HEADER_BYTES = 16 * 1024 * 1024;
@@ -180,11 +182,15 @@ function decompress(bytes: Uint8Array, codec: string, codecs: BlockCodecs): Uint
     case 'deflate':
       return attempt(detail, () => codecs.DEFLATE(bytes, MOST_BLOCK_BYTES));
     case 'snappy': {
-      // Behind it stands a checksum, before it its length.
-      const packed = bytes.subarray(0, Math.max(0, bytes.length - 4));
+      // Behind it stands a checksum of what comes out (Avro 1.12, "Required Codecs"), before it its length.
+      const packed = bytes.subarray(0, Math.max(0, bytes.length - CHECKSUM_BYTES));
       const length = snappyLength(packed);
       if (length > MOST_BLOCK_BYTES) throw new ItemProblem('limit', 'a block of more than 64 MiB is not read');
-      return attempt(detail, () => codecs.SNAPPY(packed, length));
+      const unpacked = attempt(detail, () => codecs.SNAPPY(packed, length));
+      const checksum = Buffer.from(bytes.subarray(packed.length));
+      if (checksum.length < CHECKSUM_BYTES || zlib().crc32(unpacked) !== checksum.readUInt32BE())
+        throw new ItemProblem('malformed', 'a block has not the checksum that it should have');
+      return unpacked;
     }
     case 'zstandard': {
       const most = attempt(detail, () => mostDecoded(bytes));

@@ -3,8 +3,9 @@ import { InternalError } from '../../core/errors.js';
 import { ItemProblem } from '../../core/problem.js';
 import type { Location } from '../../core/segment.js';
 import { attachmentPieces } from '../attachments.js';
-import { Omissions, type Piece, readPieces } from '../documents.js';
+import { type Piece, readPieces } from '../documents.js';
 import { htmlText } from '../html-text.js';
+import { Omissions } from '../omissions.js';
 import type { ReadRequest, Steps } from '../types.js';
 import { parseMessage } from './library.js';
 import { messagesOf, oneMessage, type StoredMessage } from './mbox.js';
@@ -18,12 +19,15 @@ export function* readMail(request: ReadRequest): Steps {
   if (format.kind !== 'mail' && format.kind !== 'mbox') throw new InternalError('the reader of mail was given another format');
   let done = 0;
   const pieces = async function* (): AsyncGenerator<Piece, void, void> {
-    const omissions = new Omissions();
+    const omissions = new Omissions(0);
     const isMailbox = format.kind === 'mbox';
     let index = 0;
     for await (const message of (isMailbox ? messagesOf : oneMessage)(source, MOST_MESSAGE_BYTES)) {
       const place = isMailbox ? { recordIndex: index++ } : {};
-      yield* storedPieces(message, place, omissions);
+      // Each message has what it may unpack by its own size.
+      const inside = new Omissions(message.bytes.length);
+      yield* storedPieces(message, place, inside);
+      omissions.addAll(inside);
       done = message.end;
     }
     omissions.throwIfAny();
@@ -39,7 +43,7 @@ async function* storedPieces(
   if (isCut) omissions.add('limit', `of a message of more than ${MOST_MESSAGE_BYTES / 2 ** 20} MiB the beginning was read`);
   yield { text: envelope, location: { ...place, part: 'From' } };
   try {
-    for await (const { text, location } of messagePieces(bytes, omissions)) yield { text, location: { ...place, ...location } };
+    for await (const piece of messagePieces(bytes, omissions)) yield { ...piece, location: { ...place, ...piece.location } };
   } catch (error) {
     if (!(error instanceof ItemProblem)) throw error;
     // The other messages of a mailbox are read all the same.

@@ -9,7 +9,7 @@ import { streamNames } from './compound.js';
 import { linkText } from './links.js';
 import { numberText } from './number-format.js';
 import { OfficePackage } from './package.js';
-import { NO_NAMES, Sheet, type SheetValue } from './sheet.js';
+import { MOST_COLUMNS, MOST_ROWS, NO_NAMES, Sheet, type SheetValue } from './sheet.js';
 
 /** The package holds all cells as objects: thirty times the file. */
 const MOST_BYTES = 16 * 2 ** 20;
@@ -68,20 +68,27 @@ export async function* oldWorkbookValues(
 ): AsyncGenerator<SheetValue[], void, void> {
   await (kind === 'xls' ? checkCompound(source) : checkSize(source));
   const library = await loadLibrary();
-  const workbook = parse(library, await wholeBytes(source, MOST_BYTES, 'workbook of this kind'));
+  const { workbook, complaints } = parse(library, await wholeBytes(source, MOST_BYTES, 'workbook of this kind'));
+  // Without its list of sheets, the package takes a workbook for an empty one.
+  if (workbook.SheetNames.length === 0) throw new ItemProblem('malformed', 'the workbook has no sheets');
   // The package says nothing of a sheet that it stumbles over: it has its name, and no more.
   const lost = workbook.SheetNames.filter((name) => workbook.Sheets[name] === undefined).length;
   const is1904 = workbook.Workbook?.WBProps?.date1904 === true;
+  // A damaged number puts a cell where no sheet reaches, and the package believes it.
+  let isWhole = complaints === 0;
   for (const name of workbook.SheetNames) {
     yield [{ text: name, names: NO_NAMES, isName: true, place: { sheet: name } }];
     const sheet = new Sheet(name);
-    for (const [row, cells] of (workbook.Sheets[name]?.['!data'] ?? []).entries()) {
-      for (const [column, cell] of (cells ?? []).entries()) {
+    const rows = workbook.Sheets[name]?.['!data'];
+    isWhole &&= rows !== undefined && rows.length <= MOST_ROWS;
+    for (const [row, cells] of entriesOf(rows, MOST_ROWS)) {
+      isWhole &&= cells.length <= MOST_COLUMNS;
+      for (const [column, cell] of entriesOf(cells, MOST_COLUMNS)) {
         const at = { row: row + 1, column: column + 1 };
-        const text = cell === undefined ? '' : textOfCell(cell, is1904, everyValue);
+        const text = textOfCell(cell, is1904, everyValue);
         if (text !== '') sheet.add(at.row, at.column, text);
-        for (const { a = '', t = '' } of cell?.c ?? []) sheet.addPart('comment', `${a}\n${t}`.trim(), at);
-        const target = linkText(cell?.l?.Target ?? '');
+        for (const { a = '', t = '' } of cell.c ?? []) sheet.addPart('comment', `${a}\n${t}`.trim(), at);
+        const target = linkText(cell.l?.Target ?? '');
         if (target !== text) sheet.addPart('link', target, at);
       }
     }
@@ -99,6 +106,7 @@ export async function* oldWorkbookValues(
     return { text: `${name}: ${value}`, names: NO_NAMES, isName: false, place: { part: 'properties' } };
   });
   if (lost > 0) throw new ItemProblem('malformed', `${lost} of ${workbook.SheetNames.length} sheets cannot be read`);
+  if (!isWhole) throw new ItemProblem('malformed', 'parts of the workbook are damaged or of a kind that is not known');
 }
 
 /** @throws ItemProblem where it is no workbook, or encrypted */
@@ -136,13 +144,33 @@ async function loadLibrary(): Promise<Library> {
   }
 }
 
+/** Entries with their places, up to `most`; a list of billions of places may have a few that are filled. */
+function* entriesOf<T>(list: readonly (T | undefined)[] = [], most: number): Generator<[number, T], void, void> {
+  for (const key of Object.keys(list)) {
+    const index = Number(key);
+    if (index >= most) return;
+    const entry = list[index];
+    if (entry !== undefined) yield [index, entry];
+  }
+}
+
+interface Parsed {
+  readonly workbook: Workbook;
+  /** What the package stumbled over and passed by. */
+  readonly complaints: number;
+}
+
 /** @throws ItemProblem: whatever the package throws on damaged input is the input's fault */
-function parse(library: Library, bytes: Uint8Array): Workbook {
+function parse(library: Library, bytes: Uint8Array): Parsed {
   const { log, warn, error: logError } = console;
+  let complaints = 0;
+  const count = (): void => {
+    complaints++;
+  };
   try {
     // It writes what it stumbles over to the console, and quotes it.
-    Object.assign(console, { log: silent, warn: silent, error: silent });
-    return library.read(bytes, {
+    Object.assign(console, { log: count, warn: count, error: count });
+    const workbook = library.read(bytes, {
       type: 'array',
       dense: true,
       cellNF: true,
@@ -150,6 +178,7 @@ function parse(library: Library, bytes: Uint8Array): Workbook {
       cellHTML: false,
       cellFormula: false,
     });
+    return { workbook, complaints };
   } catch (error) {
     const isLocked = error instanceof Error && /password|encrypt/i.test(error.message);
     if (isLocked) throw new ItemProblem('encrypted', 'the workbook needs a password', { cause: error });
@@ -157,10 +186,6 @@ function parse(library: Library, bytes: Uint8Array): Workbook {
   } finally {
     Object.assign(console, { log, warn, error: logError });
   }
-}
-
-function silent(): void {
-  // Nothing is to be printed.
 }
 
 function textOfCell({ t: type, v: value, z: format }: Cell, is1904: boolean, everyValue: boolean): string {

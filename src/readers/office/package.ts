@@ -5,15 +5,11 @@
 import { ItemProblem } from '../../core/problem.js';
 import type { ProblemCode } from '../../core/result.js';
 import { openZip, type ZipMember } from '../archives/zip.js';
-import { Budget, type UnpackLimits } from '../budget.js';
-import { Omissions } from '../documents.js';
+import type { Budget } from '../budget.js';
+import { Omissions } from '../omissions.js';
 import type { PositionalSource } from '../positional.js';
 import { attribute, parseXml, readXml, type XmlHandler } from './xml.js';
 
-/** Text of equal cells shrinks by 60; more is made to be unpacked. */
-const LIMITS: UnpackLimits = { bytes: 32 * 2 ** 30, ratio: 250, members: 100_000, depth: 1 };
-/** By what is noted of the outermost document: documents in it are of its bytes, too. */
-const budgets = new WeakMap<Omissions, Budget>();
 const PIECE_BYTES = 64 * 1024;
 /** Bytes of a part of which everything is kept. */
 const MOST_KEPT_BYTES = 64 * 2 ** 20;
@@ -46,10 +42,9 @@ export class OfficePackage {
   #lost = 0;
 
   /** @param omissions those of a document around it, if any */
-  static async open(source: PositionalSource, omissions: Omissions = new Omissions()): Promise<OfficePackage> {
+  static async open(source: PositionalSource, omissions: Omissions = new Omissions(source.byteLength)): Promise<OfficePackage> {
     const archive = await openZip(source);
-    const budget = budgets.get(omissions) ?? new Budget(LIMITS, source.byteLength);
-    budgets.set(omissions, budget);
+    const { budget } = omissions;
     const parts: Part[] = [];
     try {
       for await (const member of archive.members()) {
@@ -94,13 +89,6 @@ export class OfficePackage {
     return this.#parts.get(key(name));
   }
 
-  /** What is noted of a document in this one, to be added to `omissions`: it spends of the same budget. */
-  omissionsInside(): Omissions {
-    const inside = new Omissions();
-    budgets.set(inside, this.#budget);
-    return inside;
-  }
-
   /** Leaves a part out by intent. */
   skip(part: Part): void {
     this.#unread.delete(part);
@@ -131,9 +119,14 @@ export class OfficePackage {
 
   /** All bytes of a part. @throws ItemProblem as `stream`, `limit` where there are more than `limit` */
   async bytes(part: Part, limit: number, what: string): Promise<Buffer> {
-    const pieces: Uint8Array[] = [];
-    for await (const piece of this.#first(part, limit, what)) pieces.push(piece);
-    return Buffer.concat(pieces);
+    // In memory of the length that the archive states, which is the most that `stream` gives: not in pieces and then once more.
+    const bytes = Buffer.alloc(Math.min(limit, part.member.byteLength));
+    let at = 0;
+    for await (const piece of this.#first(part, limit, what)) {
+      bytes.set(piece, at);
+      at += piece.length;
+    }
+    return bytes.subarray(0, at);
   }
 
   /**

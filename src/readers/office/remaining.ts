@@ -2,6 +2,7 @@
 import { ItemProblem } from '../../core/problem.js';
 import { attachmentPieces } from '../attachments.js';
 import type { Piece } from '../documents.js';
+import { Omissions } from '../omissions.js';
 import { linkText } from './links.js';
 import type { OfficePackage, Part } from './package.js';
 import { type Dialect, Paragraphs } from './paragraphs.js';
@@ -58,7 +59,7 @@ async function* linksIn(pkg: OfficePackage, part: Part): AsyncGenerator<Piece, v
 
 /** A file in the document: read like an attachment of a mail. */
 async function* embedded(pkg: OfficePackage, part: Part, depth: number): AsyncGenerator<Piece, void, void> {
-  const inside = pkg.omissionsInside();
+  const inside = new Omissions(pkg.omissions);
   try {
     const bytes = await pkg.bytes(part, MOST_EMBEDDED_BYTES, 'an embedded file');
     yield* attachmentPieces({ name: part.name, bytes }, inside, depth + 1);

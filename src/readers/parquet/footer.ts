@@ -67,6 +67,9 @@ export function* readFooter(
   const footer = bytes.subarray(bytes.length - length);
   return attempt('the footer is damaged', () => {
     const metadata = library.parquetMetadata(footer, { geoparquet: false, parsers: NO_PARSERS });
+    // What a field is, it says itself.
+    if (metadata.schema.some(({ name }: { readonly name: unknown }) => typeof name !== 'string'))
+      throw new RangeError('a column without a name');
     return footerOf(library, metadata, byteLength, everyValue);
   });
 }
@@ -124,7 +127,7 @@ function footerOf(library: ParquetLibrary, metadata: FileMetaData, byteLength: n
       const end = offset(BigInt(Math.min(start, Number(meta.data_page_offset))) + meta.total_compressed_size, byteLength);
       const from = Math.min(start, Number(meta.data_page_offset));
       chunkBytes += end - from;
-      const values = Number(meta.num_values);
+      const values = offset(meta.num_values, Number.MAX_SAFE_INTEGER);
       const isEmpty = !everyValue && meta.statistics?.null_count !== undefined && Number(meta.statistics.null_count) === values;
       return { leaf, start: from, end, codec: meta.codec, values, isEmpty, problem: unreadable(meta.codec, leaf) };
     });

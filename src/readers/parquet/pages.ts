@@ -1,4 +1,5 @@
 /** Pages of one column chunk, one after the other: their levels, and their values as far as they are decoded. */
+import { zlib } from '../../core/builtin.js';
 import { ItemProblem } from '../../core/problem.js';
 import { attempt } from '../attempt.js';
 import type { Chunk } from './footer.js';
@@ -49,6 +50,7 @@ export function* pagesOf(library: ParquetLibrary, chunk: Chunk, window: Window):
     const from = at + length;
     const size = header.compressed_page_size;
     if (!(size >= 0) || from + size > end) throw new ItemProblem('malformed', 'a page reaches over the end of its column');
+    if (!(header.uncompressed_page_size >= 0)) throw new ItemProblem('malformed', DAMAGED_PAGE);
     if (header.uncompressed_page_size > MOST_PAGE_BYTES)
       throw new ItemProblem('limit', 'a page of more than 128 MiB is not read');
     at = from + size;
@@ -56,6 +58,9 @@ export function* pagesOf(library: ParquetLibrary, chunk: Chunk, window: Window):
     const waiting = window.load(from, at, end);
     if (waiting) yield waiting;
     const bytes = window.bytes(from, at);
+    // Of the bytes as they are stored (parquet.thrift, PageHeader); not every program writes one.
+    if (header.crc !== undefined && zlib().crc32(bytes) !== header.crc >>> 0)
+      throw new ItemProblem('malformed', 'a page has not the checksum that it should have');
     if (header.type === 'DICTIONARY_PAGE') {
       dictionary = { values: readDictionary(library, header, bytes, chunk) };
     } else {
@@ -65,6 +70,7 @@ export function* pagesOf(library: ParquetLibrary, chunk: Chunk, window: Window):
       yield isIndexed(header) ? { ...page, dictionary: known(dictionary) } : page;
     }
   }
+  if (seen < chunk.values) throw new ItemProblem('malformed', 'a column has fewer values than the footer says');
 }
 
 /** A header says nowhere how long it is: it is read from as many bytes as it turns out to need. */
@@ -82,6 +88,7 @@ function* readHeader(
     const reader = { view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), offset: 0 };
     try {
       const header = library.parquetHeader(reader);
+      checkNumbers(header);
       return { header, length: reader.offset };
     } catch (error) {
       if (to === end || size >= MOST_HEADER_BYTES)
@@ -90,8 +97,25 @@ function* readHeader(
   }
 }
 
+/** Each field says itself of what type it is, and the library takes whatever it says: a number of 64 bits, or a text. */
+function checkNumbers(header: PageHeader): void {
+  const { data_page_header: first, data_page_header_v2: second, dictionary_page_header: dictionary } = header;
+  const numbers: readonly unknown[] = [
+    header.compressed_page_size,
+    header.uncompressed_page_size,
+    header.crc,
+    first?.num_values,
+    second?.num_values,
+    second?.repetition_levels_byte_length,
+    second?.definition_levels_byte_length,
+    dictionary?.num_values,
+  ];
+  const isWrong = (value: unknown): boolean => value !== undefined && !Number.isSafeInteger(value);
+  if (numbers.some(isWrong)) throw new RangeError('no number where one should be');
+}
+
 function isIndexed({ data_page_header: first, data_page_header_v2: second }: PageHeader): boolean {
-  const encoding = (first ?? second)!.encoding;
+  const encoding = (first ?? second)?.encoding;
   return encoding === 'RLE_DICTIONARY' || encoding === 'PLAIN_DICTIONARY';
 }
 
@@ -152,6 +176,7 @@ function readPageV2(library: ParquetLibrary, header: PageHeader, bytes: Uint8Arr
   const definition = levels(leaf.maxDefinition, repetitionBytes, definitionBytes);
   const packed = bytes.subarray(at);
   const length = header.uncompressed_page_size - at;
+  if (length < 0) throw new ItemProblem('malformed', DAMAGED_PAGE);
   const page = is_compressed === false ? packed : decompress(library, packed, length, chunk);
   const values = readValues(library, { page, encoding, leaf, count: presentOf(definition, leaf, count) });
   return { count, definition, repetition, values, dictionary: undefined };

@@ -8,6 +8,7 @@ import type { Location } from '../../core/segment.js';
 import { awaited } from '../awaited.js';
 import { Cells, type Filled } from '../cells.js';
 import { jsonPath } from '../json-path.js';
+import { mostValueBytes, tooManyValues } from '../most-values.js';
 import { positional } from '../positional.js';
 import type { ReadRequest, StepReader, Steps } from '../types.js';
 import { type Chunk, type Footer, type Group, readFooter } from './footer.js';
@@ -16,13 +17,6 @@ import { loadLibrary, type ParquetLibrary } from './library.js';
 import { type Dictionary, type Page, pagesOf } from './pages.js';
 import { type ValueText, valueTexts } from './values.js';
 import { partsOf, Window } from './window.js';
-
-/**
- * Bytes of values that are examined: for each stored byte, and for small files. A page of a kilobyte can stand for a gigabyte of
- * equal values; a column of constants does.
- */
-const MOST_VALUE_BYTES_PER_BYTE = 1000;
-const LEAST_VALUE_BYTES = 1 << 30;
 
 /** A far source of this size is read from front to back: requests for parts of it would take longer. */
 const MOST_STREAMED_BYTES = 1 << 20;
@@ -75,7 +69,7 @@ class FileReader {
     this.#range = range ?? { start: 0, end: source.byteLength! };
     this.#cells = new Cells({ request, shape: 'column', locate: (place) => this.#locate(place) });
     this.#names = footer.leaves.map(({ names }) => this.#cells.name(names));
-    this.#mostBytes = LEAST_VALUE_BYTES + MOST_VALUE_BYTES_PER_BYTE * source.byteLength!;
+    this.#mostBytes = mostValueBytes(source.byteLength!);
   }
 
   *read(window: Window): Steps {
@@ -158,10 +152,10 @@ class FileReader {
       else if (everyValue && level === leaf.maxDefinition - 1) value = '';
       if (value === undefined) continue;
       const filled = cells.put(name, value, rows.place(columns));
-      if (filled) yield* filled;
-    }
-    if (cells.bytes > this.#mostBytes) {
-      throw new ItemProblem('limit', 'its columns unpack to more than a thousand times its size; the rest is not examined');
+      if (!filled) continue;
+      yield* filled;
+      // Not behind the page only: millions of its values may be one long text of the dictionary.
+      if (cells.bytes > this.#mostBytes) throw tooManyValues();
     }
   }
 

@@ -3,6 +3,7 @@
  * font and opens no address; what it throws becomes a problem in our own words.
  */
 import { ItemProblem } from '../../core/problem.js';
+import type { PdfWork } from './work.js';
 
 /** UTF-16 units of text that are taken from one page; a page of a book has 3,000. */
 const MOST_PAGE_TEXT = 16 * 2 ** 20;
@@ -73,19 +74,32 @@ export interface EmbeddedFile {
   readonly bytes: Uint8Array;
 }
 
-/** An opened document. All methods throw `ItemProblem` only. */
+/** What an opened document is made of. */
+interface Opened {
+  readonly task: Task;
+  readonly document: Document;
+  readonly strays: StrayFailures;
+  readonly work: PdfWork;
+  /** Numbers of the library's operators. */
+  readonly operators: Readonly<Record<string, number>>;
+}
+
+/**
+ * An opened document. All methods throw `ItemProblem` only; `limit` says that it asks for more work than is given to it, and that no
+ * method answers any more.
+ */
 export class PdfDocument {
   readonly #task: Task;
   readonly #document: Document;
   readonly #strays: StrayFailures;
-
+  readonly #work: PdfWork;
   readonly #operators: Readonly<Record<string, number>>;
 
-  /** @param operators numbers of the library's operators */
-  constructor(task: Task, document: Document, strays: StrayFailures, operators: Readonly<Record<string, number>>) {
+  constructor({ task, document, strays, work, operators }: Opened) {
     this.#task = task;
     this.#document = document;
     this.#strays = strays;
+    this.#work = work;
     this.#operators = operators;
   }
 
@@ -95,9 +109,9 @@ export class PdfDocument {
 
   /** What is said of the document: title, author and the like as `Name: value`, its outline, and the text of its scripts. */
   async properties(): Promise<{ readonly lines: readonly string[]; readonly isXfa: boolean }> {
-    const { info, metadata } = await attempt('its metadata', () => this.#document.getMetadata());
-    const outline = await attempt('its outline', () => this.#document.getOutline());
-    const scripts = await attempt('its scripts', () => this.#document.getJSActions());
+    const { info, metadata } = await this.#attempt('its metadata', () => this.#document.getMetadata());
+    const outline = await this.#attempt('its outline', () => this.#document.getOutline());
+    const scripts = await this.#attempt('its scripts', () => this.#document.getJSActions());
     const lines = [
       ...pairsOf(Object.entries(info)),
       ...pairsOf(metadata ?? []),
@@ -109,7 +123,7 @@ export class PdfDocument {
 
   /** Text of a page in the order in which it is drawn, line by line. @param number from 1 */
   async text(number: number): Promise<PageText> {
-    return attempt(`page ${number}`, async () => {
+    return this.#attempt(`page ${number}`, async () => {
       const page = await this.#document.getPage(number);
       const reader = page.streamTextContent().getReader();
       const lines = new PageLines();
@@ -128,7 +142,7 @@ export class PdfDocument {
 
   /** Comments, form fields as `name: value`, and addresses of links that `text` does not show. @param number from 1 */
   async annotations(number: number, text: string): Promise<readonly string[]> {
-    const annotations = await attempt(`annotations of page ${number}`, async () => {
+    const annotations = await this.#attempt(`annotations of page ${number}`, async () => {
       const page = await this.#document.getPage(number);
       const found = await page.getAnnotations();
       page.cleanup();
@@ -139,7 +153,7 @@ export class PdfDocument {
 
   /** Whether anything but text is drawn on a page. @param number from 1 */
   async isDrawnOn(number: number): Promise<boolean> {
-    return attempt(`page ${number}`, async () => {
+    return this.#attempt(`page ${number}`, async () => {
       const page = await this.#document.getPage(number);
       const operators = await page.getOperatorList();
       page.cleanup();
@@ -148,7 +162,7 @@ export class PdfDocument {
   }
 
   async attachments(): Promise<readonly EmbeddedFile[]> {
-    const files = await attempt('its attachments', () => this.#document.getAttachments());
+    const files = await this.#attempt('its attachments', () => this.#document.getAttachments());
     return Object.values(files ?? {}).map(({ filename, content }) => ({
       name: filename,
       bytes: content ?? new Uint8Array(0),
@@ -157,13 +171,19 @@ export class PdfDocument {
 
   /** Forgets what was kept of pages that were read. */
   async forget(): Promise<void> {
-    await attempt('the document', () => this.#document.cleanup());
+    await this.#attempt('the document', () => this.#document.cleanup());
   }
 
   /** Ends the document. @returns whether something in it was damaged that no method told of */
   async close(): Promise<boolean> {
     await this.#task.destroy();
-    return this.#strays.end();
+    const isDamaged = await this.#strays.end();
+    // What is ended in the middle of its work fails.
+    return isDamaged && !this.#work.isSpent;
+  }
+
+  #attempt<T>(what: string, call: () => Promise<T>): Promise<T> {
+    return attempt(what, () => this.#work.do(what, call));
   }
 }
 
@@ -239,9 +259,9 @@ function completeArrayBuffer(): void {
 
 /**
  * Opens a document. The bytes are the library's from then on.
- * @throws ItemProblem `encrypted` where a password is needed, `malformed`
+ * @throws ItemProblem `encrypted` where a password is needed, `malformed`, `limit`
  */
-export async function openPdf(bytes: Uint8Array<ArrayBuffer>): Promise<PdfDocument> {
+export async function openPdf(bytes: Uint8Array<ArrayBuffer>, work: PdfWork): Promise<PdfDocument> {
   const { getResolvedPDFJS } = await import('unpdf');
   const library = await getResolvedPDFJS();
   completeArrayBuffer();
@@ -262,7 +282,8 @@ export async function openPdf(bytes: Uint8Array<ArrayBuffer>): Promise<PdfDocume
   }) as unknown as Task;
   const strays = new StrayFailures();
   try {
-    return new PdfDocument(task, await task.promise, strays, library.OPS);
+    const document = await work.do('to open it', () => task.promise);
+    return new PdfDocument({ task, document, strays, work, operators: library.OPS });
   } catch (error) {
     await task.destroy();
     await strays.end();
@@ -280,6 +301,7 @@ async function attempt<T>(what: string, call: () => Promise<T>): Promise<T> {
 }
 
 function problemOf(error: unknown, what: string): ItemProblem {
+  if (error instanceof ItemProblem) return error;
   const isLocked = error instanceof Error && error.name === 'PasswordException';
   if (isLocked) return new ItemProblem('encrypted', 'the PDF needs a password');
   return new ItemProblem('malformed', `PDF: ${what} cannot be read`);

@@ -2,11 +2,13 @@
 import { InternalError } from '../../core/errors.js';
 import { ItemProblem } from '../../core/problem.js';
 import { attachmentPieces } from '../attachments.js';
-import { Omissions, type Piece, readPieces } from '../documents.js';
+import { type Piece, readPieces } from '../documents.js';
+import { Omissions } from '../omissions.js';
 import type { ReadRequest, Steps } from '../types.js';
 import { wholeBytes } from '../whole.js';
 import { openPdf, type PdfDocument } from './library.js';
 import { checkStreams } from './streams.js';
+import { PdfWork } from './work.js';
 
 /** The library needs the whole file in memory. */
 const MOST_BYTES = 256 * 2 ** 20;
@@ -14,8 +16,6 @@ const MOST_BYTES = 256 * 2 ** 20;
 const FORGET_AFTER = 32;
 /** A file of a few kilobytes can have the same page a billion times. */
 const MOST_PAGES = 100_000;
-/** Bytes of attached files, which the library decompresses all at once. */
-const MOST_EMBEDDED = 64 * 2 ** 20;
 /** Ranges of pages that a problem names. */
 const MOST_RANGES = 10;
 /** The end of a file says where its table of objects is; some programs write more behind it. */
@@ -24,21 +24,24 @@ const TAIL_BYTES = 4096;
 /** Reads a PDF. What is left out, or lost in damage, is one problem at the end. @throws ItemProblem */
 export function* readPdf(request: ReadRequest): Steps {
   if (request.format.kind !== 'pdf') throw new InternalError('the reader of PDF was given another format');
-  const progress: Progress = { done: 0 };
+  const reading: Reading = { depth: 0, done: 0 };
   const pieces = async function* (): AsyncGenerator<Piece, void, void> {
     const bytes = await wholeBytes(request.source, MOST_BYTES, 'PDF');
-    const omissions = new Omissions();
-    yield* pdfPieces(bytes, omissions, progress);
+    const omissions = new Omissions(bytes.length);
+    yield* pdfPieces(bytes, omissions, reading);
     omissions.throwIfAny();
   };
   yield* readPieces(request, {
     pieces: pieces(),
-    storedBytes: () => progress.done,
+    storedBytes: () => reading.done,
   });
 }
 
-/** How far a document was read, in its bytes. */
-interface Progress {
+/** Where a document stands, and how far it was read. */
+interface Reading {
+  /** Documents around it. */
+  readonly depth: number;
+  /** In its bytes. */
   done: number;
 }
 
@@ -49,7 +52,7 @@ interface Progress {
 export async function* pdfPieces(
   bytes: Uint8Array<ArrayBuffer>,
   omissions: Omissions,
-  progress: Progress = { done: 0 },
+  reading: Reading,
 ): AsyncGenerator<Piece, void, void> {
   const { length } = bytes;
   const { damaged, isTooLarge, embeddedBytes } = await checkStreams(bytes);
@@ -57,25 +60,30 @@ export async function* pdfPieces(
   if (damaged > 0) omissions.add('malformed', `${damaged} of the PDF's streams ${damaged === 1 ? 'is' : 'are'} damaged`);
   const ending = endOf(bytes);
   if (ending !== undefined) omissions.add('malformed', ending);
-  const document = await openPdf(bytes);
+  const work = PdfWork.of(omissions);
+  const document = await openPdf(bytes, work);
   const pages: PageLists = { images: [], unreadable: [] };
   try {
     yield* propertyPieces(document, omissions);
-    for (let page = 1; page <= document.pages; page++) {
-      if (page > MOST_PAGES) {
-        omissions.add('limit', `the first ${MOST_PAGES} pages were read`);
-        break;
-      }
+    const last = Math.min(document.pages, MOST_PAGES);
+    if (document.pages > last) omissions.add('limit', `the first ${MOST_PAGES} pages were read`);
+    for (let page = 1; page <= last; page++) {
       const outcome = yield* pagePieces(document, page, pages);
-      if (outcome === 'cut') {
-        omissions.add('limit', `page ${page} has more text than a page can hold; the rest of it and what follows is not read`);
-        break;
-      }
+      if (outcome === 'cut')
+        throw new ItemProblem(
+          'limit',
+          `page ${page} has more text than a page can hold; the rest of it and what follows is not read`,
+        );
       if (page % FORGET_AFTER === 0) await document.forget();
-      progress.done = Math.floor((length * page) / (document.pages + 1));
+      reading.done = Math.floor((length * page) / (document.pages + 1));
     }
-    if (embeddedBytes > MOST_EMBEDDED) omissions.add('limit', 'attached files of more than 64 MiB together are not read');
-    else yield* attachedPieces(document, omissions);
+    work.hold(embeddedBytes);
+    yield* attachedPieces(document, omissions, reading.depth);
+    if (document.pages <= last) reading.done = length;
+  } catch (error) {
+    // What was read until then stays, and so does what it lacks.
+    if (!(error instanceof ItemProblem) || error.code !== 'limit') throw error;
+    omissions.add('limit', error.message);
   } finally {
     const isDamaged = await document.close();
     if (isDamaged) omissions.add('malformed', 'objects of the PDF are damaged');
@@ -86,7 +94,6 @@ export async function* pdfPieces(
     const their = pages.images.length === 1 ? 'its' : 'their';
     omissions.add('unsupported', `image only, and ${their} text is not read: ${pagesText(pages.images)}`);
   }
-  progress.done = length;
 }
 
 async function* propertyPieces(document: PdfDocument, omissions: Omissions): AsyncGenerator<Piece, void, void> {
@@ -95,9 +102,9 @@ async function* propertyPieces(document: PdfDocument, omissions: Omissions): Asy
   yield { text: lines.join('\n'), location: { part: 'properties' } };
 }
 
-async function* attachedPieces(document: PdfDocument, omissions: Omissions): AsyncGenerator<Piece, void, void> {
+async function* attachedPieces(document: PdfDocument, omissions: Omissions, depth: number): AsyncGenerator<Piece, void, void> {
   for (const { name, bytes } of await heeding(omissions, [], () => document.attachments())) {
-    yield* attachmentPieces({ name, bytes }, omissions);
+    yield* attachmentPieces({ name, bytes }, omissions, depth);
   }
 }
 
@@ -114,7 +121,7 @@ async function* pagePieces(
   page: number,
   { images, unreadable }: PageLists,
 ): AsyncGenerator<Piece, 'read' | 'cut', void> {
-  const trouble = new Omissions();
+  const trouble = new Omissions(0);
   const content = await heeding(trouble, undefined, () => document.text(page));
   if (content !== undefined) yield { text: content.text, location: { page } };
   if (content?.isCut) return 'cut';
@@ -125,12 +132,12 @@ async function* pagePieces(
   return 'read';
 }
 
-/** What of a document cannot be read is left out, and the rest is read. */
+/** What of a document cannot be read is left out, and the rest is read. @throws ItemProblem `limit` */
 async function heeding<T>(omissions: Omissions, otherwise: T, call: () => Promise<T>): Promise<T> {
   try {
     return await call();
   } catch (error) {
-    if (!(error instanceof ItemProblem)) throw error;
+    if (!(error instanceof ItemProblem) || error.code === 'limit') throw error;
     omissions.add(error.code, error.message);
     return otherwise;
   }

@@ -2,7 +2,8 @@
 import { isAscii } from 'node:buffer';
 import { InternalError } from '../../core/errors.js';
 import { ItemProblem } from '../../core/problem.js';
-import { Omissions, type Piece, readPieces } from '../documents.js';
+import { type Piece, readPieces } from '../documents.js';
+import { Omissions } from '../omissions.js';
 import type { ReadRequest, Steps } from '../types.js';
 import {
   CHARACTERS,
@@ -35,7 +36,7 @@ export function* readRtf(request: ReadRequest): Steps {
     }
   };
   const pieces = async function* (): AsyncGenerator<Piece, void, void> {
-    const omissions = new Omissions();
+    const omissions = new Omissions(0);
     yield* rtfPieces(chunks(), omissions);
     omissions.throwIfAny();
   };
