@@ -169,6 +169,16 @@ export const FORMATS: readonly FormatEntry[] = [
     load: async () => (await import('./arrow/read.js')).readArrow,
   },
   {
+    kind: 'sqlite',
+    name: 'SQLite databases',
+    extensions: ['sqlite', 'sqlite3', 'db', 'db3'],
+    read: 'with the optional package `@sqlite.org/sqlite-wasm`: names of tables and columns; text, numbers, BLOBs that are text, of all tables; the statements of the schema; changes in a write-ahead log beside the file',
+    place: '`row` of the table by rowid or primary key, `columnName` (`table.column`), `columnIndex`',
+    limits:
+      'UTF-8 ones; values up to 32 MiB; not what was deleted and still lies in free pages, nor encrypted ones; views and triggers never run',
+    load: async () => (await import('./sqlite/read.js')).readSqlite,
+  },
+  {
     kind: 'xlsx',
     name: 'Excel workbooks (XLSX)',
     extensions: ['xlsx', 'xlsm', 'xltx', 'xltm'],

@@ -118,7 +118,13 @@ const SIGNATURES: readonly Signature[] = [
   { magic: { what: 'cabinet archive' }, bytes: '4d53434600000000' },
   { magic: { what: 'cpio archive' }, bytes: ascii('07070'), isWeak: true },
   { magic: { what: 'RPM package' }, bytes: 'edabeedb' },
-  { magic: { what: 'SQLite' }, bytes: `${ascii('SQLite format 3')}00` },
+  { magic: { read: 'sqlite' }, bytes: `${ascii('SQLite format 3')}00` },
+  // Its rows are read with the database that it belongs to, where that is beside it.
+  { magic: { what: 'SQLite write-ahead log by itself' }, bytes: '377f0682' },
+  { magic: { what: 'SQLite write-ahead log by itself' }, bytes: '377f0683' },
+  // The index of such a log: numbers of pages, which are made anew from it.
+  { magic: { skip: 'binary' }, bytes: '18e22d00' },
+  { magic: { what: 'SQLite rollback journal' }, bytes: 'd9d505f920a163d7' },
   { magic: { what: 'HDF5' }, bytes: '894844460d0a1a0a' },
   { magic: { what: 'NumPy array' }, bytes: '934e554d5059' },
   { magic: { what: 'Python pickle' }, bytes: '8002' },

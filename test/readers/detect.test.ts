@@ -83,7 +83,7 @@ describe('detectFormat', () => {
     ['504b0304140000000800', { kind: 'archive', archive: 'zip' }],
     ['4f626a0104146176726f', { kind: 'avro' }],
     ['28b52ffd04580100', { kind: 'compressed', codec: 'zstd' }],
-    ['53514c69746520666f726d6174203300', { kind: 'unsupported', what: 'SQLite' }],
+    ['53514c69746520666f726d6174203300', { kind: 'sqlite' }],
     ['80049523000000000000008c', { kind: 'unsupported', what: 'Python pickle' }],
     ['934e554d505901007600', { kind: 'unsupported', what: 'NumPy array' }],
     ['894844460d0a1a0a00', { kind: 'unsupported', what: 'HDF5' }],
