@@ -9,6 +9,7 @@ import { attempt } from '../attempt.js';
 import { awaited } from '../awaited.js';
 import { type BlockCodecs, loadBlockCodecs } from '../block-codecs.js';
 import { Cells, type Filled } from '../cells.js';
+import { unpackAtOnce } from '../compressed/at-once.js';
 import { Forward } from '../forward.js';
 import { jsonPath, type PathElement } from '../json-path.js';
 import type { ReadRequest, Steps } from '../types.js';
@@ -46,7 +47,7 @@ export function* readAvro(request: ReadRequest): Steps {
       if (block === 'end') break;
       try {
         if (block instanceof ItemProblem) throw block;
-        yield* records.block(schema, block.count, decompress(block.bytes, header.codec, codecs));
+        yield* records.block(schema, block.count, yield* decompress(block.bytes, header.codec, codecs));
       } catch (error) {
         if (!(error instanceof ItemProblem) || error.code === 'changed') throw error;
         problem ??= error;
@@ -172,8 +173,9 @@ function* passOver(forward: Forward, marker: Uint8Array): Generator<Promise<void
 }
 
 /** @throws ItemProblem `unsupported`, `malformed` or `limit` */
-function decompress(bytes: Uint8Array, codec: string, codecs: BlockCodecs): Uint8Array {
+function* decompress(bytes: Uint8Array, codec: string, codecs: BlockCodecs): Generator<Promise<void>, Uint8Array, void> {
   const detail = 'a block cannot be decompressed';
+  const tooLong = 'a block of more than 64 MiB is not read';
   switch (codec) {
     case 'null':
       return bytes;
@@ -183,17 +185,17 @@ function decompress(bytes: Uint8Array, codec: string, codecs: BlockCodecs): Uint
       // Behind it stands a checksum, before it its length.
       const packed = bytes.subarray(0, Math.max(0, bytes.length - 4));
       const length = snappyLength(packed);
-      if (length > MOST_BLOCK_BYTES) throw new ItemProblem('limit', 'a block of more than 64 MiB is not read');
+      if (length > MOST_BLOCK_BYTES) throw new ItemProblem('limit', tooLong);
       return attempt(detail, () => codecs.SNAPPY(packed, length));
     }
     case 'zstandard': {
       const most = attempt(detail, () => mostDecoded(bytes));
-      if (most > MOST_BLOCK_BYTES) throw new ItemProblem('limit', 'a block of more than 64 MiB is not read');
+      if (most > MOST_BLOCK_BYTES) throw new ItemProblem('limit', tooLong);
       return attempt(detail, () => codecs.ZSTD(bytes, most));
     }
     case 'bzip2':
     case 'xz':
-      throw new ItemProblem('unsupported', `Avro that is compressed with ${codec} is not read`);
+      return yield* awaited(unpackAtOnce(codec, bytes, { most: MOST_BLOCK_BYTES, detail, tooLong }));
     default:
       throw new ItemProblem('unsupported', 'Avro that is compressed with a codec of its own is not read');
   }
