@@ -47,7 +47,7 @@ export type ContentFormat =
     }
   | TableFormat
   | SqlFormat
-  | { readonly kind: 'markdown' | 'html' | 'xml'; readonly encoding: TextEncoding }
+  | { readonly kind: 'markdown' | 'html' | 'xml' | 'yaml' | 'toml' | 'ini'; readonly encoding: TextEncoding }
   | { readonly kind: 'json' | 'jsonl' | 'notebook'; readonly encoding: TextEncoding }
   /** What is decoded by whoever reads it. */
   | { readonly kind: 'pdf' | 'mail' | 'mbox' | 'rtf' | 'parquet' | 'avro' | 'arrow' | 'sqlite' }

@@ -52,6 +52,9 @@ export async function* attachmentPieces(
     case 'markdown':
     case 'html':
     case 'xml':
+    case 'yaml':
+    case 'toml':
+    case 'ini':
       yield { text: decodeAll(format.encoding, bytes), location: { part: name } };
       return;
     case 'pdf': {

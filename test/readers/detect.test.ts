@@ -25,7 +25,7 @@ describe('detectFormat', () => {
     ['[{"a": 1},\n {"a": 2}]', 'a.csv', { kind: 'json', encoding: 'utf-8' }],
     ['{"a": oops', 'a.json', { kind: 'json', encoding: 'utf-8' }],
     ['{"a": oops', 'a.txt', { kind: 'text', encoding: 'utf-8' }],
-    ['[section]\nkey = value\n', 'a.ini', { kind: 'text', encoding: 'utf-8' }],
+    ['[section]\nkey = value\n', 'a.ini', { kind: 'ini', encoding: 'utf-8' }],
     ['[1] A footnote, with text.\n', 'a', { kind: 'text', encoding: 'utf-8' }],
     ['{{ template }}\ntext\n', 'a', { kind: 'text', encoding: 'utf-8' }],
     ['%PDF-1.7\n%more', 'a.txt', { kind: 'pdf' }],
