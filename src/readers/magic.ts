@@ -113,6 +113,8 @@ const SIGNATURES: readonly Signature[] = [
   { magic: { what: 'ORC' }, bytes: ascii('ORC'), isWeak: true },
   { magic: { what: 'compress' }, bytes: '1f9d' },
   { magic: { what: 'lzip' }, bytes: ascii('LZIP'), isWeak: true },
+  // Not read: libarchive-wasm 1.2.0 gives names beyond ASCII as `*` and no error for an archive that is cut; 7z-wasm 1.2.0 is a command that
+  // unpacks whole members into memory, under the LGPL with a restriction.
   { magic: { what: '7z archive' }, bytes: '377abcaf271c' },
   { magic: { what: 'RAR archive' }, bytes: '526172211a07' },
   { magic: { what: 'cabinet archive' }, bytes: '4d53434600000000' },
