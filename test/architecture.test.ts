@@ -49,6 +49,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
 const LAZY = new Set([
   '@aws-sdk/client-s3',
   '@e965/xlsx',
+  '@sqlite.org/sqlite-wasm',
   'apache-arrow',
   'avsc',
   'csv-parse',

@@ -47,10 +47,10 @@ export type ContentFormat =
     }
   | TableFormat
   | SqlFormat
-  | { readonly kind: 'markdown' | 'html' | 'xml'; readonly encoding: TextEncoding }
+  | { readonly kind: 'markdown' | 'html' | 'xml' | 'yaml' | 'toml' | 'ini'; readonly encoding: TextEncoding }
   | { readonly kind: 'json' | 'jsonl' | 'notebook'; readonly encoding: TextEncoding }
   /** What is decoded by whoever reads it. */
-  | { readonly kind: 'pdf' | 'mail' | 'mbox' | 'rtf' | 'parquet' | 'avro' | 'arrow' }
+  | { readonly kind: 'pdf' | 'mail' | 'mbox' | 'rtf' | 'parquet' | 'avro' | 'arrow' | 'sqlite' }
   | { readonly kind: OfficeKind };
 
 /** Office documents; `xls` is any of those that Office wrote before 2007, which only their reader tells apart. */

@@ -42,6 +42,8 @@ export interface ByteSource {
   slice?(start: number, end: number): Promise<Uint8Array>;
   /** @throws ItemProblem while iterating */
   stream(): AsyncIterable<Uint8Array>;
+  /** The file beside it whose name is longer by `suffix`, for formats that write to two files; undefined where there is none. To be closed apart. */
+  beside?(suffix: string): ByteSource | undefined;
   /** Identity and version of what was opened, for sources that can tell: ranges of one item must agree on it. */
   readonly stamp?: string;
   /** To be called when all was read: whether the item is still what was opened. @throws ItemProblem `changed` */

@@ -53,6 +53,9 @@ export async function* attachmentPieces(
     case 'markdown':
     case 'html':
     case 'xml':
+    case 'yaml':
+    case 'toml':
+    case 'ini':
       for (const part of textParts(format.encoding, bytes)) yield { ...part, location: { part: name } };
       return;
     case 'pdf': {

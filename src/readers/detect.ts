@@ -7,6 +7,7 @@ import { legacyEncoding } from './detect-encoding.js';
 import { detectJson, isNotebook } from './detect-json.js';
 import { detectMail } from './detect-mail.js';
 import { detectMarkup } from './detect-markup.js';
+import { detectSettings } from './detect-settings.js';
 import { detectSql } from './detect-sql.js';
 import { detectTable } from './detect-table.js';
 import { hasTextTables } from './detect-text-tables.js';
@@ -135,6 +136,8 @@ function content(head: Uint8Array, { whole, path, encoding }: Content): ContentF
   if (json) return { kind: json === 'json' && isNotebook(text, extension) ? 'notebook' : json, encoding };
   const strings = detectSql(text, extension);
   if (strings) return { kind: 'sql', encoding, strings };
+  const settings = detectSettings(text, extension, path);
+  if (settings) return { kind: settings, encoding };
   const markup = detectMarkup(text, extension);
   if (markup) return { kind: markup, encoding };
   if (hasTextTables(text, extension)) return { kind: 'markdown', encoding };

@@ -113,12 +113,20 @@ const SIGNATURES: readonly Signature[] = [
   { magic: { what: 'ORC' }, bytes: ascii('ORC'), isWeak: true },
   { magic: { what: 'compress' }, bytes: '1f9d' },
   { magic: { what: 'lzip' }, bytes: ascii('LZIP'), isWeak: true },
+  // Not read: libarchive-wasm 1.2.0 gives names beyond ASCII as `*` and no error for an archive that is cut; 7z-wasm 1.2.0 is a command that
+  // unpacks whole members into memory, under the LGPL with a restriction.
   { magic: { what: '7z archive' }, bytes: '377abcaf271c' },
   { magic: { what: 'RAR archive' }, bytes: '526172211a07' },
   { magic: { what: 'cabinet archive' }, bytes: '4d53434600000000' },
   { magic: { what: 'cpio archive' }, bytes: ascii('07070'), isWeak: true },
   { magic: { what: 'RPM package' }, bytes: 'edabeedb' },
-  { magic: { what: 'SQLite' }, bytes: `${ascii('SQLite format 3')}00` },
+  { magic: { read: 'sqlite' }, bytes: `${ascii('SQLite format 3')}00` },
+  // Its rows are read with the database that it belongs to, where that is beside it.
+  { magic: { what: 'SQLite write-ahead log by itself' }, bytes: '377f0682' },
+  { magic: { what: 'SQLite write-ahead log by itself' }, bytes: '377f0683' },
+  // The index of such a log: numbers of pages, which are made anew from it.
+  { magic: { skip: 'binary' }, bytes: '18e22d00' },
+  { magic: { what: 'SQLite rollback journal' }, bytes: 'd9d505f920a163d7' },
   { magic: { what: 'HDF5' }, bytes: '894844460d0a1a0a' },
   { magic: { what: 'NumPy array' }, bytes: '934e554d5059' },
   { magic: { what: 'Python pickle' }, bytes: '8002' },

@@ -2,7 +2,7 @@
  * Opens a listed file: without following a link that took its place, without blocking on a FIFO, and noticing when the
  * file changes while it is read. What is read is what was there when it was opened.
  */
-import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
+import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, realpathSync, type Stats } from 'node:fs';
 import { ItemProblem } from '../core/problem.js';
 import type { ByteSource, ItemRef } from '../core/source.js';
 import { toSystemPath } from './names.js';
@@ -32,17 +32,19 @@ export function openFile(item: ItemRef): ByteSource {
   if (stats.size === 0 && attempt(descriptor, () => readSync(descriptor, new Uint8Array(1), 0, 1, 0)) > 0) {
     return new UnsizedFile(descriptor);
   }
-  return new SizedFile(descriptor, stats);
+  return new SizedFile(descriptor, stats, item);
 }
 
 class SizedFile implements ByteSource {
   readonly byteLength: number;
   readonly #descriptor: number;
   readonly #stats: Stats;
+  readonly #item: ItemRef;
 
-  constructor(descriptor: number, stats: Stats) {
+  constructor(descriptor: number, stats: Stats, item: ItemRef) {
     this.#descriptor = descriptor;
     this.#stats = stats;
+    this.#item = item;
     this.byteLength = stats.size;
   }
 
@@ -71,6 +73,20 @@ class SizedFile implements ByteSource {
       yield piece.subarray(0, read);
       position += read;
     }
+  }
+
+  /** Beside the file that a link leads to, as whoever writes both names it. */
+  beside(suffix: string): ByteSource | undefined {
+    const { isNamed, ...item } = this.#item;
+    let locator: string;
+    try {
+      const path = toSystemPath(item.locator);
+      locator = (isNamed ? realpathSync(path, 'buffer').toString('latin1') : item.locator) + suffix;
+      if (lstatSync(toSystemPath(locator), { throwIfNoEntry: false }) === undefined) return undefined;
+    } catch (error) {
+      throw new ItemProblem('unreadable', describeSystemError(error));
+    }
+    return openFile({ ...item, locator });
   }
 
   /** Asks the open file and not its name, which is cheaper: a file that lost its name has one link less. */

@@ -53,6 +53,10 @@ class HeadFirst implements ByteSource {
     return this.#source.stream();
   }
 
+  beside(suffix: string): ByteSource | undefined {
+    return this.#source.beside?.(suffix);
+  }
+
   verify(): void {
     this.#source.verify?.();
   }

@@ -20,7 +20,7 @@ const expected = sorted(inAvro(TRUTH));
 const known = new Set(expected);
 
 describe('the reader of Avro', () => {
-  it.each(['null', 'deflate', 'snappy', 'zstandard'])('gives every cell of %s', async (name) => {
+  it.each(['null', 'deflate', 'snappy', 'zstandard', 'bzip2', 'xz'])('gives every cell of %s', async (name) => {
     const bytes = fixture(`avro/${name}.avro`);
     expect(detectFormat(bytes.subarray(0, 65_536), true, 'a.bin')).toEqual(AVRO);
     const { cells, names, problem, bytesExamined, records } = await cellsOf(bytes, AVRO);
@@ -38,11 +38,36 @@ describe('the reader of Avro', () => {
     expect(streamed.bytesExamined).toBe(bytes.length);
   });
 
-  it.each(['bzip2', 'xz'])('names the codec that it does not read: %s', async (codec) => {
-    const { cells, problem, bytesExamined } = await cellsOf(fixture(`avro/${codec}.avro`), AVRO);
+  it('names no codec that it does not know, and reads nothing of it', async () => {
+    const bytes = Buffer.from(fixture('avro/bzip2.avro'));
+    bytes.write('bzip3', bytes.indexOf('bzip2'));
+    const { cells, problem, bytesExamined } = await cellsOf(bytes, AVRO);
     expect(cells).toEqual([]);
-    expect([problem?.code, problem?.message]).toEqual(['unsupported', `Avro that is compressed with ${codec} is not read`]);
+    expect([problem?.code, problem?.message]).toEqual([
+      'unsupported',
+      'Avro that is compressed with a codec of its own is not read',
+    ]);
     expect(bytesExamined).toBeLessThan(4000);
+  });
+
+  it.each(['bzip2', 'xz'])('passes over a block of %s from which too much comes', async (codec) => {
+    const bytes = fixture(`avro/${codec}.avro`);
+    const packed = fixture(`avro/bomb.${codec === 'xz' ? 'xz' : 'bz2'}`);
+    // The first block, of one record, is 65 MiB of zeros; the others are as they were.
+    const marker = Buffer.from('0123456789abcdef');
+    const start = bytes.indexOf(marker) + marker.length;
+    const bomb = Buffer.concat([
+      bytes.subarray(0, start),
+      Buffer.from([2]),
+      long(packed.length),
+      packed,
+      marker,
+      bytes.subarray(start),
+    ]);
+    const { cells, problem, bytesExamined } = await cellsOf(bomb, AVRO);
+    expect([problem?.code, problem?.message]).toEqual(['limit', 'a block of more than 64 MiB is not read']);
+    expect(sorted(cells)).toEqual(expected);
+    expect(bytesExamined).toBeLessThanOrEqual(bomb.length - packed.length);
   });
 });
 
@@ -127,7 +152,7 @@ describe('a damaged file', () => {
     expect(names.length).toBeLessThan(240);
   });
 
-  it.each(['null', 'deflate', 'snappy', 'zstandard'])(
+  it.each(['null', 'deflate', 'snappy', 'zstandard', 'bzip2', 'xz'])(
     '%s with a flipped bit is a problem, or differs in a few cells',
     async (name) => {
       const bytes = fixture(`avro/${name}.avro`);

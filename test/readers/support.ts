@@ -44,6 +44,8 @@ export interface ReadOptions {
   readonly halo?: { readonly left: number; readonly right: number };
   /** Also ask for the place of each value. */
   readonly places?: boolean;
+  /** Also list values in which nothing can match. */
+  readonly everyValue?: boolean;
 }
 
 export interface FoundValue {
@@ -84,6 +86,7 @@ export async function read(source: ByteSource, options: ReadOptions): Promise<Re
     counts,
     ...(options.range && { range: options.range }),
     ...(options.blockBytes && { blockBytes: options.blockBytes }),
+    ...(options.everyValue && { everyValue: true }),
   };
   let segments = 0;
   try {

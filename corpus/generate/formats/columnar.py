@@ -6,9 +6,11 @@ All values are made up: numbers of the area 536 with serials in order, addresses
 cell holds, as text, column by column; places in lists are written as field paths.
 """
 import base64
+import bz2
 import datetime
 import decimal
 import json
+import lzma
 import pathlib
 import random
 import sys
@@ -273,3 +275,7 @@ views = pa.table({
 })
 with pa.OSFile(str(arrow / "views.arrow"), "wb") as file, pa.ipc.new_file(file, views.schema) as writer:
     writer.write_table(views)
+
+# More than a block may give: 65 MiB of zeros.
+for name, packed in [("bz2", bz2.compress(bytes(65 << 20))), ("xz", lzma.compress(bytes(65 << 20)))]:
+    (avro / f"bomb.{name}").write_bytes(packed)

@@ -10,6 +10,7 @@ import { attempt } from '../attempt.js';
 import { awaited } from '../awaited.js';
 import { type BlockCodecs, loadBlockCodecs } from '../block-codecs.js';
 import { Cells, type Filled } from '../cells.js';
+import { unpackAtOnce } from '../compressed/at-once.js';
 import { Forward } from '../forward.js';
 import { jsonPath, type PathElement } from '../json-path.js';
 import type { ReadRequest, Steps } from '../types.js';
@@ -48,7 +49,7 @@ export function* readAvro(request: ReadRequest): Steps {
       if (block === 'end') break;
       try {
         if (block instanceof ItemProblem) throw block;
-        yield* records.block(schema, block.count, decompress(block.bytes, header.codec, codecs));
+        yield* records.block(schema, block.count, yield* decompress(block.bytes, header.codec, codecs));
       } catch (error) {
         if (!(error instanceof ItemProblem) || error.code === 'changed') throw error;
         problem ??= error;
@@ -174,8 +175,9 @@ function* passOver(forward: Forward, marker: Uint8Array): Generator<Promise<void
 }
 
 /** @throws ItemProblem `unsupported`, `malformed` or `limit` */
-function decompress(bytes: Uint8Array, codec: string, codecs: BlockCodecs): Uint8Array {
+function* decompress(bytes: Uint8Array, codec: string, codecs: BlockCodecs): Generator<Promise<void>, Uint8Array, void> {
   const detail = 'a block cannot be decompressed';
+  const tooLong = 'a block of more than 64 MiB is not read';
   switch (codec) {
     case 'null':
       return bytes;
@@ -185,7 +187,7 @@ function decompress(bytes: Uint8Array, codec: string, codecs: BlockCodecs): Uint
       // Behind it stands a checksum of what comes out (Avro 1.12, "Required Codecs"), before it its length.
       const packed = bytes.subarray(0, Math.max(0, bytes.length - CHECKSUM_BYTES));
       const length = snappyLength(packed);
-      if (length > MOST_BLOCK_BYTES) throw new ItemProblem('limit', 'a block of more than 64 MiB is not read');
+      if (length > MOST_BLOCK_BYTES) throw new ItemProblem('limit', tooLong);
       const unpacked = attempt(detail, () => codecs.SNAPPY(packed, length));
       const checksum = Buffer.from(bytes.subarray(packed.length));
       if (checksum.length < CHECKSUM_BYTES || zlib().crc32(unpacked) !== checksum.readUInt32BE())
@@ -194,12 +196,12 @@ function decompress(bytes: Uint8Array, codec: string, codecs: BlockCodecs): Uint
     }
     case 'zstandard': {
       const most = attempt(detail, () => mostDecoded(bytes));
-      if (most > MOST_BLOCK_BYTES) throw new ItemProblem('limit', 'a block of more than 64 MiB is not read');
+      if (most > MOST_BLOCK_BYTES) throw new ItemProblem('limit', tooLong);
       return attempt(detail, () => codecs.ZSTD(bytes, most));
     }
     case 'bzip2':
     case 'xz':
-      throw new ItemProblem('unsupported', `Avro that is compressed with ${codec} is not read`);
+      return yield* awaited(unpackAtOnce(codec, bytes, { most: MOST_BLOCK_BYTES, detail, tooLong }));
     default:
       throw new ItemProblem('unsupported', 'Avro that is compressed with a codec of its own is not read');
   }

@@ -4,7 +4,9 @@ import {
   inCells,
   inColumns,
   inDrawnTable,
+  inEnv,
   inFields,
+  inIni,
   inJson,
   inMessages,
   inNestedColumns,
@@ -18,9 +20,12 @@ import {
   inRecords,
   inSheet,
   inSql,
+  inSqlite,
   inTable,
   inText,
+  inToml,
   inXml,
+  inYaml,
   type Layout,
 } from './places.js';
 
@@ -71,12 +76,14 @@ const TEXTS = [
     ['newlines CRLF', 'text/crlf.txt'],
     ['newlines CR', 'text/cr.txt'],
     ['source code', 'text/source.py'],
-    ['.env', 'settings/people.env'],
+  ]),
+  ...group('ini', 'Python 3.11', { layout: inIni, ...TEXT }, [
+    ['.env', 'settings/people.env', { layout: inEnv }],
     ['INI', 'settings/people.ini'],
   ]),
-  ...group('text', 'toml', ANYWHERE, [['TOML', 'settings/people.toml']]),
+  ...group('toml', 'toml', { layout: inToml, ...TEXT }, [['TOML', 'settings/people.toml']]),
   ...group('text', 'psql', ANYWHERE, [['expanded (-x)', 'tables/psql-expanded.txt']]),
-  ...group('text', 'PyYAML', ANYWHERE, [['YAML', 'settings/people.yaml']]),
+  ...group('yaml', 'PyYAML', { layout: inYaml, ...TEXT }, [['YAML', 'settings/people.yaml']]),
   ...group('csv', 'Python 3.11', WHOLE_TABLE, [
     ['comma, CRLF', 'csv/comma.csv'],
     ['comma, LF', 'csv/lf.csv'],
@@ -114,9 +121,7 @@ const TEXTS = [
     ['INSERT of many rows', 'sql/mariadb-dump.sql'],
     ['INSERT with columns', 'sql/mariadb-complete.sql'],
   ]),
-  ...group('sqlite', 'Python 3.11 (sqlite3)', { layout: inSql }, [
-    ['one table', 'sqlite/people.sqlite', unread('unsupported', 'is not read')],
-  ]),
+  ...group('sqlite', 'Python 3.11 (sqlite3)', { layout: inSqlite }, [['one table', 'sqlite/people.sqlite']]),
   ...group('markdown', 'tabulate', DRAWN, [
     ['Markdown', 'tables/pipe.md'],
     ['grid', 'tables/grid.rst'],
@@ -204,8 +209,7 @@ const COLUMNAR = [
   ),
   ...group('parquet', 'fastparquet', { layout: inColumns(5) }, [['gzip', 'parquet/fastparquet.parquet']]),
   ...group('avro', 'fastavro', { layout: inRecords }, [
-    ...['null', 'deflate', 'snappy', 'zstandard'].map((codec): Row => [codec, `avro/${codec}.avro`]),
-    ...['bzip2', 'xz'].map((codec): Row => [codec, `avro/${codec}.avro`, unread('unsupported', `${codec} is not read`)]),
+    ...['null', 'deflate', 'snappy', 'zstandard', 'bzip2', 'xz'].map((codec): Row => [codec, `avro/${codec}.avro`]),
     ['numbers', 'avro/numbers.avro'],
     ['nested', 'avro/nested.avro', { layout: inNestedRecords }],
   ]),

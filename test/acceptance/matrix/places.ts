@@ -74,6 +74,11 @@ export const inJson: Layout = (label) => ({ recordIndex: 0, jsonPath: `$[${label
 export const inNestedJson: Layout = (label) => ({ recordIndex: 0, jsonPath: `$.people[${label.row}]${nestedPath(label)}` });
 export const inRecords: Layout = (label) => ({ recordIndex: label.row, jsonPath: `$.${nameOf(label)}` });
 export const inNestedRecords: Layout = (label) => ({ recordIndex: label.row, jsonPath: `$${nestedPath(label)}` });
+export const inSqlite: Layout = (label) => ({ ...inSql(label), columnIndex: label.column + BEHIND_ID });
+export const inYaml: Layout = (label) => ({ jsonPath: `$[${label.row}].${nameOf(label)}` });
+export const inToml: Layout = (label) => ({ jsonPath: `$.people[${label.row}].${nameOf(label)}` });
+export const inIni: Layout = (label) => ({ jsonPath: `$.person${label.row + 1}.${nameOf(label)}` });
+export const inEnv: Layout = (label) => ({ jsonPath: `$.${nameOf(label).toUpperCase()}_${label.row + 1}` });
 export const inXml: Layout = (label) => ({ jsonPath: `$.people.person.${nameOf(label)}` });
 
 /** Elements of one name, whose names stand in an attribute. */
