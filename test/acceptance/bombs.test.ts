@@ -192,21 +192,25 @@ const BOMBS: Readonly<Record<string, Bomb>> = {
 };
 
 describe('a bomb', () => {
-  it.each(Object.entries(BOMBS))('of %s ends by its limit', async (_, { name, content, problems, found }) => {
-    const bytes = content();
-    const got = await scan(name, bytes);
-    expect(got.stderr).not.toContain('fault');
-    expect(got.problems).toEqual(
-      problems.map(({ path, code, detail }) => ({ path, code, detail: expect.stringMatching(detail) })),
-    );
-    expect(got.found).toBe(found);
-    expect(got.status).toBe(found > 0 ? 1 : 3);
-    expect(got.summary).toMatchObject({ bytesFound: bytes.length, complete: false });
-    expect(got.summary['bytesExamined']).toBeLessThan(bytes.length);
-    expect(got.peakBytes).toBeGreaterThan(30e6);
-    expect(got.peakBytes).toBeLessThan(MOST_BYTES);
-    // To make a bomb takes longer than to read it.
-  }, 120_000);
+  it.each(Object.entries(BOMBS))(
+    'of %s ends by its limit',
+    async (_, { name, content, problems, found }) => {
+      const bytes = content();
+      const got = await scan(name, bytes);
+      expect(got.stderr).not.toContain('fault');
+      expect(got.problems).toEqual(
+        problems.map(({ path, code, detail }) => ({ path, code, detail: expect.stringMatching(detail) })),
+      );
+      expect(got.found).toBe(found);
+      expect(got.status).toBe(found > 0 ? 1 : 3);
+      expect(got.summary).toMatchObject({ bytesFound: bytes.length, complete: false });
+      expect(got.summary['bytesExamined']).toBeLessThan(bytes.length);
+      expect(got.peakBytes).toBeGreaterThan(30e6);
+      expect(got.peakBytes).toBeLessThan(MOST_BYTES);
+      // To make a bomb takes longer than to read it.
+    },
+    120_000,
+  );
 });
 
 describe('what is nested 100,000 deep', () => {
