@@ -1,4 +1,4 @@
-"""What Python's libraries give of files, held against what the readers gave: a list of verdicts for compare.mjs."""
+"""What Python's libraries give of files, held against what the readers gave: a list of verdicts for fuzz-compare.mjs."""
 import bz2
 import gzip
 import hashlib

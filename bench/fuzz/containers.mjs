@@ -3,12 +3,13 @@
  * never tried. So the content is broken and packed again, with checksums and lengths that are right.
  */
 import { deflateSync, inflateSync } from 'node:zlib';
+import { memorySource } from '../../dist/src/core/memory-source.js';
 import { openZip } from '../../dist/src/readers/archives/zip.js';
 
 /** Members of a zip archive that can be read, as `{ name, bytes }`. */
 export async function zipMembers(bytes) {
   const members = [];
-  for await (const member of (await openZip(sourceOf(bytes))).members()) {
+  for await (const member of (await openZip(memorySource(bytes))).members()) {
     if (member.kind !== 'file' || member.isEncrypted) continue;
     const pieces = [];
     try {
@@ -20,22 +21,6 @@ export async function zipMembers(bytes) {
     members.push({ name: Buffer.from(member.name), bytes: Buffer.concat(pieces) });
   }
   return members;
-}
-
-/** What the readers take for a file. */
-export function sourceOf(bytes) {
-  return {
-    byteLength: bytes.length,
-    readAt(target, position) {
-      const piece = bytes.subarray(position, position + target.length);
-      target.set(piece);
-      return piece.length;
-    },
-    async *stream() {
-      yield Uint8Array.from(bytes);
-    },
-    close() {},
-  };
 }
 
 /** A stream of a PDF that is compressed with deflate, in the file's latin1 text. */

@@ -1,9 +1,9 @@
 /** What the readers give of a file, in a form that other programs can be asked for: bytes of compressed files, members, cells. */
 import { createHash } from 'node:crypto';
+import { memorySource } from '../../dist/src/core/memory-source.js';
 import { createEngine } from '../../dist/src/engine/index.js';
 import { CODECS } from '../../dist/src/readers/compressed/codecs.js';
 import { Budget, DEFAULT_UNPACK, decompress, openMembers, openReader } from '../../dist/src/readers/index.js';
-import { sourceOf } from './containers.mjs';
 
 const CODEC_NAMES = new Set(CODECS.map(({ name }) => name));
 const { memory } = createEngine({ detectors: [] });
@@ -21,7 +21,7 @@ export async function contentOf(format, bytes) {
 
 async function unpacked(codec, bytes) {
   const hash = createHash('sha256');
-  const source = decompress(sourceOf(bytes), codec, new Budget(DEFAULT_UNPACK, bytes.length));
+  const source = decompress(memorySource(bytes), codec, new Budget(DEFAULT_UNPACK, bytes.length));
   for await (const piece of source.stream()) hash.update(piece);
   return hash.digest('hex');
 }
@@ -29,7 +29,7 @@ async function unpacked(codec, bytes) {
 /** Files by their names, as bytes in hexadecimal, and the hash of their content. */
 async function members(archive, bytes) {
   const found = [];
-  for await (const member of openMembers(archive, sourceOf(bytes))) {
+  for await (const member of openMembers(archive, memorySource(bytes))) {
     if (member.kind !== 'file') continue;
     const hash = createHash('sha256');
     for await (const piece of member.stream()) hash.update(piece);
@@ -43,7 +43,14 @@ async function cells(kind, bytes) {
   const columns = {};
   const counts = { bytesExamined: 0, bytesDecoded: 0, newlines: 0, records: 0, degraded: 0 };
   const read = await openReader({ kind });
-  const request = { source: sourceOf(bytes), format: { kind }, memory, halo: { left: 64, right: 96 }, counts, everyValue: true };
+  const request = {
+    source: memorySource(bytes),
+    format: { kind },
+    memory,
+    halo: { left: 64, right: 96 },
+    counts,
+    everyValue: true,
+  };
   for await (const segment of read(request)) {
     const { starts, ends, names, flags, count } = segment.values ?? { count: 0 };
     for (let i = 0; i < count; i++) {

@@ -5,11 +5,12 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { memorySource } from '../../dist/src/core/memory-source.js';
 import { ARCHIVES } from '../../dist/src/readers/archives/formats.js';
 import { CODECS } from '../../dist/src/readers/compressed/codecs.js';
 import { FORMATS } from '../../dist/src/readers/formats.js';
 import { detectFormat, HEAD_BYTES, isZip, zipFormat } from '../../dist/src/readers/index.js';
-import { sourceOf, zipMembers } from './containers.mjs';
+import { zipMembers } from './containers.mjs';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const FOLDERS = ['test/fixtures', 'corpus/sample'];
@@ -55,7 +56,7 @@ async function seedOf(name, bytes) {
   const head = bytes.subarray(0, HEAD_BYTES);
   let found = detectFormat(head, bytes.length <= HEAD_BYTES, name);
   if (!isZip(head)) return { name, bytes, format: nameOf(found) };
-  found = await zipFormat(sourceOf(bytes), found);
+  found = await zipFormat(memorySource(bytes), found);
   const members = await zipMembers(bytes);
   return { name, bytes, format: nameOf(found), ...(members.length > 0 && { members }) };
 }

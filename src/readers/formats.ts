@@ -245,7 +245,8 @@ export const FORMATS: readonly FormatEntry[] = [
     extensions: ['xlsb'],
     read: 'as old Excel workbooks',
     place: 'as for Excel workbooks',
-    limits: 'where the package `@e965/xlsx` is installed; up to 16 MiB, 64 MiB unpacked',
+    limits:
+      'where the package `@e965/xlsx` is installed; up to 16 MiB, 64 MiB unpacked; a damaged one can take minutes and 500 MB of memory',
     load: async () => (await import('./office/open.js')).readOldWorkbook,
   },
   {

@@ -26,6 +26,7 @@ lz4 -qc -BD -B4 -BX --content-size people.csv > "$out/linked.csv.lz4"
 lz4 -qc head.csv > "$out/frames.csv.lz4"; lz4 -qc tail.csv >> "$out/frames.csv.lz4"
 node "$here/archives.mjs" people.csv "$out"
 python3 "$here/archives.py" archives "$out"
+node "$here/quine.mjs" "$out"
 mkdir tree && cp people.csv tree/ && cd tree
 long=$(printf 'folder%.0s/' {1..40})
 mkdir -p "$long" && cp people.csv "$long/people.csv"

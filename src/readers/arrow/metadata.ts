@@ -111,7 +111,10 @@ class Walk {
   #slot(table: number, slot: Slot, depth: number): void {
     const at = this.target(table, slot.slot);
     if (at === undefined) return;
-    if (slot.kind === 'table') return this.follow(at, slot.table, depth + 1);
+    if (slot.kind === 'table') {
+      this.follow(at, slot.table, depth + 1);
+      return;
+    }
     const count = this.#view.getUint32(at, true);
     const size = slot.kind === 'entries' ? slot.bytes : 4;
     if (count * size > this.#view.byteLength - at - 4) throw new RangeError('a list reaches over the end');

@@ -4,7 +4,7 @@
  * python3-snappy, python3-brotli, python3-avro), for Parquet @duckdb/node-api and for Arrow nodejs-polars, which are installed for it in a
  * folder of their own.
  *
- * node bench/fuzz/compare.mjs [--seed 1] [--cases 300] [--python /usr/bin/python3] [--oracles FOLDER] [--out build/compare] [--format zip]
+ * node bench/fuzz-compare.mjs [--seed 1] [--cases 300] [--python /usr/bin/python3] [--oracles FOLDER] [--out build/compare] [--format zip]
  */
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -12,9 +12,9 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { randomCase, systematicCases } from './cases.mjs';
-import { contentOf } from './content.mjs';
-import { readSeeds } from './seeds.mjs';
+import { randomCase, systematicCases } from './fuzz/cases.mjs';
+import { contentOf } from './fuzz/content.mjs';
+import { readSeeds } from './fuzz/seeds.mjs';
 
 const BY_PYTHON = ['gzip', 'zstd', 'xz', 'bzip2', 'lz4', 'snappy', 'brotli', 'zip', 'tar', 'avro'];
 const BY_NODE = ['parquet', 'arrow'];
@@ -25,7 +25,7 @@ const { values: flags } = parseArgs({
     cases: { type: 'string', default: '300' },
     python: { type: 'string', default: '/usr/bin/python3' },
     oracles: { type: 'string', default: '.' },
-    out: { type: 'string', default: fileURLToPath(new URL('../../build/compare', import.meta.url)) },
+    out: { type: 'string', default: fileURLToPath(new URL('../build/compare', import.meta.url)) },
     format: { type: 'string', multiple: true, default: [...BY_PYTHON, ...BY_NODE] },
   },
 });
@@ -66,7 +66,7 @@ function* casesOf(format, files) {
 function askPython(format, kept) {
   const list = path.join(flags.out, `${format}.json`);
   fs.writeFileSync(list, JSON.stringify({ format, files: kept.map(({ file, content }) => ({ file, content })) }));
-  const answer = execFileSync(flags.python, [fileURLToPath(new URL('compare.py', import.meta.url)), list], {
+  const answer = execFileSync(flags.python, [fileURLToPath(new URL('fuzz/compare.py', import.meta.url)), list], {
     maxBuffer: 2 ** 28,
   });
   return JSON.parse(answer);
@@ -122,7 +122,7 @@ function polars(require) {
 function plainTexts(frame, name) {
   try {
     const column = frame.getColumn(name);
-    if (!/String|Utf8|Int(?:32|64)|Categorical/.test(String(column.dtype))) return [];
+    if (/List|Struct/.test(String(column.dtype)) || !/String|Utf8|Int32|Categorical/.test(String(column.dtype))) return [];
     return [[name, column.toArray().map((value) => String(value ?? ''))]];
   } catch (error) {
     if (/not supported for JS conversion/.test(error.message)) return [];
