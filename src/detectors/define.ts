@@ -48,7 +48,10 @@ export interface FormSpec {
    * capitals before a postal code.
    */
   readonly starts?: 'person' | 'place';
-  /** The value is all of a short cell or field, and the keyword that its names give is one of these words of the sheet. */
+  /**
+   * The value is all of a short cell or field, and the keyword that its names give is one of these words of the sheet; with
+   * `keywordMode: 'named'`, the longest keyword with which its own name ends.
+   */
   readonly whole?: readonly string[];
   readonly validator?: Validator;
   readonly tagFrom?: number;

@@ -53,9 +53,9 @@ export class WholeForms {
       const { words } = this.program.detectors[detector]!.keywords;
       const atEnd = words[keywordAtEnd(last, words) ?? -1];
       for (const index of forms) {
-        const { whole } = this.program.forms[index]!;
-        if (whole?.has(inName)) found.push({ index, keyword: inName });
-        else if (whole === undefined && atEnd !== undefined) found.push({ index, keyword: atEnd });
+        const { mode, whole } = this.program.forms[index]!;
+        const keyword = mode === 'named' ? atEnd : inName;
+        if (keyword !== undefined && (whole === undefined || whole.has(keyword))) found.push({ index, keyword });
       }
     }
     return found.length === 0 ? NONE : found;

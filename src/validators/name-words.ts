@@ -15,7 +15,7 @@ export const THING = 8;
 const HYPHEN = 0x2d;
 const APOSTROPHE = 0x27;
 /** Slots, a power of two, four times the words: a look-up seldom goes on. */
-const SLOTS = 16_384;
+const SLOTS = 32_768;
 
 /** Hash and bits of each slot; bits are 0 where it is empty. */
 interface WordTable {

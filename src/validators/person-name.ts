@@ -2,7 +2,7 @@
  * Names of people: given name and family name, by lists of both. Free text is judged more strictly than a cell below a header that says
  * `name`. What it does not prove: that a person is meant (`Wells Fargo` has no given name, `Calvin Klein` has).
  */
-import type { Verdict } from '../core/verdict.js';
+import type { Surroundings, Verdict } from '../core/verdict.js';
 import { afterLast, latin1 } from './ascii.js';
 import { EVERYDAY, FAMILY, GIVEN, nameBits, THING } from './name-words.js';
 
@@ -30,6 +30,11 @@ const TITLES = shortWords(
   ),
 );
 const SUFFIXES = shortWords(new Set('jr sr ii iii iv phd md esq'.split(' ')));
+const isOneWord = ({ words }: ShortWords, word: string): boolean =>
+  words.has(Buffer.from(word.replace(/\.$/, '').toLowerCase()).toString('latin1').toLowerCase());
+export const isTitle = (word: string): boolean => isOneWord(TITLES, word);
+export const isParticle = (word: string): boolean => isOneWord(PARTICLES, word);
+export const isSuffix = (word: string): boolean => isOneWord(SUFFIXES, word);
 /** Most words of a name in a cell, titles, initials, particles and suffixes left out. */
 const MOST_WORDS = 5;
 /** Bytes of the longest title, in characters of one byte: others are none. */
@@ -101,18 +106,33 @@ function isOneOf({ words, lengths }: ShortWords, bytes: Uint8Array, index: numbe
 /**
  * A given name of the list and what follows it in capitals (`Maria L. Gómez`). `valid`: a family name of the list ends it, and not
  * both are everyday words. `unknown`: an unknown family name, or words that are both (`Jordan Grant`). `invalid`: it ends in a word
- * that no name ends in, words in its middle are no names, or an everyday word stands before an unknown one.
+ * that no name ends in, words in its middle are no names, an everyday word stands before an unknown one, or the form of a company follows.
  */
-export function personName(bytes: Uint8Array, start: number, end: number): Verdict {
+export function personName(bytes: Uint8Array, start: number, end: number, around?: Surroundings): Verdict {
   if (!splitWords(bytes, start, end)) return 'invalid';
   const first = nameBits(bytes, lastPart(bytes, starts[0]!, ends[0]!), ends[0]!);
   const last = bitsAt(bytes, count - 1);
   if ((first & GIVEN) === 0 || isThing(last)) return 'invalid';
+  if (isCompany(bytes, end, around?.end ?? bytes.length)) return 'invalid';
   for (let i = 1; i < count - 1; i++) if (!isInner(bytes, i)) return 'invalid';
   const isEveryday = (first & EVERYDAY) !== 0;
   if ((last & FAMILY) === 0) return isEveryday ? 'invalid' : 'unknown';
   const isDoubtful = isEveryday && (first & THING) !== 0;
   return (isDoubtful || (isEveryday && (last & EVERYDAY) !== 0)) && count === 2 ? 'unknown' : 'valid';
+}
+
+/** The legal form of a company behind a person's name (`Michel Mayer AG`), as it is written. */
+const LEGAL_FORM =
+  'AG|A/S|ASA|AB|B\\.?V|E\\.?I\\.?R\\.?L|GbR|GmbH|Inc|KG|KGaA|LLC|LLP|L\\.L\\.C|Ltd|LTDA?|Ltda|N\\.?V|OHG|Oyj?|P\\.?L\\.?C|PLC|Pty|S\\.?A|S\\.?A\\.?S|SARL|S\\.?L|S\\.?L\\.?U|S\\.?p\\.?A|S\\.?R\\.?L|S\\.r\\.l|s\\.r\\.o|e\\.?V|e\\.?K';
+/** Those who are in it with that person. */
+const COMPANIONS = 'Asociad|Associ|Cia\\b|Cie\\b|Co\\b|Figli|Fils|Hijos|Partner|S\u00c3\u00b6hne|Soehne|Sons|Zonen';
+/** One character a byte. */
+const COMPANY = new RegExp(`^,? (?:(?:${LEGAL_FORM})(?![A-Za-z])|(?:&|et|und|and|y|e|en) (?:${COMPANIONS}))`);
+const COMPANY_REACH = 16;
+
+function isCompany(bytes: Uint8Array, end: number, limit: number): boolean {
+  if (end >= limit || (bytes[end] !== SPACE && bytes[end] !== COMMA)) return false;
+  return COMPANY.test(latin1(bytes, end, Math.min(limit, end + COMPANY_REACH)));
 }
 
 /** Where the last part of a compound begins: by it the prefilter finds the word. */
@@ -159,6 +179,8 @@ function splitCell(bytes: Uint8Array, start: number, end: number): number {
   let kept = 0;
   for (let i = first; i < count; i++) {
     if (bytes[ends[i]! - 1] === COMMA) ends[i]!--;
+    // A sign alone joins two companies, or a name and what it is about.
+    if (ends[i]! - starts[i]! === 1 && bytes[starts[i]!] === HYPHEN) return 0;
     if (ends[i] === starts[i] || isInitial(bytes, i) || isOneOf(SUFFIXES, bytes, i) || isOneOf(PARTICLES, bytes, i)) continue;
     starts[kept] = starts[i]!;
     ends[kept++] = ends[i]!;

@@ -5,10 +5,14 @@
  */
 import type { ReservedCheck, Validator, Verdict } from '../core/verdict.js';
 import { digitAt } from './digits.js';
+import { notADate } from './not-a-date.js';
 import { isFractionOrRegistry, isPhoneLookalike, isSummand } from './phone-lookalikes.js';
 import { TRUNK_ZERO_CODES } from './phone-metadata.js';
 import { callingCodeAt, isNanpElsewhere, isNationalNumber, phoneDigits, readPhoneDigits } from './phone-plan.js';
 import { isFictitious, isSetAside } from './phone-reserved.js';
+
+const DOT = 0x2e;
+const COLON = 0x3a;
 
 /** Shorter international numbers exist (Niue, Saint Helena), but a `+` before seven digits is mostly something else. */
 const MIN_INTERNATIONAL_DIGITS = 8;
@@ -105,7 +109,15 @@ export const otherDialledPhone: Validator = (bytes, start, end) => {
 
 /** National writing, or `00` and the calling code. Never `valid`: most numbers of that length are assigned. */
 export function nationalPhone(code: number, trunk: Trunk): Validator {
-  return (bytes, start, end) => (nationalStart(code, trunk, readPhoneDigits(bytes, start, end)) >= 0 ? 'unknown' : 'invalid');
+  return (bytes, start, end, around) => {
+    if (isFractionOfSecond(bytes, start, around?.start ?? 0)) return 'invalid';
+    return nationalStart(code, trunk, readPhoneDigits(bytes, start, end)) >= 0 ? 'unknown' : 'invalid';
+  };
+}
+
+/** Two digits and a point behind a colon, as times of machines end (`09:50:08.514088`). */
+function isFractionOfSecond(bytes: Uint8Array, start: number, limit: number): boolean {
+  return start > limit && bytes[start - 1] === COLON && digitAt(bytes, start + 1) >= 0 && bytes[start + 2] === DOT;
 }
 
 /** Whether the number lies in a range set aside for fiction, or is a placeholder, in either writing. */
@@ -126,6 +138,61 @@ export const otherFictitiousPhone: ReservedCheck = (bytes, start, end) => {
   const from = found === 0 ? -1 : trunkless(code, at + (found & 3), count);
   return from >= 0 && isFictitious(code, from, count);
 };
+
+/** Plans whose sheets know their fictitious numbers, with what stands before those. */
+const FICTION: readonly ReservedCheck[] = [
+  fictitiousPhone(1, 'one'),
+  ...[33, 44, 49].map((code) => fictitiousPhone(code, 'zero')),
+  fictitiousPhone(34, 'none'),
+];
+const MIN_NAMED_DIGITS = 7;
+/** Solid digits are a count or an id as well. */
+const MIN_SOLID_DIGITS = 8;
+const SPACE = 0x20;
+const OPENING = 0x28;
+const PLUS = 0x2b;
+const LETTER_E = 0x65;
+const LETTER_X = 0x78;
+
+/**
+ * A number in a field that is called a phone number, of whatever country: 7 to 15 digits, 8 if nothing parts them, an extension left out
+ * (`502 572 052`, `(351) 931 303 601`). Never `valid`: the field's name is all that tells it. Refused: dates, decimal fractions, one digit
+ * repeated, and what regulators set aside, which the sheet of its country reports.
+ */
+export const namedPhone: Validator = (bytes, start, end) => {
+  const last = extensionStart(bytes, start, end);
+  const from = bytes[start] === OPENING && bytes[start + 1] === PLUS ? start + 2 : bytes[start] === PLUS ? start + 1 : start;
+  let [count, signs, dots, differ] = [0, 0, 0, false];
+  for (let i = from; i < last; i++) {
+    const digit = digitAt(bytes, i);
+    if (digit < 0) {
+      signs++;
+      if (bytes[i] === DOT) dots++;
+      continue;
+    }
+    if (count > 0 && digit !== digits[0]) differ = true;
+    if (count === MAX_INTERNATIONAL_DIGITS) return 'invalid';
+    digits[count++] = digit;
+  }
+  if (count < (signs === 0 ? MIN_SOLID_DIGITS : MIN_NAMED_DIGITS) || !differ) return 'invalid';
+  if (from > start && callingCodeAt(0, count) === 0) return 'invalid';
+  if ((signs === 1 && dots === 1) || notADate(bytes, start, last) === 'invalid') return 'invalid';
+  return FICTION.some((isFiction) => isFiction(bytes, start, last)) ? 'invalid' : 'unknown';
+};
+
+/** `check` on what stands before an extension (`x1234`, ` ext. 12`). */
+export function beforeExtension(check: Validator): Validator {
+  return (bytes, start, end, around) => check(bytes, start, extensionStart(bytes, start, end), around);
+}
+
+/** Where the extension begins, with the space before it; `end` where there is none. */
+function extensionStart(bytes: Uint8Array, start: number, end: number): number {
+  for (let at = start; at < end; at++) {
+    if ((bytes[at]! | 0x20) !== LETTER_E && (bytes[at]! | 0x20) !== LETTER_X) continue;
+    return bytes[at - 1] === SPACE ? at - 1 : at;
+  }
+  return end;
+}
 
 /** The calling code at `at` as `callingCodeAt` gives it, or 0 where there is none or the length is out of bounds. */
 function codeWithin(at: number, count: number): number {

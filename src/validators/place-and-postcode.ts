@@ -3,7 +3,9 @@
  * agree: the state's or province's beginnings of codes, the postal areas of the United Kingdom, and for the cities of the lists in France,
  * Germany, Italy and Spain the first digits. What it does not prove: that the street exists, or that anybody lives there.
  */
-import type { Verdict } from '../core/verdict.js';
+import type { Surroundings, Verdict } from '../core/verdict.js';
+import { latin1 } from './ascii.js';
+import { nameBits, THING } from './name-words.js';
 import { AU_PLACES, CA_PLACES, DE_PLACES, ES_PLACES, FR_PLACES, GB_PLACES, IT_PLACES, US_PLACES } from './place-table.js';
 
 /** Beginnings of ZIP codes by state, as ranges of the first three digits. Source: USPS, Publication 65 and L002. */
@@ -127,4 +129,29 @@ export function continentalPlace(bytes: Uint8Array, start: number, end: number):
     if (continental().some((places) => begins(code!, places.get(name) ?? []))) return 'valid';
   }
   return 'invalid';
+}
+
+/** What stands behind numbers near the addresses of memory and networks, in capitals. */
+const NO_TOWNS = new Set(
+  'address addresses bytes byte bits bit segment page pages file files item items line lines port ports error errors entries entry total users user jan feb mar apr may jun jul aug sep oct nov dec january february march april june july august september october november december am pm the and or for if in on with from to is are was not this that usd eur gbp mb gb kb tb hz mhz ghz kg km'.split(
+    ' ',
+  ),
+);
+
+/** Bytes before a code in which the street stands. */
+const STREET_REACH = 48;
+/** The end of a street with its number, or of what else stands there, before a code: `Dietzstr. 31, `, `12 rue de la Paix, `. */
+const STREET_BEFORE = /(?<![#\w])\d[^\n#=<>{}()|;:]{0,40}(?:,|\n|, \n) ?$/;
+
+/**
+ * A code and a word in capitals behind a street with a number (`Dietzstr. 31, 53393 Torgau`). Never `valid`: only the words beside it tell
+ * what it is.
+ */
+export function codeAndTown(bytes: Uint8Array, start: number, end: number, around?: Surroundings): Verdict {
+  const from = Math.max(around?.start ?? 0, start - STREET_REACH);
+  if (!STREET_BEFORE.test(latin1(bytes, from, start))) return 'invalid';
+  const [first] = /\p{L}{3,}[\p{L}'.\u2019-]*/u.exec(textOf(bytes, start, end)) ?? [''];
+  const utf8 = Buffer.from(first);
+  if (first === '' || NO_TOWNS.has(first.toLowerCase()) || first === first.toUpperCase()) return 'invalid';
+  return (nameBits(utf8, 0, utf8.length) & THING) === 0 ? 'unknown' : 'invalid';
 }

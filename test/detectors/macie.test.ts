@@ -10,6 +10,8 @@ const MORE: ReadonlyMap<string, MacieKeywordMode> = new Map([
   ['CREDIT_CARD_EXPIRATION', 'conditional'],
   // `Basic …` without the header's name, in a column or field that is called so.
   ['HTTP_BASIC_AUTH_HEADER', 'conditional'],
+  // A code and a town that no list has, beside a word for an address.
+  ['ADDRESS', 'conditional'],
   // A first or last name alone, in a column that is called so.
   ['NAME', 'conditional'],
 ]);

@@ -10,7 +10,8 @@ describe('personName', () => {
     ['Jean-Pierre Lefèvre', 'valid'],
     ['Mark T. Johnson', 'valid'],
     ['Ludwig van Beethoven', 'valid'],
-    ["Aoife O'Brien", 'invalid'],
+    ["Xqzt O'Brien", 'invalid'],
+    ["Aoife O'Brien", 'valid'],
     ["Maria O'Brien", 'valid'],
     ['Maria O’Brien', 'valid'],
     ['Katharina Xqzt', 'unknown'],
@@ -45,6 +46,7 @@ describe('fullNameValue', () => {
     ['Katharina 2', 'invalid'],
     ['Katharina Schröder, Hans Meyer, Anna Koch', 'invalid'],
     ['Ruby Gems', 'invalid'],
+    ['Jenkins - Martin', 'invalid'],
     ['Жанна Smith', 'invalid'],
     ['Visual Studio', 'invalid'],
   ] as const)('%s: %s', (text, verdict) => expect(verdictOf(fullNameValue, text)).toBe(verdict));
@@ -58,6 +60,25 @@ describe('singleNameValue', () => {
     ['Xqzt', 'invalid'],
     ['one two three four', 'invalid'],
   ] as const)('%s: %s', (text, verdict) => expect(verdictOf(singleNameValue, text)).toBe(verdict));
+});
+
+describe('a company called after a person', () => {
+  const inText = (text: string, end: number) => {
+    const bytes = Buffer.from(text);
+    return personName(bytes, 0, end, { start: 0, end: bytes.length });
+  };
+  it.each([
+    ['Michel Mayer AG', 'invalid'],
+    ['Michel Mayer & Partner', 'invalid'],
+    ['Michel Mayer, Inc. said', 'invalid'],
+    ['Michel Mayer S.A. said', 'invalid'],
+    ['Michel Mayer Agrees', 'valid'],
+    ['Michel Mayer and Paul', 'valid'],
+    ['Michel Mayer (AG)', 'valid'],
+  ] as const)('%s: %s', (text, verdict) => expect(inText(text, 12)).toBe(verdict));
+
+  it('does not look beyond the value', () =>
+    expect(personName(Buffer.from('Michel Mayer AG'), 0, 12, { start: 0, end: 12 })).toBe('valid'));
 });
 
 it('never throws', () => {

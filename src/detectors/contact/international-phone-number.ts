@@ -1,16 +1,22 @@
-/** Phone number of any country without a sheet of its own, with `+` or, beside a keyword, `00` and the calling code. */
-import { otherDialledPhone, otherFictitiousPhone, otherInternationalPhone } from '../../validators/phone-number.js';
+/**
+ * Phone number of any country without a sheet of its own, with `+` or, beside a keyword, `00` and the calling code; in national writing
+ * only where its column or field is called a phone number.
+ */
+import { namedPhone, otherDialledPhone, otherFictitiousPhone, otherInternationalPhone } from '../../validators/phone-number.js';
 import { defineDetector } from '../define.js';
 import {
   FRENCH_PHONE_WORDS,
   GERMAN_PHONE_WORDS,
   GROUP_GAP,
+  OTHER_PHONE_WORDS,
+  PHONE_FIELD_WORDS,
   PHONE_NUMBERING,
   PHONE_WORDS,
   PORTUGUESE_PHONE_WORDS,
   SPANISH_PHONE_WORDS,
 } from './phone-words.js';
 
+const EXTENSION = String.raw`(?: ?(?:x|X|ext|Ext)\.? ?\d{1,6})`;
 /** Beginnings of calling codes but 1, 33, 34, 39, 44, 49 and 55, which have sheets of their own: those never get as far as RE2. */
 const OTHER_CODE = '(?:7|[2689]\\d|3[0-25-8]|4[0-35-8]|5[0-46-9])';
 
@@ -30,6 +36,14 @@ export const internationalPhoneNumber = defineDetector({
       falseAccept: 0.14,
       validator: otherDialledPhone,
     },
+    {
+      pattern: String.raw`\(?\+?\(?\d[\d ()./-]{5,24}\d${EXTENSION}?`,
+      keywordMode: 'named',
+      whole: PHONE_FIELD_WORDS,
+      falseAccept: 0.95,
+      validator: namedPhone,
+      tagFrom: 10,
+    },
   ],
   boundary: 'digit',
   // Random digits behind `+`, 8 to 15 in number: 1 in 25 on average, 1 in 7 with 11 digits.
@@ -42,12 +56,8 @@ export const internationalPhoneNumber = defineDetector({
       ...FRENCH_PHONE_WORDS,
       ...SPANISH_PHONE_WORDS,
       ...PORTUGUESE_PHONE_WORDS,
-      'telefoon',
-      'gsm',
-      'puhelin',
-      'телефон',
-      '电话',
-      '電話',
+      ...OTHER_PHONE_WORDS,
+      ...PHONE_FIELD_WORDS,
     ],
   },
   validator: otherInternationalPhone,
@@ -63,6 +73,10 @@ export const internationalPhoneNumber = defineDetector({
       'tel.: [mobil]«+46812345678»',
       'const phone = "«+46812345678»";',
       { column: 'phone', cell: '«+919876543210»' },
+      { column: 'Numer telefonu', cell: '«502 572 052»' },
+      { column: 'mobile_number', cell: '«91192743»' },
+      { column: 'phone', cell: '«(351) 931 303 601»' },
+      { column: 'phone', cell: '«(+57)3037335731»' },
     ],
     noMatch: [
       ['UTC+0100', 'pattern: no calling code begins with 0'],
@@ -70,6 +84,9 @@ export const internationalPhoneNumber = defineDetector({
       ["Decimal('+35236450.6')", 'validator: a decimal fraction'],
       ['CA +5333-11328 America/Edmonton', 'validator: a position of ISO 6709'],
       ['00351 21 391 9000', 'keyword: 00 needs a keyword'],
+      [{ column: 'phone_model', cell: '91192743' }, 'keyword: the header is about a phone'],
+      [{ column: 'phone', cell: '2024-03-15' }, 'validator: a date'],
+      [{ column: 'phone', cell: '0161 496 0066' }, 'validator: set aside for fiction'],
     ],
   },
   references: [PHONE_NUMBERING, 'ACMA, PTS, ComReg: numbers for creative works'],

@@ -43,6 +43,7 @@ export const italyPhoneNumber = defineDetector({
       { column: 'telefono', cell: '«02/72001234»' },
     ],
     noMatch: [
+      ['tel, seen 09:50:08.514088', 'validator: the fraction of a second'],
       ['333 1234567', 'keyword: no country code and no keyword'],
       ['telefono 33312345678', 'boundary: a longer number'],
       ['+39 333', 'validator: too short'],

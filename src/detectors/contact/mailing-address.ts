@@ -1,24 +1,42 @@
 /**
  * Mailing address, as Macie has it: a city with a postal code of Australia, Canada, France, Germany, Italy, Spain, the United Kingdom or
- * the United States. What is found is the city and its code; street and number stand beside it and are context.
+ * the United States. In text, what is found is the city and its code; street and number stand beside it and are context. A field that is
+ * called an address or a street is found whole, in any country, if it has words and the number of a house.
  */
 import {
   AU_STATE_CODES,
   australiaPlace,
   CA_PROVINCE_CODES,
   canadaPlace,
+  codeAndTown,
   continentalPlace,
   isInLicences,
   US_STATE_CODES,
   ukPlace,
   usPlace,
 } from '../../validators/place-and-postcode.js';
+import { streetAddress } from '../../validators/street-address.js';
 import { defineDetector } from '../define.js';
 
 const WORD = "[A-ZÀ-Ž][A-Za-zß-ž.'’]{1,20}";
 const SMALL_WORD = "a[mn]|an der|d[eio]|de la|de los|del|d'|en|im|in|l[ae]|les|of|on|sous|sur|the|under|upon";
+/** A town of no list: a sentence that begins behind it is no part of it. */
+const TOWN_WORD = "[A-ZÀ-ŽȘȚ][A-Za-zß-žșț'’]{1,20}";
+const TOWN = `${TOWN_WORD}(?:[ -](?:(?:${SMALL_WORD})[ -])?${TOWN_WORD}){0,3}`;
 /** A city: up to four words, small ones between them. */
 const CITY = `${WORD}(?:[ -](?:(?:${SMALL_WORD})[ -])?${WORD}){0,3}`;
+
+const BESIDE_WORD = { keywordMode: 'required', falseAccept: 0.9, validator: codeAndTown } as const;
+
+/** Names of columns and fields that hold a street and its number, with or without city and code. */
+const FIELD_WORDS = [
+  ...['address', 'addr', 'street', 'street address', 'mailing address', 'home address', 'address line', 'residential address'],
+  ...['billing address', 'shipping address', 'delivery address', 'postal address', 'full address', 'current address'],
+  ...['anschrift', 'adresse', 'straße', 'strasse', 'rue', 'indirizzo', 'dirección', 'direccion', 'domicilio', 'calle'],
+  ...['endereço', 'endereco', 'logradouro', 'morada', 'rua', 'adres', 'straat', 'ulica', 'ulice', 'adresa', 'adresă', 'strada'],
+  ...['adress', 'gatuadress', 'gateadresse', 'osoite', 'katuosoite', 'lakcím', 'utca', 'sokak', 'ev adresi', 'iş adresi'],
+  ...['адрес', 'адреса', 'улица', 'вулиця', 'διεύθυνση', 'οδός', '住所', '番地', '地址', '街道', '주소'],
+];
 
 export const mailingAddress = defineDetector({
   id: 'ADDRESS',
@@ -53,15 +71,38 @@ export const mailingAddress = defineDetector({
       validator: ukPlace,
     },
     { pattern: String.raw`\d{5} ${CITY}`, falseAccept: 0.001, validator: continentalPlace },
+    // Towns that no list has, and countries whose codes have a shape of their own: beside a word for an address only.
+    { pattern: String.raw`\d{5},? ${TOWN}`, ...BESIDE_WORD },
+    { pattern: String.raw`\d{2}-\d{3} ${TOWN}`, ...BESIDE_WORD },
+    { pattern: String.raw`\d{4}-\d{3} ${TOWN}`, ...BESIDE_WORD },
+    { pattern: String.raw`\d{5}-\d{3},? ${TOWN}`, ...BESIDE_WORD },
+    { pattern: String.raw`\d{3} \d{2} ${TOWN}`, ...BESIDE_WORD },
+    { pattern: String.raw`\d{4} ?[A-Z]{2},? ${TOWN}`, ...BESIDE_WORD },
+    { pattern: String.raw`[^\r\t]{5,640}`, boundary: 'none', keywordMode: 'named', whole: FIELD_WORDS, validator: streetAddress },
   ],
   boundary: 'token',
   falseAccept: 0.001,
   keywords: {
     mode: 'none',
     words: [
-      ...['address', 'street', 'avenue', 'boulevard', 'postal code', 'postcode', 'zip code', 'zip', 'city'],
-      ...['anschrift', 'straße', 'strasse', 'postleitzahl', 'plz', 'wohnort'],
-      ...['adresse', 'rue', 'code postal', 'ville', 'indirizzo', 'piazza', 'dirección', 'direccion', 'calle', 'domicilio'],
+      ...FIELD_WORDS,
+      ...['avenue', 'boulevard', 'postal code', 'postcode', 'zip code', 'zip', 'city'],
+      ...[
+        'live at',
+        'lives at',
+        'live in',
+        'moved to',
+        'resides at',
+        'residing at',
+        'ship to',
+        'deliver to',
+        'wohne',
+        'wohnt',
+        'wohnhaft',
+      ],
+      ...['habite', 'vivo en', 'vive en', 'reside en', 'abito in', 'residente in', 'moro em', 'reside em', 'woon op', 'woont op'],
+      ...['adresem', 'bor på', 'bor i', 'osoitteessa', 'adrese', 'bydlím', 'bydliskom', 'lakik', 'adresim', 'domiciliat'],
+      ...['postleitzahl', 'plz', 'wohnort', 'code postal', 'ville', 'piazza'],
     ],
   },
   reserved: isInLicences,
@@ -79,16 +120,32 @@ export const mailingAddress = defineDetector({
       '12 rue de Rivoli, «75001 Paris», France',
       'Via Nazionale 5, «00184 Roma»',
       'Calle Mayor 3, «28013 Madrid»',
-      { column: 'address', cell: 'Hauptstr. 5, «60311 Frankfurt am Main»' },
+      { column: 'address', cell: '«Hauptstr. 5, 60311 Frankfurt am Main»' },
+      'Anschrift: Dietzstr. 31, «53393 Torgau»',
+      'adres: ulica Sokola 36, «29-783 Bolesławiec»',
+      'Morada: Rua Matos 48, «9337-406 Gandra»',
+      'endereço: Via de Brito, 24, «86834-497 Oliveira»',
+      'Adress: Skolvägen 1, «955 74 Uppsala»',
+      'Ik woon op Juliastraat 8, «8724 QU Venray»',
+      { column: 'street', cell: '«806 Tanya Stream Apt. 837»' },
+      { column: 'homeAddress', cell: '«Björkgatan 8, 96360 Kristianstad»' },
+      { column: '住所', cell: '«横浜市西区千塚38丁目4番11号»' },
     ],
     noMatch: [
       ['Springfield, IL 90210', 'check: no ZIP code of Illinois begins with 902'],
       ['10115 München', 'check: the code is not of that city'],
-      ['12345 Items', 'lists: no city'],
+      ['12345 Items', 'keyword: none, and no city of the lists'],
+      ['at address 65536 Segment fault', 'check: no street before it'],
+      ['address 12, 65536 Bytes', 'check: a word of programs'],
+      ['Sokola 36, 29-783 Bolesławiec', 'keyword: none in reach'],
       ['London ZZ1 1AA', 'check: there is no postcode area ZZ'],
       ['12 rue de Rivoli, Paris', 'form: no postal code'],
       ['Sydney NSW 3000', 'check: the code is of another state'],
       ['version OK 12345', 'form: no city'],
+      ['806 Tanya Stream Apt. 837', 'context: no field that is called an address'],
+      [{ column: 'ip_address', cell: '10.20.30.40' }, 'check: no word'],
+      [{ column: 'contract_address', cell: '0x52908400098527886E0F7030069857D2E4169EE7' }, 'check: one word'],
+      [{ column: 'address', cell: 'not available' }, 'check: no number'],
     ],
   },
   references: [

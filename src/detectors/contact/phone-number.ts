@@ -1,10 +1,13 @@
 /** Phone number of the United States and Canada (North American Numbering Plan), toll-free numbers included. */
-import { fictitiousPhone, internationalPhone, nationalPhone } from '../../validators/phone-number.js';
+import { beforeExtension, fictitiousPhone, internationalPhone, nationalPhone } from '../../validators/phone-number.js';
 import { defineDetector } from '../define.js';
 import { MACIE_PII } from '../macie-pages.js';
 import { PHONE_NUMBERING, PHONE_WORDS } from './phone-words.js';
 
 const NATIONAL = { keywordMode: 'required', falseAccept: 0.5, validator: nationalPhone(1, 'one') } as const;
+
+const EXTENSION = String.raw`(?:x\d{1,6}| (?:x|ext\.?) ?\d{1,6})`;
+const EXTENDED = { ...NATIONAL, validator: beforeExtension(NATIONAL.validator) } as const;
 
 export const phoneNumber = defineDetector({
   id: 'PHONE_NUMBER',
@@ -23,6 +26,9 @@ export const phoneNumber = defineDetector({
     { pattern: String.raw`\([2-9]\d{2}\)[ .-]?[2-9]\d{2}[ .-]\d{4}`, ...NATIONAL },
     { pattern: String.raw`1[ .-][2-9]\d{2}[ .-][2-9]\d{2}[ .-]\d{4}`, ...NATIONAL },
     { pattern: String.raw`1[ .-]\([2-9]\d{2}\)[ .-]?[2-9]\d{2}[ .-]\d{4}`, ...NATIONAL },
+    { pattern: String.raw`[2-9]\d{2}[ .-][2-9]\d{2}[ .-]\d{4}${EXTENSION}`, ...EXTENDED },
+    { pattern: String.raw`\([2-9]\d{2}\)[ .-]?[2-9]\d{2}[ .-]\d{4}${EXTENSION}`, ...EXTENDED },
+    { pattern: String.raw`\+?1[ .-]\(?[2-9]\d{2}\)?[ .-][2-9]\d{2}[ .-]\d{4}${EXTENSION}`, ...EXTENDED },
   ],
   boundary: 'digit',
   // Of random numbers of 11 digits behind `+`, 1 in 10 begins with 1; 4 in 10 of their area codes are in use.
@@ -44,6 +50,9 @@ export const phoneNumber = defineDetector({
       'phone «1 (212) 555-2368»',
       { column: 'phone_number', cell: '«212-555-2368»' },
       'or call us at «(617) 542-5942»',
+      'phone «475-446-8674x84417»',
+      'phone «(831)655-1804 ext. 817»',
+      'phone «+1-409-564-8964x43218»',
     ],
     noMatch: [
       ['212-555-2368', 'keyword: no country code and no keyword'],

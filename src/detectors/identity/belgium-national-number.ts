@@ -37,6 +37,7 @@ export const belgiumNationalNumber = defineDetector({
       'belgian national number',
       'national register number',
       'nrn',
+      'rrn',
     ],
   },
   validator: belgiumNrn,

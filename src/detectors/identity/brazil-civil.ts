@@ -2,7 +2,12 @@
 import { defineDetector } from '../define.js';
 import { MACIE_PII } from '../macie-pages.js';
 
-/** With its punctuation, or with X at the end: each state has its own lengths and check digit, and solid digits are any number. */
+const RG_WORDS = ['registro geral', 'rg', 'carteira de identidade', 'identidade'];
+
+/**
+ * With its punctuation, or with X at the end: each state has its own lengths and check digit, and solid digits are any number, but for
+ * those in a column or field of that name.
+ */
 export const brazilRgNumber = defineDetector({
   id: 'BRAZIL_RG_NUMBER',
   name: 'Identity card number (RG), Brazil',
@@ -10,10 +15,16 @@ export const brazilRgNumber = defineDetector({
   countries: ['BR'],
   regulations: ['LGPD'],
   severity: { 1: 'high' },
-  forms: [String.raw`\d{2}\.\d{3}\.\d{3}-[0-9Xx]`, String.raw`\d{8}-[0-9Xx]`, String.raw`\d{10}-\d`, String.raw`\d{8}X`],
+  forms: [
+    String.raw`\d{2}\.\d{3}\.\d{3}-[0-9Xx]`,
+    String.raw`\d{8}-[0-9Xx]`,
+    String.raw`\d{10}-\d`,
+    String.raw`\d{8}X`,
+    { pattern: String.raw`\d{9}`, whole: RG_WORDS },
+  ],
   boundary: 'digit',
   falseAccept: 1,
-  keywords: { mode: 'required', words: ['registro geral', 'rg', 'carteira de identidade', 'identidade'] },
+  keywords: { mode: 'required', words: RG_WORDS },
   normal: 'alnum',
   space: 'small',
   examples: {
@@ -23,10 +34,11 @@ export const brazilRgNumber = defineDetector({
       'registro geral «1029384756-1»',
       'RG «38420917X»',
       { column: 'rg', cell: '«41.902.837-6»' },
+      { column: 'rg', cell: '«078542169»' },
     ],
     noMatch: [
       ['RG: 24.678.1314', 'pattern: the check digit follows a hyphen'],
-      ['rg=246781314', 'pattern: solid digits'],
+      ['rg=246781314', 'keyword: solid digits, and no field of that name'],
       ['RG: 24.678.131-Z', 'pattern: the check digit is a digit or X'],
       ['lote 24.678.131-4', 'keyword: no keyword in reach'],
     ],

@@ -1,4 +1,5 @@
 /** Portuguese tax number of persons and organisations: nine digits with a check digit. */
+import { afterCountry } from '../../validators/country-prefix.js';
 import { portugalNif } from '../../validators/portugal-nif.js';
 import { defineDetector } from '../define.js';
 
@@ -9,7 +10,11 @@ export const portugalTaxIdentificationNumber = defineDetector({
   countries: ['PT'],
   regulations: ['GDPR'],
   severity: { 1: 'high' },
-  forms: [String.raw`[1-9]\d{8}`, String.raw`[1-9]\d{2} \d{3} \d{3}`],
+  forms: [
+    String.raw`[1-9]\d{8}`,
+    String.raw`[1-9]\d{2} \d{3} \d{3}`,
+    { pattern: String.raw`PT ?[1-9]\d{8}`, validator: afterCountry(portugalNif) },
+  ],
   boundary: 'digit',
   falseAccept: 0.092,
   keywords: {
@@ -31,7 +36,7 @@ export const portugalTaxIdentificationNumber = defineDetector({
   // Eight digits decide the ninth: 9 × 10^7.
   space: 'small',
   examples: {
-    match: ['NIF: «245678310»', 'Contribuinte n.º «501 964 843»', { column: 'nif', cell: '«501964843»' }],
+    match: ['NIF: «245678310»', 'Contribuinte n.º «501 964 843»', 'NIF «PT501964843»', { column: 'nif', cell: '«501964843»' }],
     noMatch: [
       ['NIF: 501964844', 'validator: the check digit is wrong'],
       ['NIF: 001964843', 'pattern: leading zero'],

@@ -17,6 +17,7 @@ export const russiaIndividualTaxIdentificationNumber = defineDetector({
     mode: 'required',
     words: [
       'инн',
+      'inn',
       'инн физического лица',
       'идентификационный номер налогоплательщика',
       'инн физлица',

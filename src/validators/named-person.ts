@@ -1,0 +1,89 @@
+/**
+ * Names of people that no list has, under a header that can mean nothing else (`last_name`, `patient name`): what is written as names
+ * are. What it does not prove: that it is one. Words that stand in such fields before anybody has filled them in are none.
+ */
+import type { Verdict } from '../core/verdict.js';
+import { nameBits, THING } from './name-words.js';
+import { isParticle, isSuffix, isTitle } from './person-name.js';
+
+/** Longest name, in characters. */
+const LONGEST = 60;
+/** Most words of one part of a name (`María del Carmen`), and of a full one. */
+const MOST_PART_WORDS = 4;
+const MOST_WORDS = 7;
+/** Characters of a name in Chinese, Japanese or Korean. */
+const LONGEST_IDEOGRAPHIC = 10;
+
+const NAME_TEXT = /^[\p{L}\p{M}][\p{L}\p{M} .,'\u2019\u02BC\u00B7-]*$/u;
+const SCRIPTS: readonly RegExp[] = [
+  /^[\p{Script=Latin}\p{M}\P{L}]*$/u,
+  /^[\p{Script=Cyrillic}\p{M}\P{L}]*$/u,
+  /^[\p{Script=Greek}\p{M}\P{L}]*$/u,
+  /^[\p{Script=Arabic}\p{M}\P{L}]*$/u,
+  /^[\p{Script=Hebrew}\p{M}\P{L}]*$/u,
+  /^[\p{Script=Devanagari}\p{M}\P{L}]*$/u,
+];
+const IDEOGRAPHIC = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u30fc\u30fb ]+$/u;
+/** One letter, with a full stop perhaps. */
+const INITIAL = /^\p{L}\p{M}*\.?$/u;
+/** Degrees and titles before or behind a name: letters with full stops (`B.Eng.`, `Ph.D.`, `Lic.`), and words for Mr and Mrs. */
+const DEGREE =
+  /^(?:(?:\p{L}{1,4}\.){1,3}(?:\p{L}{1,3}\.?)?|Ing|Mgr|Dipl|Lic|pani?|pana|pan\u00ed|p\u00e1n|sle\u010dna|Say\u0131n|Hr|Fru|Dhr|Mevr|\u043f\u0430\u043d[\u0456i]?|\u0433-\u043d|\u0433-\u0436\u0430|\u0413-\u043d|\u0413-\u0436\u0430|\u0413-\u0446\u0430)$/u;
+/** A capital first, and further ones behind a hyphen, an apostrophe or a prefix only (`MacDonald`, `O’Brien`), or nothing but capitals. */
+const CASED =
+  /^(?:(?:(?:[dlo]['\u2019])?(?:Mac|Mc|De|Di|Da|Du|La|Le|Van|Von|Fitz)?\p{Lu}['\u2019]?\p{Lu}?[\p{Ll}\p{M}'\u2019]+(?:-\p{L}['\u2019]?\p{Lu}?[\p{Ll}\p{M}'\u2019]*)*)|[\p{Lu}\p{M}'\u2019-]{2,})\.?$/u;
+
+/** What stands in fields for names that are not filled in: in forms, schemas, translations and masked data. */
+const PLACEHOLDERS = new Set(
+  [
+    'name names first last given family middle surname forename maiden nickname initial initials title suffix prefix firstname lastname',
+    'fullname middlename username vorname nachname familienname prénom prenom nom nombre nombres apellido apellidos nome cognome sobrenome',
+    'naam voornaam achternaam imię nazwisko namn förnamn efternamn navn fornavn etternavn nimi etunimi sukunimi jméno příjmení имя фамилия',
+    'string text char varchar nvarchar varchar2 number integer object array boolean field column label value default any type schema',
+    'required optional mandatory invalid valid missing empty blank none null nil nan undefined unknown unspecified other others various',
+    'yes no true false test tester testing sample example dummy demo fake foo bar baz lorem ipsum redacted removed deleted hidden masked',
+    'anonymous anonymised anonymized guest admin administrator user users customer client patient employee member person people contact',
+    'enter your please type here must cannot error too short long only letters and or is the of for company organization organisation',
+    'import export manual verified pending active inactive system automatic source available applicable not',
+  ].flatMap((line) => line.split(' ')),
+);
+
+/** A given and a family name, at least, or in East Asian letters both together. Never `valid`. */
+export function namedPerson(bytes: Uint8Array, start: number, end: number): Verdict {
+  return isWrittenAsName(bytes, start, end, 2, MOST_WORDS) ? 'unknown' : 'invalid';
+}
+
+/** A given or a family name, also of several words. Never `valid`. */
+export function namedPersonPart(bytes: Uint8Array, start: number, end: number): Verdict {
+  return isWrittenAsName(bytes, start, end, 1, MOST_PART_WORDS) ? 'unknown' : 'invalid';
+}
+
+function isWrittenAsName(bytes: Uint8Array, start: number, end: number, least: number, most: number): boolean {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start)
+    .toString('utf8')
+    .normalize('NFC');
+  if (text.length > LONGEST || !NAME_TEXT.test(text)) return false;
+  if (IDEOGRAPHIC.test(text)) return text.length >= least && text.length <= LONGEST_IDEOGRAPHIC;
+  if (!SCRIPTS.some((script) => script.test(text)) || text.indexOf(',') !== text.lastIndexOf(',')) return false;
+  const words = text
+    .replace(',', ' ')
+    .split(' ')
+    .filter((word) => word !== '');
+  let [names, initials] = [0, 0];
+  for (const word of words) {
+    if (isTitle(word) || isSuffix(word) || isParticle(word)) continue;
+    if (INITIAL.test(word)) initials++;
+    else if (words.length > 1 && DEGREE.test(word)) continue;
+    else if (isName(word)) names++;
+    else return false;
+  }
+  return names > 0 && names + initials >= least && words.length <= most;
+}
+
+function isName(word: string): boolean {
+  const isCased = word.toLowerCase() !== word.toUpperCase();
+  if (isCased && !CASED.test(word)) return false;
+  if (PLACEHOLDERS.has(word.toLowerCase().replace('.', ''))) return false;
+  const utf8 = Buffer.from(word);
+  return (nameBits(utf8, 0, utf8.length) & THING) === 0;
+}
