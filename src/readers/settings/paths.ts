@@ -2,7 +2,8 @@
 import type { Location, NameList } from '../../core/segment.js';
 import { jsonPath, type PathElement } from '../json-path.js';
 import { NameIds } from '../name-ids.js';
-import type { ValueFacts, Values, View } from '../named-text.js';
+import type { Finder, ValueFacts, Values, View } from '../named-text.js';
+import { quoteStyle } from './scalars.js';
 
 /** Lists of names of an item, and levels; what is beyond has no path. */
 const MOST_NAMES = 65_536;
@@ -72,4 +73,29 @@ export class Paths {
       elements.push(step.element);
     return { jsonPath: jsonPath(elements.reverse()) };
   }
+}
+
+/** A language of settings: looks at one line or token after the other, and lists the values in it. */
+export interface SettingsSteps {
+  readonly paths: Paths;
+  /** Looks at what begins at `at`; where to go on, which may be the same place in another state. */
+  step(view: View, values: Values, at: number): number;
+}
+
+/** Such a language as a finder. All of the text is examined beside what it lists. */
+export function finderOf(language: SettingsSteps): Finder {
+  const { paths } = language;
+  return {
+    shape: 'record',
+    isSole: false,
+    names: (id) => paths.names(id),
+    location: (_id, row) => paths.location(row),
+    escapes: (bytes, start) => quoteStyle(bytes[start - 1]),
+    find(view, values) {
+      paths.begin(view);
+      let at = view.from;
+      while (at < view.to) at = language.step(view, values, at);
+      return paths.end(at);
+    },
+  };
 }

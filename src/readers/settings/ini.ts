@@ -2,11 +2,9 @@
  * Names values of INI, `.properties` and `.env` files by section and key. They are alike and follow no common rule: a line is a section,
  * a key and its value, or has no path and is text.
  */
-import type { Location, NameList } from '../../core/segment.js';
-import type { EscapeStyle } from '../escapes.js';
-import type { Finder, Values, View } from '../named-text.js';
-import { Paths, type Step } from './paths.js';
-import { DOUBLE_QUOTE, lineEnd, NEWLINE, QUOTE, quoteStyle, skipBlanks, textAt, trimEnd } from './scalars.js';
+import type { Values, View } from '../named-text.js';
+import { Paths, type SettingsSteps, type Step } from './paths.js';
+import { DOUBLE_QUOTE, lineEnd, NEWLINE, QUOTE, skipBlanks, textAt, trimEnd } from './scalars.js';
 
 const BANG = 0x21;
 const HASH = 0x23;
@@ -22,49 +20,29 @@ const LONGEST_KEY = 256;
 /** `export KEY=value` in a shell's file. */
 const EXPORT = /^export\s+/;
 
-export class IniFinder implements Finder {
-  readonly shape = 'record';
-  readonly isSole = false;
-  readonly #paths = new Paths();
-  #section: Step | undefined = this.#paths.root;
+export class IniSteps implements SettingsSteps {
+  readonly paths = new Paths();
+  #section: Step | undefined = this.paths.root;
   /** The rest of a line that is longer than what is looked at. */
   #isLong = false;
   /** The line goes on with the one before it. */
   #isContinued = false;
 
-  names(id: number): NameList {
-    return this.#paths.names(id);
-  }
-
-  location(_id: number, row: number): Location {
-    return this.#paths.location(row);
-  }
-
-  escapes(bytes: Uint8Array, start: number): EscapeStyle {
-    return quoteStyle(bytes[start - 1]);
-  }
-
-  find(view: View, values: Values): number {
-    this.#paths.begin(view);
+  step(view: View, values: Values, at: number): number {
     const { bytes, to } = view;
-    let at = view.from;
-    while (at < to) {
-      if (this.#isLong) {
-        const newline = bytes.subarray(at, to).indexOf(NEWLINE);
-        this.#isLong = newline < 0;
-        at = newline < 0 ? to : at + newline + 1;
-        continue;
-      }
-      const end = lineEnd(view, at);
-      if (end < 0) {
-        this.#isLong = true;
-        this.#isContinued = false;
-        continue;
-      }
-      this.#line(bytes, at, end, values);
-      at = end + 1;
+    if (this.#isLong) {
+      const newline = bytes.subarray(at, to).indexOf(NEWLINE);
+      this.#isLong = newline < 0;
+      return newline < 0 ? to : at + newline + 1;
     }
-    return this.#paths.end(at);
+    const end = lineEnd(view, at);
+    if (end < 0) {
+      this.#isLong = true;
+      this.#isContinued = false;
+      return at;
+    }
+    this.#line(bytes, at, end, values);
+    return end + 1;
   }
 
   #line(bytes: Uint8Array, start: number, lineEnds: number, values: Values): void {
@@ -75,21 +53,21 @@ export class IniFinder implements Finder {
     if (isContinued || at === end || COMMENTS.has(bytes[at]!)) return;
     if (bytes[at] === OPEN) {
       const close = bytes.subarray(at, end).lastIndexOf(CLOSE);
-      this.#section = close < 2 ? undefined : this.#paths.below(this.#paths.root, textAt(bytes, at + 1, at + close).trim());
+      this.#section = close < 2 ? undefined : this.paths.below(this.paths.root, textAt(bytes, at + 1, at + close).trim());
       return;
     }
     let separator = at;
     while (separator < end && bytes[separator] !== EQUALS && bytes[separator] !== COLON) separator++;
     const keyEnd = trimEnd(bytes, at, separator);
     if (separator === end || keyEnd === at || keyEnd - at > LONGEST_KEY) return;
-    const step = this.#paths.below(this.#section, textAt(bytes, at, keyEnd).replace(EXPORT, ''));
+    const step = this.paths.below(this.#section, textAt(bytes, at, keyEnd).replace(EXPORT, ''));
     const from = skipBlanks(bytes, separator + 1, end);
     const quote = bytes[from];
     const isQuoted = (quote === DOUBLE_QUOTE || quote === QUOTE) && end - from > 1 && bytes[end - 1] === quote;
-    if (!isQuoted) this.#paths.list(values, [from, end], step);
+    if (!isQuoted) this.paths.list(values, [from, end], step);
     else {
       const isEscaped = quote === DOUBLE_QUOTE && bytes.subarray(from + 1, end - 1).includes(BACKSLASH);
-      this.#paths.list(values, [from + 1, end - 1], step, { isEscaped });
+      this.paths.list(values, [from + 1, end - 1], step, { isEscaped });
     }
   }
 }

@@ -2,10 +2,8 @@
  * Names values of TOML (1.0.0) by section and key. What is not understood has no path, and is
  * examined as text like everything else.
  */
-import type { Location, NameList } from '../../core/segment.js';
-import type { EscapeStyle } from '../escapes.js';
-import type { Finder, Values, View } from '../named-text.js';
-import { Paths, type Step } from './paths.js';
+import type { Values, View } from '../named-text.js';
+import { Paths, type SettingsSteps, type Step } from './paths.js';
 import {
   DOUBLE_QUOTE,
   isBlank,
@@ -15,7 +13,6 @@ import {
   QUOTE,
   quotedAt,
   quotedText,
-  quoteStyle,
   skipBlanks,
   textAt,
   trimEnd,
@@ -51,11 +48,9 @@ interface Holder {
   value: Step | undefined;
 }
 
-export class TomlFinder implements Finder {
-  readonly shape = 'record';
-  readonly isSole = false;
-  readonly #paths = new Paths();
-  #table: Step | undefined = this.#paths.root;
+export class TomlSteps implements SettingsSteps {
+  readonly paths = new Paths();
+  #table: Step | undefined = this.paths.root;
   /** Numbers of the last tables of lists, by their paths. */
   readonly #lists = new Map<string, number>();
   #open: Holder[] = [];
@@ -64,26 +59,7 @@ export class TomlFinder implements Finder {
   /** The rest of the line has no path. */
   #isLost = false;
 
-  names(id: number): NameList {
-    return this.#paths.names(id);
-  }
-
-  location(_id: number, row: number): Location {
-    return this.#paths.location(row);
-  }
-
-  escapes(bytes: Uint8Array, start: number): EscapeStyle {
-    return quoteStyle(bytes[start - 1]);
-  }
-
-  find(view: View, values: Values): number {
-    this.#paths.begin(view);
-    let at = view.from;
-    while (at < view.to) at = this.#step(view, values, at);
-    return this.#paths.end(at);
-  }
-
-  #step(view: View, values: Values, at: number): number {
+  step(view: View, values: Values, at: number): number {
     const { bytes, to } = view;
     if (this.#passing !== undefined) return this.#pass(view, at, this.#passing);
     if (this.#isLost) {
@@ -120,17 +96,17 @@ export class TomlFinder implements Finder {
     this.#table = undefined;
     if (keys?.next !== CLOSE) return;
     if (isList && (keys.behind + 1 >= end || bytes[keys.behind + 1] !== CLOSE)) return;
-    let step: Step | undefined = this.#paths.root;
+    let step: Step | undefined = this.paths.root;
     let path = '';
     for (const [i, name] of keys.names.entries()) {
-      step = this.#paths.below(step, name);
+      step = this.paths.below(step, name);
       path += `${name}\0`;
       const isNext = isList && i === keys.names.length - 1;
       const last = this.#lists.get(path);
       const index = isNext ? (last ?? -1) + 1 : last;
       if (index === undefined) continue;
       if (isNext && (last !== undefined || this.#lists.size < MOST_LISTS)) this.#lists.set(path, index);
-      step = this.#paths.below(step, index);
+      step = this.paths.below(step, index);
       path += `${index}\0`;
     }
     this.#table = step;
@@ -138,7 +114,7 @@ export class TomlFinder implements Finder {
 
   #below(step: Step | undefined, names: readonly string[]): Step | undefined {
     let below = step;
-    for (const name of names) below = this.#paths.below(below, name);
+    for (const name of names) below = this.paths.below(below, name);
     return below;
   }
 
@@ -160,7 +136,7 @@ export class TomlFinder implements Finder {
     }
     let end = at;
     while (end < limit && !ENDS.has(bytes[end]!)) end++;
-    if (end < limit || (view.isEnd && limit === view.length)) this.#paths.list(values, [at, trimEnd(bytes, at, end)], step);
+    if (end < limit || (view.isEnd && limit === view.length)) this.paths.list(values, [at, trimEnd(bytes, at, end)], step);
     this.#isLost = this.#open.length === 0 || end === limit;
     if (end === limit) this.#open = [];
     return end;
@@ -178,7 +154,7 @@ export class TomlFinder implements Finder {
       return start;
     }
     const isEscaped = quote === DOUBLE_QUOTE && bytes.subarray(start, end).includes(BACKSLASH);
-    this.#paths.list(values, [start, end], step, { isEscaped });
+    this.paths.list(values, [start, end], step, { isEscaped });
     return end + (isLong ? 3 : 1);
   }
 
@@ -224,7 +200,7 @@ export class TomlFinder implements Finder {
         return at + 1;
     }
     const seen = { view, values, limit: limitFrom(view, at) };
-    if (!holder.isTable) return this.#value(seen, at, this.#paths.below(holder.step, holder.index));
+    if (!holder.isTable) return this.#value(seen, at, this.paths.below(holder.step, holder.index));
     const keys = keysAt(bytes, at, seen.limit);
     if (keys?.next !== EQUALS) {
       this.#open = [];

@@ -2,10 +2,8 @@
  * Names values of YAML (1.2.2) by the keys on the path to them: block and flow collections, quoted, plain and block scalars. A line
  * is looked at once, and the file is never parsed: what is not understood has no path, and is examined as text like everything else.
  */
-import type { Location, NameList } from '../../core/segment.js';
-import type { EscapeStyle } from '../escapes.js';
-import type { Finder, Values, View } from '../named-text.js';
-import { Paths, type Step } from './paths.js';
+import type { Values, View } from '../named-text.js';
+import { Paths, type SettingsSteps, type Step } from './paths.js';
 import {
   DOUBLE_QUOTE,
   isBlank,
@@ -16,7 +14,6 @@ import {
   QUOTE,
   quotedAt,
   quotedText,
-  quoteStyle,
   skipBlanks,
   textAt,
   trimEnd,
@@ -95,10 +92,8 @@ interface Expected {
   readonly isPlain: boolean;
 }
 
-export class YamlFinder implements Finder {
-  readonly shape = 'record';
-  readonly isSole = false;
-  readonly #paths = new Paths();
+export class YamlSteps implements SettingsSteps {
+  readonly paths = new Paths();
   #frames: Frame[] = [];
   #expected: Expected = this.#document();
   /** A block scalar, whose lines stand right of the column. */
@@ -111,31 +106,12 @@ export class YamlFinder implements Finder {
   /** The rest of the line has no path. */
   #isLost = false;
 
-  names(id: number): NameList {
-    return this.#paths.names(id);
-  }
-
-  location(_id: number, row: number): Location {
-    return this.#paths.location(row);
-  }
-
-  escapes(bytes: Uint8Array, start: number): EscapeStyle {
-    return quoteStyle(bytes[start - 1]);
-  }
-
-  find(view: View, values: Values): number {
-    this.#paths.begin(view);
-    let at = view.from;
-    while (at < view.to) at = this.#step(view, values, at);
-    return this.#paths.end(at);
-  }
-
   #document(): Expected {
-    return { step: this.#paths.root, indent: -1, isKey: false, isPlain: false };
+    return { step: this.paths.root, indent: -1, isKey: false, isPlain: false };
   }
 
   /** A line, or what of one is left; where to go on. */
-  #step(view: View, values: Values, at: number): number {
+  step(view: View, values: Values, at: number): number {
     const { bytes, to } = view;
     if (this.#quote !== 0) {
       const passed = passQuoted(bytes, at, view, this.#quote);
@@ -191,11 +167,11 @@ export class YamlFinder implements Finder {
       const isEmpty = !isStart || behind === end || bytes[behind] === HASH;
       return isEmpty
         ? next
-        : this.#node({ view, values, end, isCut, next, limit: limitFrom(view, start) }, behind, behind - start, this.#paths.root);
+        : this.#node({ view, values, end, isCut, next, limit: limitFrom(view, start) }, behind, behind - start, this.paths.root);
     }
     if (this.#literal !== undefined) {
       if (indent > this.#literal.indent) {
-        if (!isCut) this.#paths.list(values, [text, trimEnd(bytes, text, end)], this.#literal.step);
+        if (!isCut) this.paths.list(values, [text, trimEnd(bytes, text, end)], this.#literal.step);
         return next;
       }
       this.#literal = undefined;
@@ -206,7 +182,7 @@ export class YamlFinder implements Finder {
     const expected = this.#expected;
     if (expected.isPlain && indent > expected.indent) {
       const stop = this.#plainEnd(bytes, text, end);
-      if (!isCut) this.#paths.list(values, [text, stop], expected.step);
+      if (!isCut) this.paths.list(values, [text, stop], expected.step);
       return next;
     }
     const isDash = this.#isDash(bytes, text, end);
@@ -223,7 +199,7 @@ export class YamlFinder implements Finder {
     }
     if (!isDash && this.#keyAt(line, this.#skipProperties(bytes, text, end)) === undefined) return next;
     // Behind something that was not understood, the outermost keys are still what they are.
-    if (frame === undefined && indent === 0) return this.#node(line, text, indent, this.#paths.root);
+    if (frame === undefined && indent === 0) return this.#node(line, text, indent, this.paths.root);
     if (frame === undefined || frame.indent !== indent || (frame.kind === 'seq') !== isDash) return next;
     return this.#node(line, text, indent, frame.step);
   }
@@ -266,17 +242,17 @@ export class YamlFinder implements Finder {
     const top = this.#frames.at(-1);
     if (top !== undefined && top.indent === indent && top.kind === 'seq') {
       top.index++;
-      return this.#paths.below(top.step, top.index);
+      return this.paths.below(top.step, top.index);
     }
     this.#frames.push({ indent, kind: 'seq', step, index: 0 });
-    return this.#paths.below(step, 0);
+    return this.paths.below(step, 0);
   }
 
   #entry(indent: number, step: Step | undefined, name: string): Step | undefined {
     const top = this.#frames.at(-1);
-    if (top !== undefined && top.indent === indent && top.kind === 'map') return this.#paths.below(top.step, name);
+    if (top !== undefined && top.indent === indent && top.kind === 'map') return this.paths.below(top.step, name);
     this.#frames.push({ indent, kind: 'map', step, index: 0 });
-    return this.#paths.below(step, name);
+    return this.paths.below(step, name);
   }
 
   /** Behind anchors and tags. */
@@ -350,7 +326,7 @@ export class YamlFinder implements Finder {
         return next;
       default:
         this.#expected = { step, indent, isKey: false, isPlain: true };
-        if (!isCut) this.#paths.list(values, [at, this.#plainEnd(bytes, at, end)], step);
+        if (!isCut) this.paths.list(values, [at, this.#plainEnd(bytes, at, end)], step);
         return next;
     }
   }
@@ -363,7 +339,7 @@ export class YamlFinder implements Finder {
       this.#quote = bytes[at]!;
       return at + 1;
     }
-    this.#paths.list(values, [at + 1, quoted.end], step, { isEscaped: quoted.isEscaped });
+    this.paths.list(values, [at + 1, quoted.end], step, { isEscaped: quoted.isEscaped });
     this.#isLost = this.#flow.length === 0;
     return quoted.end + 1;
   }
@@ -419,7 +395,7 @@ export class YamlFinder implements Finder {
   /** The place of what comes next. */
   #inFrame(frame: FlowFrame): Step | undefined {
     if (frame.hasKey) return frame.value;
-    return frame.isMap ? undefined : this.#paths.below(frame.step, frame.index);
+    return frame.isMap ? undefined : this.paths.below(frame.step, frame.index);
   }
 
   #flowScalar(view: View, values: Values, at: number, frame: FlowFrame): number {
@@ -435,7 +411,7 @@ export class YamlFinder implements Finder {
       }
       const colon = skipBlanks(bytes, quoted.end + 1, limit);
       if (colon < limit && bytes[colon] === COLON) return this.#flowKey(frame, quotedText(bytes, at, quoted), colon + 1);
-      this.#paths.list(values, [at + 1, quoted.end], this.#inFrame(frame), { isEscaped: quoted.isEscaped });
+      this.paths.list(values, [at + 1, quoted.end], this.#inFrame(frame), { isEscaped: quoted.isEscaped });
       return quoted.end + 1;
     }
     for (let i = at; i < limit; i++) {
@@ -444,7 +420,7 @@ export class YamlFinder implements Finder {
         return this.#flowKey(frame, textAt(bytes, at, trimEnd(bytes, at, i)), i + 1);
       const isEnd = byte === NEWLINE || FLOW.has(byte) || (byte === HASH && isBlank(bytes[i - 1]));
       if (!isEnd) continue;
-      if (first !== STAR || frame.isPlain) this.#paths.list(values, [at, trimEnd(bytes, at, i)], this.#inFrame(frame));
+      if (first !== STAR || frame.isPlain) this.paths.list(values, [at, trimEnd(bytes, at, i)], this.#inFrame(frame));
       frame.isPlain = true;
       return Math.max(i, at + 1);
     }
@@ -461,8 +437,8 @@ export class YamlFinder implements Finder {
   }
 
   #flowKey(frame: FlowFrame, name: string, behind: number): number {
-    const holder = frame.isMap ? frame.step : this.#paths.below(frame.step, frame.index);
-    frame.value = this.#paths.below(holder, name);
+    const holder = frame.isMap ? frame.step : this.paths.below(frame.step, frame.index);
+    frame.value = this.paths.below(holder, name);
     frame.hasKey = true;
     frame.isPlain = false;
     return behind;
