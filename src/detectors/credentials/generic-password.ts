@@ -20,8 +20,8 @@ export const genericPassword = defineDetector({
     }),
     // The option of a command, what is told in a message, and the line of a host in `.netrc`.
     ...[
-      '-(?:[Pp]ass(?:word|wd)?|[Pp]wd|PASSWORD)[ \\t]{1,4}["\'\x60]?',
-      '(?:[Pp]ass(?:word|phrase|code)|PASSWORD)[ \\t]is:?[ \\t]{1,2}["\'\x60]?',
+      '-[Pp]assword[ \\t]{1,4}["\'\x60]?',
+      'assword is:? ["\'\x60]?',
       'login[ \\t]{1,4}[!-~]{1,64}[ \\t\\r\\n]{1,8}password[ \\t]{1,4}',
     ].map(
       (before): FormSpec => ({

@@ -31,7 +31,7 @@ export const genericSecret = defineDetector({
     }),
     // In the header of a request (RFC 6750).
     {
-      before: '(?:[Bb]earer|BEARER)[ \\t]{1,4}',
+      before: '[Bb]earer[ \\t]{1,4}',
       pattern: '[A-Za-z0-9._~+/-]{16,256}={0,2}',
       boundary: 'none',
       keywordMode: 'none',

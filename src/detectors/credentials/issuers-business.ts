@@ -32,7 +32,7 @@ export const BUSINESS_ISSUERS: readonly IssuerToken[] = [
       // Older ones are a number and a UUID, and told by their header only.
       {
         pattern: `[0-9]{4,7}-${UUID}`,
-        before: `[Xx]-[Ff]igma-[Tt]oken["']?[:=,][ "']{0,3}`,
+        before: `(?:X-Figma-Token|x-figma-token)["']?[:=,][ "']{0,3}`,
         validator: randomEnd(36, 16),
       },
     ],

@@ -50,19 +50,13 @@ export const PAYMENT_ISSUERS: readonly IssuerToken[] = [
     id: 'FLUTTERWAVE_SECRET_KEY',
     name: 'Flutterwave secret key',
     // Newer ones say in the end when they were made.
-    forms: [
-      'FLWSECK-[a-z0-9]{32}-X',
-      'FLWSECK_TEST-[a-z0-9]{32}-X',
-      'FLWSECK-[a-z0-9]{32}-[a-f0-9]{11}vt-X',
-      'FLWSECK_TEST-?[a-f0-9]{12}',
-    ],
+    forms: ['FLWSECK-[a-z0-9]{32}-X', 'FLWSECK_TEST-[a-z0-9]{32}-X', 'FLWSECK-[a-z0-9]{32}-[a-f0-9]{11}vt-X'],
     alphabet: 16,
     words: ['flutterwave'],
     tokens: [
       ['FLWSECK-', '70ecaccecdad3241a56605418c21f691-X'],
       ['FLWSECK_TEST-', 'd188681f9cf4fd36bcdab344b7577350-X'],
       ['FLWSECK-', 'a8f2df2456247bc53c0fcb30a21401c2-1995c4e854dvt-X'],
-      ['FLWSECK_TEST', '7c4e90d2b58f'],
     ],
     reference: 'gitleaks: default rules',
   },

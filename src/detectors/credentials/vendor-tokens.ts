@@ -204,7 +204,7 @@ const VENDORS: readonly IssuerToken[] = [
       // By itself it looks like a digest, so its setting must be named.
       {
         pattern: '[A-Za-z0-9+/]{86}==',
-        before: `(?:[Ss]torage|STORAGE)[ _-]?(?:(?:[Aa]ccess|ACCESS|[Aa]ccount|ACCOUNT)[ _-]?)?(?:[Kk]ey|KEY)["']?[ ]{0,2}[:=][ ]{0,2}["']?`,
+        before: `(?:torage|TORAGE)[ _-]?(?:(?:[Aa]ccess|ACCESS|[Aa]ccount|ACCOUNT)[ _-]?)?(?:[Kk]ey|KEY)["']?[ ]{0,2}[:=][ ]{0,2}["']?`,
         boundary: 'none',
         validator: mixedBody(0, 64),
       },
