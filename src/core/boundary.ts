@@ -41,6 +41,8 @@ const base64: Side = { refuse: byteSet('0-9A-Za-z_+/=-') };
 /** On the left, `=` is no part of a run (it only ends one), but stands before the value in `KEY=value`. */
 const base64Start: Side = { refuse: byteSet('0-9A-Za-z_+/-') };
 const address: Side = { refuse: byteSet('0-9A-Za-z_'), joiner: byteSet('.:-'), joined: alnum };
+/** An address that `::` follows is none: it may stand in one only once. */
+const addressEnd: Side = { refuse: byteSet('0-9A-Za-z_'), joiner: byteSet('.:-'), joined: byteSet('0-9A-Za-z:') };
 /** First bytes of U+00C0 to U+053F. */
 const twoByteLetters = byteSet('\xc3-\xd4');
 const none: Side = { refuse: new Uint8Array(256) };
@@ -56,7 +58,7 @@ export const BOUNDARIES = {
   /** A run of base64, so that a longer run is not cut into pieces. */
   base64: { left: base64Start, right: base64 },
   /** A dotted, colon- or hyphen-separated address (IP, MAC): not a part of a longer chain. */
-  address: { left: address, right: address },
+  address: { left: address, right: addressEnd },
   /**
    * An e-mail address or URL authority: its local alphabet on the left, a host name's on the right, with the letters of two bytes that
    * Latin, Greek and Cyrillic have. (A letter of three bytes is told from a quotation mark by neither of its last two.)

@@ -26,6 +26,7 @@ import { stripeCredentials } from './credentials/stripe-credentials.js';
 import { urlWithPassword } from './credentials/url-with-password.js';
 import { VENDOR_TOKENS } from './credentials/vendor-tokens.js';
 import { bitcoinAddress, ethereumAddress } from './credentials/wallet-address.js';
+import { wireguardKey } from './credentials/wireguard-key.js';
 import type { DetectorSheet } from './define.js';
 import { swiftBicCode } from './financial/swift-bic.js';
 import { ipv4Address } from './network/ipv4-address.js';
@@ -57,6 +58,7 @@ export const TOKENS_CONTACT: readonly DetectorSheet[] = [
   pgpPrivateKey,
   pkcs,
   puttyPrivateKey,
+  wireguardKey,
   httpBasicAuthHeader,
   httpCookie,
   urlWithPassword,

@@ -55,12 +55,19 @@ const BYTES = 1;
 const SPLIT = 2;
 /** Rows are addressed with 16 bits; a catalogue that needs more must be cut into two tables. */
 const MOST_STATES = 65_535;
+/** States while the table is built: those that behave alike are merged when all are known. */
+const MOST_UNMERGED = 4 * MOST_STATES;
+const TOO_MANY = 'the patterns need more states than one table holds';
 
-/** Builds the table. @throws RangeError if it needs more than `mostStates`, 65,535 where not given */
+/**
+ * Builds the table.
+ * @param mostStates bound before states that behave alike are merged, 262,140 where not given
+ * @throws RangeError if it needs more than that, or more than 65,535 when they are merged
+ */
 export function buildAutomaton(
   patterns: readonly AutomatonPattern[],
   roots: readonly Root[],
-  mostStates: number = MOST_STATES,
+  mostStates: number = MOST_UNMERGED,
 ): Automaton {
   const program = new Program(patterns);
   return new Builder(patterns, program, mostStates).build(roots);
@@ -134,7 +141,7 @@ class Builder {
   private readonly states = new Map<string, number>();
   private readonly contents: { readonly list: readonly number[]; readonly depth: number }[] = [];
   private readonly acceptOf: number[] = [];
-  private readonly rows: Uint16Array[] = [];
+  private readonly rows: Uint32Array[] = [];
   private readonly signatures: Int32Array;
   private readonly setIds = new Map<string, number>([['', 0]]);
   private readonly sets: (readonly number[])[] = [[]];
@@ -222,7 +229,7 @@ class Builder {
 
   /** Classes that the same instructions take lead to the same state, so each such group is stepped once. */
   private fillRow(state: number): void {
-    const row = new Uint16Array(this.classCount);
+    const row = new Uint32Array(this.classCount);
     this.rows[state] = row;
     const { list, depth } = this.contents[state]!;
     const targets = new Map<number | string, number>();
@@ -281,7 +288,7 @@ class Builder {
     const known = this.states.get(key);
     if (known !== undefined) return known;
     const id = this.contents.length;
-    if (id > this.mostStates) throw new RangeError('the patterns need more states than one table holds');
+    if (id > this.mostStates) throw new RangeError(TOO_MANY);
     this.states.set(key, id);
     this.contents.push({ list, depth });
     this.acceptOf.push(set);
@@ -302,8 +309,8 @@ class Builder {
    * Finds for each state the first one that behaves alike, comparing rows from the ends backwards. That is all there is
    * where the table has no cycle, as with forms that are bounded or cut; on a cycle, states keep apart.
    */
-  private mergeAlike(): Uint16Array {
-    const alike = Uint16Array.from(this.contents.keys());
+  private mergeAlike(): Uint32Array {
+    const alike = Uint32Array.from(this.contents.keys());
     const seen = new Map<string, number>([[this.rowKey(0, alike), 0]]);
     const entered = new Uint8Array(this.contents.length);
     entered[0] = 1;
@@ -330,7 +337,7 @@ class Builder {
     return alike;
   }
 
-  private rowKey(state: number, alike: Uint16Array): string {
+  private rowKey(state: number, alike: Uint32Array): string {
     const row = this.rows[state]!.map((next) => alike[next]!);
     return `${this.acceptOf[state]}:${Buffer.from(row.buffer).toString('latin1')}`;
   }
@@ -358,6 +365,7 @@ class Builder {
       .sort((a, b) => kindOf(a) - kindOf(b) || planesOf[b]! - planesOf[a]! || heat[b]! - heat[a]! || a - b);
     order.unshift(0);
     const count = order.length;
+    if (count > MOST_STATES) throw new RangeError(TOO_MANY);
     const renamed = new Uint16Array(this.contents.length);
     order.forEach((old, id) => {
       renamed[old] = id;
@@ -408,7 +416,7 @@ class Builder {
   }
 
   /** How often a state is visited by text of the kind that candidates are made of, as a share of walks. */
-  private visits(rootStates: readonly number[], alike: Uint16Array): Float64Array {
+  private visits(rootStates: readonly number[], alike: Uint32Array): Float64Array {
     const shares = this.classShares();
     const total = new Float64Array(this.contents.length);
     let current = new Map(rootStates.map((state) => [alike[state]!, 1]));

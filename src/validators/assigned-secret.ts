@@ -70,6 +70,9 @@ const WORDS = 0.6;
 const SHORTEST_RANDOM = 8;
 const SHORTEST_TOKEN = 16;
 
+/** From this length on, a name of which a fifth is digits is none: a prefix, and digits in hex. */
+const LONG_NAME = 20;
+
 /** Kinds of bytes, as bits. */
 const SMALL = 1;
 const CAPITAL = 2;
@@ -203,13 +206,16 @@ function hasFewBytes(bytes: Uint8Array, start: number, end: number): boolean {
 function isSegments(bytes: Uint8Array, start: number, end: number): boolean {
   let isPath = false;
   let isJoined = false;
+  let digits = 0;
   for (let at = start; at < end; at++) {
     const byte = bytes[at]!;
+    if (kinds[byte] === DIGIT) digits++;
     if (PATH_MARKS[byte] === 1) isPath = true;
     else if (byte === HYPHEN || byte === UNDERSCORE) isJoined = true;
     else if (at > start && kinds[byte] === CAPITAL && kinds[bytes[at - 1]!] === SMALL) isJoined = true;
   }
   if (!isPath && !isJoined) return false;
+  if (end - start >= LONG_NAME && digits * 5 >= end - start) return false;
   return (wordShare(bytes, start, end) ?? (isPath ? 1 : 0)) > WORDS && isIdentifier(bytes, start, end);
 }
 
@@ -264,6 +270,8 @@ function isRandom(bytes: Uint8Array, start: number, end: number): boolean {
   }
   const isLong = length >= SHORTEST_TOKEN;
   if (COUNT_OF_KINDS[seen]! < (isLong ? 2 : 3) || changes < Math.max(4, length * 0.2)) return false;
-  if (holdsNameOrTest(bytes, start, end) || (wordShare(bytes, start, end) ?? 0) > WORDS) return false;
+  if (holdsNameOrTest(bytes, start, end)) return false;
+  // Six letters make more of the pairs that words are made of: a third of all digests would seem to be words.
+  if (!isHex && (wordShare(bytes, start, end) ?? 0) > WORDS) return false;
   return looksRandom(bytes, start, end, isHex ? 16 : 62);
 }

@@ -10,15 +10,18 @@ const SUFFIX = '(?:[_-]?(?:[0-9]{1,2}|prod|PROD|Prod|dev|DEV|Dev|staging|STAGING
 /** Closes a quoted or indexed name: `"name"`, `'name'`, `\"name\"`, `["name"]`. */
 const NAME_END = String.raw`\\?["'\x60]?\]?`;
 const SPACES = '[ \\t]{0,8}';
-/** `=`, `:`, `:=`, `=>`, `->`, and those of typed declarations. */
-const SIGN = `(?::${SPACES}(?:[Ss]tring|str)${SPACES})?(?::=|=>|->|=|:)`;
-/** Only before a quote: an argument, a second string, a value in an attribute or element of its own. */
-const LOOSE_SIGN = String.raw`(?:${SPACES}${SIGN}|[ \t]{0,2}\(|${SPACES},|[ \t]{1,8}(?:[Vv]alue${SPACES}=)?)`;
-const QUOTE = String.raw`[bruBRU@]?\\?["'\x60]`;
+/** `=`, `:`, `:=`, `=>`, `->`, and those of make that append or keep. */
+const SIGN = '(?::=|=>|->|[+?]?=|:)';
+/** Only before a quote, as all below: also of typed declarations, `::=` and `.=`. */
+const TYPED_SIGN = `(?::?${SPACES}(?:[Ss]tring|str)${SPACES})?(?::{1,3}=|=>|->|[+.?]?=|:)`;
+/** An argument, a second string, a value in an attribute or element of its own. */
+const LOOSE_SIGN = String.raw`(?:${SPACES}${TYPED_SIGN}|[ \t]{0,2}\(|${SPACES},|[ \t]{1,8}(?:[Vv]alue${SPACES}=)?)`;
+/** One, or one within another, as in what is pasted into generated code: `"\"value\""`. */
+const QUOTE = String.raw`[bruBRU@]?(?:'"|"\\"|\\?["'\x60])`;
 /** Printable ASCII without what ends a string or begins an element, and without a backslash. */
 const QUOTED = String.raw`[!#-&(-;=?-\[\]-_a-~]`;
 /** Bare values end at separators too; brackets are code. */
-const BARE = '[!#$%*+./0-9:=?@A-Z^_a-z~-]';
+export const BARE = '[!#$%*+./0-9:=?@A-Z^_a-z~-]';
 
 /**
  * Letters in either case, as classes: `(?i)` would take the Kelvin sign and the long s as well.

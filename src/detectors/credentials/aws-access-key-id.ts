@@ -1,4 +1,7 @@
-/** AWS access key id: long-term (AKIA) or temporary (ASIA). The id alone opens nothing, but names the account and its key. */
+/**
+ * AWS access key id: long-term (AKIA) or temporary (ASIA), of a bearer token (ABIA) or bound to a context (ACCA). The id alone opens nothing,
+ * but names the account and its key.
+ */
 import { isAwsExample, awsAccessKeyId as keyIdValidator } from '../../validators/aws-secret-key.js';
 import { defineDetector } from '../define.js';
 
@@ -9,7 +12,7 @@ export const awsAccessKeyId = defineDetector({
   countries: [],
   regulations: [],
   severity: { 1: 'high' },
-  forms: ['(?:AKIA|ASIA)[A-Z2-7]{16}'],
+  forms: ['(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}'],
   boundary: 'word',
   falseAccept: 0.000005,
   keywords: { mode: 'none', words: ['aws', 'access key', 'aws_access_key_id', 'accesskeyid', 'access key id'] },
@@ -20,6 +23,8 @@ export const awsAccessKeyId = defineDetector({
     match: [
       'aws_access_key_id = «AKIA' + 'IHLOU5CB2NKZRIAT»',
       'export AWS_ACCESS_KEY_ID=«ASIA' + 'KS2A642V5BXMSQMB»',
+      'key «ABIA' + 'PZ7RD4MLW3XKQJ5T»',
+      'key «ACCA' + 'H3TVQ6BNYE2WLSR7»',
       { column: 'aws_access_key', cell: '«AKIA' + 'IHLOU5CB2NKZRIAT»' },
     ],
     noMatch: [

@@ -1,7 +1,7 @@
 /** Password that is assigned to a name, in configuration, code, data or a command. */
 import { assignedPassword, isGuessable } from '../../validators/assigned-secret.js';
-import { defineDetector } from '../define.js';
-import { anyCase, assignedForms } from './assignment.js';
+import { defineDetector, type FormSpec } from '../define.js';
+import { anyCase, assignedForms, BARE } from './assignment.js';
 
 export const genericPassword = defineDetector({
   id: 'GENERIC_PASSWORD',
@@ -10,13 +10,29 @@ export const genericPassword = defineDetector({
   countries: [],
   regulations: [],
   severity: { 1: 'high' },
-  forms: assignedForms({
-    names: ['pass(?:wort|[_-]?phrase)?', 'pwd', 'kennwort', 'contrasena', 'wachtwoord'],
-    inner: [anyCase('passw(?:or)?d'), 'Passphrase', 'Pwd', 'Pass'],
-    least: 4,
-    most: 128,
-    validator: assignedPassword,
-  }),
+  forms: [
+    ...assignedForms({
+      names: ['pass(?:wort|[_-]?phrase)?', 'pwd', 'kennwort', 'contrasena', 'wachtwoord'],
+      inner: [anyCase('passw(?:or)?d'), 'Passphrase', 'Pwd', 'Pass'],
+      least: 4,
+      most: 128,
+      validator: assignedPassword,
+    }),
+    // The option of a command, what is told in a message, and the line of a host in `.netrc`.
+    ...[
+      '-[Pp]assword[ \\t]{1,4}["\'\x60]?',
+      'assword is:? ["\'\x60]?',
+      'login[ \\t]{1,4}[!-~]{1,64}[ \\t\\r\\n]{1,8}password[ \\t]{1,4}',
+    ].map(
+      (before): FormSpec => ({
+        before,
+        pattern: `${BARE}{4,128}`,
+        boundary: 'none',
+        keywordMode: 'none',
+        validator: assignedPassword,
+      }),
+    ),
+  ],
   boundary: 'none',
   falseAccept: 1,
   keywords: {
@@ -48,12 +64,18 @@ export const genericPassword = defineDetector({
       'DB_PASSWORD=«Kq83-zXv71Wp»\n',
       "'smtp_pass' => '«tY4-wQz81Lp0»',",
       'Server=db;User Id=app;Pwd=«gH5$tRw9Lk»;Encrypt=true',
+      'Connect-Server -User mira -Password «Kq83-zXv71Wp»',
+      'The password is «Kq83-zXv71Wp», please change it',
+      'machine db.internal login mira password «Kq83-zXv71Wp»\n',
       { column: 'userPassword', cell: '«vT7#kQ2!mZx9»' },
     ],
     noMatch: [
       ['password: "Enter your password"', 'validator: the quote does not close behind it'],
       ['password = process.env.DB_PASSWORD', 'validator: a variable'],
       ['DB_PASSWORD=changeme\n', 'validator: a placeholder'],
+      ['define($user, $password = "", $timeout = "0")', 'validator: an empty string'],
+      ['the password is required', 'validator: a word'],
+      ['--password PASSWORD', 'validator: a word'],
       ['passwordHint = "vT7#kQ2!mZx9"', 'pattern: another name'],
       [{ column: 'passwordHint', cell: 'vT7#kQ2!mZx9' }, 'keyword: the name does not end with it'],
     ],

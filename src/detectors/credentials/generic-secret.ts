@@ -10,24 +10,34 @@ export const genericSecret = defineDetector({
   countries: [],
   regulations: [],
   severity: { 1: 'high' },
-  forms: assignedForms({
-    names: [
-      'secret(?:[_-]?(?:access[_-]?)?(?:key|token))?',
-      'token(?:[_-]?secret)?',
-      'api[_-]?(?:key|token|secret)',
-      '(?:access|auth|client|private|consumer)[_-]?(?:key|token|secret)',
-      '(?:encryption|signing|master|account|shared)[_-]?key',
-      'credentials?',
-    ],
-    inner: [
-      'Secret(?:AccessKey|Key|Token)?',
-      'Token(?:Secret)?',
-      '(?:Api|API|Access|Auth|Private|Encryption|Signing|Master|Account|Shared)Key',
-    ],
-    least: 8,
-    most: 256,
-    validator: assignedSecret,
-  }),
+  forms: [
+    ...assignedForms({
+      names: [
+        'secret(?:[_-]?(?:access[_-]?)?(?:key|token))?',
+        'token(?:[_-]?secret)?',
+        'api[_-]?(?:key|token|secret)',
+        '(?:access|auth|client|private|consumer)[_-]?(?:key|token|secret)',
+        '(?:encryption|signing|master|account|shared)[_-]?key',
+        'credentials?',
+      ],
+      inner: [
+        'Secret(?:AccessKey|Key|Token)?',
+        'Token(?:Secret)?',
+        '(?:Api|API|Access|Auth|Private|Encryption|Signing|Master|Account|Shared)Key',
+      ],
+      least: 8,
+      most: 256,
+      validator: assignedSecret,
+    }),
+    // In the header of a request (RFC 6750).
+    {
+      before: '[Bb]earer[ \\t]{1,4}',
+      pattern: '[A-Za-z0-9._~+/-]{16,256}={0,2}',
+      boundary: 'none',
+      keywordMode: 'none',
+      validator: assignedSecret,
+    },
+  ],
   boundary: 'none',
   falseAccept: 1,
   keywords: {
@@ -65,6 +75,13 @@ export const genericSecret = defineDetector({
       'export SERVICE_TOKEN=«d41k9fz83hxq72mvn5ta»\n',
       "const mailerSecret = '«zQ3vT8xL1mK6nR0b»';",
       'userToken=«d41k9fz83hxq72mvn5ta»\n',
+      'var mailerToken string = "«d41k9fz83hxq72mvn5ta»"',
+      'MAILER_TOKEN ?= «d41k9fz83hxq72mvn5ta»\n',
+      'MAILER_TOKEN ::= "«d41k9fz83hxq72mvn5ta»"',
+      '$mailerToken .= "«d41k9fz83hxq72mvn5ta»";',
+      'buildConfigField "String", "API_KEY", "\\"«q7Rt2Lz9Xv4Bn8Km3Wp6»\\""',
+      'Authorization: Bearer «d41k9fz83hxq72mvn5ta»',
+      'SIGNING_KEY=«9d7b42c18f5a63e0d7c4e914ab8f263d»\n',
       { column: 'api_key', cell: '«q7Rt2Lz9Xv4Bn8Km3Wp6»' },
     ],
     noMatch: [
@@ -72,8 +89,9 @@ export const genericSecret = defineDetector({
       ['api_key = "YOUR_API_KEY"', 'validator: a placeholder'],
       ['csrf_token = "q7Rt2Lz9Xv4Bn8Km3Wp6"', 'validator: a name that is no secret'],
       ['secretName: "q7Rt2Lz9Xv4Bn8Km3Wp6"', 'pattern: another name'],
+      ['Authorization: Bearer your-access-token-here', 'validator: a placeholder'],
       ['monkey = "q7Rt2Lz9Xv4Bn8Km3Wp6"', 'pattern: another name'],
     ],
   },
-  references: ['CWE-798: use of hard-coded credentials'],
+  references: ['CWE-798: use of hard-coded credentials', 'RFC 6750: bearer tokens in requests'],
 });

@@ -53,8 +53,11 @@ export interface IssuerToken {
   readonly words: readonly string[];
   /** Further names of settings, as they are. */
   readonly settings?: readonly string[];
-  /** Two parts of a synthetic token for each form; apart, so that this file is no leak to other scanners. The first is the prefix. */
-  readonly tokens: readonly (readonly [prefix: string, rest: string])[];
+  /**
+   * Two parts of a synthetic token for each form; apart, so that this file is no leak to other scanners. The first is the prefix. The
+   * third is what must stand before it: the `before` of its form, or a keyword that only that form requires.
+   */
+  readonly tokens: readonly (readonly [prefix: string, rest: string, before?: string])[];
   /** A token that is refused, and the rule that it breaks. Default: the first token, every letter and digit of its body a zero. */
   readonly refused?: NoMatchExample;
   readonly reference: string;
@@ -91,7 +94,7 @@ function examplesOf(row: IssuerToken, word: string): DetectorSheet['examples'] {
   const withoutKeyword: NoMatchExample = [`value = "${tokens[0]}"`, 'keyword: none in reach'];
   return {
     match: [
-      ...tokens.map((token) => `${lead}value = "«${token}»"`),
+      ...row.tokens.map(([prefix, rest, before = '']) => `${lead}value = "${before}«${prefix}${rest}»"`),
       { column: row.needsKeyword ? word : 'value', cell: `«${tokens[0]}»` },
     ],
     noMatch: [

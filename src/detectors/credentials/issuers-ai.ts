@@ -1,6 +1,6 @@
 /** Models and their tools. */
 import { randomBody } from '../../validators/random-body.js';
-import { ALNUM32, ALNUM40, HEX40, HEX64, type IssuerToken, marked, UUID } from './issuer-token.js';
+import { ALNUM32, ALNUM40, HEX32, HEX40, HEX64, type IssuerToken, marked, UUID } from './issuer-token.js';
 
 export const AI_ISSUERS: readonly IssuerToken[] = [
   {
@@ -198,5 +198,44 @@ export const AI_ISSUERS: readonly IssuerToken[] = [
     words: ['firecrawl'],
     tokens: [['fc-', 'c11be837f6b41b1c9de6493a9675545d']],
     reference: 'Firecrawl documentation: authentication',
+  },
+  {
+    id: 'E2B_API_KEY',
+    name: 'E2B API key',
+    forms: ['e2b_[a-f0-9]{40}'],
+    alphabet: 16,
+    words: ['e2b'],
+    tokens: [['e2b_', '7c1d94f05b3e8a26f0b7d49c3f58e1a26d0b9c74']],
+    reference: 'E2B documentation: API key; Kingfisher: rules',
+  },
+  {
+    id: 'DEEPGRAM_API_KEY',
+    name: 'Deepgram API key',
+    forms: [HEX40],
+    alphabet: 16,
+    needsKeyword: 'setting',
+    words: ['deepgram'],
+    tokens: [['9b4e07d2c18f5a63e0d7', '4c92fb158a3e60d9b7c2']],
+    reference: 'Deepgram documentation: authenticating; Kingfisher: rules',
+  },
+  {
+    id: 'ASSEMBLYAI_API_KEY',
+    name: 'AssemblyAI API key',
+    forms: [HEX32],
+    alphabet: 16,
+    needsKeyword: 'setting',
+    words: ['assemblyai', 'assembly ai'],
+    tokens: [['3e8c05b7f19d4a62', 'c7d0e4926fb158a3']],
+    reference: 'AssemblyAI documentation: API overview; Kingfisher: rules',
+  },
+  {
+    id: 'KAGGLE_API_KEY',
+    name: 'Kaggle API key',
+    forms: [HEX32],
+    alphabet: 16,
+    needsKeyword: 'setting',
+    words: ['kaggle'],
+    tokens: [['a06d9b4e27c1f583', '1e7c04d9b2f6a853']],
+    reference: 'Kaggle documentation: public API, authentication',
   },
 ];

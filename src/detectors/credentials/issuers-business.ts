@@ -1,4 +1,5 @@
 /** Office, design, customers, content and maps. */
+import { randomEnd } from '../../validators/random-body.js';
 import { ALNUM32, ALNUM40, HEX32, HEX64, type IssuerToken, marked, UUID } from './issuer-token.js';
 
 export const BUSINESS_ISSUERS: readonly IssuerToken[] = [
@@ -26,11 +27,68 @@ export const BUSINESS_ISSUERS: readonly IssuerToken[] = [
   {
     id: 'FIGMA_TOKEN',
     name: 'Figma personal access token',
-    forms: ['figd_[A-Za-z0-9_-]{40}'],
+    forms: [
+      'figd_[A-Za-z0-9_-]{40}',
+      // Older ones are a number and a UUID, and told by their header only.
+      {
+        pattern: `[0-9]{4,7}-${UUID}`,
+        before: `(?:X-Figma-Token|x-figma-token)["']?[:=,][ "']{0,3}`,
+        validator: randomEnd(36, 16),
+      },
+    ],
     alphabet: 64,
     words: ['figma'],
-    tokens: [['figd_', 'kqrvES8I82Uj1EbWkxZU8s0PtZvR3WpcX0-pwEtU']],
+    tokens: [
+      ['figd_', 'kqrvES8I82Uj1EbWkxZU8s0PtZvR3WpcX0-pwEtU'],
+      ['48213-7d0c4e91-b58f-4a63', '-90d7-4c92fb158a3e', 'X-Figma-Token: '],
+    ],
     reference: 'Figma developers: access tokens; GitHub Docs: supported secret scanning patterns',
+  },
+  {
+    id: 'ASANA_TOKEN',
+    name: 'Asana access token or client secret',
+    forms: [
+      HEX32,
+      '0/[a-f0-9]{32}',
+      { pattern: '[12]/[0-9]{14,17}(?:/[0-9]{14,17})?:[a-f0-9]{32}', validator: randomEnd(32, 16) },
+    ],
+    alphabet: 16,
+    needsKeyword: 'setting',
+    words: ['asana', 'asana personal access token', 'asana pat'],
+    settings: ['asana personal access token', 'asana pat', 'asana access token'],
+    tokens: [
+      ['4e90d2b58f1a63e0', 'd74c92fb158a3e60'],
+      ['0/d7c4e90b', '28f1a63e0d74c92fb158a3e9'],
+      ['2/1204783915526401', '/1207764520918335:d9b7c42e18f5a63d0c7e914ab8f263d0'],
+    ],
+    reference: 'Asana developers: personal access tokens; Kingfisher: rules',
+  },
+  {
+    id: 'SEGMENT_API_TOKEN',
+    name: 'Segment public API token',
+    forms: ['sgp_[A-Za-z0-9]{64}'],
+    alphabet: 62,
+    words: ['segment'],
+    tokens: [['sgp_', 'Kq7Lm2Xt9Wr4Vb8Zn1Yc6Hp3Jd0Gs5FuEa7Oi2Rt9Xk5Lw1Nq8Bx3Cm6Dy0Fh5Gj']],
+    reference: 'Segment documentation: public API; Nosey Parker: rules',
+  },
+  {
+    id: 'ADOBE_CLIENT_SECRET',
+    name: 'Adobe client secret',
+    forms: ['p8e-[A-Za-z0-9_-]{32}'],
+    alphabet: 64,
+    words: ['adobe', 'client secret'],
+    tokens: [['p8e-', 'Zq7Lm2Xt9Wr4Vb8Kn1Yc6Hp3Jd0-Gs5F']],
+    reference: 'Adobe Developer: OAuth server-to-server credentials; gitleaks: default rules',
+  },
+  {
+    id: 'ADAFRUIT_IO_KEY',
+    name: 'Adafruit IO key',
+    forms: ['aio_[A-Za-z0-9]{28}'],
+    alphabet: 62,
+    words: ['adafruit', 'io key'],
+    tokens: [['aio_', 'Kq7Lm2Xt9Wr4Vb8Zn1Yc6Hp3Jd0G']],
+    reference: 'Adafruit IO documentation: API, authentication',
   },
   {
     id: 'DROPBOX_TOKEN',

@@ -1,6 +1,7 @@
 /** Clouds, hosts and the services that keep their secrets and networks. */
 import { madeOf, mixedBody, randomBody } from '../../validators/random-body.js';
-import { ALNUM64, HEX64, type IssuerToken, marked, run, URL64, UUID } from './issuer-token.js';
+import { maybeCrc32Base62 } from '../../validators/token-checksum.js';
+import { ALNUM64, HEX64, type IssuerToken, marked, run, runWithDigit, URL64, UUID } from './issuer-token.js';
 
 export const CLOUD_ISSUERS: readonly IssuerToken[] = [
   {
@@ -25,6 +26,80 @@ export const CLOUD_ISSUERS: readonly IssuerToken[] = [
     words: ['azure', 'blob.core.windows.net', 'shared access signature'],
     tokens: [['sig=', 'a8srJ7t4V9sD01CPaqI8%2B7VIQrgSRovf3%2FdyOIXY5Kc%3D']],
     reference: 'Microsoft Learn: create a service SAS',
+  },
+  {
+    id: 'AZURE_SHARED_ACCESS_KEY',
+    name: 'Azure shared access key in a connection string',
+    forms: [
+      'SharedAccessKey=[A-Za-z0-9+/]{43}=',
+      {
+        pattern: '[A-Za-z0-9+/]{43}=',
+        before: String.raw`azconfig\.io;Id=[A-Za-z0-9+/:._-]{8,64};Secret=`,
+        validator: randomBody(0, 64),
+      },
+    ],
+    alphabet: 64,
+    words: ['azure', 'connection string', 'service bus', 'event hub', 'iot hub', 'app configuration'],
+    tokens: [
+      ['SharedAccessKey=', 'usTpkr0cStY4qWB8dWKnHfDNxSIvPZZ63fFKcZjR4I0='],
+      ['', 'U8JZpDE0iGXlD6gNCFbaEPFjbD0kH8Oool8DklZDOCj=', 'https://app.azconfig.io;Id=q2Lm-l9-s0:Rt7Kz4Xw1Vb8Np5Hc3Jd;Secret='],
+    ],
+    reference: 'Microsoft Learn: Event Hubs and Service Bus connection strings, App Configuration access keys',
+  },
+  {
+    id: 'AWS_BEDROCK_API_KEY',
+    name: 'Amazon Bedrock API key',
+    // Both are base64: of `BedrockAPIKey-` and a number, and of a signed URL of `bedrock.amazonaws.com`.
+    forms: [
+      { pattern: 'ABSKQmVkcm9ja0FQSUtleS[A-Za-z0-9+/]{91,121}={0,2}', boundary: 'base64', validator: randomBody(22, 64) },
+      {
+        pattern: 'bedrock-api-key-YmVkcm9jay5hbWF6b25hd3MuY29t[A-Za-z0-9+/]{100}[A-Za-z0-9+/]*={0,2}',
+        boundary: 'base64',
+        maxLength: 4096,
+        validator: randomBody(44, 64),
+      },
+    ],
+    alphabet: 64,
+    words: ['bedrock', 'aws bearer token bedrock'],
+    tokens: [
+      [
+        'ABSKQmVkcm9ja0FQSUtleS',
+        '1x7Kp2Zt9WqL4mRb8VnXc3Yd6HsJf0GuTe5AoIi1Nk7Qz2Lw9Mr4Pv8Bx3Cs6Dy0Fh5Gj1UtEaO7Ki2Xq9Zl4Rm8Wn3Tb6Vp0Yc5Hd+S=',
+      ],
+      [
+        'bedrock-api-key-YmVkcm9jay5hbWF6b25hd3MuY29t',
+        'Lz9YcDR0S3E4TG0xVno2Um4zV2I5WHQySHA3SmQwR3M1VWY4RWEzT2k2VHcxQms3TnExWXY0TWMyWmw5UHg4Ukg1U2o2RGY3R2gwS2w4Qm4zVm0yUXc=',
+      ],
+    ],
+    reference: 'Amazon Bedrock User Guide: API keys; Kingfisher: rules',
+  },
+  {
+    id: 'AWS_APPSYNC_API_KEY',
+    name: 'AWS AppSync API key',
+    forms: ['da2-[a-z0-9]{26}'],
+    alphabet: 36,
+    words: ['appsync', 'graphql'],
+    tokens: [['da2-', 'k7w2pz9xq4mt8rn1vb6yc3hd0g']],
+    reference: 'AWS AppSync Developer Guide: API_KEY authorization',
+  },
+  {
+    id: 'AMAZON_MWS_AUTH_TOKEN',
+    name: 'Amazon MWS authorization token',
+    forms: [String.raw`amzn\.mws\.[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}`],
+    alphabet: 16,
+    words: ['mws', 'amazon'],
+    tokens: [['amzn.mws.', '7c1b0f94-3da8-4e62-91b5-0f8d62ae47c3']],
+    reference: 'Amazon MWS Developer Guide: authorization tokens',
+  },
+  {
+    id: 'AUTH0_CLIENT_SECRET',
+    name: 'Auth0 client secret',
+    forms: [run(URL64, 64, mixedBody(0, 64))],
+    alphabet: 64,
+    needsKeyword: 'setting',
+    words: ['auth0', 'auth0 application client secret'],
+    tokens: [['Qz7Lm2Xt9Wr4Vb8Kn1Yc6Hp3Jd0-Gs5F', '_Ue7Ai2Ro9Tw4Zk8Bx1Nq6Mv3Pl0Sy5D']],
+    reference: 'Auth0 Docs: application credentials; Nosey Parker: rules',
   },
   {
     id: 'AZURE_DEVOPS_TOKEN',
@@ -100,7 +175,12 @@ export const CLOUD_ISSUERS: readonly IssuerToken[] = [
   {
     id: 'CLOUDFLARE_API_TOKEN',
     name: 'Cloudflare API token or global API key',
-    forms: [run(URL64, 40, mixedBody(0, 64)), { pattern: '[a-f0-9]{37}', validator: randomBody(0, 16) }],
+    forms: [
+      run(URL64, 40, mixedBody(0, 64)),
+      { pattern: '[a-f0-9]{37}', validator: randomBody(0, 16) },
+      // Of accounts, of users, and global keys, with eight digits of a checksum that is not published.
+      marked('cf(?:at|ut|k)_[A-Za-z0-9]{40}[a-f0-9]{8}', 4),
+    ],
     alphabet: 64,
     needsKeyword: 'issuer',
     words: ['cloudflare'],
@@ -108,8 +188,9 @@ export const CLOUD_ISSUERS: readonly IssuerToken[] = [
       ['BzNX5sZnqeMTpfmFVC1u', 'rpixWc3CRnz6C8O2D5wx'],
       ['621cf3e8e62c1f81a5', 'afee1399e41754cdb55'],
       ['z4-QmW8_b2NvTkE0dRxL', '-7uYfGs1HcJp_X5oAiVe'],
+      ['cfut_', '2ISaJiHkTj0rLGlkoMXGjtEkDnNfribxUdl7dXTP8c41f7d0'],
     ],
-    reference: 'Cloudflare Docs: API tokens; gitleaks: default rules',
+    reference: 'Cloudflare Docs: API tokens, token formats; gitleaks: default rules',
   },
   {
     id: 'CLOUDFLARE_ORIGIN_CA_KEY',
@@ -154,7 +235,7 @@ export const CLOUD_ISSUERS: readonly IssuerToken[] = [
     forms: [run(URL64, 44, mixedBody(0, 64))],
     alphabet: 64,
     needsKeyword: 'setting',
-    words: ['ibm cloud', 'ibm', 'bluemix', 'watson', 'ic api key', 'ibm cloud iam key'],
+    words: ['ibm cloud', 'ibm', 'bluemix', 'watson', 'ic api key', 'ibm iam', 'ibm cloud iam', 'cloud iam', 'iam api key'],
     tokens: [['W5h_zGq8LtRk2-YpVn', '0dXsE7uMbJc3oFiA9HwTl_4QrB']],
     reference: 'IBM Cloud Docs: managing user API keys; IBM detect-secrets: IBM Cloud IAM detector',
   },
@@ -217,6 +298,22 @@ export const CLOUD_ISSUERS: readonly IssuerToken[] = [
       ['nfp_', 'KTc7RncOzYaAoBVIeAOrXSTaXwQOjONhjQTI'],
     ],
     reference: 'gitleaks: default rules; GitHub Docs: supported secret scanning patterns; TruffleHog: detectors',
+  },
+  {
+    id: 'VERCEL_TOKEN',
+    name: 'Vercel token',
+    // Of a person, an integration, an app, its refresh token, the gateway to models: each ends in a checksum. Older ones have no mark.
+    forms: [
+      runWithDigit('A-Za-z0-9', 24, mixedBody(0)),
+      { ...marked('(?:vcp|vci|vcr|vca|vck)_[A-Za-z0-9_-]{50}[A-Za-z0-9]{6}', 4, 64), validator: maybeCrc32Base62(4) },
+    ],
+    needsKeyword: 'setting',
+    words: ['vercel', 'now token'],
+    tokens: [
+      ['w7Kx2Lq9Zt4R', 'n8Vb1Yc6Hp3J'],
+      ['vcp_', 'yLsxPFkThf4VucSmEHgaKwVJ7faC9qEwjky40UVsWmflzdE1F8ResqED'],
+    ],
+    reference: 'Vercel changelog: new token formats and secret scanning; Kingfisher: rules',
   },
   {
     id: 'VERCEL_BLOB_TOKEN',

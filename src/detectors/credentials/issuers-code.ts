@@ -1,6 +1,6 @@
 /** Code hosting, builds, package registries, and tools of developers. */
 import { randomBody } from '../../validators/random-body.js';
-import { HEX32, type IssuerToken, UUID } from './issuer-token.js';
+import { HEX32, HEX40, HEX64, type IssuerToken, marked, UUID } from './issuer-token.js';
 
 export const CODE_ISSUERS: readonly IssuerToken[] = [
   {
@@ -50,10 +50,16 @@ export const CODE_ISSUERS: readonly IssuerToken[] = [
   {
     id: 'SONAR_TOKEN',
     name: 'SonarQube token',
-    forms: ['sq[upa]_[a-f0-9]{40}'],
+    // Older ones have no mark.
+    forms: [HEX40, marked('sq[upa]_[a-f0-9]{40}', 4, 16)],
     alphabet: 16,
+    needsKeyword: 'setting',
     words: ['sonar', 'sonarqube', 'sonarcloud'],
-    tokens: [['sqp_', 'bd7fad08d1ba3c5103a9091be0f6653fb56ee920']],
+    settings: ['sonar login', 'sonar.login', 'sonarlogin'],
+    tokens: [
+      ['5d0c7e914ab8f263d0e9', '71b4c58a3f60d2e9b7c4'],
+      ['sqp_', 'bd7fad08d1ba3c5103a9091be0f6653fb56ee920'],
+    ],
     reference: 'SonarQube documentation: managing your tokens; GitHub Docs: supported secret scanning patterns',
   },
   {
@@ -69,13 +75,17 @@ export const CODE_ISSUERS: readonly IssuerToken[] = [
   {
     id: 'SENTRY_TOKEN',
     name: 'Sentry token',
+    // Older ones have no mark.
     forms: [
-      'sntryu_[a-f0-9]{64}',
-      { pattern: 'sntrys_eyJ[A-Za-z0-9+/]{60,400}={0,2}_[A-Za-z0-9+/]{43}', validator: randomBody(10, 64), boundary: 'base64' },
+      HEX64,
+      marked('sntryu_[a-f0-9]{64}', 7, 16),
+      { ...marked('sntrys_eyJ[A-Za-z0-9+/]{60,400}={0,2}_[A-Za-z0-9+/]{43}', 10, 64), boundary: 'base64' },
     ],
     alphabet: 16,
+    needsKeyword: 'setting',
     words: ['sentry'],
     tokens: [
+      ['c4e91d07b58f3a62d0c7e94f1b58a326', '0d9b7c42e18f5a63e0d74c92fb158a3e'],
       ['sntryu_', 'af5bbab48ce31cccb3cf1737eb0cfcd711163fe274b00ac0245d9d845f60556d'],
       [
         'sntrys_',
@@ -83,6 +93,49 @@ export const CODE_ISSUERS: readonly IssuerToken[] = [
       ],
     ],
     reference: 'Sentry RFC 0091: CI upload tokens; gitleaks: default rules',
+  },
+  {
+    id: 'TEAMCITY_TOKEN',
+    name: 'TeamCity access token',
+    // The first part is base64 of `{"typ": "TCV2"}`.
+    forms: [String.raw`eyJ0eXAiOiAiVENWMiJ9\.[A-Za-z0-9_-]{36}\.[A-Za-z0-9_-]{48}`],
+    alphabet: 64,
+    words: ['teamcity'],
+    tokens: [['eyJ0eXAiOiAiVENWMiJ9.', 'QkRXLXhKcTdMbTJUcjhXbjVWYjFZYzhIcDNK.ZDZHczBGdTRFYTdPaTJSdDlYazVMdzFOcThCeDNDbTZEeTBG']],
+    reference: 'TeamCity documentation: managing access tokens; Nosey Parker: rules',
+  },
+  {
+    id: 'DEPENDENCY_TRACK_API_KEY',
+    name: 'Dependency-Track API key',
+    forms: ['odt_[A-Za-z0-9]{32}', 'odt_[A-Za-z0-9]{8}_[A-Za-z0-9]{32}'],
+    alphabet: 62,
+    words: ['dependency track', 'dtrack'],
+    tokens: [
+      ['odt_', 'Kq7Lm2Xt9Wr4Vb8Zn1Yc6Hp3Jd0Gs5Fu'],
+      ['odt_', 'b7Xq2LmZ_Rt9Wk4Vn8Yc1Hp6Jd3Gs0Fu5Ea7Oi2Bx'],
+    ],
+    reference: 'Dependency-Track documentation: REST API, configuration',
+  },
+  {
+    id: 'SAUCE_LABS_ACCESS_KEY',
+    name: 'Sauce Labs access key',
+    forms: [UUID],
+    alphabet: 16,
+    needsKeyword: 'setting',
+    words: ['sauce', 'sauce labs', 'saucelabs', 'sauce access key'],
+    tokens: [['7d0c4e91-b58f-4a63', '-90d7-4c92fb158a3e']],
+    reference: 'Sauce Labs documentation: managing user information, access key',
+  },
+  {
+    id: 'RAPIDAPI_KEY',
+    name: 'RapidAPI key',
+    forms: ['[a-f0-9]{10}msh[a-f0-9]{15}p[a-f0-9]{6}jsn[a-f0-9]{12}'],
+    alphabet: 16,
+    validator: randomBody(0, 16),
+    words: ['rapidapi', 'x-rapidapi-key'],
+    tokens: [['7c4e90d2b5msh', '8f1a63e0d74c92fp1b58a3jsne60d9b7c42e1']],
+    refused: ['0000000000msh000000000000000p000000jsn000000000000', 'validator: a placeholder'],
+    reference: 'RapidAPI documentation: keys; TruffleHog: detectors',
   },
   {
     id: 'CODECOV_TOKEN',
@@ -97,12 +150,13 @@ export const CODE_ISSUERS: readonly IssuerToken[] = [
   {
     id: 'SOURCEGRAPH_TOKEN',
     name: 'Sourcegraph access token',
-    forms: ['sgp_[a-f0-9]{40}', 'sgp_(?:[a-f0-9]{16}|local)_[a-f0-9]{40}'],
+    forms: ['sgp_[a-f0-9]{40}', 'sgp_(?:[a-f0-9]{16}|local)_[a-f0-9]{40}', 'slk_[a-f0-9]{64}'],
     alphabet: 16,
     words: ['sourcegraph'],
     tokens: [
       ['sgp_', 'dc0f39835116f2f03ea3256ecfad8ec508897681'],
       ['sgp_', 'b00f5912826eb6ea_41b4234431f867b17a65d3b4491abafbd80827c5'],
+      ['slk_', 'e07d4c92fb158a3e60d9b7c42e18f5a63d0c7e914ab8f263d0e971b4c58a3f60'],
     ],
     reference: 'Sourcegraph docs: access tokens; gitleaks: default rules',
   },

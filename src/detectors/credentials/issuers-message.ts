@@ -1,6 +1,6 @@
 /** Mail, telephony, chat and social networks. */
 import { mixedBody, randomBody, randomEnd } from '../../validators/random-body.js';
-import { HEX32, HEX40, type IssuerToken, marked, runWithDigit, UUID } from './issuer-token.js';
+import { ALNUM32, HEX32, HEX40, type IssuerToken, marked, run, runWithDigit, URL64, UUID } from './issuer-token.js';
 
 export const MESSAGE_ISSUERS: readonly IssuerToken[] = [
   {
@@ -19,6 +19,22 @@ export const MESSAGE_ISSUERS: readonly IssuerToken[] = [
     reference: 'Discord developer documentation: authentication; GitHub Docs: supported secret scanning patterns',
   },
   {
+    id: 'DISCORD_CLIENT_SECRET',
+    name: 'Discord client secret',
+    forms: [run(URL64, 32, mixedBody(0, 64))],
+    alphabet: 64,
+    needsKeyword: 'setting',
+    words: [
+      'discord client secret',
+      'discord secret',
+      'discord app secret',
+      'discord oauth secret',
+      'discord application secret',
+    ],
+    tokens: [['Zq7Lm2Xt9Wr4Vb8K', 'n1Yc6Hp3Jd0-Gs5F']],
+    reference: 'Discord developer documentation: OAuth2; gitleaks: default rules',
+  },
+  {
     id: 'DISCORD_WEBHOOK',
     name: 'Discord webhook',
     forms: [String.raw`discord(?:app)?\.com/api/webhooks/[0-9]{17,20}/[A-Za-z0-9_-]{68}`],
@@ -35,11 +51,17 @@ export const MESSAGE_ISSUERS: readonly IssuerToken[] = [
     name: 'Microsoft Teams incoming webhook',
     forms: [
       String.raw`webhook\.office\.com/webhookb2/[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}@[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}/IncomingWebhook/[a-z0-9]{32}/[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}`,
+      // As they were before 2021, of any connector.
+      String.raw`outlook\.office(?:365)?\.com/webhook/[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}@[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}/[A-Za-z]{2,30}/[a-z0-9]{32}/[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}`,
     ],
     alphabet: 16,
     boundary: 'word',
     words: ['teams', 'webhook'],
     tokens: [
+      [
+        'outlook.office.com/webhook/',
+        '7d0c4e91-b58f-4a63-90d7-4c92fb158a3e@e60d9b7c-42e1-48f5-a63d-0c7e914ab8f2/IncomingWebhook/63d0e971b4c58a3f60d2e9b7c41f5a08/b3e60d97-c42e-418f-95a6-3d0c7e914ab8',
+      ],
       [
         'webhook.office.com/webhookb2/',
         'e6b4e7d2-cde0-a8ba-e935-ab5e814f256c@1f903c16-981d-81c6-76d1-59d7e2c1103f/IncomingWebhook/dd7cbd5576d93ef6040b89f1f0bdaf9a/a5b7f62c-5027-898a-50b7-2afa31e34fbf',
@@ -50,15 +72,28 @@ export const MESSAGE_ISSUERS: readonly IssuerToken[] = [
   {
     id: 'TWILIO_CREDENTIALS',
     name: 'Twilio API key or auth token',
-    forms: ['SK[a-f0-9]{32}', HEX32],
+    // Of a key its name, and its secret; of the account, the token.
+    forms: ['SK[a-f0-9]{32}', HEX32, { pattern: ALNUM32, validator: mixedBody(0) }],
     alphabet: 16,
     needsKeyword: 'setting',
     words: ['twilio', 'twilio api secret', 'twilio api key secret', 'twilio account auth token'],
+    settings: ['twilio api', 'twilio api key sid', 'twilio key sid'],
     tokens: [
       ['SKde110bdeac18f50', '0073e9cd6a23c2823'],
       ['e343f8987bfaeb99', 'c9c06c93bfb325ec'],
+      ['Zq7Lm2Xt9Wr4Vb8K', 'n1Yc6Hp3Jd0Gs5Fu'],
     ],
     reference: 'Twilio Docs: API keys; gitleaks: default rules',
+  },
+  {
+    id: 'TWITCH_STREAM_KEY',
+    name: 'Twitch stream key',
+    forms: ['live_[0-9]{8,12}_[A-Za-z0-9]{30}'],
+    alphabet: 62,
+    validator: randomEnd(30),
+    words: ['twitch', 'stream key'],
+    tokens: [['live_', '482137905_Kq7Lm2Xt9Wr4Vb8Zn1Yc6Hp3Jd0Gs5']],
+    reference: 'Twitch Help: stream key; Nosey Parker: rules',
   },
   {
     id: 'TWITCH_OAUTH_TOKEN',
@@ -117,8 +152,11 @@ export const MESSAGE_ISSUERS: readonly IssuerToken[] = [
     alphabet: 16,
     needsKeyword: 'setting',
     words: [
+      'facebook',
       'facebook app secret',
       'fb app secret',
+      'fb api key',
+      'fb key',
       'facebook secret',
       'facebook client secret',
       'meta app secret',

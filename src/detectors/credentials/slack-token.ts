@@ -11,6 +11,10 @@ export const slackToken = defineDetector({
   severity: { 1: 'high' },
   forms: [
     String.raw`xoxb-\d{10,13}-\d{10,13}-[A-Za-z0-9]{24}`,
+    // Of custom integrations, and of workspaces, before apps.
+    String.raw`xoxb-\d{8,14}-[A-Za-z0-9]{18,26}`,
+    { pattern: 'xox[ar]-2-[A-Za-z0-9]{20,48}', validator: randomBody(7) },
+    { pattern: String.raw`xox[os]-\d{6,13}-\d{6,13}-\d{6,13}-[a-f0-9]{10,40}`, validator: randomBody(5, 16) },
     {
       pattern: String.raw`(?:xoxp|xoxs|xoxo|xoxa|xoxr)-\d{10,13}-\d{10,13}-\d{10,13}-[a-f0-9]{32}`,
       validator: randomBody(5, 16),
@@ -34,6 +38,9 @@ export const slackToken = defineDetector({
   examples: {
     match: [
       'SLACK_BOT_TOKEN=«xoxb-' + '2748193056427-2748193056431-uJ0jUfOTavFqWCt530c9qANq»',
+      '«xoxb-' + '748193056427-uJ0jUfOTavFqWCt530c9qANq»',
+      '«xoxa-2-' + 'Zq7Lm2Xt9Wr4Vb8Kn1Yc6Hp3Jd0Gs5Fu»',
+      '«xoxs-' + '27481930564-27481930565-27481930566-7c4e90d2b58f»',
       '«xoxp-' + '2748193056427-2748193056431-2748193056444-9dc44ba10a3e82e23d86c663c98f2c1e»',
       '«xapp-1-A' + 'S3KZZJ6LTG-2748193056427-ae6d69cd05292e35d5413b36d8da6333ac2622d9492b84f9929b8db2f2d4add3»',
       '«xoxe.xoxp-1-' +
@@ -45,7 +52,7 @@ export const slackToken = defineDetector({
     noMatch: [
       ['xoxb-1234567890-1234567890-xxxxxxxxxxxxxxxxxxxxxxxx', 'validator: a placeholder'],
       ['https://hooks.slack.com/services/T00000000/B00000000/XXXXXXXXXXXXXXXXXXXXXXXX', 'validator: a placeholder'],
-      ['xoxb-2748193056427-uJ0jUfOTavFqWCt530c9qANq', 'pattern: one number is missing'],
+      ['xoxb-27481-uJ0jUfOTavFqWCt530c9qANq', 'pattern: the number is too short'],
     ],
   },
   references: ['Slack API: token types', 'Slack API: sending messages using incoming webhooks'],

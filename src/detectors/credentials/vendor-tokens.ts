@@ -3,10 +3,10 @@
  * The prefix makes random text of the shape a rarity, so no keyword is needed; the body must look random.
  */
 import { ageSecretKey } from '../../validators/bech32.js';
-import { randomBody } from '../../validators/random-body.js';
+import { mixedBody, randomBody } from '../../validators/random-body.js';
 import { crc32Base36, crc32Base62 } from '../../validators/token-checksum.js';
 import type { DetectorSheet } from '../define.js';
-import { HEX40, type IssuerToken, issuerSheet, marked } from './issuer-token.js';
+import { HEX40, type IssuerToken, issuerSheet, marked, UUID } from './issuer-token.js';
 
 const PLACEHOLDER = 'validator: a placeholder';
 
@@ -14,10 +14,17 @@ const VENDORS: readonly IssuerToken[] = [
   {
     id: 'NPM_TOKEN',
     name: 'npm access token',
-    forms: [{ pattern: 'npm_[A-Za-z0-9]{36}', selfEvident: true }],
+    forms: [
+      { pattern: 'npm_[A-Za-z0-9]{36}', selfEvident: true },
+      // Older ones are a UUID; registries of other makers issue them still.
+      { pattern: UUID, before: '_authToken=["\']?', validator: randomBody(0, 16) },
+    ],
     validator: crc32Base62(4),
     words: ['npm', 'npmrc', 'authToken'],
-    tokens: [['npm_', 'mvzlFDDlK2dFv9S1CVXgItfmFkbTDO0jguq9']],
+    tokens: [
+      ['npm_', 'mvzlFDDlK2dFv9S1CVXgItfmFkbTDO0jguq9'],
+      ['4c1f7a92-8d03-4be6', '-9f57-1ad8e62b07c4', '//registry.npmjs.org/:_authToken='],
+    ],
     refused: ['npm_mvzlFDDlK2dFv9S1CVXgItfmFkbTDO0jguq8', 'validator: wrong checksum'],
     reference: 'GitHub Blog: Announcing npm’s new access token format (2021)',
   },
@@ -164,10 +171,17 @@ const VENDORS: readonly IssuerToken[] = [
   {
     id: 'TELEGRAM_BOT_TOKEN',
     name: 'Telegram bot token',
-    forms: ['[1-9][0-9]{7,9}:AA[A-Za-z0-9_-]{33}'],
+    forms: [
+      '[1-9][0-9]{7,9}:AA[A-Za-z0-9_-]{33}',
+      // As it stands in each request.
+      { pattern: '[1-9][0-9]{7,9}:AA[A-Za-z0-9_-]{33}', before: String.raw`api\.telegram\.org/bot`, boundary: 'word' },
+    ],
     validator: randomBody(13, 64),
     words: ['telegram', 'bot token'],
-    tokens: [['7686019055:', 'AAlAzNkl_Nk9Xcl0eE-VcdbmZOdLUDRnvlI']],
+    tokens: [
+      ['7686019055:', 'AAlAzNkl_Nk9Xcl0eE-VcdbmZOdLUDRnvlI'],
+      ['5140783926:', 'AAG7xQp2Lw-Rk9Vt4NzYb0Hd_Js6MfUe3Ci', 'https://api.telegram.org/bot'],
+    ],
     refused: ['7686019055:AAxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', PLACEHOLDER],
     reference: 'Telegram Bot API: authorizing your bot',
   },
@@ -184,10 +198,24 @@ const VENDORS: readonly IssuerToken[] = [
   {
     id: 'AZURE_STORAGE_ACCOUNT_KEY',
     name: 'Azure storage account key in a connection string',
-    forms: ['AccountKey=[A-Za-z0-9+/]{86}=='],
+    forms: [
+      'AccountKey=[A-Za-z0-9+/]{86}==',
+      `AccountKey=["'][A-Za-z0-9+/]{86}==`,
+      // By itself it looks like a digest, so its setting must be named.
+      {
+        pattern: '[A-Za-z0-9+/]{86}==',
+        before: `(?:torage|TORAGE)[ _-]?(?:(?:[Aa]ccess|ACCESS|[Aa]ccount|ACCOUNT)[ _-]?)?(?:[Kk]ey|KEY)["']?[ ]{0,2}[:=][ ]{0,2}["']?`,
+        boundary: 'none',
+        validator: mixedBody(0, 64),
+      },
+    ],
     validator: randomBody(11, 64),
     words: ['azure', 'storage', 'account key', 'connection string'],
-    tokens: [['AccountKey=', 'Lw3TzNmjzwGtAbz6NNqBOTKINOAhnIF/8Pqhv5MqLEraubwAPPA79UNUiAt7As54wLY6IXM+AhRUwhyPYJJOFR==']],
+    tokens: [
+      ['AccountKey=', 'Lw3TzNmjzwGtAbz6NNqBOTKINOAhnIF/8Pqhv5MqLEraubwAPPA79UNUiAt7As54wLY6IXM+AhRUwhyPYJJOFR=='],
+      ["AccountKey='", 'q7VxY2mKpL9sR4tBz0HdWc8NfJ3uGiE6aQoX1vT5yM+kP/SrDbZlChFgUjIeOwAn2x7Kq4Lm9Vt0Bd6Rs8YzQA=='],
+      ['', 'Zk4Rt8Wn2+XcVb6Mq0LpJh/Gf3DsAy7UiOe5Tw9KzNvBx1Cm4Qr8Lt2Pj6Hg0Fd+Ss3Ya7Ie5Ou9Wk1Zn4Xv8A==', 'AZURE_STORAGE_KEY='],
+    ],
     refused: ['AccountKey=xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx==', PLACEHOLDER],
     reference: 'Microsoft Learn: configure Azure Storage connection strings',
   },
@@ -220,12 +248,19 @@ const VENDORS: readonly IssuerToken[] = [
     forms: [
       'glsa_[A-Za-z0-9]{32}_[a-fA-F0-9]{8}',
       { pattern: 'glc_eyJ[A-Za-z0-9+/]{60,400}={0,2}', boundary: 'base64', validator: randomBody(4, 64) },
+      // Keys before service accounts: base64 of an object whose first field is 32 characters long, and whose second is `n`.
+      {
+        pattern: 'eyJrIjoi[A-Za-z0-9+/]{44}LCJuIjoi[A-Za-z0-9+/]{10,100}={0,2}',
+        boundary: 'base64',
+        validator: randomBody(8, 64),
+      },
     ],
     validator: randomBody(5),
     words: ['grafana'],
     tokens: [
       ['glsa_', 'yVAcqKwlFRjmueFjQXfQ3bTEMT1C3DuG_042d9724'],
       ['glc_', 'eyJvIjoiNDgxNTE2IiwibiI6InN0YWNrLTctYzNqMjciLCJrIjoieGRjZzJsTUx6Z2VvbnlMR2NUSkZpejRzIiwibSI6eyJyIjoiZXUifX0='],
+      ['eyJrIjoi', 'aTRXMndKcVB6OFhiTmM3Vm01S2xSdDlZc0Q2Z0hmM0UiLCJuIjoiZGFzaGJvYXJkcyIsImlkIjoxfQ=='],
     ],
     refused: ['glsa_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_00000000', PLACEHOLDER],
     reference: 'Grafana documentation: service accounts',
@@ -265,6 +300,9 @@ const VENDORS: readonly IssuerToken[] = [
       marked('NRAK-[A-Z0-9]{27}', 5, 36),
       marked('NRII-[A-Za-z0-9_-]{32}', 5, 64),
       marked('NRJS-[a-f0-9]{19}', 5, 16),
+      marked('NRAA-[a-f0-9]{27}', 5, 16),
+      marked('NRIQ-[A-Za-z0-9_-]{32}', 5, 64),
+      marked('NRRA-[a-f0-9]{42}', 5, 16),
     ],
     alphabet: 16,
     needsKeyword: 'setting',
@@ -276,6 +314,9 @@ const VENDORS: readonly IssuerToken[] = [
       ['NRAK-', 'ABADPOHXDPC393YUOCX0YN609PC'],
       ['NRII-', 'dl7dXTPyLsxPFkThf4VucSmEHgaKwVJ7'],
       ['NRJS-', '304972b90cce2963384'],
+      ['NRAA-', '7c1e94b05d3f8a26e0b7d49c3f5'],
+      ['NRIQ-', 'w8Rt3Lz_Kq6Vx0Nb-Ym4Hs7Dc1Gp9Jf2'],
+      ['NRRA-', 'b4096fd3e17c58a2094b6de1f3c7a80529e4d6b1c7'],
     ],
     refused: ['NRAK-XXXXXXXXXXXXXXXXXXXXXXXXXXX', PLACEHOLDER],
     reference: 'New Relic documentation: API keys',

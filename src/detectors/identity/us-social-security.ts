@@ -10,7 +10,12 @@ export const usaSocialSecurityNumber = defineDetector({
   countries: ['US'],
   regulations: ['GDPR', 'CCPA', 'GLBA'],
   severity: { 1: 'high' },
-  forms: [String.raw`[0-8]\d{2}-\d{2}-\d{4}`, String.raw`[0-8]\d{2} \d{2} \d{4}`, String.raw`[0-8]\d{8}`],
+  forms: [
+    String.raw`[0-8]\d{2}-\d{2}-\d{4}`,
+    String.raw`[0-8]\d{2} \d{2} \d{4}`,
+    String.raw`[0-8]\d{2}\.\d{2}\.\d{4}`,
+    String.raw`[0-8]\d{8}`,
+  ],
   boundary: 'digit',
   falseAccept: 0.89,
   keywords: {
@@ -43,7 +48,7 @@ export const usaSocialSecurityNumber = defineDetector({
   reserved: isPublishedSsn,
   normal: 'digits',
   examples: {
-    match: ['SSN: «536-90-4399»', 'social security «217 46 8193»', { column: 'ssn', cell: '«401287713»' }],
+    match: ['SSN: «536-90-4399»', 'social security «217 46 8193»', 'SSN «217.46.8193»', { column: 'ssn', cell: '«401287713»' }],
     noMatch: [
       ['SSN: 666-12-3456', 'validator: area 666 is never issued'],
       ['SSN: 900-12-3456', 'pattern: areas from 900 are never issued'],

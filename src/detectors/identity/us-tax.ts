@@ -18,7 +18,15 @@ export const usaIndividualTaxIdentificationNumber = defineDetector({
   falseAccept: 0.044,
   keywords: {
     mode: 'required',
-    words: ['i.t.i.n.', 'individual taxpayer identification number', 'itin', 'individual taxpayer id', 'individual tax id'],
+    words: [
+      'i.t.i.n.',
+      'individual taxpayer identification number',
+      'itin',
+      'individual taxpayer id',
+      'individual tax id',
+      'taxpayer id',
+      'taxpayer identification number',
+    ],
   },
   normal: 'digits',
   space: 'small',
