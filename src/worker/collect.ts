@@ -241,7 +241,9 @@ export class Collector {
     const onHit = this.watch === undefined ? this.#onHit : this.#watched(this.watch);
     const inValues = this.#hitsIn(named);
     this.#countTries(named);
-    for (const { hit, segment } of joinNamed(text, this.#hitsIn(text), named, inValues)) onHit(hit, segment);
+    const { detectors } = this.#engine;
+    const isGeneric = ({ detector }: Hit): boolean => detectors[detector]!.generic === true;
+    for (const { hit, segment } of joinNamed(text, this.#hitsIn(text), named, inValues, isGeneric)) onHit(hit, segment);
   }
 
   /** Hits that stay as they are when more is scanned. */

@@ -19,12 +19,22 @@ export function keptHit(hit: Hit, block: Uint8Array, units: Map<number, Uint8Arr
 }
 
 /**
- * The hits of a text and those in its named values, in one order. Of two that overlap the surer one stays, and among equals the one
- * that has a name. Where named values are to be examined as such alone, the hits of the text in them are left out.
+ * The hits of a text and those in its named values, in one order. Of two that overlap the surer one stays, among equals one of a known
+ * kind (a token by its issuer), then the one that has a name. Where named values are to be examined as such alone, the hits of the text in them are left out.
  * @param inText in ascending order of start, as is `inValues`
+ * @param isGeneric whether the detector of a hit yields to others
  */
-export function joinNamed(text: Segment, inText: readonly Hit[], named: Segment, inValues: readonly Hit[]): PlacedHit[] {
+export function joinNamed(
+  text: Segment,
+  inText: readonly Hit[],
+  named: Segment,
+  inValues: readonly Hit[],
+  isGeneric: (hit: Hit) => boolean,
+): PlacedHit[] {
   const { starts, ends, count } = named.values!;
+  // A keyword tells apart what is written alike, where the check makes both as sure.
+  const rankOf = (hit: Hit): number =>
+    4 * CONFIDENCES.indexOf(hit.confidence) + 2 * Number(!isGeneric(hit)) + Number(hit.keyword !== undefined);
   const lost = new Set<Hit>();
   let value = 0;
   let next = 0;
@@ -38,7 +48,7 @@ export function joinNamed(text: Segment, inText: readonly Hit[], named: Segment,
     while (next < inValues.length && inValues[next]!.end <= hit.start) next++;
     for (let i = next; i < inValues.length && inValues[i]!.start < hit.end; i++) {
       const other = inValues[i]!;
-      if (other.end <= hit.start || lost.has(other)) continue;
+      if (other.end <= hit.start || lost.has(other) || !areRivals(hit, other)) continue;
       if (rankOf(hit) > rankOf(other)) lost.add(other);
       else {
         lost.add(hit);
@@ -50,7 +60,8 @@ export function joinNamed(text: Segment, inText: readonly Hit[], named: Segment,
   return all.filter(({ hit }) => !lost.has(hit)).sort((a, b) => a.hit.start - b.hit.start || a.hit.end - b.hit.end);
 }
 
-/** A keyword tells apart what is written alike, where the check makes both as sure. */
-function rankOf({ confidence, keyword }: Hit): number {
-  return 2 * CONFIDENCES.indexOf(confidence) + Number(keyword !== undefined);
+/** Of what was decoded and what it is written in, both stay, as in a text alone: a token, and the address in it. */
+function areRivals(a: Hit, b: Hit): boolean {
+  if (!a.isNested && !b.isNested) return true;
+  return a.detector === b.detector || (a.start === b.start && a.end === b.end);
 }

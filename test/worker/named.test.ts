@@ -185,22 +185,32 @@ describe('a text', () => {
 });
 
 describe('of overlapping hits', () => {
+  const GENERIC = 7;
   const hit = (start: number, end: number, more: Partial<Hit> = {}) =>
     ({ start, end, detector: 0, confidence: 'medium', keyword: undefined, ...more }) as Hit;
   const segment = (isSole: boolean) =>
     ({ isSole, values: { count: 2, starts: Uint32Array.of(10, 40), ends: Uint32Array.of(20, 60) } }) as unknown as Segment;
   const join = (inText: Hit[], inValues: Hit[], isSole = false) =>
-    joinNamed({} as Segment, inText, segment(isSole), inValues).map((placed) => placed.hit);
+    joinNamed({} as Segment, inText, segment(isSole), inValues, ({ detector }) => detector === GENERIC).map((placed) => placed.hit);
 
-  it('the surer one stays, then the one with a keyword, then the one with a name', () => {
+  it('the surer one stays, then the one of a known kind, then the one with a keyword, then the one with a name', () => {
     const text = hit(10, 20);
     const value = hit(10, 20);
     expect(join([text], [value])[0]).toBe(value);
     const withKeyword = hit(10, 20, { keyword: 'k' });
     expect(join([withKeyword], [value])[0]).toBe(withKeyword);
-    const sure = hit(12, 18, { confidence: 'high' });
+    const generic = hit(10, 20, { keyword: 'k', detector: GENERIC });
+    expect(join([text], [generic])).toEqual([text]);
+    expect(join([generic], [value])).toEqual([value]);
+    const sure = hit(12, 18, { confidence: 'high', detector: GENERIC });
     expect(join([withKeyword], [sure])).toEqual([sure]);
     expect(join([hit(0, 5), withKeyword, hit(62, 70)], [value, hit(41, 50)]).map(({ start }) => start)).toEqual([0, 10, 41, 62]);
+  });
+
+  it('a token and what is written in it both stay', () => {
+    const token = hit(10, 20);
+    const inside = hit(12, 16, { detector: 1, confidence: 'high', isNested: true });
+    expect(join([token, inside], [hit(10, 20), { ...inside }])).toHaveLength(2);
   });
 
   it('those of the text within values are left out where values are examined alone', () => {
