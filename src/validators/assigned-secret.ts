@@ -18,7 +18,7 @@ const BACKSLASH = 0x5c;
 
 /** Names of tokens and keys that are shown to everybody, or are none: the word before the last one says so. */
 const HARMLESS_NAME =
-  /(?:public|publishable|csrf|xsrf|page|next|previous|cursor|continuation|design|syntax|lexer|cancellation|padding|captcha|foreign|primary|partition|cache|idempotency|search|(?<![a-z])(?:anon|prev|sync|cancel|pad|eos|bos|unk|mask|sep|cls|special|start|end|stop|first|last|current|max|min|total|count|input|output|prompt|completion|site|sort|query))[ _.-]?(?:api|access)?[ _.-]?(?:tokens?|key|secret)\W{0,16}(?:value\W{1,6})?$/i;
+  /(?:public|publishable|csrf|xsrf|page|next|previous|cursor|continuation|design|syntax|lexer|cancellation|padding|captcha|foreign|primary|partition|cache|idempotency|search|(?<![a-z])(?:anon|prev|sync|cancel|pad|eos|bos|unk|mask|sep|cls|special|start|end|stop|first|last|current|max|min|total|count|input|output|prompt|completion|site|sort|query))[ _.-]?(?:api|access|key)?[ _.-]?(?:tokens?|key|secret)\W{0,16}(?:value\W{1,6})?$/i;
 /** A name that is a verb by itself, before a value without quotes. */
 const RESULT = /(?:^|[^\w.-])pass["']?[^\w"'`]*$/i;
 
