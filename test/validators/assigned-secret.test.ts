@@ -103,7 +103,10 @@ function isRandom(text: string): boolean {
   const changes = kinds.filter((kind, i) => i > 0 && kind !== kinds[i - 1]).length;
   if (new Set(kinds).size < (text.length >= 16 ? 2 : 3) || changes < Math.max(4, text.length * 0.2)) return false;
   const isHex = /^[0-9a-fA-F]+$/.test(text);
-  return (isHex || (share(text) ?? 0) <= 0.6) && looksRandom(Buffer.from(text, 'latin1'), 0, text.length, isHex ? 16 : 62);
+  return (
+    ((isHex && text.length >= 20) || (share(text) ?? 0) <= 0.6) &&
+    looksRandom(Buffer.from(text, 'latin1'), 0, text.length, isHex ? 16 : 62)
+  );
 }
 
 describe('values assigned to a name', () => {
