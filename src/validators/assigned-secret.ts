@@ -69,6 +69,7 @@ const WORDS = 0.6;
 /** Where no character tells it from a name, a text must be less of a word still. */
 const SHORTEST_RANDOM = 8;
 const SHORTEST_TOKEN = 16;
+const SHORTEST_DIGEST = 20;
 
 /** From this length on, a name of which a fifth is digits is none: a prefix, and digits in hex. */
 const LONG_NAME = 20;
@@ -271,7 +272,9 @@ function isRandom(bytes: Uint8Array, start: number, end: number): boolean {
   const isLong = length >= SHORTEST_TOKEN;
   if (COUNT_OF_KINDS[seen]! < (isLong ? 2 : 3) || changes < Math.max(4, length * 0.2)) return false;
   if (holdsNameOrTest(bytes, start, end)) return false;
-  // Six letters make more of the pairs that words are made of: a third of all digests would seem to be words.
-  if (!isHex && (wordShare(bytes, start, end) ?? 0) > WORDS) return false;
+  // Six letters make more of the pairs that words are made of: a third of all digests would seem to be words. Sixteen digits are few, and
+  // those of the token of a .NET assembly's public key, whose name says no more in an attribute of XML.
+  const isDigest = isHex && length >= SHORTEST_DIGEST;
+  if (!isDigest && (wordShare(bytes, start, end) ?? 0) > WORDS) return false;
   return looksRandom(bytes, start, end, isHex ? 16 : 62);
 }

@@ -13,7 +13,7 @@ const RUNS = { numRuns: 10_000, seed: SEED };
 const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
 const HARMLESS_NAME =
-  /(?:public|publishable|csrf|xsrf|page|next|previous|cursor|continuation|design|syntax|lexer|cancellation|padding|captcha|foreign|primary|partition|cache|idempotency|search|(?<![a-z])(?:anon|prev|sync|cancel|pad|eos|bos|unk|mask|sep|cls|special|start|end|stop|first|last|current|max|min|total|count|input|output|prompt|completion|site|sort|query))[ _.-]?(?:api|access)?[ _.-]?(?:tokens?|key|secret)\W{0,16}(?:value\W{1,6})?$/i;
+  /(?:public|publishable|csrf|xsrf|page|next|previous|cursor|continuation|design|syntax|lexer|cancellation|padding|captcha|foreign|primary|partition|cache|idempotency|search|(?<![a-z])(?:anon|prev|sync|cancel|pad|eos|bos|unk|mask|sep|cls|special|start|end|stop|first|last|current|max|min|total|count|input|output|prompt|completion|site|sort|query))[ _.-]?(?:api|access|key)?[ _.-]?(?:tokens?|key|secret)\W{0,16}(?:value\W{1,6})?$/i;
 const RESOURCE_NAME = /arn:[^\s"']*$/;
 const VARIABLE =
   /^(?:\$[A-Za-z_({]|\$\$|%[A-Za-z_({%]|\{|\[|<|@[A-Za-z_{]|#\{|\*|!|&[a-z]+|env[.:]|ENV\[|os\.|process\.|import\.meta|getenv|secrets?[.:]|vault:|ssm:|op:\/\/|file:|config[.:]|settings\.|self\.|this\.|var\.|data\.|local\.|module\.|props\.|req\.|request\.|args?\.|opts?\.|options\.|params?\.|ctx\.|context\.|!Ref|!Sub|!GetAtt|arn:|\/\/|\/|\.{1,2}\/|~\/|[A-Za-z]:[\\/]|--)/;
@@ -103,7 +103,10 @@ function isRandom(text: string): boolean {
   const changes = kinds.filter((kind, i) => i > 0 && kind !== kinds[i - 1]).length;
   if (new Set(kinds).size < (text.length >= 16 ? 2 : 3) || changes < Math.max(4, text.length * 0.2)) return false;
   const isHex = /^[0-9a-fA-F]+$/.test(text);
-  return (isHex || (share(text) ?? 0) <= 0.6) && looksRandom(Buffer.from(text, 'latin1'), 0, text.length, isHex ? 16 : 62);
+  return (
+    ((isHex && text.length >= 20) || (share(text) ?? 0) <= 0.6) &&
+    looksRandom(Buffer.from(text, 'latin1'), 0, text.length, isHex ? 16 : 62)
+  );
 }
 
 describe('values assigned to a name', () => {

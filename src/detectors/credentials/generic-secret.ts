@@ -88,7 +88,7 @@ export const genericSecret = defineDetector({
       ['token = lexer.nextToken()', 'validator: code'],
       ['api_key = "YOUR_API_KEY"', 'validator: a placeholder'],
       ['csrf_token = "q7Rt2Lz9Xv4Bn8Km3Wp6"', 'validator: a name that is no secret'],
-      ['Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a', 'validator: a name that is no secret'],
+      ['Version=4.0.0.0, PublicKeyToken=b03f5f7f11d50a3a', 'validator: a name that is no secret'],
       ['secretName: "q7Rt2Lz9Xv4Bn8Km3Wp6"', 'pattern: another name'],
       ['Authorization: Bearer your-access-token-here', 'validator: a placeholder'],
       ['monkey = "q7Rt2Lz9Xv4Bn8Km3Wp6"', 'pattern: another name'],

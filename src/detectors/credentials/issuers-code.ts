@@ -122,7 +122,7 @@ export const CODE_ISSUERS: readonly IssuerToken[] = [
     forms: [UUID],
     alphabet: 16,
     needsKeyword: 'setting',
-    words: ['sauce', 'sauce labs', 'saucelabs', 'sauce access key'],
+    words: ['sauce', 'sauce labs', 'saucelabs', 'sauce access key', 'sauce labs access key'],
     tokens: [['7d0c4e91-b58f-4a63', '-90d7-4c92fb158a3e']],
     reference: 'Sauce Labs documentation: managing user information, access key',
   },
