@@ -54,6 +54,8 @@ export interface FormSpec {
    */
   readonly whole?: readonly string[];
   readonly validator?: Validator;
+  /** What the sheet holds for reserved counts as any other value: whoever keeps it in a field of that name takes it for one. */
+  readonly reserved?: false;
   readonly tagFrom?: number;
   /** A match proves itself (own checksum, key block): confidence `high` without keyword. */
   readonly selfEvident?: boolean;

@@ -166,7 +166,7 @@ function compileForm(sheet: DetectorSheet, spec: FormSpec, place: FormPlace, ofS
     selfEvident,
     standsOnCheck: standsOnCheck({ mode, falseAccept, validator, before, starts: spec.starts, selfEvident }),
     validator,
-    reserved: sheet.reserved,
+    reserved: spec.reserved === false ? undefined : sheet.reserved,
     distance: sheet.keywords.distance ?? DEFAULT_DISTANCE,
     custom: sheet.custom,
     whole: spec.whole && new Set(spec.whole),

@@ -23,18 +23,21 @@ it('trusts word beginnings only where a value cannot begin inside a word', () =>
   expect(deriveMark(node, table, BOUNDARIES.none.left).kind).toBe('search');
 });
 
-it('leaves only forms with open ends or a name before them, and names and addresses, to RE2', () => {
+it('leaves only forms with open ends or a name before them, names and addresses, and what only its field names, to RE2', () => {
   const asked = program.forms.filter((form) => !form.endsKnown && !form.groupEnds);
   const ids = new Set(asked.map((form) => program.detectors[form.detector]!.id));
   expect([...ids].sort()).toEqual([
     'ADDRESS',
     'AZURE_SHARED_ACCESS_KEY',
     'AZURE_STORAGE_ACCOUNT_KEY',
+    'BRAZIL_RG_NUMBER',
+    'EMAIL_ADDRESS',
     'FIGMA_TOKEN',
     'GENERIC_PASSWORD',
     'GENERIC_SECRET',
     'HTTP_BASIC_AUTH_HEADER',
     'HTTP_COOKIE',
+    'INTERNATIONAL_PHONE_NUMBER',
     'NAME',
     'NPM_TOKEN',
     'SWIFT_BIC',

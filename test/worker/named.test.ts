@@ -184,6 +184,21 @@ describe('a text', () => {
   );
 });
 
+it('an address at a reserved domain counts in a field that is called so, and nowhere else', async () => {
+  const found = [
+    ...(await scan('a.csv', 'id,contact_email,note\n1,ada@example.com,bo@example.com\n2,cy@example.org,none\n')),
+    ...(await scan('a.jsonl', '{"email":"ada@example.com","note":"bo@example.com"}\n{"email":"see bo@example.com"}\n')),
+    ...(await scan('a.txt', 'email: ada@example.com\n')),
+  ];
+  expect(
+    found.map(({ detector, confidence, location, line }) => [detector, confidence, Object.values(location).at(-1), line]),
+  ).toEqual([
+    ['EMAIL_ADDRESS', 'high', 'contact_email', 2],
+    ['EMAIL_ADDRESS', 'high', 'contact_email', 3],
+    ['EMAIL_ADDRESS', 'high', '$.email', 1],
+  ]);
+});
+
 describe('of overlapping hits', () => {
   const GENERIC = 7;
   const hit = (start: number, end: number, more: Partial<Hit> = {}) =>
@@ -191,7 +206,9 @@ describe('of overlapping hits', () => {
   const segment = (isSole: boolean) =>
     ({ isSole, values: { count: 2, starts: Uint32Array.of(10, 40), ends: Uint32Array.of(20, 60) } }) as unknown as Segment;
   const join = (inText: Hit[], inValues: Hit[], isSole = false) =>
-    joinNamed({} as Segment, inText, segment(isSole), inValues, ({ detector }) => detector === GENERIC).map((placed) => placed.hit);
+    joinNamed({} as Segment, inText, segment(isSole), inValues, ({ detector }) => detector === GENERIC).map(
+      (placed) => placed.hit,
+    );
 
   it('the surer one stays, then the one of a known kind, then the one with a keyword, then the one with a name', () => {
     const text = hit(10, 20);
