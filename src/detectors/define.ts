@@ -54,8 +54,6 @@ export interface FormSpec {
    */
   readonly whole?: readonly string[];
   readonly validator?: Validator;
-  /** What the sheet holds for reserved counts as any other value: whoever keeps it in a field of that name takes it for one. */
-  readonly reserved?: false;
   readonly tagFrom?: number;
   /** A match proves itself (own checksum, key block): confidence `high` without keyword. */
   readonly selfEvident?: boolean;
@@ -99,6 +97,8 @@ export interface DetectorSheet {
   readonly validator?: Validator;
   /** Published test values, reserved ranges and what else proves little, reported with confidence `low`. */
   readonly reserved?: ReservedCheck;
+  /** What is reserved counts as any other value where it is all of a short cell or field whose names hold a keyword: made-up data has it there. */
+  readonly reservedCountsInFields?: true;
   /** What is known by its name alone: of equal confidence, it yields to any detector that knows the value. */
   readonly generic?: boolean;
   /** Default `exact`. */

@@ -28,6 +28,7 @@ export interface CompiledForm extends Shape {
   readonly standsOnCheck: boolean;
   readonly validator: Validator | undefined;
   readonly reserved: ReservedCheck | undefined;
+  readonly reservedCountsInFields: boolean;
   readonly distance: number;
   readonly custom: CustomRule | undefined;
   /** Of a form that is a whole value: the keywords that count. */
@@ -166,7 +167,8 @@ function compileForm(sheet: DetectorSheet, spec: FormSpec, place: FormPlace, ofS
     selfEvident,
     standsOnCheck: standsOnCheck({ mode, falseAccept, validator, before, starts: spec.starts, selfEvident }),
     validator,
-    reserved: spec.reserved === false ? undefined : sheet.reserved,
+    reserved: sheet.reserved,
+    reservedCountsInFields: sheet.reservedCountsInFields ?? false,
     distance: sheet.keywords.distance ?? DEFAULT_DISTANCE,
     custom: sheet.custom,
     whole: spec.whole && new Set(spec.whole),

@@ -291,7 +291,9 @@ export class Judge {
     keyword: string | undefined,
   ): void {
     if (keyword === undefined ? form.mode === 'required' : form.mode === 'absent') return;
-    const isReserved = form.reserved?.(subject.bytes, start, end, subject) === true;
+    const isReserved =
+      form.reserved?.(subject.bytes, start, end, subject) === true &&
+      !(form.reservedCountsInFields && isAllOfField(form, subject, start, end));
     const isInContext = keyword !== undefined || form.before !== undefined;
     const confidence = confidenceOf(form, verdict, isInContext, isReserved);
     this.hits.add(index, start, end, subject.value, subject.slot, confidence, verdict === 'valid', keyword);
@@ -349,4 +351,8 @@ function findGroupEnds(bytes: Uint8Array, start: number, end: number): number {
     inGroup = isDigit;
   }
   return count;
+}
+
+function isAllOfField({ detector }: CompiledForm, subject: Subject, start: number, end: number): boolean {
+  return subject.isShort && start === subject.start && end === subject.end && subject.names.names.has(detector);
 }

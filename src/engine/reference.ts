@@ -6,7 +6,7 @@ import { BOUNDARY_NAMES, type BoundaryName, refusedBoundaries } from '../core/bo
 import type { CustomRule } from '../core/custom.js';
 import type { Confidence } from '../core/result.js';
 import type { NameList } from '../core/segment.js';
-import type { ReservedCheck, Validator, Verdict } from '../core/verdict.js';
+import type { Validator, Verdict } from '../core/verdict.js';
 import type { DetectorSheet, FormMode, FormSpec } from '../detectors/define.js';
 import { RARE, standsOnCheck } from './context.js';
 import { keywordAtEnd, keywordsInNames } from './names.js';
@@ -133,7 +133,6 @@ export interface PlainForm {
   readonly byGroups: boolean;
   readonly selfEvident: boolean;
   readonly validator: Validator | undefined;
-  readonly reserved: ReservedCheck | undefined;
   /** Without a keyword, only its check can speak for it. */
   readonly standsOnCheck: boolean;
   /** The value is the whole unit, and the names' keyword is one of these. */
@@ -171,7 +170,6 @@ function plainForm(sheet: DetectorSheet, detector: number, form: string | FormSp
     byGroups: spec.ends === 'groups',
     selfEvident,
     validator,
-    reserved: spec.reserved === false ? undefined : sheet.reserved,
     standsOnCheck: standsOnCheck({ ...spec, mode, falseAccept, validator }),
     whole: spec.whole,
     isListed: spec.starts !== undefined && spec.whole === undefined,
@@ -347,7 +345,10 @@ export function inContext(catalogue: Catalogue, unit: Unit, form: PlainForm, jud
   if (form.whole !== undefined && !form.whole.includes(keyword ?? '')) return null;
   if ((form.mode === 'required' || form.mode === 'named') && keyword === undefined) return null;
   if (form.mode === 'absent' && keyword !== undefined) return null;
-  const isReserved = form.reserved?.(unit.bytes, judged.start, judged.end, { start: 0, end: unit.bytes.length }) === true;
+  const { reserved, reservedCountsInFields } = form.sheet;
+  const isReserved =
+    reserved?.(unit.bytes, judged.start, judged.end, { start: 0, end: unit.bytes.length }) === true &&
+    !(reservedCountsInFields === true && isAllOfField(catalogue, unit, form.sheet, judged));
   const isValid = judged.verdict === 'valid';
   return {
     ...judged,
@@ -362,6 +363,10 @@ export function inContext(catalogue: Catalogue, unit: Unit, form: PlainForm, jud
     generic: form.sheet.generic === true,
     alternatives: [],
   };
+}
+
+function isAllOfField(catalogue: Catalogue, unit: Unit, sheet: DetectorSheet, { start, end }: Judged): boolean {
+  return unit.isShort && start === 0 && end === unit.bytes.length && keywordInNames(catalogue, unit, sheet) !== undefined;
 }
 
 /** A user's rule has its own; a form that is the whole value asks the names alone, where they are in reach. */

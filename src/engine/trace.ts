@@ -74,7 +74,8 @@ export function traceHit(hit: Hit, segment: Segment, sheet: DetectorSheet): HitT
     before: neighbourOf(at > unitStart ? bytes[at - 1] : undefined),
     after: neighbourOf(to < unitEnd ? bytes[to] : undefined),
     check: validator && { name: validator.name, verdict: validator(bytes, at, to, around) },
-    isReserved: spec.reserved !== false && sheet.reserved?.(bytes, at, to, around) === true,
+    // Where it counts all the same, it says nothing.
+    isReserved: hit.confidence === 'low' && sheet.reserved?.(bytes, at, to, around) === true,
     keyword: keyword === undefined ? undefined : { word: keyword, place: placeOf(keyword, hit, reach) },
     reach,
   };

@@ -184,17 +184,19 @@ describe('a text', () => {
   );
 });
 
-it('an address at a reserved domain counts in a field that is called so, and nowhere else', async () => {
+it('what is reserved counts in a field that is called so, and nowhere else', async () => {
   const found = [
     ...(await scan('a.csv', 'id,contact_email,note\n1,ada@example.com,bo@example.com\n2,cy@example.org,none\n')),
+    ...(await scan('b.csv', 'id,phone\n1,+44 1632 960123\n2,see +44 1632 960123\n')),
     ...(await scan('a.jsonl', '{"email":"ada@example.com","note":"bo@example.com"}\n{"email":"see bo@example.com"}\n')),
-    ...(await scan('a.txt', 'email: ada@example.com\n')),
+    ...(await scan('a.txt', 'email: ada@example.com, phone: +44 1632 960123\n')),
   ];
   expect(
     found.map(({ detector, confidence, location, line }) => [detector, confidence, Object.values(location).at(-1), line]),
   ).toEqual([
     ['EMAIL_ADDRESS', 'high', 'contact_email', 2],
     ['EMAIL_ADDRESS', 'high', 'contact_email', 3],
+    ['UK_PHONE_NUMBER', 'high', 'phone', 2],
     ['EMAIL_ADDRESS', 'high', '$.email', 1],
   ]);
 });

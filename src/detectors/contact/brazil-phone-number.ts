@@ -34,6 +34,7 @@ export const brazilPhoneNumber = defineDetector({
   keywords: { mode: 'none', words: [...PHONE_WORDS, ...PORTUGUESE_PHONE_WORDS] },
   validator: internationalPhone(55),
   reserved: fictitiousPhone(55, 'zero-and-carrier'),
+  reservedCountsInFields: true,
   normal: 'digits',
   examples: {
     match: [

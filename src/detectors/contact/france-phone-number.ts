@@ -28,6 +28,7 @@ export const francePhoneNumber = defineDetector({
   keywords: { mode: 'none', words: [...PHONE_WORDS, ...FRENCH_PHONE_WORDS] },
   validator: internationalPhone(33),
   reserved: fictitiousPhone(33, 'zero'),
+  reservedCountsInFields: true,
   normal: 'digits',
   examples: {
     match: [

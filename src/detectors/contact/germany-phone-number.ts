@@ -29,6 +29,7 @@ export const germanyPhoneNumber = defineDetector({
   keywords: { mode: 'none', words: [...PHONE_WORDS, ...GERMAN_PHONE_WORDS] },
   validator: internationalPhone(49),
   reserved: fictitiousPhone(49, 'zero'),
+  reservedCountsInFields: true,
   normal: 'digits',
   tagFrom: 10,
   examples: {

@@ -62,6 +62,7 @@ export const internationalPhoneNumber = defineDetector({
   },
   validator: otherInternationalPhone,
   reserved: otherFictitiousPhone,
+  reservedCountsInFields: true,
   normal: 'digits',
   tagFrom: 12,
   examples: {

@@ -28,6 +28,7 @@ export const italyPhoneNumber = defineDetector({
   keywords: { mode: 'none', words: [...PHONE_WORDS, ...ITALIAN_PHONE_WORDS] },
   validator: internationalPhone(39),
   reserved: fictitiousPhone(39, 'none'),
+  reservedCountsInFields: true,
   normal: 'digits',
   tagFrom: 9,
   examples: {

@@ -36,6 +36,7 @@ export const phoneNumber = defineDetector({
   keywords: { mode: 'none', words: PHONE_WORDS },
   validator: internationalPhone(1),
   reserved: fictitiousPhone(1, 'one'),
+  reservedCountsInFields: true,
   normal: 'digits',
   examples: {
     match: [

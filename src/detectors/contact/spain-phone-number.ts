@@ -28,6 +28,7 @@ export const spainPhoneNumber = defineDetector({
   keywords: { mode: 'none', words: [...PHONE_WORDS, ...SPANISH_PHONE_WORDS] },
   validator: internationalPhone(34),
   reserved: fictitiousPhone(34, 'none'),
+  reservedCountsInFields: true,
   normal: 'digits',
   examples: {
     match: [

@@ -29,6 +29,7 @@ export const ukPhoneNumber = defineDetector({
   keywords: { mode: 'none', words: [...PHONE_WORDS, 'telephone no', 'mobile no', 'switchboard'] },
   validator: internationalPhone(44),
   reserved: fictitiousPhone(44, 'zero'),
+  reservedCountsInFields: true,
   normal: 'digits',
   // Numbers of ten digits are the few of some old area codes.
   tagFrom: 11,
