@@ -123,9 +123,10 @@ describe('base64', () => {
   it('of JSON is examined by its names, and what is in it once more', async () => {
     const config = { auths: { 'r.example': { ssn: '536904399', auth: base64(`someone is ${MAIL} today`) } } };
     const content = `kind: Secret\ndata:\n  .dockerconfigjson: ${base64(JSON.stringify(config))}\n`;
+    const jsonPath = "$.data['.dockerconfigjson']";
     expect((await occurrencesIn('a.yaml', content)).map(found)).toEqual([
-      ['USA_SOCIAL_SECURITY_NUMBER', '536904399', { encoding: ['base64'], innerPath: "$.auths['r.example'].ssn" }],
-      ['EMAIL_ADDRESS', MAIL, { encoding: ['base64', 'base64'], innerPath: "$.auths['r.example'].auth" }],
+      ['USA_SOCIAL_SECURITY_NUMBER', '536904399', { jsonPath, encoding: ['base64'], innerPath: "$.auths['r.example'].ssn" }],
+      ['EMAIL_ADDRESS', MAIL, { jsonPath, encoding: ['base64', 'base64'], innerPath: "$.auths['r.example'].auth" }],
     ]);
   });
 
