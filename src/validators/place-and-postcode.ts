@@ -145,11 +145,13 @@ const STREET_BEFORE = /(?<![#\w])\d[^\n#=<>{}()|;:]{0,40}(?:,|\n|, \n) ?$/;
 
 /**
  * A code and a word in capitals behind a street with a number (`Dietzstr. 31, 53393 Torgau`). Never `valid`: only the words beside it tell
- * what it is.
+ * what it is. Without surroundings the street is taken for granted.
  */
 export function codeAndTown(bytes: Uint8Array, start: number, end: number, around?: Surroundings): Verdict {
-  const from = Math.max(around?.start ?? 0, start - STREET_REACH);
-  if (!STREET_BEFORE.test(latin1(bytes, from, start))) return 'invalid';
+  if (around !== undefined) {
+    const from = Math.max(around.start, start - STREET_REACH);
+    if (!STREET_BEFORE.test(latin1(bytes, from, start))) return 'invalid';
+  }
   const [first] = /\p{L}{3,}[\p{L}'.\u2019-]*/u.exec(textOf(bytes, start, end)) ?? [''];
   const utf8 = Buffer.from(first);
   if (first === '' || NO_TOWNS.has(first.toLowerCase()) || first === first.toUpperCase()) return 'invalid';

@@ -111,6 +111,23 @@ export const PORTUGUESE_PHONE_WORDS: readonly string[] = [
   'zap',
 ];
 
+const EAST_ASIAN_PHONE_WORDS = [
+  '电话',
+  '電話',
+  '电话号码',
+  '電話番号',
+  '手机',
+  '手机号',
+  '手机号码',
+  '携帯',
+  '携帯電話',
+  '携帯番号',
+  '전화',
+  '전화번호',
+  '휴대폰',
+  '휴대전화',
+  '연락처',
+];
 /** Of the countries without a sheet of their own. */
 export const OTHER_PHONE_WORDS: readonly string[] = [
   ...['telefoon', 'telefoonnummer', 'gsm', 'gsm nummer', 'mobiel', 'mobiele nummer'],
@@ -137,23 +154,7 @@ export const OTHER_PHONE_WORDS: readonly string[] = [
   ],
   ...['telefonszám', 'mobilszám', 'mobitel', 'broj telefona', 'număr de telefon', 'cep telefonu', 'cep tel', 'telefon numarası'],
   ...['telemóvel', 'telemovel', 'τηλέφωνο', 'κινητό', 'телефон', 'мобильный', 'мобільний', 'моб. тел.', 'номер телефону'],
-  ...[
-    '电话',
-    '電話',
-    '电话号码',
-    '電話番号',
-    '手机',
-    '手机号',
-    '手机号码',
-    '携帯',
-    '携帯電話',
-    '携帯番号',
-    '전화',
-    '전화번호',
-    '휴대폰',
-    '휴대전화',
-    '연락처',
-  ],
+  ...EAST_ASIAN_PHONE_WORDS,
 ];
 /** Names of columns and fields that hold nothing but phone numbers. */
 export const PHONE_FIELD_WORDS: readonly string[] = [
@@ -229,23 +230,7 @@ export const PHONE_FIELD_WORDS: readonly string[] = [
     'telemóvel',
   ],
   ...['telemovel', 'τηλέφωνο', 'κινητό', 'телефон', 'мобильный', 'мобільний', 'номер телефону'],
-  ...[
-    '电话',
-    '電話',
-    '电话号码',
-    '電話番号',
-    '手机',
-    '手机号',
-    '手机号码',
-    '携帯',
-    '携帯電話',
-    '携帯番号',
-    '전화',
-    '전화번호',
-    '휴대폰',
-    '휴대전화',
-    '연락처',
-  ],
+  ...EAST_ASIAN_PHONE_WORDS,
 ];
 
 /**
