@@ -130,7 +130,11 @@ export function customers(seed, rows) {
     ssn: of('USA_SOCIAL_SECURITY_NUMBER', 0.5),
     card_number: of('CREDIT_CARD_NUMBER', 0.3),
     iban: of('GERMANY_BANK_ACCOUNT_NUMBER', 0.2),
-    street: () => `${random.between(1, 99)} ${random.pick(STREETS)}`,
+    street: (column) => {
+      const street = `${random.between(1, 99)} ${random.pick(STREETS)}`;
+      plant(truth, column, 'ADDRESS', street);
+      return street;
+    },
     city: () => random.pick(contact.CITIES)[0],
     segment: () => random.pick(['a', 'b', 'c']),
     signed_up: date,

@@ -18,7 +18,6 @@ import {
 } from '../src/index.js';
 import { catchInterrupt } from './interrupt.js';
 import { parseOutput, refuseTargets } from './outputs.js';
-import { peakMemoryBytes } from './peak-memory.js';
 import { progressLine } from './progress.js';
 import { regexName } from './regex.js';
 
@@ -110,7 +109,7 @@ async function writeStats(writer: Writer, { summary, stats, verdict }: CheckRun,
     node: process.version,
     ...stats,
     seconds,
-    peakMemoryBytes: peakMemoryBytes(),
+    peakMemoryBytes: (await import('./peak-memory.js')).peakMemoryBytes(),
     verdict,
     summary,
   };

@@ -18,7 +18,6 @@ import {
 } from '../src/index.js';
 import { catchInterrupt } from './interrupt.js';
 import { type Outputs, openOutputs, outputFiles, refuseTargets } from './outputs.js';
-import { peakMemoryBytes } from './peak-memory.js';
 import { progressLine } from './progress.js';
 import { regexName } from './regex.js';
 
@@ -123,7 +122,7 @@ async function writeStats(writer: Writer, { summary, stats }: Outcome, seconds: 
     ...stats,
     seconds,
     bytesPerSecond: rate(summary, seconds),
-    peakMemoryBytes: peakMemoryBytes(),
+    peakMemoryBytes: (await import('./peak-memory.js')).peakMemoryBytes(),
     summary,
   };
   await writer.write(`${JSON.stringify(record, null, 2)}\n`);

@@ -8,13 +8,17 @@ const FIXTURES = new URL('../../test/fixtures/', import.meta.url);
 
 /** By name in the sample: the fixture, what is in it, and how many values of each detector. */
 const PACKED = {
-  'people.parquet': ['parquet/duckdb-zstd.parquet', 'nested columns, by DuckDB', { USA_SOCIAL_SECURITY_NUMBER: 1012, DATE_OF_BIRTH: 240 }],
+  'people.parquet': [
+    'parquet/duckdb-zstd.parquet',
+    'nested columns, by DuckDB',
+    { USA_SOCIAL_SECURITY_NUMBER: 1012, DATE_OF_BIRTH: 240, ADDRESS: 240, EMAIL_ADDRESS: 240 },
+  ],
   'people.zip': ['archives/people.zip', 'a table in an archive', { USA_SOCIAL_SECURITY_NUMBER: 200 }],
   'people.csv.zst': ['archives/people.csv.zst', 'a table, compressed', { USA_SOCIAL_SECURITY_NUMBER: 200 }],
   'people.xlsx': [
     'office/xlsxwriter.xlsx',
     'a workbook with formatted text, by XlsxWriter',
-    { USA_SOCIAL_SECURITY_NUMBER: 2, GERMANY_BANK_ACCOUNT_NUMBER: 1 },
+    { USA_SOCIAL_SECURITY_NUMBER: 2, GERMANY_BANK_ACCOUNT_NUMBER: 1, PHONE_NUMBER: 1 },
   ],
   'letter.docx': ['office/python-docx.docx', 'a letter with a table, by python-docx', { USA_SOCIAL_SECURITY_NUMBER: 1, GERMANY_BANK_ACCOUNT_NUMBER: 3 }],
   'letter.pdf': ['pdf/groff.pdf', 'a page, by groff', { USA_SOCIAL_SECURITY_NUMBER: 1, GERMANY_BANK_ACCOUNT_NUMBER: 1 }],

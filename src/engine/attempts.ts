@@ -89,12 +89,16 @@ export function attemptsIn(
   const hits = bestHits(tried.flatMap(({ hit }) => (hit === undefined ? [] : [hit])));
   const kept = resolve(hits);
   const marks = new Map(compileSheets(detectors).forms.map((form) => [`${form.detector} ${form.form}`, form]));
-  const attempts = tried.map(({ match, hit, fallenAt }): Attempt => {
+  // Where two forms find the same, the one that is reported stands for both.
+  const shown = tried.filter(
+    ({ hit }) => hit === undefined || !kept.some((other) => isSamePlace(other, hit) && other.form !== hit.form),
+  );
+  const attempts = shown.map(({ match, hit, fallenAt }): Attempt => {
     const { form, start, end } = match;
     const keyword = keywordOf(catalogue, unit, form, { value, start, end, verdict: 'unknown' });
     const compiled = marks.get(`${form.detector} ${form.index}`)!;
     return {
-      ...traceOf(unit, match, keyword, value),
+      ...traceOf(unit, match, keyword, value, hit?.confidence),
       detector: form.sheet.id,
       start: rawOffsets[start]!,
       end: rawOffsets[end]!,
@@ -139,14 +143,17 @@ function judge(
   return { hit: inContext(catalogue, unit, form, { value, start, end, verdict }) ?? undefined, fallenAt: 'keyword' };
 }
 
+function isSamePlace(a: ReferenceHit, b: ReferenceHit): boolean {
+  return a.detector === b.detector && a.start === b.start && a.end === b.end;
+}
+
 function fateOf(
   hit: ReferenceHit,
   hits: readonly ReferenceHit[],
   kept: readonly ReferenceHit[],
   detectors: readonly DetectorSheet[],
 ): Fate {
-  const isSame = (other: ReferenceHit) => other.detector === hit.detector && other.start === hit.start && other.end === hit.end;
-  const winner = kept.find(isSame);
+  const winner = kept.find((other) => isSamePlace(other, hit));
   const { confidence } = hit;
   const alternatives = winner?.alternatives.map((index) => detectors[index]!.id) ?? [];
   if (winner !== undefined) return { kind: 'kept', confidence, alternatives };
@@ -157,7 +164,13 @@ function fateOf(
 }
 
 /** The trace of a match, as of a hit in a segment that holds nothing but the unit. */
-function traceOf({ bytes, names }: Unit, { form, start, end }: Match, keyword: string | undefined, value: number): HitTrace {
+function traceOf(
+  { bytes, names }: Unit,
+  { form, start, end }: Match,
+  keyword: string | undefined,
+  value: number,
+  confidence: Confidence = 'low',
+): HitTrace {
   const length = bytes.length;
   const values = {
     count: 1,
@@ -181,7 +194,7 @@ function traceOf({ bytes, names }: Unit, { form, start, end }: Match, keyword: s
   const hit = {
     detector: form.detector,
     form: form.index,
-    confidence: 'low' as const,
+    confidence,
     validated: false,
     standsOnCheck: false,
     keyword,

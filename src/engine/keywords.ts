@@ -68,6 +68,7 @@ const FOLDED_FROM: ReadonlyMap<string, readonly number[]> = new Map(
       ['с', [0x1c83]],
       ['т', [0x1c84, 0x1c85]],
       ['ъ', [0x1c86]],
+      ['年', [0xf98e]],
       ['行', [0xfa08]],
       ['留', [0xf9cd]],
       ['社', [0xfa4c]],

@@ -2,10 +2,11 @@
  * Joins what is found in a text with what is found in those of its values that have names. The same bytes are looked at twice, with
  * more known about them the second time; each value is reported once.
  */
+
+import { hitCopy } from '../core/hit-copy.js';
 import { CONFIDENCES } from '../core/result.js';
 import type { Segment } from '../core/segment.js';
 import type { Hit } from '../engine/types.js';
-import { hitCopy } from './hit-copy.js';
 
 /** A hit with the segment that it stands in. */
 export interface PlacedHit {

@@ -2,11 +2,12 @@
  * Hits in what a segment holds in other writing: what the reader decoded is put in the place of the block for a moment, and
  * scanned as values with the names of what they stand in.
  */
+
+import { hitCopy } from '../core/hit-copy.js';
 import { CONFIDENCES } from '../core/result.js';
 import { type NameList, type Segment, VALUE_IS_NAME } from '../core/segment.js';
 import type { Engine, Hit } from '../engine/types.js';
 import { NestedReader, type NestedText } from '../readers/nested.js';
-import { hitCopy } from './hit-copy.js';
 
 /** Texts that are scanned at a time, and their bytes; one text always fits. */
 const MOST_TEXTS = 4096;

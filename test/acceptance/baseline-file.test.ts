@@ -21,10 +21,11 @@ it('gives no findings, whatever tags, numbers and names stand in it', async () =
   const baseline = new Baseline();
   for (const { id } of CATALOGUE) {
     for (const path of PATHS) {
-      for (let i = 0; i < 20; i++) {
+      // As many as fit into what is examined without a worker.
+      for (let i = 0; i < 14; i++) {
         baseline.accept(path, id, { tag: digits(4, 16) });
         // Decimal digits only: as hex they would be card numbers now and then.
-        baseline.accept(path, id, { tag: digits(16, i < 10 ? 10 : 16) });
+        baseline.accept(path, id, { tag: digits(16, i < 7 ? 10 : 16) });
       }
       baseline.accept(path, id, { count: 100 + random(900), total: 1000 + random(999_999_999) });
     }
