@@ -1,4 +1,5 @@
 /** A look at the first bytes of a source that may only be read once. */
+import { fillFrom } from '../core/fill-from.js';
 import type { ByteSource } from '../core/source.js';
 import { nested, nesting } from './nesting.js';
 
@@ -14,8 +15,7 @@ export interface Head {
 export function readHead(source: ByteSource, length: number): Head | Promise<Head> {
   const bytes = Buffer.alloc(length + 1);
   if (!source.readAt) return streamHead(source, bytes);
-  let filled = 0;
-  for (let got = -1; got !== 0 && filled <= length; filled += got) got = source.readAt(bytes.subarray(filled), filled);
+  const filled = fillFrom(source, bytes, 0);
   return { bytes: bytes.subarray(0, Math.min(filled, length)), isWhole: filled <= length, source };
 }
 

@@ -48,7 +48,7 @@ export async function positional(source: ByteSource, limits: PositionalLimits = 
   return nested(kept, nesting(source)) as PositionalSource;
 }
 
-function isPositional(source: ByteSource): source is PositionalSource {
+export function isPositional(source: ByteSource): source is PositionalSource {
   return source.readAt !== undefined && source.byteLength !== undefined;
 }
 

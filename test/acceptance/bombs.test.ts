@@ -18,7 +18,7 @@ import { nestedForms, onePage } from '../readers/pdf-support.js';
 
 const MIB = 2 ** 20;
 const MOST_BYTES = 400e6;
-const PEAK = fileURLToPath(new URL('peak-memory.mjs', import.meta.url));
+const PEAK = fileURLToPath(new URL('../../bench/peak.mjs', import.meta.url));
 
 /** Scans a file by the built command, and measures it. */
 async function scan(name: string, content: Buffer) {

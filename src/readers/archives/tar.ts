@@ -1,8 +1,9 @@
 /** Tar archives (POSIX.1-2001, GNU and the older ustar), from start to end; members of those that can be read anywhere, at any time. */
+import { fillFrom } from '../../core/fill-from.js';
 import { ItemProblem } from '../../core/problem.js';
 import type { ByteSource } from '../../core/source.js';
 import { ByteReader } from '../byte-reader.js';
-import type { PositionalSource } from '../positional.js';
+import { isPositional, type PositionalSource } from '../positional.js';
 import { decodeHeader, decodePax, type TarHeader } from './tar-header.js';
 import type { Member, Members } from './types.js';
 
@@ -226,16 +227,10 @@ function refused(what: string): Pick<Member, 'bytes' | 'stream'> {
   };
 }
 
-function isPositional(source: ByteSource): source is PositionalSource {
-  return source.readAt !== undefined && source.byteLength !== undefined;
-}
-
 /** @throws ItemProblem */
 function readFrom(source: PositionalSource, position: number, length: number): Uint8Array {
   const bytes = new Uint8Array(length);
-  let filled = 0;
-  for (let got = -1; got !== 0 && filled < length; filled += got) got = source.readAt(bytes.subarray(filled), position + filled);
-  return bytes.subarray(0, filled);
+  return bytes.subarray(0, fillFrom(source, bytes, position));
 }
 
 /** Bytes up to the next block. */

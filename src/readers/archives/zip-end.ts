@@ -2,6 +2,7 @@
  * Where a zip archive ends: yauzl wants its last record at the very end of the file, but what was signed, padded or sent through other
  * hands often goes on behind it.
  */
+import { fillFrom } from '../../core/fill-from.js';
 import type { PositionalSource } from '../positional.js';
 
 /** Signature of the last record, and its bytes without the comment (APPNOTE 6.3.10, section 4.3.16). */
@@ -40,9 +41,5 @@ export function findZipEnd(source: PositionalSource): ZipEnd | undefined {
 
 function readTail(source: PositionalSource, most: number): Buffer {
   const tail = Buffer.alloc(Math.min(most, source.byteLength));
-  let filled = 0;
-  for (let got = -1; filled < tail.length && got !== 0; filled += got) {
-    got = source.readAt(tail.subarray(filled), source.byteLength - tail.length + filled);
-  }
-  return tail.subarray(0, filled);
+  return tail.subarray(0, fillFrom(source, tail, source.byteLength - tail.length));
 }

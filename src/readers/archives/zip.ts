@@ -2,8 +2,10 @@
  * Zip archives (APPNOTE 6.3.10), also those of more than 4 GiB: the list of members by yauzl, their bytes by zlib. What the list says
  * of a member is held against what comes out: its length and its checksum. Names are never used as names of files.
  */
+
 import type { Entry, ZipFile } from 'yauzl';
 import { zlib } from '../../core/builtin.js';
+import { fillFrom } from '../../core/fill-from.js';
 import { ItemProblem } from '../../core/problem.js';
 import { Damage, type Packed, Shortage } from '../compressed/types.js';
 import { unpackWith } from '../compressed/zlib-stream.js';
@@ -63,10 +65,7 @@ export async function openZip(source: PositionalSource): Promise<ZipArchive> {
     ): void {
       const target = buffer.subarray(offset, offset + length);
       try {
-        for (let at = 0, got = -1; at < length && got !== 0; at += got) {
-          got = source.readAt(target.subarray(at), position + at);
-          if (got === 0) throw new ItemProblem('malformed', 'zip archive ends early');
-        }
+        if (fillFrom(source, target, position) < length) throw new ItemProblem('malformed', 'zip archive ends early');
       } catch (error) {
         if (error instanceof ItemProblem) failure ??= error;
         callback(error as Error);
@@ -245,11 +244,8 @@ class ZippedMember implements ZipMember {
   /** @throws ItemProblem */
   #read(position: number, length: number): Uint8Array {
     const bytes = new Uint8Array(length);
-    for (let at = 0; at < length; ) {
-      const got = this.#source.readAt(bytes.subarray(at), position + at);
-      if (got === 0) throw new ItemProblem('malformed', 'its data in the zip archive ends early');
-      at += got;
-    }
+    if (fillFrom(this.#source, bytes, position) < length)
+      throw new ItemProblem('malformed', 'its data in the zip archive ends early');
     return bytes;
   }
 }

@@ -1,7 +1,8 @@
 /** apache-arrow, where it is installed: twelve megabytes that most users do without. */
-import { ItemProblem } from '../../core/problem.js';
+
 import { loadBlockCodecs } from '../block-codecs.js';
 import { unpackLz4Frame } from '../lz4-frame.js';
+import { optionalPackage } from '../optional-package.js';
 import { mostDecoded } from '../zstd-guard.js';
 
 /** Bytes of one buffer of a batch, decompressed. */
@@ -27,11 +28,9 @@ type Module = typeof import('apache-arrow');
 export type Arrow = Omit<Module, 'compressionRegistry'>;
 export type { Data, Field, RecordBatch } from 'apache-arrow';
 
-async function importArrow(): Promise<Module> {
-  try {
-    return await import('apache-arrow');
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND')) throw error;
-    throw new ItemProblem('unsupported', 'Arrow is read where its library is installed: npm install apache-arrow@21');
-  }
+function importArrow(): Promise<Module> {
+  return optionalPackage(
+    () => import('apache-arrow'),
+    'Arrow is read where its library is installed: npm install apache-arrow@21',
+  );
 }

@@ -1,4 +1,5 @@
 /** Compound files (MS-CFB), in which Office wrote before 2007 and writes encrypted documents: what they hold, by their directory. */
+import { fillFrom } from '../../core/fill-from.js';
 import { ItemProblem } from '../../core/problem.js';
 import type { PositionalSource } from '../positional.js';
 
@@ -72,9 +73,7 @@ class Sectors {
 
 function read(source: PositionalSource, position: number, length: number): Buffer {
   const bytes = Buffer.alloc(length);
-  let filled = 0;
-  for (let got = -1; got !== 0 && filled < length; filled += got) got = source.readAt(bytes.subarray(filled), position + filled);
-  if (filled < length) throw damaged();
+  if (fillFrom(source, bytes, position) < length) throw damaged();
   return bytes;
 }
 

@@ -2,7 +2,9 @@
  * Workbooks that are not stored as XML: XLS and XLSB. They are read by a package that is installed apart (SheetJS, as @e965/xlsx
  * publishes it), because few have such files; the only place that knows it.
  */
+
 import { ItemProblem } from '../../core/problem.js';
+import { optionalPackage } from '../optional-package.js';
 import type { PositionalSource } from '../positional.js';
 import { wholeBytes } from '../whole.js';
 import { streamNames } from './compound.js';
@@ -133,15 +135,11 @@ async function checkSize(source: PositionalSource): Promise<void> {
 
 /** @throws ItemProblem `unsupported` where it is not installed */
 async function loadLibrary(): Promise<Library> {
-  try {
-    return (await import('@e965/xlsx')) as unknown as Library;
-  } catch (error) {
-    const isMissing = error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND';
-    if (!isMissing) throw error;
-    throw new ItemProblem('unsupported', 'XLS and XLSB are read where @e965/xlsx is installed: npm install @e965/xlsx', {
-      cause: error,
-    });
-  }
+  const library: unknown = await optionalPackage(
+    () => import('@e965/xlsx'),
+    'XLS and XLSB are read where @e965/xlsx is installed: npm install @e965/xlsx',
+  );
+  return library as Library;
 }
 
 /** Entries with their places, up to `most`; a list of billions of places may have a few that are filled. */

@@ -1,4 +1,5 @@
 /** A stretch of a file in memory, for whoever reads a chunk from front to back; near and far sources alike. */
+import { fillFrom } from '../../core/fill-from.js';
 import { ItemProblem } from '../../core/problem.js';
 import type { ByteSource } from '../../core/source.js';
 
@@ -13,11 +14,7 @@ export function partsOf(source: ByteSource): ReadPart {
   return (start, end) => {
     if (source.readAt === undefined) return source.slice!(start, end).then((bytes) => whole(bytes, end - start));
     const bytes = new Uint8Array(end - start);
-    let filled = 0;
-    for (let got = -1; got !== 0 && filled < bytes.length; filled += got) {
-      got = source.readAt(bytes.subarray(filled), start + filled);
-    }
-    return whole(bytes.subarray(0, filled), end - start);
+    return whole(bytes.subarray(0, fillFrom(source, bytes, start)), end - start);
   };
 }
 

@@ -2,6 +2,7 @@
  * A database as its library sees it: the file's bytes, never written, with a header that asks for no file beside it that is not
  * there. What was looked at is noted page by page, since the library reads a file in any order.
  */
+import { fillFrom } from '../../core/fill-from.js';
 import { ItemProblem } from '../../core/problem.js';
 import type { ByteSource } from '../../core/source.js';
 import type { PositionalSource } from '../positional.js';
@@ -97,9 +98,7 @@ export class DatabaseFile implements LibraryFile {
 
 /** @returns the bytes that there are; the rest is zeros */
 function readInto(source: PositionalSource, target: Uint8Array, position: number): number {
-  let filled = 0;
-  for (let got = -1; got !== 0 && filled < target.length; filled += got)
-    got = source.readAt(target.subarray(filled), position + filled);
+  const filled = fillFrom(source, target, position);
   target.fill(0, filled);
   return filled;
 }

@@ -6,7 +6,9 @@
  * node:sqlite open files by name, the former with a folder beside them as lock, and the latter is not in Node 20. What damaged data
  * lets SQLite do ends at the WebAssembly memory.
  */
+
 import { ItemProblem } from '../../core/problem.js';
+import { optionalPackage } from '../optional-package.js';
 import type { LibraryFile } from './file.js';
 
 /** Most bytes of a value; one that is longer is a problem, and the rest of its row is read. */
@@ -126,17 +128,11 @@ export async function openDatabase(file: LibraryFile & { readonly log: LibraryFi
 }
 
 async function loadLibrary(): Promise<Library> {
-  let start: (options: Readonly<Record<string, () => void>>) => Promise<Package>;
-  try {
-    start = (await import('@sqlite.org/sqlite-wasm')).default as unknown as typeof start;
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND')) throw error;
-    throw new ItemProblem(
-      'unsupported',
-      'SQLite is read where its library is installed: npm install @sqlite.org/sqlite-wasm@3.53.4-build2',
-      { cause: error },
-    );
-  }
+  const found = await optionalPackage(
+    () => import('@sqlite.org/sqlite-wasm'),
+    'SQLite is read where its library is installed: npm install @sqlite.org/sqlite-wasm@3.53.4-build2',
+  );
+  const start = found.default as unknown as (options: Readonly<Record<string, () => void>>) => Promise<Package>;
   // It would print what it stumbles over.
   return new Library(await start({ print: silent, printErr: silent }));
 }
