@@ -16,6 +16,7 @@ import { NEEDS_NOTHING } from './prefilter/tables.js';
 import type { LazyRegex, Sticky } from './re2.js';
 import type { HitList } from './resolve.js';
 import { matchBefore, matchInWindow, searchUnit } from './search.js';
+import { TakenValues } from './taken-values.js';
 import type { TriedValues } from './tried.js';
 import type { EngineCounters } from './types.js';
 
@@ -69,8 +70,7 @@ export class Judge {
   /** By form, as `stickies`: what stands before the value. */
   private readonly befores: (Sticky | undefined)[];
   private readonly searched: readonly number[];
-  /** Values that a whole form has found valid, each with the detector: `value * detectors + detector`. */
-  private readonly taken = new Set<number>();
+  private readonly taken: TakenValues;
   /** Start of the last candidate at which RE2 was asked, by form. */
   private readonly triedAt: Int32Array;
 
@@ -97,6 +97,11 @@ export class Judge {
     this.aside = new KeywordHits(keywordSets, prefilter.wordsAside);
     this.searched = program.forms.flatMap((form, i) => (form.mark.kind === 'search' ? [i] : []));
     this.triedAt = new Int32Array(program.forms.length);
+    const listed = program.forms.filter(({ mark }) => mark.kind === 'listed');
+    this.taken = new TakenValues(
+      program.detectors.length,
+      listed.map(({ detector }) => detector),
+    );
     // Lists that are filled here and there would become tables of hashes.
     this.stickies = program.forms.map(() => undefined);
     this.runs = program.forms.map(() => undefined);
@@ -178,7 +183,7 @@ export class Judge {
   /** A form whose start a list has told. It could but find again what a whole form of its detector has found valid. */
   takeListed(index: number, subject: Subject, start: number): void {
     const form = this.program.forms[index]!;
-    if (subject.isShort && this.taken.has(subject.value * this.program.detectors.length + form.detector)) return;
+    if (subject.isShort && this.taken.has(form.detector, subject.value)) return;
     const { bytes } = subject;
     const known = this.beginnings[index];
     if (known !== undefined && (start + BEGINNING > subject.end || !known.has(beginningAt(bytes, start)))) return;
@@ -229,9 +234,7 @@ export class Judge {
     if (this.matchedEnd(form, index, subject, subject.start) !== subject.end) return;
     const verdict = this.validate(form, subject, subject.start, subject.end);
     if (verdict === 'invalid') return;
-    if (verdict === 'valid' && form.whole !== undefined) {
-      this.taken.add(subject.value * this.program.detectors.length + form.detector);
-    }
+    if (verdict === 'valid' && form.whole !== undefined) this.taken.add(form.detector, subject.value);
     this.settle(form, index, subject, subject.start, subject.end, verdict, keyword);
   }
 

@@ -3,6 +3,7 @@
  * are. What it does not prove: that it is one. Words that stand in such fields before anybody has filled them in are none.
  */
 import type { Verdict } from '../core/verdict.js';
+import { latin1 } from './ascii.js';
 import { nameBits, THING } from './name-words.js';
 import { isParticle, isSuffix, isTitle } from './person-name.js';
 
@@ -59,25 +60,68 @@ export function namedPersonPart(bytes: Uint8Array, start: number, end: number): 
 }
 
 function isWrittenAsName(bytes: Uint8Array, start: number, end: number, least: number, most: number): boolean {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start)
-    .toString('utf8')
-    .normalize('NFC');
-  if (text.length > LONGEST || !NAME_TEXT.test(text)) return false;
+  const text = isAscii(bytes, start, end) ? latin1(bytes, start, end) : utf8Text(bytes, start, end);
+  if (text === '' || text.length > LONGEST) return false;
   if (IDEOGRAPHIC.test(text)) return text.length >= least && text.length <= LONGEST_IDEOGRAPHIC;
-  if (!SCRIPTS.some((script) => script.test(text)) || text.indexOf(',') !== text.lastIndexOf(',')) return false;
+  if (text.indexOf(',') !== text.lastIndexOf(',')) return false;
   const words = text
     .replace(',', ' ')
     .split(' ')
     .filter((word) => word !== '');
   let [names, initials] = [0, 0];
   for (const word of words) {
-    if (isTitle(word) || isSuffix(word) || isParticle(word)) continue;
-    if (INITIAL.test(word)) initials++;
-    else if (words.length > 1 && DEGREE.test(word)) continue;
-    else if (isName(word)) names++;
+    const kind = kindOf(word);
+    if (kind === 'beside' || (words.length > 1 && kind.startsWith('degree'))) continue;
+    if (kind === 'initial') initials++;
+    else if (kind === 'name' || kind === 'degree or name') names++;
     else return false;
   }
   return names > 0 && names + initials >= least && words.length <= most;
+}
+
+/** Bytes of ASCII that names are written with; a letter comes first. */
+const NAME_BYTES = new Uint8Array(256).fill(1, 0x41, 0x5b).fill(1, 0x61, 0x7b);
+const LETTER_BYTES = NAME_BYTES.slice();
+for (const mark of " .,'-") NAME_BYTES[mark.charCodeAt(0)] = 1;
+
+/** Whether `NAME_TEXT` holds and all is ASCII, which most names are: no expression has to be asked. */
+function isAscii(bytes: Uint8Array, start: number, end: number): boolean {
+  if (LETTER_BYTES[bytes[start]!] === 0) return false;
+  for (let at = start + 1; at < end; at++) if (NAME_BYTES[bytes[at]!] === 0) return false;
+  return true;
+}
+
+/** The value composed; empty where it is no name's text, or of two scripts. */
+function utf8Text(bytes: Uint8Array, start: number, end: number): string {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start)
+    .toString('utf8')
+    .normalize('NFC');
+  const isOfOneScript = IDEOGRAPHIC.test(text) || SCRIPTS.some((script) => script.test(text));
+  return NAME_TEXT.test(text) && isOfOneScript ? text : '';
+}
+
+/** What a word is among the words of a name. A degree stands beside a name only, and some could be a name by themselves. */
+type WordKind = 'beside' | 'initial' | 'degree' | 'degree or name' | 'name' | 'none';
+
+/** Names come again and again in a data set, and to tell what a word is takes a dozen expressions and sets: the last ones are kept. */
+const kinds = new Map<string, WordKind>();
+const MOST_KEPT = 8192;
+
+function kindOf(word: string): WordKind {
+  const known = kinds.get(word);
+  if (known !== undefined) return known;
+  const kind = freshKindOf(word);
+  if (kinds.size === MOST_KEPT) kinds.clear();
+  kinds.set(word, kind);
+  return kind;
+}
+
+function freshKindOf(word: string): WordKind {
+  if (isTitle(word) || isSuffix(word) || isParticle(word)) return 'beside';
+  if (INITIAL.test(word)) return 'initial';
+  const isNamed = isName(word);
+  if (DEGREE.test(word)) return isNamed ? 'degree or name' : 'degree';
+  return isNamed ? 'name' : 'none';
 }
 
 function isName(word: string): boolean {
