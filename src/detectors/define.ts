@@ -35,6 +35,11 @@ export interface FormSpec {
    * which they are assigned. Such a value is in context; the left boundary is tested before the name. The mode is `none`.
    */
   readonly before?: string;
+  /**
+   * The beginning of `pattern`, word for word, or all of it. The tables look for the whole of it and RE2 says what follows: for
+   * patterns that are too long for a table and whose first bytes stand everywhere. Default: the tables look for those first bytes.
+   */
+  readonly head?: string;
   readonly boundary?: BoundaryName;
   readonly keywordMode?: FormMode;
   /** Share of random text of its shape that this form accepts, where it is not the sheet's. */

@@ -2,6 +2,7 @@
  * The distinct shapes of all forms. Sheets share shapes (nine digits are a dozen identifiers), so each is derived, marked
  * and put into the fit table once; which forms a shape stands for is a matter of the sheets that are enabled.
  */
+import { isDeepStrictEqual } from 'node:util';
 import { BOUNDARIES, BOUNDARY_NAMES, type BoundaryName } from '../core/boundary.js';
 import { ConfigError } from '../core/errors.js';
 import type { DetectorSheet, FormMode, FormSpec } from '../detectors/define.js';
@@ -98,13 +99,16 @@ export function buildShapes(detectors: readonly DetectorSheet[]): ShapeTable {
     }
   }
   const nodes = forms.map(deriveWhole);
+  /** What is looked for of each. */
+  const sought = forms.map(({ spec }, i) => (spec.head === undefined ? nodes[i] : headOf(spec.head, nodes[i])));
   // Forms that start where their sheet says are in no table: RE2 is asked.
-  const tables = nodes.map((node, i) =>
+  const tables = sought.map((node, i) =>
     declaredStart(forms[i]!.spec, forms[i]!.mode) === undefined ? node && ownTable(node) : undefined,
   );
   const shapes = forms.map((form, i) => shapeOf(form, nodes[i], tables[i], free.has(shapeKey(form))));
   const gated = shapes.flatMap((shape, i) => (shape.mark.kind === 'shape' ? [{ ...shape, table: tables[i]!, index: i }] : []));
-  return { shapes, index, fit: buildFit(shapes, nodes), gates: buildRunGates(gated) };
+  const hasHead = forms.map(({ spec }) => spec.head !== undefined);
+  return { shapes, index, fit: buildFit(shapes, sought, hasHead), gates: buildRunGates(gated) };
 }
 
 /** Longest match of a user's pattern, in bytes: what is longer is none. */
@@ -115,6 +119,16 @@ export function searchedShape(form: SheetForm): Shape {
   const shape = shapeOf(form, deriveWhole(form), undefined, true);
   const unbounded = shape.unbounded || shape.longest > LONGEST_SEARCHED;
   return { ...shape, unbounded, longest: Math.min(shape.longest, LONGEST_SEARCHED) };
+}
+
+/** The head of a pattern. @throws ConfigError if the pattern does not begin with it */
+function headOf(pattern: string, whole: Node | undefined): Node {
+  const head = parsedOrNone(pattern);
+  const partsOf = (node: Node | undefined): readonly unknown[] => (node?.kind === 'cat' ? node.parts : [node]);
+  const first = partsOf(whole).slice(0, partsOf(head).length);
+  if (head === undefined || !isDeepStrictEqual(first, partsOf(head)))
+    throw new ConfigError(`the pattern does not begin with its head: ${pattern}`);
+  return head;
 }
 
 /** The pattern with what stands before it. */
@@ -146,7 +160,12 @@ function shapeOf(
     groupEnds,
     longest: unbounded ? declared : bounds.max,
     unbounded,
-    endsKnown: table !== undefined && !groupEnds && spec.before === undefined && isEndDetermined(table, boundary),
+    endsKnown:
+      table !== undefined &&
+      !groupEnds &&
+      spec.before === undefined &&
+      spec.head === undefined &&
+      isEndDetermined(table, boundary),
     mark: markOf({ spec, boundary, mode }, node, table),
     free,
   };
@@ -192,10 +211,10 @@ export function isEndDetermined(table: Automaton, boundary: BoundaryName): boole
   return true;
 }
 
-function buildFit(shapes: readonly Shape[], nodes: readonly (Node | undefined)[]): Automaton {
+function buildFit(shapes: readonly Shape[], nodes: readonly (Node | undefined)[], hasHead: readonly boolean[]): Automaton {
   const patterns = shapes.map((shape, i) => ({
     node: fitNode(shape, nodes[i]),
-    truncateAt: truncationOf(shape),
+    truncateAt: hasHead[i] ? undefined : truncationOf(shape),
     endsUnknown: !shape.endsKnown,
   }));
   const rootOf = (belongs: (shape: Shape) => boolean): number[] => shapes.flatMap((shape, i) => (belongs(shape) ? [i] : []));

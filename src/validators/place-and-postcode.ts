@@ -79,12 +79,19 @@ function begins(code: string, prefixes: Prefixes): boolean {
   });
 }
 
-/** Where the Free Software Foundation has or had its office: at the end of its licences, in thousands of files that are nobody's letters. */
+/**
+ * Where the Free Software Foundation and Creative Commons have or had their offices: in licences, which stand in thousands of files
+ * that are nobody's letters.
+ */
 const LICENCE_CODES: readonly string[] = ['02110-1301', '02110-1335', '02111-1307'];
+const LICENCE_STREETS: readonly string[] = ['51 Franklin St', '59 Temple Pl', '675 Mass Ave', '171 Second Street, Suite 300'];
 
-/** `Boston, MA 02110-1301`, as the texts of licences end. */
+/** `51 Franklin Street` and `Boston, MA 02110-1301`, as the texts of licences have them. */
 export function isInLicences(bytes: Uint8Array, start: number, end: number): boolean {
-  return LICENCE_CODES.some((code) => textOf(bytes, Math.max(start, end - code.length), end) === code);
+  return (
+    LICENCE_CODES.some((code) => textOf(bytes, Math.max(start, end - code.length), end) === code) ||
+    LICENCE_STREETS.some((street) => textOf(bytes, start, Math.min(end, start + street.length)) === street)
+  );
 }
 
 /** `Springfield, IL 62704-1234`. `invalid` where the state has no such ZIP code, `valid` where the city is in the list. */

@@ -1,12 +1,13 @@
 /** What the engine derives from the catalogue's forms: none may be slow, and each has one end that passes its boundary. */
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { BOUNDARIES } from '../../src/core/boundary.js';
+import type { DetectorSheet } from '../../src/detectors/define.js';
 import { CATALOGUE } from '../../src/detectors/index.js';
 import { buildAutomaton } from '../../src/engine/automaton.js';
 import { compileSheets } from '../../src/engine/compile.js';
 import { deriveMark } from '../../src/engine/marks.js';
 import { parsePattern } from '../../src/engine/pattern.js';
-import { isEndDetermined } from '../../src/engine/shapes.js';
+import { buildShapes, isEndDetermined } from '../../src/engine/shapes.js';
 
 const program = compileSheets(CATALOGUE);
 const nameOf = (form: (typeof program.forms)[number]) =>
@@ -57,4 +58,26 @@ it.each([
   ['[a-z]+(?:-[a-z]+)*', 'word', false],
 ] as const)('sees whether the end of %s with boundary %s is determined', (pattern, boundary, expected) => {
   expect(isEndDetermined(buildAutomaton([{ node: parsePattern(pattern) }], [[0]]), boundary)).toBe(expected);
+});
+
+describe('a form with a head', () => {
+  const sheet = (head: string, pattern: string): DetectorSheet => ({ ...CATALOGUE[0]!, forms: [{ head, pattern }] });
+
+  it('is looked for by all of it, and by no more', () => {
+    const states = (spec: string, head?: string): number =>
+      buildShapes([{ ...CATALOGUE[0]!, forms: [{ pattern: spec, ...(head !== undefined && { head }) }] }]).fit.stateCount;
+    const head = String.raw`\d{3} [A-Z]{1,40} Road`;
+    const behind = String.raw`, [A-Z]{40,90}`;
+    expect(states(head + behind, head)).toBe(states(head, head));
+    // Without it, the first bytes of so long a pattern are all that the table knows.
+    expect(states(head + behind)).toBeLessThan(states(head, head));
+  });
+
+  it.each([
+    [String.raw`\d{3}`, String.raw`\d{3}?x`],
+    [String.raw`\d{3}x`, String.raw`\d{3}yx`],
+    ['1a|1b', '1a|1bc'],
+  ])('%s must begin %s', (head, pattern) => {
+    expect(() => buildShapes([sheet(head, pattern)])).toThrow('the pattern does not begin with its head');
+  });
 });

@@ -68,7 +68,13 @@ describe.each([
 describe('the office at the end of licences', () => {
   const isLicence = (text: string) => isInLicences(Buffer.from(text), 0, text.length);
 
-  it.each(['Boston, MA 02110-1301', 'Boston, MA 02111-1307', 'Boston, MA 02110-1335'])('%s', (text) => {
+  it.each([
+    'Boston, MA 02110-1301',
+    'Boston, MA 02111-1307',
+    'Boston, MA 02110-1335',
+    '51 Franklin Street',
+    '59 Temple Place, Suite 330',
+  ])('%s', (text) => {
     expect(isLicence(text)).toBe(true);
   });
 

@@ -1,7 +1,8 @@
 /**
  * Mailing address, as Macie has it: a city with a postal code of Australia, Canada, France, Germany, Italy, Spain, the United Kingdom or
- * the United States. In text, what is found is the city and its code; street and number stand beside it and are context. A field that is
- * called an address or a street is found whole, in any country, if it has words and the number of a house.
+ * the United States. In text, what is found is the city and its code, with the street before it where that is written in English or French
+ * with the number first, and such a street alone. A field that is called an address or a street is found whole, in any country, if it has
+ * words and the number of a house.
  */
 import {
   AU_STATE_CODES,
@@ -16,6 +17,14 @@ import {
   usPlace,
 } from '../../validators/place-and-postcode.js';
 import { streetAddress } from '../../validators/street-address.js';
+import {
+  ENGLISH_STREET,
+  englishAddress,
+  englishStreet,
+  FRENCH_STREET,
+  frenchAddress,
+  frenchStreet,
+} from '../../validators/street-line.js';
 import { defineDetector } from '../define.js';
 
 const WORD = "[A-ZÀ-Ž][A-Za-zß-ž.'’]{1,20}";
@@ -25,6 +34,14 @@ const TOWN_WORD = "[A-ZÀ-ŽȘȚ][A-Za-zß-žșț'’]{1,20}";
 const TOWN = `${TOWN_WORD}(?:[ -](?:(?:${SMALL_WORD})[ -])?${TOWN_WORD}){0,3}`;
 /** A city: up to four words, small ones between them. */
 const CITY = `${WORD}(?:[ -](?:(?:${SMALL_WORD})[ -])?${WORD}){0,3}`;
+
+/** State, province and code, or the code alone, as they stand behind a city. */
+const US_CODE = String.raw`(?:${US_STATE_CODES.join('|')}) \d{5}(?:-\d{4})?`;
+const CA_CODE = String.raw`(?:(?:${CA_PROVINCE_CODES.join('|')}),? )?[A-CEGHJ-NPR-TVXY]\d[A-CEGHJ-NPR-TV-Z] \d[A-CEGHJ-NPR-TV-Z]\d`;
+const AU_CODE = String.raw`(?:${AU_STATE_CODES.join('|')}) \d{4}`;
+const UK_CODE = String.raw`[A-Z]{1,2}\d[A-Z\d]? \d[ABD-HJLNP-UW-Z]{2}`;
+/** Between a street and its city. */
+const NEXT_LINE = String.raw`(?:,? |,?\r?\n)`;
 
 const BESIDE_WORD = { keywordMode: 'required', falseAccept: 0.9, validator: codeAndTown } as const;
 
@@ -47,30 +64,46 @@ export const mailingAddress = defineDetector({
   severity: { 1: 'low', 2: 'medium', 100: 'high' },
   forms: [
     {
-      pattern: String.raw`${CITY},? (?:${US_STATE_CODES.join('|')}) \d{5}(?:-\d{4})?`,
+      pattern: `${CITY},? ${US_CODE}`,
       starts: 'place',
       falseAccept: 0.0001,
       validator: usPlace,
     },
     {
-      pattern: String.raw`${CITY},? (?:(?:${CA_PROVINCE_CODES.join('|')}),? )?[A-CEGHJ-NPR-TVXY]\d[A-CEGHJ-NPR-TV-Z] \d[A-CEGHJ-NPR-TV-Z]\d`,
+      pattern: `${CITY},? ${CA_CODE}`,
       starts: 'place',
       falseAccept: 0.0001,
       validator: canadaPlace,
     },
     {
-      pattern: String.raw`${CITY},? (?:${AU_STATE_CODES.join('|')}) \d{4}`,
+      pattern: `${CITY},? ${AU_CODE}`,
       starts: 'place',
       falseAccept: 0.001,
       validator: australiaPlace,
     },
     {
-      pattern: String.raw`${CITY},? [A-Z]{1,2}\d[A-Z\d]? \d[ABD-HJLNP-UW-Z]{2}`,
+      pattern: `${CITY},? ${UK_CODE}`,
       starts: 'place',
       falseAccept: 0.001,
       validator: ukPlace,
     },
     { pattern: String.raw`\d{5} ${CITY}`, falseAccept: 0.001, validator: continentalPlace },
+    { pattern: ENGLISH_STREET, head: ENGLISH_STREET, falseAccept: 0.001, validator: englishStreet },
+    {
+      head: ENGLISH_STREET,
+      pattern: String.raw`${ENGLISH_STREET}\.?${NEXT_LINE}${CITY},? (?:${US_CODE}|${CA_CODE}|${AU_CODE}|${UK_CODE})`,
+      falseAccept: 0.0001,
+      validator: englishAddress,
+      selfEvident: true,
+    },
+    { pattern: FRENCH_STREET, head: FRENCH_STREET, falseAccept: 0.001, validator: frenchStreet },
+    {
+      head: FRENCH_STREET,
+      pattern: String.raw`${FRENCH_STREET}${NEXT_LINE}\d{5} ${CITY}`,
+      falseAccept: 0.0001,
+      validator: frenchAddress,
+      selfEvident: true,
+    },
     // Towns that no list has, and countries whose codes have a shape of their own: beside a word for an address only.
     { pattern: String.raw`\d{5},? ${TOWN}`, ...BESIDE_WORD },
     { pattern: String.raw`\d{2}-\d{3} ${TOWN}`, ...BESIDE_WORD },
@@ -109,17 +142,20 @@ export const mailingAddress = defineDetector({
   space: 'small',
   examples: {
     match: [
-      '123 Main St, «Springfield, IL 62704-1234»',
-      'ship to 1 Elm Street, «New York, NY 10001»',
+      '«123 Main St, Springfield, IL 62704-1234»',
+      'ship to «1 Elm Street, New York, NY 10001»',
       'P.O. Box 7, «Smallville, KS 66002»',
-      '24 Sussex Drive, «Ottawa, ON K1M 1M4»',
+      '«24 Sussex Drive, Ottawa, ON K1M 1M4»',
       'rue Sainte-Catherine, «Montréal, QC H3B 1A1»',
-      'Unit 5, 12 Church St, «Parramatta NSW 2150»',
-      '10 Downing Street, «London SW1A 2AA»',
+      'Unit 5, «12 Church St, Parramatta NSW 2150»',
+      '«10 Downing Street\nLondon SW1A 2AA»',
       'Musterstraße 12, «10115 Berlin»',
-      '12 rue de Rivoli, «75001 Paris», France',
+      '«12 rue de Rivoli, 75001 Paris», France',
       'Via Nazionale 5, «00184 Roma»',
       'Calle Mayor 3, «28013 Madrid»',
+      'I live at «1600 Pennsylvania Ave NW, Apt 4B» now.',
+      'lives at «52 Quarry Drive», second door',
+      'au «12 bis rue de la Paix», à Paris',
       { column: 'address', cell: '«Hauptstr. 5, 60311 Frankfurt am Main»' },
       'Anschrift: Dietzstr. 31, «53393 Torgau»',
       'adres: ulica Sokola 36, «29-783 Bolesławiec»',
@@ -139,9 +175,12 @@ export const mailingAddress = defineDetector({
       ['address 12, 65536 Bytes', 'check: a word of programs'],
       ['Sokola 36, 29-783 Bolesławiec', 'keyword: none in reach'],
       ['London ZZ1 1AA', 'check: there is no postcode area ZZ'],
-      ['12 rue de Rivoli, Paris', 'form: no postal code'],
       ['Sydney NSW 3000', 'check: the code is of another state'],
       ['version OK 12345', 'form: no city'],
+      ['has 2 Hard Drive bays', 'check: a drive of a computer'],
+      ['in 2019 The Long Road', 'check: an article is no name'],
+      ['3 place Holders', 'form: no particle'],
+      ['Via Roma, Milano', 'form: no number and no code'],
       ['806 Tanya Stream Apt. 837', 'context: no field that is called an address'],
       [{ column: 'ip_address', cell: '10.20.30.40' }, 'check: no word'],
       [{ column: 'contract_address', cell: '0x52908400098527886E0F7030069857D2E4169EE7' }, 'check: one word'],

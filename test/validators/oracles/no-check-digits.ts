@@ -52,6 +52,7 @@ export const NO_CHECK_DIGITS: Readonly<Record<string, string>> = {
   'published-values': 'compares with a list',
   'random-body': 'how random a text looks',
   'street-address': 'streets',
+  'street-line': 'streets',
   'stripe-key': 'compares with a list',
   'swift-bic': 'structure and countries, no check digit',
   'tld-table': 'table of names',

@@ -1,0 +1,58 @@
+/** Streets in running text: the word for a street tells them, and where it may mean another thing, what stands beside it. */
+import { describe, expect, it } from 'vitest';
+import { englishAddress, englishStreet, frenchAddress } from '../../src/validators/street-line.js';
+import { expectTotal, verdictOf } from './verdicts.js';
+
+describe.each([
+  [
+    englishStreet,
+    [
+      ['123 Main Street', 'valid'],
+      ['221B Baker St', 'valid'],
+      ['350 5th Avenue', 'valid'],
+      ['12-14 Old Mill Rd', 'valid'],
+      ['456 OAK AVE, SUITE 200', 'valid'],
+      ['123 N. Quarry Drive', 'unknown'],
+      ['44 Quarry Drive', 'unknown'],
+      ['44 Quarry Drive NW', 'valid'],
+      ['44 Quarry Drive, Apt 3', 'valid'],
+      ['2 Hard Drive', 'invalid'],
+      ['3 Supreme Court', 'invalid'],
+      ['3 Supreme Court, Suite 9', 'valid'],
+      ['2019 The Long Road', 'invalid'],
+      ['2021 Anna Lane', 'unknown'],
+      ['1021 Anna Lane', 'valid'],
+      ['2021 Quarry Lane', 'valid'],
+      ['2021 Anna Quarry Lane', 'valid'],
+      ['Main Street', 'invalid'],
+      ['123 Main', 'invalid'],
+    ],
+  ],
+  [
+    englishAddress,
+    [
+      ['123 Main St, Springfield, IL 62704', 'valid'],
+      ['123 Main St.\nSpringfield, IL 62704-1234', 'valid'],
+      ['44 Quarry Drive, Smallville, KS 66002', 'valid'],
+      ['24 Sussex Drive, Ottawa, ON K1M 1M4', 'valid'],
+      ['12 Church St, Parramatta NSW 2150', 'valid'],
+      ['10 Downing Street\r\nLondon SW1A 2AA', 'valid'],
+      ['123 Main St, Springfield, IL 90210', 'invalid'],
+      ['12 Church St, Sydney NSW 3000', 'invalid'],
+      ['10 Downing Street, London ZZ1 2AA', 'invalid'],
+      ['2 Hard Drive, Springfield, IL 62704', 'invalid'],
+    ],
+  ],
+  [
+    frenchAddress,
+    [
+      ['12 rue de Rivoli, 75001 Paris', 'valid'],
+      ["3 quai de l'Horloge\n75001 Paris", 'valid'],
+      ['12 rue de Rivoli, 13001 Paris', 'invalid'],
+      ['12 rue de Rivoli', 'invalid'],
+    ],
+  ],
+] as const)('%o', (validator, cases) => {
+  it.each(cases)('%j: %s', (text, verdict) => expect(verdictOf(validator, text)).toBe(verdict));
+  it('reads any bytes', () => expectTotal(validator));
+});
