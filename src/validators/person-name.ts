@@ -105,15 +105,18 @@ function isOneOf({ words, lengths }: ShortWords, bytes: Uint8Array, index: numbe
 
 /**
  * A given name of the list and what follows it in capitals (`Maria L. Gómez`). `valid`: a family name of the list ends it, and not
- * both are everyday words. `unknown`: an unknown family name, or words that are both (`Jordan Grant`). `invalid`: it ends in a word
- * that no name ends in, words in its middle are no names, an everyday word stands before an unknown one, or the form of a company follows.
+ * both are everyday words, or a mail address in brackets follows. `unknown`: an unknown family name, or words that are both
+ * (`Jordan Grant`). `invalid`: it ends in a word that no name ends in, words in its middle are no names, an everyday word stands before an
+ * unknown one, or the form of a company follows.
  */
 export function personName(bytes: Uint8Array, start: number, end: number, around?: Surroundings): Verdict {
   if (!splitWords(bytes, start, end)) return 'invalid';
   const first = nameBits(bytes, lastPart(bytes, starts[0]!, ends[0]!), ends[0]!);
   const last = bitsAt(bytes, count - 1);
   if ((first & GIVEN) === 0 || isThing(last)) return 'invalid';
-  if (isCompany(bytes, end, around?.end ?? bytes.length)) return 'invalid';
+  const limit = around?.end ?? bytes.length;
+  if (isCompany(bytes, end, limit)) return 'invalid';
+  if (count > 1 && isBeforeMail(bytes, end, limit)) return 'valid';
   for (let i = 1; i < count - 1; i++) if (!isInner(bytes, i)) return 'invalid';
   const isEveryday = (first & EVERYDAY) !== 0;
   if ((last & FAMILY) === 0) return isEveryday ? 'invalid' : 'unknown';
@@ -133,6 +136,23 @@ const COMPANY_REACH = 16;
 function isCompany(bytes: Uint8Array, end: number, limit: number): boolean {
   if (end >= limit || (bytes[end] !== SPACE && bytes[end] !== COMMA)) return false;
   return COMPANY.test(latin1(bytes, end, Math.min(limit, end + COMPANY_REACH)));
+}
+
+/** Longest part of a mail address before its `@` (RFC 5321). */
+const LONGEST_LOCAL = 64;
+const AT = 0x40;
+/** By byte, whether it may stand before the `@`. */
+const LOCAL_BYTES = new Uint8Array(256).fill(1, 0x30, 0x3a).fill(1, 0x41, 0x5b).fill(1, 0x61, 0x7b);
+for (const mark of '.+_-') LOCAL_BYTES[mark.charCodeAt(0)] = 1;
+
+/** Whether a mail address in brackets follows (`<a@example.org>`), as in the headers of mails, in changelogs and lists of authors. */
+function isBeforeMail(bytes: Uint8Array, end: number, limit: number): boolean {
+  let at = end;
+  while (at < limit && at - end < 2 && bytes[at] === SPACE) at++;
+  if (at === end || (bytes[at] !== 0x3c && bytes[at] !== 0x28)) return false;
+  const start = ++at;
+  while (at < limit && at - start < LONGEST_LOCAL && LOCAL_BYTES[bytes[at]!] === 1) at++;
+  return at > start && at < limit && bytes[at] === AT;
 }
 
 /** Where the last part of a compound begins: by it the prefilter finds the word. */

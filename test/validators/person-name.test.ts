@@ -24,6 +24,28 @@ describe('personName', () => {
   ] as const)('%s: %s', (text, verdict) => expect(verdictOf(personName, text)).toBe(verdict));
 });
 
+describe('a name before a mail address in brackets', () => {
+  const inLine = (name: string, behind: string): string => {
+    const bytes = Buffer.from(name + behind);
+    return personName(bytes, 0, Buffer.byteLength(name), { start: 0, end: bytes.length });
+  };
+
+  it.each([
+    ['Katharina Xqzt', ' <k.x@example.org>', 'valid'],
+    ['Katharina Xqzt', '  <k+x_1@example.org>', 'valid'],
+    ['Katharina Xqzt', ' (kx@example.org)', 'valid'],
+    ['Katharina Bqzt Xqzt', ' <kx@example.org>', 'valid'],
+    ['Mark Xqzt', ' <mark@example.org>', 'valid'],
+    ['Katharina Xqzt', ' kx@example.org', 'unknown'],
+    ['Katharina Xqzt', '<kx@example.org>', 'unknown'],
+    ['Katharina Xqzt', ' <kx>', 'unknown'],
+    ['Katharina Xqzt', ' <@example.org>', 'unknown'],
+    ['Katharina Xqzt', ` <${'k'.repeat(65)}@example.org>`, 'unknown'],
+    ['Katharina Xqzt', ' <kx', 'unknown'],
+    ['Mark Street', ' <mark@example.org>', 'invalid'],
+  ] as const)('%s%s: %s', (name, behind, verdict) => expect(inLine(name, behind)).toBe(verdict));
+});
+
 describe('titledName', () => {
   it.each([
     ['Mr. Zbyszko Qorri', 'unknown'],

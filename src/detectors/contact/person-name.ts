@@ -331,6 +331,7 @@ export const personFullName = defineDetector({
       'signed: «Ludwig van Beethoven»',
       'per «Jean-Pierre Lefèvre» du service',
       'ask «Maria L. Gómez» about it',
+      'From: «Katharina Xqzt» <kx@example.com>',
       'to «Mr. Zbyszko Qorri», by courier',
       'an «Frau Dr. Xenia Okonjo-Blau» persönlich',
       { column: 'full_name', cell: '«SMITH, JOHN A.»' },
