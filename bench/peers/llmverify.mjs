@@ -34,7 +34,7 @@ export const llmverify = {
       'USA_SOCIAL_SECURITY_NUMBER',
     ],
   },
-  bytes: {},
+  bytes: { speed: 2_000_000 },
   async open({ load }) {
     const { redactPII } = (await load('llmverify')).default;
     return {

@@ -124,7 +124,7 @@ export const openredaction = {
     SERBIAN_JMBG: ['SERBIA_UNIQUE_MASTER_CITIZEN_NUMBER'],
     NEW_ZEALAND_IRD: ['NEW_ZEALAND_INLAND_REVENUE_NUMBER'],
   },
-  bytes: { hostile: 50_000, real: 2_000_000, speed: 1_000_000 },
+  bytes: { hostile: 50_000, real: 2_000_000, speed: 500_000 },
   async open({ load }) {
     const { OpenRedaction } = await load('openredaction');
     const redactor = new OpenRedaction();

@@ -12,7 +12,7 @@ export const piiFilter = {
     phone_number: ['INTERNATIONAL_PHONE_NUMBER'],
     email_address: ['EMAIL_ADDRESS'],
   },
-  bytes: { hostile: 20_000, real: 500_000, speed: 250_000 },
+  bytes: { hostile: 20_000, real: 500_000, speed: 200_000 },
   async open({ load }) {
     const { make_pii_classifier, languages } = (await load('pii-filter')).default;
     const classifier = make_pii_classifier(languages.nl.make_lm());

@@ -22,7 +22,7 @@ export const redactPii = {
   version: '3.4.0',
   packages: { 'redact-pii': '3.4.0' },
   kinds: Object.fromEntries(Object.entries(KINDS).filter(([, ids]) => ids.length > 0)),
-  bytes: { speed: 4_000_000 },
+  bytes: { speed: 2_000_000 },
   async open({ load }) {
     const { SyncRedactor } = (await load('redact-pii')).default;
     const all = new SyncRedactor();

@@ -17,7 +17,7 @@ export const secretScanner = {
     Stripe: ['STRIPE_CREDENTIALS'],
     Twilio: ['TWILIO_CREDENTIALS'],
   },
-  bytes: { speed: 4_000_000 },
+  bytes: { speed: 2_000_000 },
   async open({ folder, load }) {
     const inside = async (name) => (await load(join(folder, 'node_modules/secret-scanner/dist', name))).default.default;
     const [FileHelper, PluginHelper, Runner] = await Promise.all(

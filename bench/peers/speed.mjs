@@ -1,14 +1,15 @@
 /**
  * Processor time and memory of each peer beside Clearset. A peer runs in a process that reads the files and calls it, one after
- * the other; Clearset is its command with one worker, report and all. Both runs of a pair follow each other, so that a slow moment of
- * the machine hits both, and what an empty folder takes is taken off.
+ * the other; Clearset is its command with one worker, report and all. All take turns, so that a slow moment of the machine hits all. What
+ * the start takes (packages, patterns, the worker) is taken off by a second run over a quarter of the bytes; an empty folder would not
+ * start a worker, nor compile what only bytes ask for.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, linkSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CORPORA, corporaNamed } from '../corpora.mjs';
-import { median, printTable } from '../measure.mjs';
+import { figure, median, printTable } from '../measure.mjs';
 import { newRoot } from './corpora.mjs';
 import { filesIn } from './files.mjs';
 import { CLEAN } from './run.mjs';
@@ -22,64 +23,79 @@ const BYTES = 64_000_000;
 /** Bytes for a peer whose adapter names no fewer. */
 const PEER_BYTES = 16_000_000;
 /** Bytes of a file: a peer that takes a text as a whole is spared long ones. */
-const FILE_BYTES = 250_000;
-const MIXED = { files: 2000, bytes: 8000 };
+const FILE_BYTES = 50_000;
+/** The mixed corpus: 2,000 small files, a quarter of each kind. */
+const MIXED_BYTES = 16_000_000;
+const MIXED_FILE_BYTES = 8000;
 
 /**
  * Prints bytes by processor time, the ratio to Clearset and peak memory, by corpus and peer.
  * @param {readonly NonNullable<ReturnType<import('./run.mjs').ready>>[]} peers
- * @param {{ runs: number }} options
+ * @param {{ runs: number, on: readonly string[] }} options `on`: names of corpora
  */
-export function compareSpeed(peers, { runs }) {
+export function compareSpeed(peers, { runs, on }) {
   const root = newRoot();
   try {
-    const empty = join(root, 'empty');
-    mkdirSync(empty);
-    const starts = new Map([...peers, null].map((one) => [one, medianOf(runs, () => measure(commandOf(one, empty, 1)).seconds)]));
-    for (const [name, folder] of corporaIn(root)) {
-      const rows = [];
-      for (const one of peers) {
-        process.stderr.write(`${name}: ${one.peer.name}\n`);
-        rows.push(rowOf(one, { folder, runs, starts }));
-      }
-      console.log(
-        `\n${name}, ${(sizeOf(folder) / 1e6).toFixed(1)} MB in ${filesIn(folder).length} files; MB by second of processor time`,
+    for (const folder of corporaIn(root, on)) {
+      const rounds = Array.from({ length: runs }, (_unused, i) => {
+        process.stderr.write(`${basename(folder)}: round ${i + 1} of ${runs}\n`);
+        return [null, ...peers].map((one) => run(one, folder));
+      });
+      const size = filesIn(folder).length;
+      console.log(`\n${basename(folder)}, ${figure(sizeOf(folder) / 1e6)} MB in ${size} files; MB by second of processor time`);
+      printTable(
+        ['', 'MB given', 'MB/s', 'Clearset ÷ peer', 'least', 'most', 'start s', 'peak MB'],
+        [null, ...peers].map((one, i) =>
+          rowOf(one, { folder, ours: rounds.map(([first]) => first), theirs: rounds.map((round) => round[i]) }),
+        ),
       );
-      printTable(['', 'MB given', 'MB/s', 'Clearset MB/s', 'Clearset ÷ peer', 'least', 'most', 'peak MB', 'Clearset'], rows);
     }
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
 }
 
-function rowOf(one, { folder, runs, starts }) {
-  const limit = one.peer.bytes.speed ?? PEER_BYTES;
-  const [theirBytes, ourBytes] = [sizeOf(folder, limit), sizeOf(folder)];
-  const pairs = Array.from({ length: runs }, () => {
-    const [theirs, ours] = [one, null].map((which) => measure(commandOf(which, folder, limit)));
-    const theirRate = theirBytes / 1e6 / Math.max(0.01, theirs.seconds - starts.get(one));
-    const ourRate = ourBytes / 1e6 / Math.max(0.01, ours.seconds - starts.get(null));
-    return { theirRate, ourRate, ratio: ourRate / theirRate, theirPeak: theirs.peak, ourPeak: ours.peak };
-  });
-  const of = (key) => pairs.map((pair) => pair[key]);
+/** Bytes that a peer is given, or Clearset. */
+function limitOf(one, folder) {
+  return Math.min(sizeOf(folder), one === null ? BYTES : (one.peer.bytes.speed ?? PEER_BYTES));
+}
+
+/**
+ * One run over all files that a peer gets, and one over the first quarter of them.
+ * @returns {{ rate: number, start: number, peak: number }} MB (10^6 bytes) by second of processor time between both; what is left for no bytes, s; MB
+ */
+function run(one, folder) {
+  const limit = limitOf(one, folder);
+  const [few, all] = [limit / 4, limit].map((bytes) => ({
+    mb: sizeOf(folder, bytes) / 1e6,
+    ...measure(commandOf(one, folder, bytes)),
+  }));
+  if (few.mb === all.mb)
+    throw new Error(`${one?.peer.name ?? 'Clearset'}: a quarter of ${limit} bytes is as much as all of them`);
+  // The clock of processes ticks in hundredths: a difference below that is one tick.
+  const slope = Math.max(0.01, all.seconds - few.seconds) / (all.mb - few.mb);
+  return { rate: 1 / slope, start: Math.max(0, all.seconds - all.mb * slope), peak: all.peak };
+}
+
+function rowOf(one, { folder, ours, theirs }) {
+  const ratios = theirs.map(({ rate }, i) => ours[i].rate / rate);
   return [
-    one.peer.name,
-    theirBytes / 1e6,
-    median(of('theirRate')),
-    median(of('ourRate')),
-    median(of('ratio')),
-    Math.min(...of('ratio')),
-    Math.max(...of('ratio')),
-    Math.max(...of('theirPeak')),
-    Math.max(...of('ourPeak')),
+    one === null ? 'Clearset' : one.peer.name,
+    sizeOf(folder, limitOf(one, folder)) / 1e6,
+    median(theirs.map(({ rate }) => rate)),
+    median(ratios),
+    Math.min(...ratios),
+    Math.max(...ratios),
+    median(theirs.map(({ start }) => start)),
+    Math.max(...theirs.map(({ peak }) => peak)),
   ];
 }
 
-/** @param {object | null} one a peer made ready; null is Clearset, which always gets the whole folder */
+/** @param {object | null} one a peer made ready; null is Clearset */
 function commandOf(one, folder, limit) {
   if (one === null)
     return {
-      args: [process.execPath, CLI, 'scan', folder, '--jobs', '1', '--no-progress', '--fail-on', 'none'],
+      args: [process.execPath, CLI, 'scan', firstFiles(folder, limit), '--jobs', '1', '--no-progress', '--fail-on', 'none'],
       exitCodes: [0, 3],
     };
   const { peer, folder: at } = one;
@@ -88,7 +104,7 @@ function commandOf(one, folder, limit) {
   return { args: [peer.program, ...peer.args(firstFiles(folder, limit))], exitCodes: peer.exitCodes, cwd: at };
 }
 
-/** The first files in a folder of their own, for programs, which take a whole one. */
+/** The first files in a folder of their own, for what takes a whole one. */
 function firstFiles(folder, limit) {
   const part = `${folder}-${limit}`;
   if (existsSync(part)) return part;
@@ -115,28 +131,25 @@ function measure({ args, exitCodes, cwd }) {
   return { seconds: user + system, peak: (peak * 1024) / 1e6 };
 }
 
-function medianOf(runs, run) {
-  return median(Array.from({ length: runs }, run));
-}
-
-/** Name and folder of each corpus; one exists at a time on disk. */
-function* corporaIn(root) {
-  for (const corpus of corporaNamed(['prose', 'source', 'records-jsonl', 'records-csv'], CORPORA)) {
-    const folder = join(root, corpus.name);
-    mkdirSync(folder);
-    cut(corpus, { bytes: BYTES, fileBytes: FILE_BYTES, folder });
-    yield [corpus.name, folder];
-    rmSync(folder, { recursive: true });
-  }
-  const folder = join(root, 'mixed');
-  mkdirSync(folder);
-  const corpora = corporaNamed(['prose', 'source', 'records-jsonl', 'records-csv'], CORPORA);
-  for (const corpus of corpora)
-    cut(corpus, { bytes: (MIXED.files / corpora.length) * MIXED.bytes, fileBytes: MIXED.bytes, folder });
-  yield [`${MIXED.files} small files of all four`, folder];
-}
-
+/** Files of each kind by their name, and a mix of small ones. */
 const EXTENSIONS = { prose: 'md', source: 'js', 'records-jsonl': 'jsonl', 'records-csv': 'csv' };
+/** What `--on` may name. */
+export const SPEED_CORPORA = [...Object.keys(EXTENSIONS), 'mixed'];
+
+/** Folder of each corpus. */
+function* corporaIn(root, names) {
+  for (const name of names) {
+    const folder = join(root, name);
+    mkdirSync(folder);
+    const kinds = corporaNamed(name === 'mixed' ? Object.keys(EXTENSIONS) : [name], CORPORA);
+    const size =
+      name === 'mixed'
+        ? { bytes: MIXED_BYTES / kinds.length, fileBytes: MIXED_FILE_BYTES }
+        : { bytes: BYTES, fileBytes: FILE_BYTES };
+    for (const corpus of kinds) cut(corpus, { ...size, folder });
+    yield folder;
+  }
+}
 
 /** Files of about `fileBytes`, cut at ends of lines; a table's header is in each. Numbers come first in the names, so that kinds are mixed. */
 function cut(corpus, { bytes, fileBytes, folder }) {

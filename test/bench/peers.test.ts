@@ -12,6 +12,7 @@ import { filesIn } from '../../bench/peers/files.mjs';
 import { gitSecrets } from '../../bench/peers/git-secrets.mjs';
 import { gitleaks } from '../../bench/peers/gitleaks.mjs';
 import { judgePeer, merged, type Place, sumOfVerdicts } from '../../bench/peers/judge.mjs';
+import { labelsOnlyPeersFind } from '../../bench/peers/misses.mjs';
 import { presidio } from '../../bench/peers/presidio.mjs';
 import { MARK, placesOf } from '../../bench/peers/redacted.mjs';
 import { findWithClearset } from '../../bench/peers/run.mjs';
@@ -86,6 +87,21 @@ describe('the judge of peers', () => {
   });
 });
 
+it('what only peers find is named by place, never by value', () => {
+  const labels = [
+    label('EMAIL_ADDRESS', [0, 5], { line: 2 }),
+    label('UK_NHS_NUMBER', [10, 20]),
+    label('NAME', [30, 40], { kind: 'optional' }),
+  ];
+  const corpus = { folder: '', bytes: 0, labels: new Map([['case/0/a.txt', labels]]) };
+  const found = (...places: Place[]) => ({ places: new Map([['case/0/a.txt', places]]), bytes: 0, refused: [] });
+  const peer = { name: 'p', held: found({ kind: 'x', start: 0, end: 40 }) };
+  const ours = found({ kind: 'UK_NHS_NUMBER', start: 10, end: 20 });
+  expect(labelsOnlyPeersFind([peer], corpus, { part: 'held', ours })).toEqual([
+    { peer: 'p', id: 'EMAIL_ADDRESS', place: 'held/case/0/a.txt:2' },
+  ]);
+});
+
 describe('places of a redactor', () => {
   const places = (text: string, redacted: string) =>
     placesOf(text, redacted.replaceAll('#', MARK)).map(({ start, end }) => text.slice(start, end));
@@ -101,6 +117,7 @@ describe('places of a redactor', () => {
     expect(places('x 1-2-3-', 'x #-')).toEqual(['1-2-3']);
     expect(places('x 1-2-3- y', 'x #- #')).toEqual(['1-2-3', 'y']);
     expect(places('1-2-, 3', '#-#')).toEqual(['1', '2-, 3']);
+    expect(places('---', '#-#')).toEqual(['-', '-']);
   });
 
   it('are refused where the text is another', () => {
