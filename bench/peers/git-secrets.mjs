@@ -7,9 +7,9 @@ import { linesOf } from './program.mjs';
 export const gitSecrets = {
   name: 'git-secrets',
   program: 'git',
-  // It gives no version of its own; Debian's is named with the figures.
+  // It cannot be asked for its version; that of the package is named with the figures.
   versionArgs: ['secrets', '--list'],
-  versionOf: () => '1.3.0',
+  versionOf: () => '(no version)',
   kinds: { '*': ['AWS_ACCESS_KEY_ID', 'AWS_CREDENTIALS'] },
   bytes: {},
   prepare(home) {
