@@ -1,6 +1,6 @@
 /** Runs peers that are programs of their own. They are found in PATH or left out; nothing of them is installed here. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -13,11 +13,13 @@ export function linesOf(text) {
 }
 
 /**
- * A folder that is home and working directory of a program, so that no configuration of the machine's user reaches it.
+ * A folder that is home and working directory of a program, so that no configuration of the machine's user reaches it; it goes with
+ * this process.
  * @param {import('./adapters.mjs').Program} peer
  */
 export function homeOf(peer) {
   const home = mkdtempSync(join(tmpdir(), `clearset-peer-${peer.name}-`));
+  process.on('exit', () => rmSync(home, { recursive: true, force: true }));
   peer.prepare?.(home);
   return home;
 }
