@@ -24,31 +24,96 @@ const TABLES = [
   { position: 3, shift: 0 },
   { position: 3, shift: 4 },
 ] as const;
+/** Of each position, which of `TABLES` tell its low nibble and its high one. */
+const ASKED = POSITIONS.map((position) => ({
+  low: TABLES.findIndex((table) => table.position === position && table.shift === 0),
+  high: tableOfHigh(position),
+}));
 const ANY: readonly number[] = Array.from({ length: 256 }, (_, byte) => byte);
+
+function tableOfHigh(position: number): number | undefined {
+  const table = TABLES.findIndex((one) => one.position === position && one.shift === 4);
+  return table < 0 ? undefined : table;
+}
 
 /** Rounds in which each literal may move to the bucket where it costs least; few move after the second. */
 const ROUNDS = 4;
 
 /** A table of 16 for each of `TABLES`, a bit a bucket. */
 export function literalNibbles(literals: readonly LiteralMark[]): Uint8Array {
-  const buckets = Array.from({ length: BUCKETS }, (): LiteralMark[] => []);
-  const home = new Map<LiteralMark, number>();
+  const nibbles = new Map(literals.map((literal) => [literal, nibblesOf(literal)]));
+  const buckets = Array.from({ length: BUCKETS }, () => new Bucket());
+  const home = new Map<LiteralMark, Bucket>();
   for (let round = 0; round < ROUNDS; round++) {
     for (const literal of literals) {
-      const from = home.get(literal);
-      if (from !== undefined) buckets[from]!.splice(buckets[from]!.indexOf(literal), 1);
+      const own = nibbles.get(literal)!;
+      home.get(literal)?.remove(own);
       const [first, end] = literal.startsWord ? [0, FIRST_FREE_BUCKET] : [FIRST_FREE_BUCKET, BUCKETS];
-      const added = buckets.slice(first, end).map((bucket) => rateOf([...bucket, literal]) - rateOf(bucket));
-      const to = first + added.indexOf(Math.min(...added));
-      buckets[to]!.push(literal);
+      const open = buckets.slice(first, end);
+      const added = open.map((bucket) => rateOf(joined(bucket.nibbles, own)) - bucket.rate);
+      const to = open[added.indexOf(Math.min(...added))]!;
+      to.add(own);
       home.set(literal, to);
     }
   }
   const tables = new Uint8Array(TABLES.length * 16);
   buckets.forEach((bucket, i) => {
-    for (const literal of bucket) put(tables, i, literal);
+    bucket.nibbles.forEach((bits, table) => {
+      for (let nibble = 0; nibble < 16; nibble++) if ((bits >> nibble) & 1) tables[table * 16 + nibble]! |= 1 << i;
+    });
   });
   return tables;
+}
+
+/** Literals that share a bit of the tables, and the chance that four bytes pass it. */
+class Bucket {
+  nibbles: Nibbles = NO_NIBBLES;
+  rate = 0;
+  readonly #members = new Set<Nibbles>();
+
+  add(literal: Nibbles): void {
+    this.#members.add(literal);
+    this.#become(joined(this.nibbles, literal));
+  }
+
+  remove(literal: Nibbles): void {
+    this.#members.delete(literal);
+    this.#become([...this.#members].reduce(joined, NO_NIBBLES));
+  }
+
+  #become(nibbles: Nibbles): void {
+    this.nibbles = nibbles;
+    this.rate = rateOf(nibbles);
+  }
+}
+
+/** For each of `TABLES` the nibbles that pass, a bit each. */
+type Nibbles = readonly number[];
+const NO_NIBBLES: Nibbles = TABLES.map(() => 0);
+
+function joined(a: Nibbles, b: Nibbles): Nibbles {
+  return a.map((bits, table) => bits | b[table]!);
+}
+
+function nibblesOf(literal: LiteralMark): Nibbles {
+  return TABLES.map(({ position, shift }) =>
+    bytesAt(literal, position).reduce((bits, byte) => bits | (1 << ((byte >> shift) & 15)), 0),
+  );
+}
+
+/** Chance that four bytes pass these nibbles. */
+function rateOf(nibbles: Nibbles): number {
+  let rate = 1;
+  for (const { low, high } of ASKED) {
+    const [lows, highs] = [nibbles[low]!, high === undefined ? 0xffff : nibbles[high]!];
+    let share = 0;
+    for (let nibble = 0; nibble < 16; nibble++) {
+      if (((lows >> nibble) & 1) === 0) continue;
+      for (let byte = nibble; byte < 256; byte += 16) if ((highs >> (byte >> 4)) & 1) share += SHARES[byte]!;
+    }
+    rate *= share;
+  }
+  return rate;
 }
 
 /** Bits of `literalTriples`. Twin of the shift in assembly/mark.ts. */
@@ -102,29 +167,4 @@ export function literalLaters(literals: readonly LiteralMark[]): Uint8Array {
 function bytesAt(literal: LiteralMark, position: 0 | 1 | 2 | 3): readonly number[] {
   const bytes = literal.bytes[position];
   return bytes.length === 0 ? ANY : bytes;
-}
-
-function put(tables: Uint8Array, bucket: number, literal: LiteralMark): void {
-  TABLES.forEach(({ position, shift }, table) => {
-    for (const byte of bytesAt(literal, position)) tables[table * 16 + ((byte >> shift) & 15)]! |= 1 << bucket;
-  });
-}
-
-/** Chance that four bytes pass a bucket with these literals. */
-function rateOf(bucket: readonly LiteralMark[]): number {
-  const tables = new Uint8Array(TABLES.length * 16);
-  for (const literal of bucket) put(tables, 0, literal);
-  let rate = bucket.length === 0 ? 0 : 1;
-  for (const position of POSITIONS) {
-    let share = 0;
-    for (let byte = 0; byte < 256; byte++) if (passes(tables, 0, position, byte)) share += SHARES[byte]!;
-    rate *= share;
-  }
-  return rate;
-}
-
-function passes(tables: Uint8Array, bucket: number, at: number, byte: number): boolean {
-  return TABLES.every(
-    ({ position, shift }, table) => position !== at || ((tables[table * 16 + ((byte >> shift) & 15)]! >> bucket) & 1) === 1,
-  );
 }
