@@ -37,6 +37,7 @@ describe('package.json', () => {
       'saxes',
       'unbzip2-stream',
       'unpdf',
+      'xxhash-wasm',
       'xz-decompress',
       'yaml',
       'yargs',
