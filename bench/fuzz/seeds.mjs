@@ -14,8 +14,8 @@ import { zipMembers } from './containers.mjs';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const FOLDERS = ['test/fixtures', 'corpus/sample'];
-/** What the tests expect of fixtures, and no fixture. */
-const LEFT_OUT = new Set(['test/fixtures/columnar/truth.json']);
+/** What the tests expect of fixtures, and no fixture; and what each time fills all memory that it may, which takes seconds. */
+const LEFT_OUT = new Set(['test/fixtures/columnar/truth.json', 'test/fixtures/fuzzed/endless-list.xlsb']);
 
 /** Where no fixture is small enough to be worth breaking: the shortest that has all of the format's parts. */
 const WRITTEN = {
