@@ -91,7 +91,7 @@ export const FORMATS: readonly FormatEntry[] = [
     kind: 'xml',
     name: 'XML',
     extensions: ['xml', 'svg', 'plist'],
-    read: 'all of it, as free text; elements and attributes by the names on their path as well',
+    read: 'all of it, as free text; elements and attributes by the names on their path as well, and by the name that `<field name="email">` and the like give',
     place: '`jsonPath`, without numbers of elements',
     limits: "names to a depth of 64; entities of a document's own are not resolved",
     load: async () => (await import('./markup/markup.js')).readMarkup,
