@@ -11,7 +11,7 @@ import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = path.join(root, 'dist');
-const ENTRIES = ['cli/main.ts', 'src/index.ts', 'src/worker/entry.ts'];
+const ENTRIES = ['cli/main.ts', 'src/index.ts', 'src/worker/entry.ts', 'src/readers/office/workbook-entry.ts'];
 /** Chunks lie one folder deep, as do two of the entries: the way from there to the root of `dist`. */
 const CHUNKS = 'chunks';
 

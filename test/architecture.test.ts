@@ -63,6 +63,7 @@ const LAZY = new Set([
   'saxes',
   'unbzip2-stream',
   'unpdf',
+  'xxhash-wasm',
   'xz-decompress',
   'yaml',
   'yargs',

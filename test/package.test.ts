@@ -37,6 +37,7 @@ describe('package.json', () => {
       'saxes',
       'unbzip2-stream',
       'unpdf',
+      'xxhash-wasm',
       'xz-decompress',
       'yaml',
       'yargs',
@@ -100,7 +101,12 @@ describe('the packed files', () => {
 
   it('hold the code once, in bundles', () => {
     const single = files.filter((file) => file.endsWith('.js') && !file.startsWith('dist/chunks/'));
-    expect(single.sort()).toEqual(['dist/cli/main.js', 'dist/src/index.js', 'dist/src/worker/entry.js']);
+    expect(single.sort()).toEqual([
+      'dist/cli/main.js',
+      'dist/src/index.js',
+      'dist/src/readers/office/workbook-entry.js',
+      'dist/src/worker/entry.js',
+    ]);
   });
 
   it('hold no source, test or assembly', () =>

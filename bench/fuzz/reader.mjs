@@ -6,11 +6,6 @@ import path from 'node:path';
 
 /** Time in ms that a worker has to start. */
 const START_MS = 60_000;
-/**
- * Memory beyond what is asked for, by format. XLSB is read by a package that believes the length of a text, and joins as many characters
- * as it says one by one: nothing outside of the package can keep it from that.
- */
-const MORE_BYTES = { xlsb: 400e6 };
 
 export class Reader {
   #child;
@@ -32,19 +27,18 @@ export class Reader {
    * @returns {Promise<{ kind: string, detail: string, ms: number, peakBytes: number | undefined }>} `peakBytes` of this file alone, where the
    * system can tell
    */
-  async read({ file, bytes, format }) {
-    const mostBytes = this.#mostBytes + (MORE_BYTES[format] ?? 0);
+  async read({ file, bytes }) {
     const locator = path.join(this.#folder, file);
     fs.writeFileSync(locator, bytes);
     const item = { source: 'fs', locator, path: file, byteLength: bytes.length };
     try {
       const outcome = await this.#ask(item);
-      if (outcome.kind !== 'hung' && !(outcome.peakBytes > mostBytes)) return outcome;
+      if (outcome.kind !== 'hung' && !(outcome.peakBytes > this.#mostBytes)) return outcome;
       // What the files before left in memory, and a slow moment of the machine, are not this file's: it is read once more, alone.
       this.#end();
       const again = await this.#ask(item);
       this.#end();
-      return again.peakBytes > mostBytes ? { ...again, kind: 'memory', detail: `${again.peakBytes} bytes` } : again;
+      return again.peakBytes > this.#mostBytes ? { ...again, kind: 'memory', detail: `${again.peakBytes} bytes` } : again;
     } finally {
       fs.rmSync(locator);
     }

@@ -40,6 +40,20 @@ export interface HitTally {
   places: Place[];
 }
 
+/** What becomes of a column whose path has keys that are ids, where there are very many of them. */
+export interface ColumnFold {
+  /** Printable name with a wildcard for each id. */
+  readonly name: string;
+  /** Hashes of the path to its last id, with all ids folded and as it is. */
+  readonly group: number;
+  readonly member: number;
+  /** Items that have one of the columns that would be folded with this one, each counted in one of them. */
+  items: number;
+}
+
+/** Members of each group, by their hashes, until there are too many. */
+export type FoldGroups = Map<number, Set<number> | 'folded'>;
+
 /** One column of an item, a range or a data set. */
 export interface ColumnTally {
   /** Values, empty ones included. */
@@ -56,6 +70,8 @@ export interface ColumnTally {
    * left when the item is settled.
    */
   readonly held: Map<string, Map<number, HeldTally>>;
+  /** Set as long as it is not folded. */
+  readonly fold?: ColumnFold;
 }
 
 /** Values of one column of which only the check of one identifier speaks for it. */
@@ -68,6 +84,8 @@ export interface HeldTally extends HitTally {
 export interface ProfileTally {
   readonly family: ColumnFamily;
   readonly columns: Map<string, ColumnTally>;
+  /** Of columns with ids in their paths; absent where there are none. */
+  groups?: FoldGroups;
   /** Columns beyond `MOST_COLUMNS`, counted as one. */
   rest?: ColumnTally;
 }

@@ -3,7 +3,7 @@
  * what comes out, or the most that may, and writes no further: a block of a kilobyte could ask for gigabytes.
  */
 import { zlib } from '../core/builtin.js';
-import { isDecodable } from './zstd-guard.js';
+import { loadZstd } from './zstd-frame.js';
 
 /** What Node 22.15 and later have; the types are those of an earlier one. */
 type ZstdZlib = { readonly zstdDecompressSync?: (input: Uint8Array, options: { maxOutputLength: number }) => Uint8Array };
@@ -13,7 +13,7 @@ export type BlockCodec = (input: Uint8Array, length: number) => Uint8Array;
 
 /** By the names that Parquet has for them, and DEFLATE without header. Loaded with the first file that needs one. */
 export async function loadBlockCodecs() {
-  const { compressors, decompressZstd } = await import('hyparquet-compressors');
+  const [{ compressors }, zstd] = await Promise.all([import('hyparquet-compressors'), loadZstd()]);
   const { SNAPPY, LZ4, LZ4_RAW } = compressors as Record<'SNAPPY' | 'LZ4' | 'LZ4_RAW', BlockCodec>;
   return {
     SNAPPY,
@@ -26,9 +26,7 @@ export async function loadBlockCodecs() {
     ZSTD: (input, length) => {
       const { zstdDecompressSync } = zlib() as ZstdZlib;
       if (zstdDecompressSync !== undefined) return zstdDecompressSync(input, { maxOutputLength: Math.max(1, length) });
-      if (!isDecodable(input)) throw new RangeError('a table that has no end');
-      // Without a target, fzstd writes as much as the data asks for.
-      return decompressZstd(input, new Uint8Array(length));
+      return zstd.decompress(input, length);
     },
   } satisfies Record<string, BlockCodec>;
 }

@@ -91,7 +91,7 @@ export const FORMATS: readonly FormatEntry[] = [
     kind: 'xml',
     name: 'XML',
     extensions: ['xml', 'svg', 'plist'],
-    read: 'all of it, as free text; elements and attributes by the names on their path as well',
+    read: 'all of it, as free text; elements and attributes by the names on their path as well, and by the name that `<field name="email">` and the like give',
     place: '`jsonPath`, without numbers of elements',
     limits: "names to a depth of 64; entities of a document's own are not resolved",
     load: async () => (await import('./markup/markup.js')).readMarkup,
@@ -236,7 +236,8 @@ export const FORMATS: readonly FormatEntry[] = [
     extensions: ['xls', 'xlt'],
     read: 'cells, comments, links, defined names, properties',
     place: 'as for Excel workbooks',
-    limits: 'where the package `@e965/xlsx` is installed; up to 16 MiB, in memory; other documents of before 2007 are a problem',
+    limits:
+      'where the package `@e965/xlsx` is installed; up to 16 MiB, in memory: about 250,000 cells; other documents of before 2007 are a problem',
     load: async () => (await import('./office/open.js')).readOldWorkbook,
   },
   {
@@ -245,8 +246,7 @@ export const FORMATS: readonly FormatEntry[] = [
     extensions: ['xlsb'],
     read: 'as old Excel workbooks',
     place: 'as for Excel workbooks',
-    limits:
-      'where the package `@e965/xlsx` is installed; up to 16 MiB, 64 MiB unpacked; a damaged one can take minutes and 500 MB of memory',
+    limits: 'where the package `@e965/xlsx` is installed; up to 16 MiB, 64 MiB unpacked, in memory: about 250,000 cells',
     load: async () => (await import('./office/open.js')).readOldWorkbook,
   },
   {

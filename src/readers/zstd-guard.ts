@@ -2,94 +2,13 @@
  * Looks through Zstandard data for what fzstd 0.1.1 would never come back from: lengths of a Huffman table (RFC 8878, section
  * 4.2.1) whose bits stand still, so that it writes weights for ever. A single flipped bit does it.
  */
-
 /** A symbol's weight is one byte, and there are no more symbols. */
 const MOST_WEIGHTS = 256;
 /** The longest table of weights. */
 const MOST_ACCURACY = 6;
-export const ZSTD_MAGIC = 0xfd2fb528;
-const RUN_BLOCK = 1;
-const COMPRESSED_BLOCK = 2;
-const RESERVED_BLOCK = 3;
-/** Largest block, decompressed or not. */
-const MOST_BLOCK_BYTES = 128 * 1024;
-export const ZSTD_BLOCK_HEAD_BYTES = 3;
 const COMPRESSED_LITERALS = 2;
 
-/** Whether the frames in `bytes` can be given to the decoder; what else is wrong with them it says itself. */
-export function isDecodable(bytes: Uint8Array): boolean {
-  for (const { head, content } of blocksOf(bytes)) if (head.isCompressed && !isBlockDecodable(content)) return false;
-  return true;
-}
-
-/** What stands before a block (section 3.1.1.2). */
-export interface ZstdBlockHead {
-  readonly isLast: boolean;
-  readonly isCompressed: boolean;
-  /** Of a kind that there is, and no larger than one may be. */
-  readonly isAllowed: boolean;
-  /** Bytes of its content as they are stored. */
-  readonly stored: number;
-  /** The most bytes that may come out. */
-  readonly most: number;
-}
-
-/** Reads the head of the block at `at`, of which three bytes must be there. */
-export function zstdBlockHead(bytes: Uint8Array, at: number): ZstdBlockHead {
-  const word = bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16);
-  const type = (word >> 1) & 3;
-  const size = word >> 3;
-  return {
-    isLast: (word & 1) === 1,
-    isCompressed: type === COMPRESSED_BLOCK,
-    isAllowed: type !== RESERVED_BLOCK && size <= MOST_BLOCK_BYTES,
-    stored: type === RUN_BLOCK ? 1 : size,
-    most: type === COMPRESSED_BLOCK ? MOST_BLOCK_BYTES : size,
-  };
-}
-
-/** The blocks of all frames, as far as there are some. */
-function* blocksOf(bytes: Uint8Array): Generator<{ readonly head: ZstdBlockHead; readonly content: Uint8Array }, void, void> {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  for (let at = 0; at + 6 < bytes.length; ) {
-    if (view.getUint32(at, true) !== ZSTD_MAGIC) return;
-    const descriptor = bytes[at + 4]!;
-    const isSingle = (descriptor & 0x20) !== 0;
-    const contentFlag = descriptor >> 6;
-    const contentBytes = contentFlag === 0 ? (isSingle ? 1 : 0) : 1 << contentFlag;
-    at += 5 + (isSingle ? 0 : 1) + [0, 1, 2, 4][descriptor & 3]! + contentBytes;
-    for (let isLast = false; !isLast && at + ZSTD_BLOCK_HEAD_BYTES <= bytes.length; ) {
-      const head = zstdBlockHead(bytes, at);
-      isLast = head.isLast;
-      at += ZSTD_BLOCK_HEAD_BYTES;
-      yield { head, content: bytes.subarray(at, at + head.stored) };
-      at += head.stored;
-    }
-    at += (descriptor & 4) === 0 ? 0 : 4;
-  }
-}
-
-/** The most bytes that the frames in `bytes` can stand for: what the first says of itself, and of its blocks 128 KiB each. */
-export function mostDecoded(bytes: Uint8Array): number {
-  const said = contentSize(bytes);
-  let most = 0;
-  for (const { head } of blocksOf(bytes)) most += head.most;
-  return Math.min(most, said ?? most);
-}
-
-/** Size of the content, where the header of the first frame says it (RFC 8878, section 3.1.1.1.4). */
-function contentSize(bytes: Uint8Array): number | undefined {
-  const descriptor = bytes[4] ?? 0;
-  const isSingle = (descriptor & 0x20) !== 0;
-  const flag = descriptor >> 6;
-  if (flag === 0 && !isSingle) return undefined;
-  const at = 5 + (isSingle ? 0 : 1) + [0, 1, 2, 4][descriptor & 3]!;
-  let size = 0;
-  for (let i = (1 << flag) - 1; i >= 0; i--) size = size * 256 + (bytes[at + i] ?? 0);
-  return flag === 1 ? size + 256 : size;
-}
-
-/** As `isDecodable`, for the content of one compressed block. */
+/** Whether the content of a compressed block can be given to the decoder; what else is wrong with it that says itself. */
 export function isBlockDecodable(block: Uint8Array): boolean {
   const first = block[0] ?? 0;
   if ((first & 3) !== COMPRESSED_LITERALS) return true;

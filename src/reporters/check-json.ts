@@ -79,13 +79,18 @@ function columnRecord(context: ReportContext, column: ColumnProfile): object {
   };
 }
 
-function placeRecord(context: ReportContext, { line, column, location, preview, path, pathBase64, printPath }: Place): object {
+function placeRecord(
+  context: ReportContext,
+  { spanSpace, line, column, location, preview, path, pathBase64, printPath }: Place,
+): object {
   const item = {
     ...(pathBase64 !== undefined && { pathBase64 }),
     ...(printPath !== undefined && { printPath }),
   };
   return {
     ...(path !== undefined && printedPath(context, { path, ...item })),
+    // Of a value whose text stands nowhere, line and column count in the value.
+    ...(spanSpace !== undefined && { spanSpace }),
     line,
     column,
     location: printedLocation(location),

@@ -8,8 +8,8 @@ import {
   excessText,
   FAMILY_NAMES,
   failedRules,
+  firstPlaceText,
   notRunText,
-  placeText,
   previewText,
   scopeText,
   sizeText,
@@ -36,7 +36,7 @@ export function* checkMarkdown(result: CheckResult, context: ReportContext): Ite
           failure.detector,
           scopeText(context, failure.scope),
           excessText(failure.excess, failure.scope),
-          placeText(context, failure.places[0]),
+          firstPlaceText(context, failure.places[0]),
           previewText(failure),
         ]),
       ),
@@ -53,7 +53,7 @@ export function* checkMarkdown(result: CheckResult, context: ReportContext): Ite
         column.type,
         sizeText(column),
         column.identifiers.map((one) => `${one.detector}: ${amountText(column, one)}, ${distinctText(one)}`).join('; '),
-        placeText(context, column.identifiers[0]?.places[0]),
+        firstPlaceText(context, column.identifiers[0]?.places[0]),
       ]),
     );
   }

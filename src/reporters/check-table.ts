@@ -9,8 +9,8 @@ import {
   excessText,
   FAMILY_NAMES,
   failedRules,
+  firstPlaceText,
   notRunText,
-  placeText,
   previewText,
   SHOWN,
   scopeText,
@@ -53,7 +53,7 @@ function* failureLines({ rules }: CheckResult, context: ReportContext, paint: Pa
         failure.detector,
         scopeText(context, failure.scope),
         excessText(failure.excess, failure.scope),
-        placeText(context, failure.places[0]),
+        firstPlaceText(context, failure.places[0]),
         previewText(failure),
       ]);
     yield* aligned(rows, '  ');
@@ -75,7 +75,7 @@ function* columnLines(columns: readonly ColumnProfile[], context: ReportContext,
         identifier.detector,
         amountText(column, identifier),
         distinctText(identifier),
-        placeText(context, identifier.places[0]),
+        firstPlaceText(context, identifier.places[0]),
         previewText(identifier),
       ]);
     if (column.identifiers.length > SHOWN) shown.push([`and ${countText(column.identifiers.length - SHOWN)} more`]);

@@ -2,7 +2,7 @@
 import type { CheckResult, Excess, FailureScope, RuleFailure, RuleResult, Verdict } from '../core/check.js';
 import type { ColumnIdentifier, ColumnProfile, Place } from '../core/profile.js';
 import { safeText } from '../core/safe-text.js';
-import { positionText } from './places.js';
+import { placeText } from './places.js';
 import { bytesText, countText, plural } from './quantities.js';
 import { printedPath, type ReportContext } from './report.js';
 
@@ -64,10 +64,10 @@ export function excessText(excess: Excess, scope: FailureScope): string {
   return `${percentText(excess.found)} of ${what}, allowed ${percentText(excess.allowed)}`;
 }
 
-/** The first place of a failure or identifier: `a.csv 2:13`. */
-export function placeText(context: ReportContext, place: Place | undefined): string {
+/** The first place of a failure or identifier: `a.csv 2:13`, `b.pdf 8:14 (page 2)`. */
+export function firstPlaceText(context: ReportContext, place: Place | undefined): string {
   if (place === undefined) return '';
-  const at = positionText(place);
+  const at = placeText(place);
   return place.path === undefined ? at : `${printedPath(context, { ...place, path: place.path }).path} ${at}`;
 }
 

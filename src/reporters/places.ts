@@ -91,6 +91,12 @@ export function reachedText({ encoding, innerPath }: Location): string | undefin
   return [...encoding, ...(innerPath === undefined ? [] : [shorten(safeText(innerPath), PATH_LENGTH)])].join(', ');
 }
 
+/** A place for people: its position, and where in a document and in what writing it stands (`2:13 (page 3, base64)`). */
+export function placeText(place: Parameters<typeof positionText>[0]): string {
+  const more = [documentPlaceText(place.location), reachedText(place.location)].filter((text) => text !== undefined);
+  return `${positionText(place)}${more.length === 0 ? '' : ` (${more.join(', ')})`}`;
+}
+
 /** Where in its item a place is: line and column (`2:13`), or the row or record of a value whose text stands nowhere. */
 export function positionText({
   spanSpace,

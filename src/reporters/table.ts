@@ -1,16 +1,8 @@
 /** The report for people: what was found by item, what went wrong and what to do about it, and what was examined. */
-import {
-  type Finding,
-  type ItemResult,
-  type Occurrence,
-  type ProblemCode,
-  SEVERITIES,
-  type Severity,
-  type Summary,
-} from '../core/result.js';
+import { type Finding, type ItemResult, type ProblemCode, SEVERITIES, type Severity, type Summary } from '../core/result.js';
 import { safeText } from '../core/safe-text.js';
 import { coverageText } from './coverage.js';
-import { documentPlaceText, positionText, reachedText } from './places.js';
+import { placeText } from './places.js';
 import { countText, plural, shorten } from './quantities.js';
 import { compareOccurrences, compareText, printedPath, type Report, type ReportContext, type ReportFormat } from './report.js';
 import { type Paint, painter } from './style.js';
@@ -88,12 +80,6 @@ function cells(finding: Finding): string[] {
     first ? placeText(first) : '',
     first ? safeText(first.value ?? first.preview) : '',
   ];
-}
-
-function placeText(occurrence: Occurrence): string {
-  const { location } = occurrence;
-  const more = [documentPlaceText(location), reachedText(location)].filter((text) => text !== undefined);
-  return `${positionText(occurrence)}${more.length === 0 ? '' : ` (${more.join(', ')})`}`;
 }
 
 export function compareFindings(a: Finding, b: Finding): number {

@@ -76,7 +76,7 @@ class Dataset {
       this.#addAll(item, asDocument(profile));
       return;
     }
-    for (const column of profile.columns.values()) column.items = 1;
+    countItem(profile);
     this.#addAll(item, profile);
   }
 
@@ -96,6 +96,17 @@ class Dataset {
     const total = this.#profiles.get(family) ?? noProfile(family);
     this.#profiles.set(family, total);
     addProfile(total, profile, (place) => ({ ...place, ...pathOf(item) }));
+  }
+}
+
+/** Notes that an item has these columns; those that may be folded into one are together one item of it. */
+function countItem({ columns }: ProfileTally): void {
+  const folds = new Set<string>();
+  for (const column of columns.values()) {
+    column.items = 1;
+    if (column.fold === undefined || folds.has(column.fold.name)) continue;
+    folds.add(column.fold.name);
+    column.fold.items = 1;
   }
 }
 

@@ -3,7 +3,16 @@
  * are identifiers. Costs a few nanoseconds a value; what costs more is done only for hits.
  */
 import type { BlockMemory } from '../core/block.js';
-import { type ColumnFamily, type HeldTally, type HitTally, type Place, type ProfileTally, VALUE_KINDS } from '../core/profile.js';
+import {
+  type ColumnFamily,
+  type ColumnFold,
+  type FoldGroups,
+  type HeldTally,
+  type HitTally,
+  type Place,
+  type ProfileTally,
+  VALUE_KINDS,
+} from '../core/profile.js';
 import {
   type NameList,
   type Segment,
@@ -14,8 +23,21 @@ import {
 } from '../core/segment.js';
 import { type ChatPart, chatPart, ROLE_PENDING, ROLES, roleNumber } from './chat.js';
 import { addDistinct } from './distinct.js';
+import { addToGroup, foldedName } from './fold-names.js';
 import { columnNameOf, maskLocation, type NamePrinter, namesIn, shownColumnName } from './print-names.js';
-import { addColumn, addHeld, addHits, limit, noColumn, noHeld, noHits, noProfile, PLACES, releaseHeld } from './tally.js';
+import {
+  addColumn,
+  addHeld,
+  addHits,
+  limit,
+  mixHits,
+  noColumn,
+  noHeld,
+  noHits,
+  noProfile,
+  PLACES,
+  releaseHeld,
+} from './tally.js';
 import { valueKindIndex } from './value-kind.js';
 
 /** Nothing can match in fewer bytes: such values are counted here, and the engine never sees them. */
@@ -182,28 +204,29 @@ export class Profiler {
     if (this.#family === undefined) return undefined;
     this.#settle(0, 0);
     const profile = noProfile(this.#family);
-    const names = this.#columnNames(printer);
-    for (const [slot, name] of names.entries()) {
+    const { columns: names, groups } = this.#columnNames(printer);
+    if (groups.size > 0) profile.groups = groups;
+    for (const [slot, { name, fold }] of names.entries()) {
       if (this.#slots[slot]!.role === ROLE_PENDING) continue;
       const at = slot * STRIDE;
       const kinds = [...this.#counters.subarray(at + KINDS, at + STRIDE)];
-      const column = profile.columns.get(name) ?? noColumn();
+      const column = profile.columns.get(name) ?? noColumn(fold);
       profile.columns.set(name, column);
       const [values, empty] = [this.#counters[at + VALUES]!, this.#counters[at + EMPTY]!];
       addColumn(column, { values, empty, kinds, items: 0, hits: new Map(), held: new Map() });
     }
     for (const [key, { tally, held }] of this.#hits) {
-      const column = profile.columns.get(names[key % SLOTS]!)!;
+      const column = profile.columns.get(names[key % SLOTS]!.name)!;
       const { hits } = column;
       const detector = idOf(Math.floor(key / SLOTS));
       if (held !== undefined) {
         maskPlaces(held.tally, printer);
-        addHeld(column, { detector, key: held.key, hits: held.tally });
+        addHeld(column, { detector, key: held.key, hits: held.tally }, undefined, mixHits);
       }
       if (tally.occurrences === 0) continue;
       const known = hits.get(detector);
       if (known === undefined) hits.set(detector, tally);
-      else addHits(known, tally);
+      else mixHits(known, tally);
       maskPlaces(tally, printer);
     }
     for (const [name, column] of profile.columns)
@@ -373,19 +396,37 @@ export class Profiler {
     return slot;
   }
 
-  /** Printable column names by slot. */
-  #columnNames(printer: NamePrinter): string[] {
-    const raw = this.#slots.map(({ id }) => {
-      const names = this.#names[id]!;
-      return names.length === 0 ? '' : columnNameOf(names);
+  /** Printable column names by slot, folded where very many paths of this item differ in ids alone. */
+  #columnNames(printer: NamePrinter): { readonly columns: readonly SlotColumn[]; readonly groups: FoldGroups } {
+    const groups: FoldGroups = new Map();
+    // An object has many members; columns of tables that are called by numbers are as many columns.
+    const folds = this.#slots.map(({ id }) => (this.#family === 'records' ? foldedName(this.#names[id]!) : undefined));
+    for (const fold of folds) if (fold !== undefined) addToGroup(groups, fold);
+    const raw = this.#slots.map(({ id }, slot) => {
+      const fold = folds[slot];
+      const isFolded = fold !== undefined && groups.get(fold.group) === 'folded';
+      const name = columnNameOf(isFolded ? fold.names : this.#names[id]!);
+      return isFolded || fold === undefined ? { name } : { name, fold, folded: columnNameOf(fold.names) };
     });
-    const printable = printer.print(raw.filter((name) => name !== ''));
-    return raw.map((name, slot) => {
+    const printable = printer.print(raw.flatMap(({ name, folded = '' }) => [name, folded]).filter((name) => name !== ''));
+    const columns = raw.map(({ name, fold, folded }, slot) => {
       const { role } = this.#slots[slot]!;
-      const shown = shownColumnName(printable.get(name) ?? name);
-      return role > 0 && role < ROLE_PENDING ? `${shown} (${ROLES[role]})` : shown;
+      const shown = (one: string): string => {
+        const text = shownColumnName(printable.get(one) ?? one);
+        return role > 0 && role < ROLE_PENDING ? `${text} (${ROLES[role]})` : text;
+      };
+      if (fold === undefined) return { name: shown(name) };
+      return { name: shown(name), fold: { name: shown(folded), group: fold.group, member: fold.member, items: 0 } };
     });
+    return { columns, groups };
   }
+}
+
+/** What a slot is in the profile. */
+interface SlotColumn {
+  readonly name: string;
+  /** Set where it has an id in its path, and is not folded. */
+  readonly fold?: ColumnFold;
 }
 
 /** A value of a record in which there are chats. */

@@ -4,6 +4,7 @@
  */
 import {
   type ColumnFamily,
+  type ColumnFold,
   type ColumnIdentifier,
   type ColumnProfile,
   type ColumnTally,
@@ -15,6 +16,7 @@ import {
   VALUE_KINDS,
 } from '../core/profile.js';
 import { addAllDistinct, noDistinctValues } from './distinct.js';
+import { addGroups } from './fold-names.js';
 
 /** Columns of a family that are told apart: the first by name. */
 export const MOST_COLUMNS = 1000;
@@ -36,8 +38,9 @@ export function noProfile(family: ColumnFamily): ProfileTally {
   return { family, columns: new Map() };
 }
 
-export function noColumn(): ColumnTally {
-  return { values: 0, empty: 0, kinds: VALUE_KINDS.map(() => 0), items: 0, hits: new Map(), held: new Map() };
+export function noColumn(fold?: ColumnFold): ColumnTally {
+  const empty = { values: 0, empty: 0, kinds: VALUE_KINDS.map(() => 0), items: 0, hits: new Map(), held: new Map() };
+  return fold === undefined ? empty : { ...empty, fold: { ...fold, items: 0 } };
 }
 
 export function noHits(): HitTally {
@@ -48,11 +51,17 @@ export function noHeld(): HeldTally {
   return { ...noHits(), shared: 0 };
 }
 
-/** Adds a column whose places come behind those of `target`. */
-export function addColumn(target: ColumnTally, from: ColumnTally, place: (place: Place) => Place = (same) => same): void {
+/** Makes a place of one item or range one of what it is added to. */
+type Moved = (place: Place) => Place;
+/** How hits are added to others of the same column and detector: `addHits` or `mixHits`. */
+type Add = (target: HitTally, from: HitTally, place?: Moved) => void;
+
+/** Adds a column whose places come behind those of `target`, unless `add` says otherwise. */
+export function addColumn(target: ColumnTally, from: ColumnTally, place?: Moved, add: Add = addHits): void {
   target.values += from.values;
   target.empty += from.empty;
   target.items += from.items;
+  if (target.fold !== undefined) target.fold.items += from.fold?.items ?? 0;
   for (const [kind, count] of from.kinds.entries()) target.kinds[kind]! += count;
   for (const [detector, hits] of from.hits) {
     let into = target.hits.get(detector);
@@ -60,11 +69,16 @@ export function addColumn(target: ColumnTally, from: ColumnTally, place: (place:
       into = noHits();
       target.hits.set(detector, into);
     }
-    addHits(into, hits, place);
+    add(into, hits, place);
   }
   for (const [detector, byKey] of from.held) {
-    for (const [key, hits] of byKey) addHeld(target, { detector, key, hits }, place);
+    for (const [key, hits] of byKey) addHeld(target, { detector, key, hits }, place, add);
   }
+}
+
+/** Adds one of the columns that are folded to what they are folded into. */
+function addFolded(target: ColumnTally, from: ColumnTally, place?: Moved): void {
+  addColumn(target, { ...from, items: from.fold!.items }, place, mixHits);
 }
 
 interface HeldInColumn {
@@ -74,12 +88,12 @@ interface HeldInColumn {
 }
 
 /** Adds hits that wait for the judgement on their column. */
-export function addHeld({ held }: ColumnTally, { detector, key, hits }: HeldInColumn, place?: (place: Place) => Place): void {
+export function addHeld({ held }: ColumnTally, { detector, key, hits }: HeldInColumn, place?: Moved, add: Add = addHits): void {
   const byKey = held.get(detector) ?? new Map<number, HeldTally>();
   held.set(detector, byKey);
   const into = byKey.get(key) ?? noHeld();
   byKey.set(key, into);
-  addHits(into, hits, place);
+  add(into, hits, place);
   into.shared += hits.shared;
 }
 
@@ -112,7 +126,7 @@ function* allColumns({ columns, rest }: ProfileTally): Iterable<ColumnTally> {
   if (rest !== undefined) yield rest;
 }
 
-export function addHits(target: HitTally, from: HitTally, place: (place: Place) => Place = (same) => same): void {
+export function addHits(target: HitTally, from: HitTally, place: Moved = (same) => same): void {
   target.values += from.values;
   target.occurrences += from.occurrences;
   if (target.distinct === undefined) return;
@@ -125,17 +139,51 @@ export function addHits(target: HitTally, from: HitTally, place: (place: Place) 
 }
 
 /** Adds the columns of what follows directly. @param place makes a place of `from` one of `target` */
-export function addProfile(target: ProfileTally, from: ProfileTally, place?: (place: Place) => Place): void {
+export function addProfile(target: ProfileTally, from: ProfileTally, place?: Moved): void {
+  if (from.groups !== undefined) {
+    target.groups ??= new Map();
+    addGroups(target.groups, from.groups);
+    foldColumns(target);
+  }
   for (const [name, column] of from.columns) {
-    let into = target.columns.get(name);
-    if (into === undefined) {
-      into = noColumn();
-      target.columns.set(name, into);
-    }
-    addColumn(into, column, place);
+    const { fold } = column;
+    const isFolded = fold !== undefined && target.groups?.get(fold.group) === 'folded';
+    if (!isFolded) addColumn(columnOf(target, name, fold), column, place);
+    else addFolded(columnOf(target, fold.name), column, place);
   }
   if (from.rest !== undefined) addColumn(restOf(target), from.rest);
   limit(target);
+}
+
+function columnOf({ columns }: ProfileTally, name: string, fold?: ColumnFold): ColumnTally {
+  let column = columns.get(name);
+  if (column === undefined) {
+    column = noColumn(fold);
+    columns.set(name, column);
+  }
+  return column;
+}
+
+/** Joins columns that differ in ids alone, where there are very many of them. */
+function foldColumns(profile: ProfileTally): void {
+  const { columns, groups } = profile;
+  for (const [name, column] of [...columns]) {
+    if (column.fold === undefined || groups?.get(column.fold.group) !== 'folded') continue;
+    columns.delete(name);
+    addFolded(columnOf(profile, column.fold.name), column);
+  }
+}
+
+/** By item as items come, then by offset. */
+function comparePlaces(a: Place, b: Place): number {
+  return Buffer.compare(Buffer.from(a.path ?? ''), Buffer.from(b.path ?? '')) || a.line - b.line || a.column - b.column;
+}
+
+/** Adds hits that stand among those of `target`, not behind them. */
+export function mixHits(target: HitTally, from: HitTally, place: Moved = (same) => same): void {
+  const places = [...target.places, ...from.places.map(place)].sort(comparePlaces).slice(0, PLACES);
+  addHits(target, { ...from, places: [] });
+  if (target.distinct !== undefined) target.places = places;
 }
 
 /** Keeps a profile within its bounds. */

@@ -84,6 +84,37 @@ describe('the result is the same', () => {
   });
 });
 
+describe('records keyed by ids', () => {
+  const user = (id: string, i: number) => `"${id}":{"email":"p${i}@corp-${i % 9}.com","note":"number ${i}"}`;
+  const line = (i: number) =>
+    `{"users":{${user(`u_${i % 700}`, i)},${user(`u_${(i * 31) % 700}x`, i)}},"year":{"2024":{"sum":${i}}}}\n`;
+  const lines = Array.from({ length: 2000 }, (_, i) => line(i)).join('');
+  const few = `{"users":{${[1, 2, 3].map((id) => user(`u_${id}`, id)).join()}}}`;
+  const many = `{"users":{${Array.from({ length: 50 }, (_, i) => user(`u_${1000 + i}`, i)).join()}}}`;
+
+  it('are one column for each field, in every way of reading them', async () => {
+    const folder = folderOf({ 'a.jsonl': lines.replaceAll(/u_(\d+)x/g, 'u_$1'), 'b.json': few, 'c.json': many });
+    const { stats: _, ...whole } = await check({ targets: [folder] });
+    expect(whole.columns.map(({ name, values, items }) => [name, values, items])).toEqual([
+      ['users.u_*.email', 4053, 3],
+      ['users.u_*.note', 4053, 3],
+      ['year.2024.sum', 2000, 1],
+    ]);
+    expect(failuresOf(whole as CheckResult)).toEqual(['no-identifier-columns EMAIL_ADDRESS users.u_*.email']);
+    const place = columnOf(whole as CheckResult, 'users.u_*.email').identifiers[0]!.places[0]!;
+    expect(place).toMatchObject({ line: 1, location: { jsonPath: '$.users.u_0.email' } });
+    const limits = { inProcessBytes: 0, batchBytes: 5_000, batchItems: 1, largeBytes: 20_000, rangeBytes: 9_001 };
+    const { stats: __, ...inRanges } = await runCheck({ targets: [folder], jobs: 2 }, limits);
+    expect(JSON.stringify(inRanges)).toBe(JSON.stringify(whole));
+  });
+
+  it('that are few, or keys that are none, stay as they are', async () => {
+    const { columns } = await check({ targets: [folderOf({ 'a.json': few, 'b.jsonl': lines.replaceAll(/u_\d+"/g, 'main"') })] });
+    const names = columns.map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(['users.u_1.email', 'users.u_3.note', 'users.main.email', 'users.u_31x.email']));
+  });
+});
+
 it('shards are one data set: columns are added up, distinct values are counted once', async () => {
   const [head, ...rows] = files['customers.csv']!.trimEnd().split('\n');
   const cut = rows.length >> 1;

@@ -55,7 +55,15 @@ const FILES: readonly (readonly [file: string, codec: CodecName])[] = [
   ['people.csv.br', 'brotli'],
 ];
 /** Formats with a checksum of their content that is verified, so that no flipped byte goes unseen. */
-const CHECKED = new Set(['people.csv.gz', 'people.csv.xz', 'people.csv.bz2', 'people.csv.lz4', 'people.csv.sz']);
+const CHECKED = new Set([
+  'people.csv.gz',
+  'people.csv.zst',
+  'frames.csv.zst',
+  'people.csv.xz',
+  'people.csv.bz2',
+  'people.csv.lz4',
+  'people.csv.sz',
+]);
 
 describe.each(FILES)('%s', (file, codec) => {
   const packed = fixture(file);

@@ -27,6 +27,10 @@ const FORM = `<form><label for="a">Tax <em>number</em></label><input id=a name="
 const RECORDS = `<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "b">]><people xmlns:h="urn:x"><!-- note --><h:person id="p17" h:ssn='536-90-4399'>
 <name>Ann &lt;Lee&gt;</name><empty/><phone type="home">12345</phone><note><![CDATA[a <b> & c]]></note></h:person><person><name>Bob</name>tail</person></people>`;
 
+const NAMED = `<resultset xmlns:xsi="urn:y"><row><field name="uid">1717</field><field name="field">self</field><field name="ssn" xsi:nil="true"/>
+<field name='row'>in&amp;out</field><field name="last_name"><b>Ann</b> Lee</field><field>plain</field></row></resultset>
+<configuration><property name="db.password" value="hunter&#50;"/><add key="mail" value="a@b.c">rest</add><person name="Ann Lee">some</person></configuration>`;
+
 describe('values of HTML', () => {
   it('in tables are called by the headers of column and row', async () => {
     expect(await valuesIn(TABLE, HTML)).toEqual([
@@ -83,6 +87,43 @@ describe('values of XML', () => {
     expect(values[4]!.location).toEqual({ jsonPath: '$.people.person.phone' });
   });
 
+  it('are called by the attribute that names a field, a property or the like', async () => {
+    expect(await valuesIn(NAMED, XML)).toEqual([
+      'resultset.row.field.name=uid',
+      'resultset.row.field.uid=1717',
+      'resultset.row.field.name=field',
+      'resultset.row.field.field=self',
+      'resultset.row.field.name=ssn',
+      'resultset.row.field.nil=true',
+      'resultset.row.field.name=row',
+      'resultset.row.field.row=in&out',
+      'resultset.row.field.name=last_name',
+      'resultset.row.field.last_name.b=Ann',
+      'resultset.row.field.last_name=Lee',
+      'resultset.row.field=plain',
+      'configuration.property.name=db.password',
+      'configuration.property.db.password=hunter2',
+      'configuration.add.key=mail',
+      'configuration.add.mail=a@b.c',
+      'configuration.add.mail=rest',
+      'configuration.person.name=Ann Lee',
+      'configuration.person=some',
+    ]);
+    const { values } = await read(fileOf(NAMED), { format: XML, halo: HALO, places: true });
+    expect(values[3]!.location).toEqual({ jsonPath: '$.resultset.row.field.field' });
+  });
+
+  it('with names beyond the bound of a name, or of levels, are called by their elements', async () => {
+    const long = 'n'.repeat(257);
+    expect(await valuesIn(`<r><field name="${long}">abc</field><field name="">def</field></r>`, XML)).toEqual([
+      `r.field.name=${long}`,
+      'r.field=abc',
+      'r.field=def',
+    ]);
+    const deep = `${'<a>'.repeat(63)}<field name="ssn">text</field>${'</a>'.repeat(63)}<b>next</b>`;
+    expect((await valuesIn(deep, XML)).slice(1)).toEqual([`${'a.'.repeat(63)}field=text`, 'b=next']);
+  });
+
   it('below too many elements have no names', async () => {
     const deep = 100_000;
     expect(await valuesIn(`${'<a>'.repeat(deep)}text${'</a>'.repeat(deep)}<b>next</b>`, XML)).toEqual(['b=next']);
@@ -92,6 +133,7 @@ describe('values of XML', () => {
 describe('markup', () => {
   const texts: readonly (readonly [ContentFormat, string])[] = [
     [HTML, `${TABLE}<p>${'x'.repeat(5000)}<p title="${'y'.repeat(5000)}">a < b</p><!-- ${'z'.repeat(3000)} -->${FORM}<td>`],
+    [XML, `${NAMED}${NAMED}`],
     [XML, `${RECORDS}<a>${'x'.repeat(5000)}</a><![CDATA[${'y'.repeat(5000)}]]>${RECORDS}`],
   ];
 

@@ -175,6 +175,33 @@ it('a pass says how many encoded texts were not looked into', () => {
   expect(reportOf('table', PASSED)).not.toContain('encoded');
 });
 
+it('a place says in which sheet, cell, page or part it stands, and in what writing', () => {
+  const identifier = FAILED.columns[0]!.identifiers;
+  const [, column] = FAILED.columns;
+  const at = (more: object) => ({ ...column!, identifiers: [{ ...column!.identifiers[0]!, places: [place('a', 2, more)] }] });
+  expect(identifier).toEqual([]);
+  const columns = [
+    at({ spanSpace: 'value', line: 1, column: 1, location: { sheet: 'St|aff\u202e', cell: 'B7', row: 7 } }),
+    at({ location: { page: 3, encoding: ['base64'], innerPath: '$.user' } }),
+    at({ location: { paragraph: 12, part: 'footnotes' } }),
+  ];
+  const result = { ...PASSED, columns };
+  const table = reportOf('table', result);
+  for (const text of ['a row 7 (St|aff\\u{202E}!B7)', 'a 2:7 (page 3, base64, $.user)', 'a 2:7 (paragraph 12, part footnotes)'])
+    expect(table).toContain(text);
+  const markdown = reportOf('markdown', result);
+  for (const text of ['a row 7 \\(St\\|aff', '\\!B7\\)', 'a 2:7 \\(page 3, base64, $.user\\)']) expect(markdown).toContain(text);
+  const places = JSON.parse(reportOf('json', result)).columns.map(
+    ({ identifiers }: { identifiers: { places: object[] }[] }) => identifiers[0]!.places[0],
+  );
+  expect(places).toMatchObject([
+    { spanSpace: 'value', location: { cell: 'B7' } },
+    { location: { page: 3 } },
+    { location: { paragraph: 12 } },
+  ]);
+  expect(places[1]).not.toHaveProperty('spanSpace');
+});
+
 describe('the verdict', () => {
   const firstLine = (more: Partial<CheckResult>) => reportOf('table', { ...PASSED, ...more }).split('\n')[0];
   it('of a part is never that all is well', () => {

@@ -3,7 +3,7 @@
 import { loadBlockCodecs } from '../block-codecs.js';
 import { unpackLz4Frame } from '../lz4-frame.js';
 import { optionalPackage } from '../optional-package.js';
-import { mostDecoded } from '../zstd-guard.js';
+import { mostDecoded } from '../zstd-layout.js';
 
 /** Bytes of one buffer of a batch, decompressed. */
 const MOST_BUFFER_BYTES = 256 * 1024 * 1024;

@@ -14,7 +14,7 @@ import { unpackAtOnce } from '../compressed/at-once.js';
 import { Forward } from '../forward.js';
 import { jsonPath, type PathElement } from '../json-path.js';
 import type { ReadRequest, Steps } from '../types.js';
-import { mostDecoded } from '../zstd-guard.js';
+import { mostDecoded } from '../zstd-layout.js';
 import { Decoder, damage } from './decoder.js';
 import { loadSchema, type Node } from './schema.js';
 

@@ -13,8 +13,7 @@ export const CODECS: readonly Codec[] = [
     name: 'zstd',
     label: 'Zstandard',
     extensions: ['zst', 'zstd', 'tzst'],
-    limits:
-      'windows of up to 128 MiB; checksums are verified only where Node has Zstandard itself (22.15 and later); no dictionaries',
+    limits: 'windows of up to 128 MiB; no dictionaries',
     load: async () => (await import('./zstd.js')).unpackZstd,
   },
   {

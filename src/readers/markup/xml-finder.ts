@@ -8,7 +8,7 @@ import { jsonPath } from '../json-path.js';
 import { NameIds } from '../name-ids.js';
 import type { Finder, Values, View } from '../named-text.js';
 import { ENTITIES } from './entities.js';
-import { indexOf, type Part, type Tag } from './tags.js';
+import { type Attribute, indexOf, type Part, type Tag } from './tags.js';
 import { Walk } from './walk.js';
 
 const AMPERSAND = 0x26;
@@ -16,12 +16,25 @@ const AMPERSAND = 0x26;
 const MOST_NAMES = 65_536;
 const MOST_DEPTH = 64;
 
+/** Elements that say with an attribute what their text is: dumps of MySQL, properties of Java, data of KML, resources of Android. */
+const GENERIC = new Set(
+  'field column col cell property prop entry param parameter item data simpledata variable var attribute setting option string value arg add'.split(
+    ' ',
+  ),
+);
+const NAMING = new Set(['name', 'key', 'column']);
+/** Longer ones are no names. */
+const MOST_NAME_BYTES = 256;
+
 /** An element or attribute by its path: made once, however often it comes. */
 interface Node {
   readonly name: string;
   readonly parent: Node | undefined;
   /** Id of the path; undefined where there are too many. */
   readonly id: number | undefined;
+  /** Whether an attribute named it: no tag closes it. */
+  readonly isNamed: boolean;
+  /** By name, of those that an attribute named behind a sign that no element has. */
   readonly children: Map<string, Node>;
 }
 
@@ -29,7 +42,7 @@ export class XmlFinder implements Finder {
   readonly shape = 'record';
   readonly isSole = false;
   readonly #ids = new NameIds(MOST_NAMES);
-  readonly #root: Node = { name: '', parent: undefined, id: undefined, children: new Map() };
+  readonly #root: Node = { name: '', parent: undefined, id: undefined, isNamed: false, children: new Map() };
   /** The element that is open, and how deep it is. */
   #open = this.#root;
   #depth = 0;
@@ -66,17 +79,30 @@ export class XmlFinder implements Finder {
 
   #opened(view: View, { name, attributes, isClosed }: Tag & { readonly kind: 'open' }): undefined {
     const node = this.#deeper === 0 && this.#depth < MOST_DEPTH ? this.#childOf(this.#open, name) : undefined;
+    const named = node && this.#namedIn(view, node, attributes);
     if (node !== undefined) {
       for (const { name: attribute, value } of attributes) {
-        if (!attribute.startsWith('xmlns')) this.#list(view, value, this.#childOf(node, attribute)?.id);
+        if (attribute.startsWith('xmlns')) continue;
+        const isContent = named !== undefined && attribute === 'value';
+        this.#list(view, value, isContent ? named.id : this.#childOf(node, attribute)?.id);
       }
     }
     if (isClosed) return;
     if (node === undefined) this.#deeper++;
     else {
-      this.#open = node;
-      this.#depth++;
+      this.#open = named ?? node;
+      this.#depth += named === undefined ? 1 : 2;
     }
+  }
+
+  /** What stands below an element that is named by an attribute: a path of its own, with that name at its end. */
+  #namedIn({ bytes }: View, node: Node, attributes: readonly Attribute[]): Node | undefined {
+    if (!GENERIC.has(node.name.toLowerCase()) || this.#depth + 1 >= MOST_DEPTH) return undefined;
+    const naming = attributes.find(({ name }) => NAMING.has(name.toLowerCase()));
+    if (naming === undefined) return undefined;
+    const { start, end } = naming.value;
+    if (start === end || end - start > MOST_NAME_BYTES) return undefined;
+    return this.#childOf(node, Buffer.from(bytes.subarray(start, end)).toString('utf8'), true);
   }
 
   #closed(name: string): undefined {
@@ -88,7 +114,7 @@ export class XmlFinder implements Finder {
     let depth = this.#depth;
     let node: Node | undefined = this.#open;
     const local = localName(name);
-    while (node !== undefined && depth > 0 && node.name !== local) {
+    while (node !== undefined && depth > 0 && (node.isNamed || node.name !== local)) {
       node = node.parent;
       depth--;
     }
@@ -98,15 +124,16 @@ export class XmlFinder implements Finder {
   }
 
   /** Undefined where there are too many. */
-  #childOf(parent: Node, written: string): Node | undefined {
-    const name = localName(written);
-    const known = parent.children.get(name);
+  #childOf(parent: Node, written: string, isNamed = false): Node | undefined {
+    const name = isNamed ? written : localName(written);
+    const key = isNamed ? `=${name}` : name;
+    const known = parent.children.get(key);
     if (known !== undefined) return known;
     const above = parent.id === undefined ? [] : this.#ids.list(parent.id);
     const id = this.#ids.of([...above, name]);
     if (id === undefined) return undefined;
-    const node = { name, parent, id, children: new Map<string, Node>() };
-    parent.children.set(name, node);
+    const node = { name, parent, id, isNamed, children: new Map<string, Node>() };
+    parent.children.set(key, node);
     return node;
   }
 

@@ -1,19 +1,16 @@
 /**
- * Workbooks that are not stored as XML: XLS and XLSB. They are read by a package that is installed apart (SheetJS, as @e965/xlsx
- * publishes it), because few have such files; the only place that knows it.
+ * Workbooks that are not stored as XML: XLS and XLSB. They are read by a package that is installed apart, because few have such files. It believes
+ * what a damaged file says of its lengths and writes for ever, so it runs on a thread of its own, which is ended.
  */
-
 import { ItemProblem } from '../../core/problem.js';
-import { optionalPackage } from '../optional-package.js';
+import type { NameList } from '../../core/segment.js';
 import type { PositionalSource } from '../positional.js';
 import { wholeBytes } from '../whole.js';
 import { streamNames } from './compound.js';
-import { linkText } from './links.js';
-import { numberText } from './number-format.js';
 import { OfficePackage } from './package.js';
-import { MOST_COLUMNS, MOST_ROWS, NO_NAMES, Sheet, type SheetValue } from './sheet.js';
+import type { SheetValue } from './sheet.js';
+import { takeThread } from './workbook-thread.js';
 
-/** The package holds all cells as objects: thirty times the file. */
 const MOST_BYTES = 16 * 2 ** 20;
 const MOST_UNPACKED_BYTES = 64 * 2 ** 20;
 
@@ -24,33 +21,6 @@ const OTHERS: readonly (readonly [stream: string, what: string])[] = [
   ['VisioDocument', 'Visio drawings are'],
   ['__properties_version1.0', 'Outlook messages are'],
 ];
-
-/** What is used of the package. */
-interface Library {
-  read(bytes: Uint8Array, options: Readonly<Record<string, unknown>>): Workbook;
-}
-
-interface Workbook {
-  readonly SheetNames: readonly string[];
-  readonly Sheets: Readonly<Record<string, { readonly '!data'?: readonly (readonly (Cell | undefined)[] | undefined)[] }>>;
-  readonly Props?: Readonly<Record<string, unknown>>;
-  readonly Workbook?: {
-    readonly WBProps?: { readonly date1904?: boolean };
-    /** What a name stands for: a formula, or a number or truth value itself. */
-    readonly Names?: readonly { readonly Name: string; readonly Ref?: string | number | boolean }[];
-  };
-}
-
-interface Cell {
-  /** Boolean, number, error, text. */
-  readonly t: 'b' | 'n' | 'e' | 's' | string;
-  readonly v?: unknown;
-  /** Code of its number format. */
-  readonly z?: string | number;
-  /** Comments with their author. */
-  readonly c?: readonly { readonly a?: string; readonly t?: string }[];
-  readonly l?: { readonly Target?: string };
-}
 
 export interface OldWorkbookOptions {
   readonly everyValue: boolean;
@@ -69,46 +39,29 @@ export async function* oldWorkbookValues(
   { everyValue, onRows }: OldWorkbookOptions,
 ): AsyncGenerator<SheetValue[], void, void> {
   await (kind === 'xls' ? checkCompound(source) : checkSize(source));
-  const library = await loadLibrary();
-  const { workbook, complaints } = parse(library, await wholeBytes(source, MOST_BYTES, 'workbook of this kind'));
-  // Without its list of sheets, the package takes a workbook for an empty one.
-  if (workbook.SheetNames.length === 0) throw new ItemProblem('malformed', 'the workbook has no sheets');
-  // The package says nothing of a sheet that it stumbles over: it has its name, and no more.
-  const lost = workbook.SheetNames.filter((name) => workbook.Sheets[name] === undefined).length;
-  const is1904 = workbook.Workbook?.WBProps?.date1904 === true;
-  // A damaged number puts a cell where no sheet reaches, and the package believes it.
-  let isWhole = complaints === 0;
-  for (const name of workbook.SheetNames) {
-    yield [{ text: name, names: NO_NAMES, isName: true, place: { sheet: name } }];
-    const sheet = new Sheet(name);
-    const rows = workbook.Sheets[name]?.['!data'];
-    isWhole &&= rows !== undefined && rows.length <= MOST_ROWS;
-    for (const [row, cells] of entriesOf(rows, MOST_ROWS)) {
-      isWhole &&= cells.length <= MOST_COLUMNS;
-      for (const [column, cell] of entriesOf(cells, MOST_COLUMNS)) {
-        const at = { row: row + 1, column: column + 1 };
-        const text = textOfCell(cell, is1904, everyValue);
-        if (text !== '') sheet.add(at.row, at.column, text);
-        for (const { a = '', t = '' } of cell.c ?? []) sheet.addPart('comment', `${a}\n${t}`.trim(), at);
-        const target = linkText(cell.l?.Target ?? '');
-        if (target !== text) sheet.addPart('link', target, at);
-      }
+  const bytes = await wholeBytes(source, MOST_BYTES, 'workbook of this kind');
+  const thread = takeThread();
+  try {
+    const names = new SameNames();
+    for await (const { values, rows, isWhole } of thread.read(bytes, everyValue)) {
+      yield values.map((value) => ({ ...value, names: names.of(value.names) }));
+      if (rows > 0 || isWhole) onRows?.(rows, isWhole);
     }
-    sheet.end();
-    yield sheet.take();
-    onRows?.(sheet.rows, lost === 0);
+  } finally {
+    thread.release();
   }
-  const names = workbook.Workbook?.Names ?? [];
-  yield names.map(({ Name: name, Ref = '' }) => {
-    const text = String(Ref).replace(/^"(.*)"$/s, '$1');
-    return { text, names: [name], isName: false, place: { columnName: name, part: 'defined names' } };
-  });
-  const properties = Object.entries(workbook.Props ?? {}).filter(([, value]) => typeof value === 'string');
-  yield properties.map(([name, value]) => {
-    return { text: `${name}: ${value}`, names: NO_NAMES, isName: false, place: { part: 'properties' } };
-  });
-  if (lost > 0) throw new ItemProblem('malformed', `${lost} of ${workbook.SheetNames.length} sheets cannot be read`);
-  if (!isWhole) throw new ItemProblem('malformed', 'parts of the workbook are damaged or of a kind that is not known');
+}
+
+/** What comes from another thread is a copy each time: of names that are equal, one array. */
+class SameNames {
+  readonly #known = new Map<string, NameList>();
+
+  of(names: NameList): NameList {
+    const key = names.join('\0');
+    const known = this.#known.get(key) ?? names;
+    this.#known.set(key, known);
+    return known;
+  }
 }
 
 /** @throws ItemProblem where it is no workbook, or encrypted */
@@ -131,64 +84,4 @@ async function checkSize(source: PositionalSource): Promise<void> {
     }
   }
   pkg.omissions.throwIfAny();
-}
-
-/** @throws ItemProblem `unsupported` where it is not installed */
-async function loadLibrary(): Promise<Library> {
-  const library: unknown = await optionalPackage(
-    () => import('@e965/xlsx'),
-    'XLS and XLSB are read where @e965/xlsx is installed: npm install @e965/xlsx',
-  );
-  return library as Library;
-}
-
-/** Entries with their places, up to `most`; a list of billions of places may have a few that are filled. */
-function* entriesOf<T>(list: readonly (T | undefined)[] = [], most: number): Generator<[number, T], void, void> {
-  for (const key of Object.keys(list)) {
-    const index = Number(key);
-    if (index >= most) return;
-    const entry = list[index];
-    if (entry !== undefined) yield [index, entry];
-  }
-}
-
-interface Parsed {
-  readonly workbook: Workbook;
-  /** What the package stumbled over and passed by. */
-  readonly complaints: number;
-}
-
-/** @throws ItemProblem: whatever the package throws on damaged input is the input's fault */
-function parse(library: Library, bytes: Uint8Array): Parsed {
-  const { log, warn, error: logError } = console;
-  let complaints = 0;
-  const count = (): void => {
-    complaints++;
-  };
-  try {
-    // It writes what it stumbles over to the console, and quotes it.
-    Object.assign(console, { log: count, warn: count, error: count });
-    const workbook = library.read(bytes, {
-      type: 'array',
-      dense: true,
-      cellNF: true,
-      cellText: false,
-      cellHTML: false,
-      cellFormula: false,
-    });
-    return { workbook, complaints };
-  } catch (error) {
-    const isLocked = error instanceof Error && /password|encrypt/i.test(error.message);
-    if (isLocked) throw new ItemProblem('encrypted', 'the workbook needs a password', { cause: error });
-    throw new ItemProblem('malformed', 'the workbook cannot be taken apart', { cause: error });
-  } finally {
-    Object.assign(console, { log, warn, error: logError });
-  }
-}
-
-function textOfCell({ t: type, v: value, z: format }: Cell, is1904: boolean, everyValue: boolean): string {
-  if (value === undefined || value === null) return '';
-  if (type === 'n') return numberText(typeof format === 'string' ? format : undefined, 0, is1904)(String(value));
-  if (type === 'b' || type === 'e') return everyValue ? String(value) : '';
-  return String(value);
 }

@@ -2,6 +2,7 @@
 import { zlib } from '../../core/builtin.js';
 import { ItemProblem } from '../../core/problem.js';
 import { attempt } from '../attempt.js';
+import { ByteArrays, type PageValues } from './byte-arrays.js';
 import type { Chunk } from './footer.js';
 import type { Leaf } from './leaves.js';
 import type { PageHeader, ParquetLibrary } from './library.js';
@@ -29,12 +30,12 @@ export interface Page {
   /** Of each place; undefined outside of lists. */
   readonly repetition: Uint8Array | undefined;
   /** Values that are there, or where there is a dictionary, their indexes in it. */
-  readonly values: ArrayLike<unknown>;
+  readonly values: PageValues;
   readonly dictionary: Dictionary | undefined;
 }
 
 export interface Dictionary {
-  readonly values: ArrayLike<unknown>;
+  readonly values: PageValues;
 }
 
 /**
@@ -124,7 +125,7 @@ function known(dictionary: Dictionary | undefined): Dictionary {
   return dictionary;
 }
 
-function readDictionary(library: ParquetLibrary, header: PageHeader, bytes: Uint8Array, chunk: Chunk): ArrayLike<unknown> {
+function readDictionary(library: ParquetLibrary, header: PageHeader, bytes: Uint8Array, chunk: Chunk): PageValues {
   const count = countOf(header.dictionary_page_header?.num_values);
   const page = decompress(library, bytes, header.uncompressed_page_size, chunk);
   return plain(library, page, count, chunk.leaf);
@@ -215,7 +216,7 @@ interface Values {
   readonly count: number;
 }
 
-function readValues(library: ParquetLibrary, { page, encoding, leaf, count }: Values): ArrayLike<unknown> {
+function readValues(library: ParquetLibrary, { page, encoding, leaf, count }: Values): PageValues {
   const { type, type_length: length } = leaf.element;
   if (count === 0) return [];
   const reader = { view: new DataView(page.buffer, page.byteOffset, page.byteLength), offset: 0 };
@@ -248,7 +249,8 @@ function readValues(library: ParquetLibrary, { page, encoding, leaf, count }: Va
   }
 }
 
-function plain(library: ParquetLibrary, page: Uint8Array, count: number, { element }: Leaf): ArrayLike<unknown> {
+function plain(library: ParquetLibrary, page: Uint8Array, count: number, { element }: Leaf): PageValues {
+  if (element.type === 'BYTE_ARRAY') return attempt(DAMAGED_PAGE, () => new ByteArrays(page, count));
   const reader = { view: new DataView(page.buffer, page.byteOffset, page.byteLength), offset: 0 };
   return attempt(DAMAGED_PAGE, () => library.readPlain(reader, element.type!, count, element.type_length));
 }

@@ -11,6 +11,7 @@ import { jsonPath } from '../json-path.js';
 import { mostValueBytes, tooManyValues } from '../most-values.js';
 import { positional } from '../positional.js';
 import type { ReadRequest, StepReader, Steps } from '../types.js';
+import { valueAt } from './byte-arrays.js';
 import { type Chunk, type Footer, type Group, readFooter } from './footer.js';
 import type { Leaf } from './leaves.js';
 import { loadLibrary, type ParquetLibrary } from './library.js';
@@ -209,18 +210,22 @@ class Rows {
   }
 }
 
-/** Texts of values that are indexes in a dictionary; each of its values is made to text once. */
-function indexedTexts(leaf: Leaf, { values: indexes }: Page, { values }: Dictionary, everyValue: boolean): ValueText {
-  const text = valueTexts(leaf, values, everyValue);
-  const texts = new Array<ReturnType<ValueText> | null>(values.length).fill(null);
+/** Entries of a dictionary of which the texts are kept: a larger one is seldom asked for the same again. */
+const MOST_KEPT_TEXTS = 65_536;
+
+/** Texts of values that are indexes in a dictionary; each of a small one is made to text once. */
+function indexedTexts(leaf: Leaf, { values }: Page, { values: entries }: Dictionary, everyValue: boolean): ValueText {
+  const text = valueTexts(leaf, entries, everyValue);
+  const indexes = valueAt(values) as (index: number) => number;
+  const kept = entries.length > MOST_KEPT_TEXTS ? undefined : new Array<ReturnType<ValueText> | null>(entries.length).fill(null);
   return (index) => {
-    const entry = indexes[index] as number;
-    let found = texts[entry];
+    const entry = indexes(index);
+    if (entry >= entries.length) throw new ItemProblem('malformed', 'a page names a value that its dictionary does not have');
+    if (kept === undefined) return text(entry);
+    let found = kept[entry];
     if (found === null) {
       found = text(entry);
-      texts[entry] = found;
-    } else if (found === undefined && entry >= texts.length) {
-      throw new ItemProblem('malformed', 'a page names a value that its dictionary does not have');
+      kept[entry] = found;
     }
     return found;
   };
