@@ -17,6 +17,7 @@ it.each([
   'EIN="',
   'Employer Identification Number (EIN): ',
   'employer identification number ',
+  'federal_tax-id: ',
 ])('%s names the number behind it', (before) => {
   expect(verdict(before)).toBe('unknown');
 });
