@@ -1,5 +1,6 @@
 /** Prints an evaluation for people. No value of a case is printed: names of cases, lines and masked previews only. */
 import { figure, printTable } from '../measure.mjs';
+import { isBelow, reasonFor, SHOULD_REACH } from './reasons.mjs';
 
 /** A share rounded down, so that only what is whole reads 1. */
 const share = (value) => (Number.isFinite(value) ? (Math.floor(value * 1000 + 1e-9) / 1000).toFixed(3) : '-');
@@ -55,6 +56,8 @@ function printPart(part, { all, faults, prevalence }) {
   console.log(
     `\n${labelled.length} structured detectors have labels: ${whole.length} with recall and precision 1, ${weak.length} with one below 0.9`,
   );
+  for (const { id } of [...unstructured, ...detectors].filter(isBelow))
+    console.log(`below ${SHOULD_REACH}: ${id}: ${reasonFor(name, id) ?? 'why is not said'}`);
   printIds('labelled without values', part.withoutValues);
   printIds('labelled, but not in the catalogue', part.unknown);
   printIds('without labels', part.withoutLabels);

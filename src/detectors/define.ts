@@ -3,6 +3,7 @@ import type { BoundaryName } from '../core/boundary.js';
 import type { CustomRule } from '../core/custom.js';
 import type { Category, Severity } from '../core/result.js';
 import type { ReservedCheck, Validator } from '../core/verdict.js';
+import { withPlainSpellings } from './plain-spellings.js';
 
 /**
  * When a keyword must be in reach. `required`: nothing is reported without one. `none`: a keyword only raises confidence.
@@ -122,7 +123,15 @@ export interface DetectorSheet {
 
 export type Regulation = 'GDPR' | 'CCPA' | 'HIPAA' | 'PCI-DSS' | 'GLBA' | 'LGPD' | 'PIPEDA' | 'DPDP' | 'APPI';
 
-/** Returns the sheet as it is; its type is what matters. Checked by the engine when it is compiled and by the tests. */
+/** Returns the sheet, its keywords also in plain letters. Checked by the engine when it is compiled and by the tests. */
 export function defineDetector(sheet: DetectorSheet): DetectorSheet {
-  return sheet;
+  const { keywords, forms } = sheet;
+  const words = withPlainSpellings(keywords.words);
+  if (words === keywords.words) return sheet;
+  const isWhole = (form: string | FormSpec): form is FormSpec => typeof form !== 'string' && form.whole !== undefined;
+  return {
+    ...sheet,
+    keywords: { ...keywords, words },
+    forms: forms.map((form) => (isWhole(form) ? { ...form, whole: withPlainSpellings(form.whole!) } : form)),
+  };
 }

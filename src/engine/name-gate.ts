@@ -8,7 +8,7 @@ import { stepOf } from './automaton.js';
 import { firstOwners } from './context.js';
 import type { KeywordOwner, KeywordTable } from './keywords.js';
 import { traitsOf } from './letters.js';
-import { endsWord, FREE_LETTERS, keywordsInNames } from './names.js';
+import { endsWord, FREE_LETTERS, keywordsInNames, piecesOf } from './names.js';
 
 /** Keywords of detectors that are in no table, by detector. */
 export type CustomWords = ReadonlyMap<number, readonly string[]>;
@@ -19,7 +19,8 @@ export type NameContext = ReadonlyMap<number, string>;
 const NOTHING: NameContext = new Map();
 /** Data sets repeat their headers in thousands of files; hostile ones make up new names without end. */
 const MOST_CACHED = 20_000;
-/** Holds the bytes of the name at hand. */
+const SPACE = 0x20;
+/** Holds the bytes of the names at hand. */
 const NAME_BYTES = Buffer.allocUnsafeSlow(3 * 1024);
 
 export class NameGate {
@@ -48,6 +49,9 @@ export class NameGate {
       const context = this.ofName(name);
       if (context.size > 0 && !contexts.includes(context)) contexts.push(context);
     }
+    const pieces = piecesOf(names);
+    // What a keyword over two of them gives comes last: what one name says alone is said already.
+    if (pieces.length > 1 && this.mayGoOn(pieces)) contexts.push(this.ofName(pieces.join(' ')));
     const joined = contexts.length < 2 ? (contexts[0] ?? NOTHING) : this.join(contexts);
     return this.custom.size === 0 ? joined : this.withCustom(names, joined);
   }
@@ -105,14 +109,33 @@ export class NameGate {
 
   /** Whether the table accepts anything in the name: most names hold no keyword, and hostile data has a hundred thousand names. */
   private mayHoldKeyword(name: string): boolean {
+    return this.accepts(bytesFor(name.length), [name]);
+  }
+
+  /** Whether the table accepts anything that begins in one of the pieces and ends in a later one. */
+  private mayGoOn(pieces: readonly string[]): boolean {
+    return this.accepts(bytesFor(pieces.reduce((sum, { length }) => sum + length + 1, 0)), pieces);
+  }
+
+  /** Whether the table accepts anything in a sole piece; of several, joined by spaces, over the end of one. */
+  private accepts(bytes: Buffer, pieces: readonly string[]): boolean {
     const { automaton } = this.table;
-    const bytes = name.length <= NAME_BYTES.length / 3 ? NAME_BYTES : Buffer.allocUnsafe(name.length * 3);
-    const length = bytes.write(foldText(name), 'utf8');
+    const isSole = pieces.length === 1;
+    let length = 0;
+    const ends = pieces.map((piece) => {
+      length += bytes.write(foldText(piece), length, 'utf8');
+      bytes[length] = SPACE;
+      return length++;
+    });
+    length--;
+    let piece = 0;
     for (let place = 0; place < length; place++) {
+      if (place > ends[piece]!) piece++;
+      const end = isSole ? -1 : ends[piece]!;
       let state = automaton.roots[0]!;
       for (let at = place; at < length && state !== 0; at++) {
         state = stepOf(automaton, state, bytes[at]!);
-        if (automaton.accept[state] !== 0) return true;
+        if (automaton.accept[state] !== 0 && at > end) return true;
       }
     }
     return false;
@@ -151,6 +174,11 @@ export class NameGate {
     this.owners[keyword] = owners;
     return owners;
   }
+}
+
+/** Room for text of so many code units, and a space. */
+function bytesFor(length: number): Buffer {
+  return length < NAME_BYTES.length / 3 ? NAME_BYTES : Buffer.allocUnsafe(length * 3 + 1);
 }
 
 interface Found {

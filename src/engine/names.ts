@@ -1,6 +1,7 @@
 /**
  * Keywords in the names of columns and fields. A name is an identifier more often than prose, so a change of case ends a
- * word (`customerSsn`), and a keyword of six letters and more may stand anywhere in it (`mypassportnumber`).
+ * word (`customerSsn`), and a keyword of six letters and more may stand anywhere in it (`mypassportnumber`). A keyword of several
+ * words may go on in the name below (`mailjet: { apiKey }`) or behind a dot (`mailjet.api.key`).
  * Callers cache the answer per column or path, so this is written for clarity.
  */
 import { foldText } from '../core/fold.js';
@@ -12,13 +13,14 @@ export const FREE_LETTERS = 6;
 
 /**
  * Indexes of the `words` that occur in `names`, each once, the best first: by name in order, then by place in the name,
- * then the longer word, then the smaller index.
+ * then the longer word, then the smaller index. All names together come last, as one.
  * @param names decoded names, from the root of the path to the field
  * @param words keywords as sheets spell them; a space matches nothing, `_`, `-` or a space
  */
 export function keywordsInNames(names: NameList, words: readonly string[]): number[] {
   const best = new Map<number, { name: number; place: number; length: number }>();
-  for (const [name, text] of names.entries()) {
+  const pieces = piecesOf(names);
+  for (const [name, text] of [...names, ...(pieces.length > 1 ? [pieces.join(' ')] : [])].entries()) {
     const parts = Array.from(foldText(text), (part) => traitsOf(part.codePointAt(0)!));
     for (const [index, word] of patternsOf(words).entries()) {
       if (best.has(index)) continue;
@@ -30,6 +32,11 @@ export function keywordsInNames(names: NameList, words: readonly string[]): numb
     ([i, a], [j, b]) => a.name - b.name || a.place - b.place || b.length - a.length || i - j,
   );
   return order.map(([index]) => index);
+}
+
+/** What the names are joined of where a keyword goes on from one to the next: paths are also written as one name with dots. */
+export function piecesOf(names: NameList): readonly string[] {
+  return names.flatMap((name) => name.split('.'));
 }
 
 /** Code points of a name's end in which a keyword is looked for: longer names are made up. */

@@ -75,7 +75,7 @@ export const FORMATS: readonly FormatEntry[] = [
     extensions: ['md', 'markdown', 'rst'],
     read: 'all of it, as free text; cells of tables by their header as well, also in what psql and mysql print; in one worker',
     place: '`row`, `columnName`',
-    limits: 'columns set with spaces where a header and three rows keep to them',
+    limits: 'columns set with spaces where a header and three rows keep to them, or have as many fields between gaps',
     load: async () => (await import('./tables/tables.js')).readTables,
   },
   {

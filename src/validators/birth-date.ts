@@ -1,6 +1,6 @@
 /** A birth date in one of the layouts that forms and documents use: it must exist, and its year must be plausible. */
 import type { Verdict } from '../core/verdict.js';
-import { isBirthDate, isShortDate } from './calendar.js';
+import { EARLIEST_BIRTH_YEAR, isBirthDate, isShortDate } from './calendar.js';
 import { digitAt } from './digits.js';
 import { monthOfWord } from './month-names.js';
 
@@ -18,7 +18,7 @@ const lengths = new Uint8Array(PARTS);
 /**
  * Accepts year-month-day, day-month-year and month-day-year, solid (eight digits), with separators, with a month's name, and with a
  * time behind it, which is not looked at where it is part of the value. Years 1900-2035, or two digits. Refused before a space or `T` and
- * a time with seconds. Example: `12. März 1985`. Never `valid`: one number in thirty of eight digits is a date. Does not prove that the
+ * a time with seconds; and 1 January 1900, which stands for no date in databases. Example: `12. März 1985`. Never `valid`: one number in thirty of eight digits is a date. Does not prove that the
  * date is a birth date.
  */
 export function birthDate(bytes: Uint8Array, start: number, end: number): Verdict {
@@ -88,7 +88,13 @@ function isNumericDate(): boolean {
 /** Whether month and day exist in the year that stands in group `index`, of four or two digits. */
 function isInYear(index: number, month: number, day: number): boolean {
   const year = numbers[index]!;
-  return lengths[index] === 4 ? isBirthDate(year, month, day) : lengths[index] === 2 && isShortDate(year, month, day);
+  if (lengths[index] === 4) return isBirthDate(year, month, day) && !isNoDate(year, month, day);
+  return lengths[index] === 2 && isShortDate(year, month, day);
+}
+
+/** Nobody alive was born that early; it is the first day that databases and spreadsheets know. */
+function isNoDate(year: number, month: number, day: number): boolean {
+  return year === EARLIEST_BIRTH_YEAR && month === 1 && day === 1;
 }
 
 /** Letters, and all bytes of multi-byte characters. */

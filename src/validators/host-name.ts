@@ -78,12 +78,37 @@ export function isHostName(bytes: Uint8Array, start: number, end: number): boole
   return labels > 1 && (isTopLevelDomain(bytes, labelStart, end) || isReservedHost(bytes, start, end));
 }
 
-/** Whether the host name in `bytes[start, end)` is reserved for documentation and tests, or lies below such a name. */
+/** Whether the host name in `bytes[start, end)` is reserved for documentation and tests, is used so in a country, or lies below such a name. */
 export function isReservedHost(bytes: Uint8Array, start: number, end: number): boolean {
   if (end <= start) return false;
   const candidates = reserved[LOWER[bytes[end - 1]!]!]!;
   for (let i = 0; i < candidates.length; i++) if (endsWithName(bytes, start, end, candidates[i]!)) return true;
-  return false;
+  return isNationalExample(bytes, start, end);
+}
+
+const EXAMPLE = Buffer.from('example');
+
+/** Whether the name is `example` below a country's domain (`example.fr`, `example.co.uk`), which texts of that country write for it. */
+function isNationalExample(bytes: Uint8Array, start: number, end: number): boolean {
+  const top = labelStart(bytes, start, end);
+  if (end - top < 2 || end - top > 3 || top === start) return false;
+  const second = labelStart(bytes, start, top - 1);
+  if (isExample(bytes, second, top - 1)) return true;
+  if (top - 1 - second < 1 || top - 1 - second > 3 || second === start) return false;
+  return isExample(bytes, labelStart(bytes, start, second - 1), second - 1);
+}
+
+/** Where the label begins that ends at `end`. */
+function labelStart(bytes: Uint8Array, start: number, end: number): number {
+  let at = end;
+  while (at > start && bytes[at - 1] !== DOT) at--;
+  return at;
+}
+
+function isExample(bytes: Uint8Array, start: number, end: number): boolean {
+  if (end - start !== EXAMPLE.length) return false;
+  for (let i = 0; i < EXAMPLE.length; i++) if (LOWER[bytes[start + i]!] !== EXAMPLE[i]) return false;
+  return true;
 }
 
 /** Whether a label of the root zone stands in `bytes[start, end)`, in any case. */

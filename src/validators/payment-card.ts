@@ -136,6 +136,20 @@ export const isTestCard = publishedValues([
   '3088000000000009',
 ]);
 
+const ARTICLE_DIGITS = 13;
+
+/** Whether thirteen solid digits pass the check of an article number (GS1 General Specifications: weights 1 and 3 in turn, mod 10). */
+function isArticleNumber(bytes: Uint8Array, start: number, end: number): boolean {
+  if (end - start !== ARTICLE_DIGITS) return false;
+  let sum = 0;
+  for (let i = 0; i < ARTICLE_DIGITS; i++) {
+    const digit = digitAt(bytes, start + i);
+    if (digit < 0) return false;
+    sum += i % 2 === 0 ? digit : 3 * digit;
+  }
+  return sum % 10 === 0;
+}
+
 /** Five equal digits in a row: one random number of 16 digits in 1,000. */
 const UNLIKELY_RUN = 5;
 /** Five different digits at most: one random number of 16 digits in 260. */
@@ -147,10 +161,11 @@ const UNLIKELY_COUNT = 6;
  * `isTestCard`, and what makes other numbers of programs and tables look like cards where no keyword stands by: five equal
  * digits or five different ones at most (`2513212511214154`, strokes of a Chinese character), six digits that count
  * (`6543210123456788`), and groups that are neighbours of each other (`4440 4445 4452 4457`, a row of a table). One issued
- * number in 100 is among them: it has confidence `low` where it stands alone, and that of all others beside a keyword.
+ * number in 100 is among them, and of the thirteen digits that Visa gave out in the last century one in 10, which have the check digit of an
+ * article number (EAN-13) as well: it has confidence `low` where it stands alone, and that of all others beside a keyword.
  */
 export const isUnlikelyCard: ReservedCheck = (bytes, start, end) => {
-  if (isTestCard(bytes, start, end)) return true;
+  if (isTestCard(bytes, start, end) || isArticleNumber(bytes, start, end)) return true;
   const { longestRun, longestCount, different } = readRegularity(bytes, start, end);
   return (
     longestRun >= UNLIKELY_RUN ||

@@ -11,6 +11,7 @@ import { judge, type Occurrence } from '../../bench/eval/match.mjs';
 import { NEGATIVES, negative } from '../../bench/eval/negatives.mjs';
 import { measurePart } from '../../bench/eval/parts.mjs';
 import { measurePools } from '../../bench/eval/pools.mjs';
+import { unexplained } from '../../bench/eval/reasons.mjs';
 import { type Summary, summarize } from '../../bench/eval/summary.mjs';
 import { readPools } from '../../bench/eval/values.mjs';
 import { Random } from '../../bench/random.mjs';
@@ -282,6 +283,32 @@ describe('a part that is measured', () => {
       'Luhn: 120 hold by chance, above 1.2 times 95',
     ]);
     expect(belowFloors(floors, { ...good, parts: [] })).toEqual(['dev: recorded, but there is no such part']);
+  });
+});
+
+describe('a reason', () => {
+  const entry = (id: string, recall: number, precision = 1) => ({ id, recall, precision });
+  const parts = [
+    {
+      name: 'dev',
+      detectors: [entry('LOW', 0.89), entry('LOUD', 1, 0.5), entry('GOOD', 0.9, 0.9)],
+      unstructured: [entry('NAME', 0.2)],
+    },
+  ] as unknown as Summary['parts'];
+
+  it('is asked for where a figure is low', () => {
+    expect(unexplained(parts, { dev: { LOUD: 'numbers' } })).toEqual([
+      'dev: LOW is below 0.9, and bench/eval/reasons.mjs does not say why',
+      'dev: NAME is below 0.9, and bench/eval/reasons.mjs does not say why',
+    ]);
+  });
+
+  it('must not outlive what it explains', () => {
+    const reasons = { LOUD: 'numbers', LOW: 'letters', NAME: 'names', GOOD: 'once', GONE: 'once' };
+    expect(unexplained(parts, { dev: reasons })).toEqual([
+      'dev: GOOD reaches 0.9; its reason is needless',
+      'dev: GONE reaches 0.9; its reason is needless',
+    ]);
   });
 });
 

@@ -63,8 +63,8 @@ describe.each(TOKENS_CONTACT.map((sheet) => [sheet.id, sheet] as const))('%s', (
     }
   });
 
-  // What an address of mail or a URL is made of (`@`, `://`) is what random text does not have; see the last test.
-  it.skipIf(['EMAIL_ADDRESS', 'URL_WITH_PASSWORD'].includes(sheet.id))(
+  // What an address of mail, of a machine or a URL is made of (`@`, five colons, `://`) is what random text does not have; see the last tests.
+  it.skipIf(['EMAIL_ADDRESS', 'URL_WITH_PASSWORD', 'MAC_ADDRESS'].includes(sheet.id))(
     'accepts no more random text of its shapes than it states',
     () => {
       const random = seededRandom(sheet.forms.length);
@@ -107,4 +107,20 @@ it('random printable text holds an e-mail address or a URL with password less th
     for (let start = 0; start < at; start++) if (forms.some((form) => hitEnd(form, line, start) >= 0)) hits++;
   }
   expect(hits).toBeLessThanOrEqual(2);
+});
+
+it('random printable text holds a MAC address less than once in 10,000 lines, and of its characters still rarely one', () => {
+  const forms = compileForms(TOKENS_CONTACT.find(({ id }) => id === 'MAC_ADDRESS')!);
+  const random = seededRandom(8);
+  const hitsIn = (alphabet: string, lines: number): number => {
+    let hits = 0;
+    for (let i = 0; i < lines; i++) {
+      const line = Buffer.from(Array.from({ length: 60 }, () => alphabet.charCodeAt(random(alphabet.length))));
+      for (let start = 0; start < line.length; start++) if (forms.some((form) => hitEnd(form, line, start) >= 0)) hits++;
+    }
+    return hits;
+  };
+  const printable = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).join('');
+  expect(hitsIn(printable, 10_000)).toBe(0);
+  expect(hitsIn('0123456789abcdef:::::', 10_000)).toBeLessThanOrEqual(10);
 });

@@ -205,8 +205,8 @@ export function gap(random: Random, distance: number): string {
   return ' ' + filler.repeat(length - 1);
 }
 
-/** Whether the validator refuses the value where nothing stands before it: it looks there for a street. */
-function asksForStreet({ sheet, spec }: FormSource, value: string): boolean {
+/** Whether the validator refuses the value where nothing stands before it: it looks there for a street, or for the number's name. */
+function asksForLead({ sheet, spec }: FormSource, value: string): boolean {
   const bytes = encoder.encode(value);
   const validator = spec.validator ?? sheet.validator;
   if (validator === undefined || validator(bytes, 0, bytes.length) === 'invalid') return false;
@@ -216,8 +216,12 @@ function asksForStreet({ sheet, spec }: FormSource, value: string): boolean {
 /** The text with a name or a street before it, if the form asks for one, and what may end it behind. */
 export function written(random: Random, source: FormSource, value: string): string {
   const { before, spec } = source;
-  if (asksForStreet(source, value))
-    return random.chance(0.9) ? `${random.pick(['Elm 4, ', 'via Po 12b,', '7\n'])}${value}` : value;
+  if (asksForLead(source, value)) {
+    const leads = source.sheet.keywords.words.includes('ein')
+      ? ['EIN ', 'Fein: ', 'federal tax_id #']
+      : ['Elm 4, ', 'via Po 12b,', '7\n'];
+    return random.chance(0.9) ? `${random.pick(leads)}${value}` : value;
+  }
   if (before === undefined || random.chance(0.05)) return value;
   const inside = spec.boundary === 'none' && random.chance(0.8) ? 'db' : '';
   const name = inside + decoder.decode(Uint8Array.from(generate(random, before)));

@@ -24,6 +24,8 @@ describe('keywords in names', () => {
     ['xcarteidx', 'car te id'],
     ['ss#', 'ss#'],
     ['n° carte', 'carte'],
+    ['social.security', 'social security'],
+    ['payment.card.number', 'card number'],
     ['MÉDICO', 'médico'],
     ['me\u0301dico', 'médico'],
     ['médico', 'me\u0301dico'],
@@ -46,7 +48,7 @@ describe('keywords in names', () => {
     ['ésin', 'sin'],
     ['e\u0301sin', 'sin'],
     ['social__security', 'social security'],
-    ['social.security', 'social security'],
+    ['social..security', 'social security'],
     ['dnie\u0301', 'dnie'],
     ['cafetería', 'café'],
     ['fıne', 'fine'],
@@ -62,8 +64,26 @@ describe('keywords in names', () => {
     expect(keywordsInNames(['user', 'card_number', 'userCard'], words)).toEqual([3, 1, 2, 4, 0]);
   });
 
-  it('does not join names', () => {
-    expect(keywordsInNames(['social', 'security'], ['social security'])).toEqual([]);
+  it.each([
+    [['social', 'security'], 'social security'],
+    [['providers', 'mailjet', 'apiKeyPrivate'], 'mailjet api key'],
+    [['mailjet.com', 'apiKey'], 'com api key'],
+    [['user', 'tax', 'id', 'number'], 'tax id number'],
+  ])('goes on from one name of %j to the next with %s', (names, word) => {
+    expect(keywordsInNames(names, [word])).toEqual([0]);
+  });
+
+  it.each([
+    [['pass', 'port'], 'passport'],
+    [['social', 'x', 'security'], 'social security'],
+    [['asocial', 'ssn'], 'l ssn'],
+    [['security', 'social'], 'social security'],
+  ])('does not read %j as %s', (names, word) => {
+    expect(keywordsInNames(names, [word])).toEqual([]);
+  });
+
+  it('takes what one name says before what two say together', () => {
+    expect(keywordsInNames(['tax', 'id', 'card'], ['tax id', 'card'])).toEqual([1, 0]);
   });
 });
 

@@ -138,11 +138,12 @@ describe('keywords', () => {
   it('compare case by simple folding, composed or not', () => {
     const words = sheet('N', {
       forms: [String.raw`\d{4}`],
-      keywords: { mode: 'required', words: ['número', 'straße', 'карта', '番号'] },
+      keywords: { mode: 'required', words: ['número', 'maße', 'карта', '番号'] },
     });
-    for (const word of ['NÚMERO', 'nu\u0301mero', 'STRAẞE', 'КАРТА', '社員番号は'])
+    for (const word of ['NÚMERO', 'nu\u0301mero', 'MAẞE', 'КАРТА', '社員番号は'])
       expect(inText(`${word} 1234`, words), word).toHaveLength(1);
-    for (const word of ['numero', 'STRASSE', 'карты']) expect(inText(`${word} 1234`, words), word).toEqual([]);
+    // Only longer words get plain spellings (test/detectors/plain-spellings.test.ts).
+    for (const word of ['numero', 'MASSE', 'карты']) expect(inText(`${word} 1234`, words), word).toEqual([]);
   });
 
   it('do not count inside the value', () => {

@@ -51,6 +51,14 @@ Di        536-90-4396           8.00
 
 End  of   it
 `;
+const RAGGED = `CUSTNO     SSN          BIRTHDT     ACCT-BAL
+707892996  797133129  06/19/1989  362.65
+218054193  647-62-1515  4. Juni 1990  1,699.19
+231375594  860-49-9100  1970-09-23  76.99
+23137  860-49-9101  1970-09-24  6.99
+*** END OF EXTRACT  RECS 000004 ***
+231375594  860-49-9102  1970-09-23  76.99
+`;
 const DASHED = `id          name        ssn
 ----------- ----------- -----------
 101         Ann Lee     536-90-4399
@@ -108,6 +116,16 @@ describe('cells', () => {
     );
   });
 
+  it('that keep to no place are told by the gaps between them, as long as there is one for each name', async () => {
+    const cells = await cellsIn(RAGGED);
+    expect(cells).toHaveLength(16);
+    expect(cells.slice(4, 8)).toEqual(['CUSTNO=218054193', 'SSN=647-62-1515', 'BIRTHDT=4. Juni 1990', 'ACCT-BAL=1,699.19']);
+    expect(cells.at(-3)).toBe('SSN=860-49-9101');
+    // Two columns are a list of terms; a row that lacks a cell proves nothing.
+    expect(await cellsIn('TERM     MEANING\na  one\nbb  two words\nccc  three\ndddd  four\n')).toEqual([]);
+    expect(await cellsIn(RAGGED.replace('4. Juni 1990  ', ''))).toEqual([]);
+  });
+
   it('have their places', async () => {
     const { values } = await read(fileOf(`\n${MYSQL}`), { format: FORMAT, halo: HALO, places: true });
     const last = values.at(-1)!;
@@ -117,7 +135,7 @@ describe('cells', () => {
 
   it('are the same wherever the text is cut', async () => {
     const long = `${'x'.repeat(5000)} | ${'y'.repeat(3000)}\n`;
-    const text = [MARKDOWN, long, PSQL, MYSQL, long, ALIGNED, DASHED, MARKDOWN.replaceAll('\n', '\r\n')].join('');
+    const text = [MARKDOWN, long, PSQL, MYSQL, long, ALIGNED, RAGGED, DASHED, MARKDOWN.replaceAll('\n', '\r\n')].join('');
     const whole = await read(fileOf(text), { format: FORMAT, halo: HALO, places: true });
     expect(whole.values.length).toBeGreaterThan(40);
     for (let blockBytes = 256; blockBytes < 420; blockBytes++) {
@@ -133,7 +151,7 @@ describe('text with tables', () => {
 
   it('is Markdown by its name, and other text by its tables', () => {
     expect(kind('# Hello', 'README.md')).toBe('markdown');
-    for (const text of [MYSQL, PSQL, ALIGNED, DASHED, MARKDOWN]) {
+    for (const text of [MYSQL, PSQL, ALIGNED, RAGGED, DASHED, MARKDOWN]) {
       expect(kind(`Some words first.\n\n${text}`, 'out.txt')).toBe('markdown');
       expect(kind(`Some words first.\n\n${text}`, 'out.c')).toBe('text');
     }

@@ -18,7 +18,7 @@ const RESOURCE_NAME = /arn:[^\s"']*$/;
 const VARIABLE =
   /^(?:\$[A-Za-z_({]|\$\$|%[A-Za-z_({%]|\{|\[|<|@[A-Za-z_{]|#\{|\*|!|&[a-z]+|env[.:]|ENV\[|os\.|process\.|import\.meta|getenv|secrets?[.:]|vault:|ssm:|op:\/\/|file:|config[.:]|settings\.|self\.|this\.|var\.|data\.|local\.|module\.|props\.|req\.|request\.|args?\.|opts?\.|options\.|params?\.|ctx\.|context\.|!Ref|!Sub|!GetAtt|arn:|\/\/|\/|\.{1,2}\/|~\/|[A-Za-z]:[\\/]|--)/;
 const PLACEHOLDER =
-  /example|sample|placeholder|change[-_.]?(?:me|it|this)|redacted|removed|hidden|masked|dummy|fake|mock|your[-_]|^your|my[-_]|[-_]here|insert|replace|todo|fixme|foobar|foo[-_]?bar|^foo|^bar|^baz|lorem|x{3,}|\*{3,}|\.{3,}|_{3,}|-{4,}|#{3,}|0{5,}|1{5,}|12345|abcde|qwert|asdf|a1b2c3|deadbeef|cafebabe|not[-_]?(?:a|real|secret|used|set)|undefined|null|%[a-z]|\$\{|\{\{|<[a-z]/i;
+  /example|sample|placeholder|change[-_.]?(?:me|it|this)|redacted|removed|hidden|masked|dummy|fake|mock|your[-_]|^your|my[-_]|[-_]here|insert|replace|todo|fixme|foobar|foo[-_]?bar|^foo|^bar|^baz|lorem|x{3,}|\*{3,}|\.{3,}|_{3,}|-{4,}|#{3,}|0{5,}|1{5,}|12345|abcde|qwert|asdf|a1b2c3|deadbeef|cafebabe|not[-_]?(?:a|real|secret|used|set)|undefined|null|(?:^|[^a-z0-9])%[-+0-9.]{0,8}[a-z](?![a-z0-9])|\$\{|\{\{|<[a-z]/i;
 const NAME_OR_TEST =
   /test|pass(?:w(?:or)?d|phrase|wort)|secret|token|api[-_]?key|credential|default|admin|root|user|none|string|value|private|public|login|hello|world|demo|guest|correct|wrong|invalid|valid/i;
 const URL_OR_MAIL = /:\/\/|^[\w.+-]+@[\w-]+\.[\w.-]+$/;
@@ -103,13 +103,25 @@ function isRandom(text: string): boolean {
   const changes = kinds.filter((kind, i) => i > 0 && kind !== kinds[i - 1]).length;
   if (new Set(kinds).size < (text.length >= 16 ? 2 : 3) || changes < Math.max(4, text.length * 0.2)) return false;
   const isHex = /^[0-9a-fA-F]+$/.test(text);
+  const isMixed = new Set(kinds).size === 4 && changes > (text.length - 1) * 0.6;
   return (
-    ((isHex && text.length >= 20) || (share(text) ?? 0) <= 0.6) &&
+    ((isHex && text.length >= 20) || isMixed || (share(text) ?? 0) <= 0.6) &&
     looksRandom(Buffer.from(text, 'latin1'), 0, text.length, isHex ? 16 : 62)
   );
 }
 
 describe('values assigned to a name', () => {
+  it.each(['KOmQ%O!C#Q8D', 'vaE!qxDy%t7@Erm-u', '2rClF%0!1hbRN'])('are no formats where a password holds %%: %s', (text) => {
+    const bytes = Buffer.from(text);
+    expect(assignedPassword(bytes, 0, bytes.length)).toBe('unknown');
+    expect(isGuessable(bytes, 0, bytes.length)).toBe(false);
+  });
+
+  it.each(['%s', '%-12s', '%s:%s', 'user-%d', '%(password)s'])('may be a format: %s', (text) => {
+    const bytes = Buffer.from(text);
+    expect(assignedPassword(bytes, 0, bytes.length)).toBe('invalid');
+  });
+
   it('are refused as by expressions alone', () => {
     const seen = new Set<string>();
     fc.assert(

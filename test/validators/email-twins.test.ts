@@ -24,7 +24,7 @@ const MADE_BY_PROGRAM = [
   /^0[0-9A-Z]{13}$/,
   /^CA[0-9A-Za-z+_=-]{40,}$/,
 ];
-const RESERVED_HOST = /(?:^|\.)(?:example|invalid|localhost|test|example\.(?:com|net|org|edu))$/i;
+const RESERVED_HOST = /(?:^|\.)(?:example|invalid|localhost|test|example\.(?:com|net|org|edu|[^.]{2,3}|[^.]{1,3}\.[^.]{2,3}))$/i;
 
 function isMessage(local: string): boolean {
   if (local.replace(/\D/g, '').length < 4 && !local.endsWith('.fsf')) return false;

@@ -220,10 +220,13 @@ describe('e-mail addresses', () => {
   });
 
   it('at reserved hosts are reserved', () => {
-    for (const text of ['a@example.com', 'a@mail.EXAMPLE.org', 'a@b.test', 'a@x.invalid', 'a@x.y.example', 'git@github.com']) {
+    for (const text of [
+      ...['a@example.com', 'a@mail.EXAMPLE.org', 'a@b.test', 'a@x.invalid', 'a@x.y.example', 'git@github.com'],
+      ...['a@example.fr', 'a@mail.Example.co.uk', 'a@example.com.br'],
+    ]) {
       expect([text, judge(emailAddress, text), reserved(isReservedEmail, text)]).toEqual([text, 'valid', true]);
     }
-    for (const text of ['a@myexample.com', 'a@example.com.br', 'digit@github.com'])
+    for (const text of ['a@myexample.com', 'a@myexample.fr', 'a@example.shop.co.uk', 'a@example.online', 'digit@github.com'])
       expect([text, reserved(isReservedEmail, text)]).toEqual([text, false]);
   });
 

@@ -65,12 +65,26 @@ describe('isUnlikelyCard', () => {
       '4109 7966 7970 7971',
       '2289 1147 1830 2289',
       '6479 1084 3158 6480',
+      // Article numbers.
+      '4069372976937',
+      '4015386029817',
       '6408 7048 7688 8328',
       '4208 1937 3666 5395',
       '6227 1019 3079 6228 121',
       '4111111111111111',
     ])
       expect(isReserved(isUnlikelyCard, text), text).toBe(true);
+  });
+
+  it('takes one random number of thirteen digits in ten for an article number', () => {
+    const random = seededRandom(13);
+    const numbers = Array.from({ length: 4000 }, () => `4${Array.from({ length: 12 }, () => random(10)).join('')}`);
+    const isArticle = (text: string) =>
+      [...text].reduce((sum, digit, i) => sum + Number(digit) * (i % 2 === 0 ? 1 : 3), 0) % 10 === 0;
+    for (const text of numbers.filter(isArticle)) expect(isReserved(isUnlikelyCard, text), text).toBe(true);
+    const share = numbers.filter((text) => isReserved(isUnlikelyCard, text)).length / numbers.length;
+    expect(share).toBeGreaterThan(0.09);
+    expect(share).toBeLessThan(0.13);
   });
 
   it('leaves numbers that look issued', () => {

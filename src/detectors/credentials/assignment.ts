@@ -10,12 +10,16 @@ const SUFFIX = '(?:[_-]?(?:[0-9]{1,2}|prod|PROD|Prod|dev|DEV|Dev|staging|STAGING
 /** Closes a quoted or indexed name: `"name"`, `'name'`, `\"name\"`, `["name"]`. */
 const NAME_END = String.raw`\\?["'\x60]?\]?`;
 const SPACES = '[ \\t]{0,8}';
+/** Before a sign: settings are aligned below the longest name (`terraform fmt`, tables of variables). */
+const ALIGNED = '[ \\t]{0,20}';
 /** `=`, `:`, `:=`, `=>`, `->`, and those of make that append or keep. */
 const SIGN = '(?::=|=>|->|[+?]?=|:)';
 /** Only before a quote, as all below: also of typed declarations, `::=` and `.=`. */
 const TYPED_SIGN = `(?::?${SPACES}(?:[Ss]tring|str)${SPACES})?(?::{1,3}=|=>|->|[+.?]?=|:)`;
-/** An argument, a second string, a value in an attribute or element of its own. */
-const LOOSE_SIGN = String.raw`(?:${SPACES}${TYPED_SIGN}|[ \t]{0,2}\(|${SPACES},|[ \t]{1,8}(?:[Vv]alue${SPACES}=)?)`;
+/** The field behind that of the name, in an entry of a list (`name: X, value: Y`), as variables of containers are set; quoted ones only. */
+const NEXT_FIELD = String.raw`,?[ \t\r\n]{1,32}value[ \t]{0,8}[:=]`;
+/** An argument, a second string, a value in an attribute, element or field of its own. */
+const LOOSE_SIGN = String.raw`(?:${ALIGNED}${TYPED_SIGN}|[ \t]{0,2}\(|${SPACES},|[ \t]{1,8}(?:[Vv]alue${SPACES}=)?|${NEXT_FIELD})`;
 /** One, or one within another, as in what is pasted into generated code: `"\"value\""`. */
 const QUOTE = String.raw`[bruBRU@]?(?:'"|"\\"|\\?["'\x60])`;
 /** Printable ASCII without what ends a string or begins an element, and without a backslash. */
@@ -58,7 +62,7 @@ export function assignedForms({ names, inner, least, most, validator }: Assigned
         validator,
       },
       {
-        before: `${name}${SUFFIX}${NAME_END}${SPACES}(?:${SIGN}|>)${SPACES}`,
+        before: `${name}${SUFFIX}${NAME_END}${ALIGNED}(?:${SIGN}|>)${SPACES}`,
         pattern: BARE + length,
         boundary,
         keywordMode: 'none',

@@ -3,6 +3,9 @@ import { assignedPassword, isGuessable } from '../../validators/assigned-secret.
 import { defineDetector, type FormSpec } from '../define.js';
 import { anyCase, assignedForms, BARE } from './assignment.js';
 
+/** Apart, since raw text cannot be escaped where the program is packed as ASCII. */
+const N_TILDE = 'ñ';
+
 export const genericPassword = defineDetector({
   id: 'GENERIC_PASSWORD',
   name: 'Password assigned to a name',
@@ -12,7 +15,14 @@ export const genericPassword = defineDetector({
   severity: { 1: 'high' },
   forms: [
     ...assignedForms({
-      names: ['pass(?:wort|[_-]?phrase)?', 'pwd', 'kennwort', 'contrasena', 'wachtwoord'],
+      names: [
+        // `passe` ends `mot de passe`.
+        'pass(?:wort|e|[_-]?phrase)?',
+        'pwd',
+        'kennwort',
+        `contrase(?:n|${N_TILDE})a`,
+        'wachtwoord',
+      ],
       inner: [anyCase('passw(?:or)?d'), 'Passphrase', 'Pwd', 'Pass'],
       least: 4,
       most: 128,
@@ -49,7 +59,15 @@ export const genericPassword = defineDetector({
       'contrasena',
       'wachtwoord',
       'mot de passe',
+      'mdp',
       'senha',
+      'hasło',
+      'heslo',
+      'lösenord',
+      'salasana',
+      'jelszó',
+      'parola',
+      'пароль',
       'pass',
     ],
   },
@@ -66,6 +84,13 @@ export const genericPassword = defineDetector({
       'Server=db;User Id=app;Pwd=«gH5$tRw9Lk»;Encrypt=true',
       'Connect-Server -User mira -Password «Kq83-zXv71Wp»',
       'The password is «Kq83-zXv71Wp», please change it',
+      'wifi : mot de passe : «Kq83-zXv71Wp»\n',
+      'contraseña: «vT7#kQ2!mZx9»\n',
+      { column: 'senha', cell: '«vT7#kQ2!mZx9»' },
+      { column: 'mdp', cell: '«vT7#kQ2!mZx9»' },
+      'password                 = "«vT7#kQ2!mZx9»"',
+      '- name: DB_PASSWORD\n  value: "«vT7#kQ2!mZx9»"\n',
+      '{ name = "DB_PASSWORD", value = "«vT7#kQ2!mZx9»" }',
       'machine db.internal login mira password «Kq83-zXv71Wp»\n',
       { column: 'userPassword', cell: '«vT7#kQ2!mZx9»' },
     ],

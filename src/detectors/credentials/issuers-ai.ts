@@ -59,6 +59,8 @@ export const AI_ISSUERS: readonly IssuerToken[] = [
     alphabet: 16,
     needsKeyword: 'setting',
     words: ['together ai', 'together api key', 'together api token'],
+    // Of the vendor's library for Python.
+    settings: ['together.api_key'],
     tokens: [
       ['e512cc444241e6cf21b65e4b1b7b2018', '09236e8a1194db3c4b3a54038cea6cc8'],
       ['tgp_v1_', 'tgSN1_3_e0FJvwqrIYSYtFGaB7wZHq7AmUu9h5q4sgO'],

@@ -69,6 +69,8 @@ export const CODE_ISSUERS: readonly IssuerToken[] = [
     alphabet: 16,
     needsKeyword: 'setting',
     words: ['snyk'],
+    // The command that stores it.
+    settings: ['snyk auth'],
     tokens: [['96d2ac17-8316-127c', '-6bf6-f0e253fa9841']],
     reference: 'Snyk documentation: authentication for API; gitleaks: default rules',
   },

@@ -134,6 +134,8 @@ export const MONITORING_ISSUERS: readonly IssuerToken[] = [
     alphabet: 16,
     needsKeyword: 'setting',
     words: ['meraki', 'meraki dashboard api key', 'meraki dashboard key'],
+    // Of the vendor's library for Python, which takes the key as its first argument.
+    settings: ['meraki.DashboardAPI'],
     tokens: [['35c88a2280ce0f3436af', '32e9744dbb481a961455']],
     reference: 'Cisco Meraki: dashboard API authorization; gitleaks: default rules',
   },

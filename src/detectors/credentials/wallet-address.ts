@@ -4,6 +4,9 @@ import { segwitAddress } from '../../validators/bech32.js';
 import { ethereumAddress as ethereumValidator } from '../../validators/eip55.js';
 import { defineDetector } from '../define.js';
 
+/** What an address is called in tables and records of payments. Forty hex digits behind `0x` are nothing else there. */
+const ACCOUNT_WORDS = ['wallet', 'wallet address', 'address', 'deposit address', 'beneficiary', 'recipient'];
+
 export const bitcoinAddress = defineDetector({
   id: 'BITCOIN_ADDRESS',
   name: 'Bitcoin address',
@@ -48,7 +51,10 @@ export const ethereumAddress = defineDetector({
   boundary: 'word',
   // In one case alone there is no checksum; in mixed case it has 15 bits on average.
   falseAccept: 1,
-  keywords: { mode: 'none', words: ['ethereum', 'eth', 'erc20', 'wallet', 'wallet address', 'metamask'] },
+  keywords: {
+    mode: 'none',
+    words: [...ACCOUNT_WORDS, 'ethereum', 'eth', 'erc20', 'ether', 'metamask', 'etherscan', 'evm', 'polygon', 'bnb'],
+  },
   validator: ethereumValidator,
   normal: 'lower',
   examples: {
@@ -56,6 +62,7 @@ export const ethereumAddress = defineDetector({
       'pay «0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed»',
       'eth wallet «0xfb6916095ca1df60bb79ce92ce3ea74c37c5d359»',
       { column: 'wallet_address', cell: '«0xD1220A0cf47c7B9Be7A2E6BA89F429762e7b9aDb»' },
+      { column: 'to_address', cell: '«0xfb6916095ca1df60bb79ce92ce3ea74c37c5d359»' },
     ],
     noMatch: [
       ['0x5AAeb6053F3E94C9b9A09f33669435E7Ef1BeAed', 'validator: wrong checksum'],

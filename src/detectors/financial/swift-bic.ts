@@ -6,9 +6,9 @@ import { defineDetector } from '../define.js';
 const CODE = '[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?';
 /** Apart, since raw text cannot be escaped where the program is packed as ASCII. */
 const O_ACUTE = 'ó';
-/** `BIC`, `SWIFT-Code`, `BIC/SWIFT`, `SWIFT/BIC code no.`, `Bank Identifier Code (BIC)`, `code BIC`. */
+/** `BIC`, `SWIFT-Code`, `BIC/SWIFT`, `SWIFT/BIC code no.`, `Bank Identifier Code (BIC)`, `code BIC`, `BIC of the bank`, `BIC do banco`. */
 const NAME = anyCase(
-  String.raw`(?:swift|bic|(?:bank|business)[ _-]identifier[ _-]code)(?:[ ]?[/_(-]?[ ]?(?:swift|bic|code|codes|kod|c(?:o|${O_ACUTE})digo|codice|nr|no|number|address|id)\.?\)?){0,3}`,
+  String.raw`(?:swift|bic|identifier[ _-]code)(?:[ ]?[/_(-]?[ ]?(?:swift|bic|code|codes|kod|c(?:o|${O_ACUTE})digo|codice|nr|no|number|address|id)\.?\)?){0,3}(?:[ ](?:of|der|des|de|du|do|da|del|della|van)(?:[ ](?:the|la|het))?[ ](?:bank|banque|banca|banco|beneficiary|beneficiario))?`,
 );
 
 export const swiftBicCode = defineDetector({
@@ -20,10 +20,12 @@ export const swiftBicCode = defineDetector({
   severity: { 1: 'low' },
   forms: [
     {
-      before: String.raw`${NAME}["'\x60]?[ \t]{0,4}(?:is|ist|est|es)?(?:[ \t]{0,4}[:=>#|,.][ \t]{0,8}|[ \t]{1,8})["'\x60]?`,
+      before: String.raw`${NAME}["'\x60]?[ \t]{0,4}(?:is|ist|est|es)?(?:[ \t]{0,4}[:=>#|,.][ \t]{0,24}|[ \t]{1,24})["'\x60]?`,
       pattern: CODE,
       keywordMode: 'none',
     },
+    // A party in a payment message (MT103 and its kin), by its code: field 51A to 58A.
+    { before: ':5[1-8]A:', pattern: CODE, boundary: 'token', keywordMode: 'none' },
     { pattern: CODE, keywordMode: 'named' },
   ],
   boundary: 'digit',
@@ -56,6 +58,9 @@ export const swiftBicCode = defineDetector({
     match: [
       'BIC: «DEUTDEFF500»',
       'IBAN … SWIFT-Code «BNPAFRPP»\n',
+      'BIC:                  «BELADEBE»',
+      'SWIFT/BIC do banco: «ITAUBRSP»',
+      ':57A:«DEUTDEFF500»\n:59:/12345678',
       '"bic":"«UBSWCHZH80A»"',
       { column: 'swiftCode', cell: '«NDEASESS»' },
     ],
@@ -64,8 +69,13 @@ export const swiftBicCode = defineDetector({
       ['DEUTDEFF500', 'keyword: none before it'],
       ['cubic: DEUTDEFF', 'boundary: another word'],
       ['BIC: DEUTDEFF5001', 'boundary: longer'],
+      [':57D:DEUTDEFF', 'pattern: a party by its name'],
       [{ column: 'arabic', cell: 'DEUTDEFF' }, 'keyword: another word'],
     ],
   },
-  references: ['ISO 9362: business identifier code', 'SWIFT: BIC policy'],
+  references: [
+    'ISO 9362: business identifier code',
+    'SWIFT: BIC policy',
+    'SWIFT Standards: category 1, party fields with option A',
+  ],
 });

@@ -14,7 +14,8 @@ export const belgiumNationalNumber = defineDetector({
   severity: { 1: 'high' },
   forms: [
     String.raw`\d{2}${MONTH}[0-3]\d{6}`,
-    String.raw`\d{2}\.${MONTH}\.[0-3]\d-\d{3}\.\d{2}`,
+    // Nothing else is written so: with its check digits it needs no keyword.
+    { pattern: String.raw`\d{2}\.${MONTH}\.[0-3]\d-\d{3}\.\d{2}`, keywordMode: 'none' },
     String.raw`\d{2}${MONTH}[0-3]\d-\d{3}-\d{2}`,
     String.raw`\d{2}${MONTH}[0-3]\d \d{3} \d{2}`,
     String.raw`\d{2}${MONTH}[0-3]\d-\d{3}\.\d{2}`,
@@ -51,6 +52,7 @@ export const belgiumNationalNumber = defineDetector({
       'INSZ «780312-215-17»',
       'NISS «780312 215 17»',
       'NISS «850730-033.28»',
+      'en dat van mijn partner «85.07.30-033.28».',
       { column: 'rijksregisternummer', cell: '«78031221517»' },
     ],
     noMatch: [

@@ -3,6 +3,7 @@
 /** Amazon Macie's words, then the typographic apostrophe and the usual column names. Not `dln`: in statistics it is the change of a logarithm. */
 export const DRIVING_LICENCE_WORDS: readonly string[] = [
   'dl#',
+  'dl #',
   'dl:',
   'dlno#',
   'driver licence',
@@ -31,6 +32,9 @@ export const DRIVING_LICENCE_WORDS: readonly string[] = [
   'dl no',
   'dl num',
   'dl number',
+  'driver lic #',
+  "driver's lic",
+  'dl id',
 ];
 
 /** The same where the document is a licence, never a license. The abbreviations are American. */

@@ -14,6 +14,7 @@ export const nigeriaNationalIdentificationNumber = defineDetector({
   keywords: {
     mode: 'required',
     words: [
+      'nin',
       'nin number',
       'nin no',
       'nin slip',
@@ -31,6 +32,7 @@ export const nigeriaNationalIdentificationNumber = defineDetector({
   examples: {
     match: [
       'NIN number: «48291035771»',
+      'my NIN is «48291035771»',
       'NIMC «4829-103-5771»',
       'NIMC slip: «4829 103 5771»',
       { column: 'nin_number', cell: '«48291035771»' },

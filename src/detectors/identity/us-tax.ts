@@ -1,5 +1,7 @@
 /** Taxpayer numbers of the US Internal Revenue Service that are no Social Security numbers. */
+
 import { publishedValues } from '../../validators/published-values.js';
+import { einBehindName } from '../../validators/us-ein.js';
 import { defineDetector } from '../define.js';
 import { MACIE_PII } from '../macie-pages.js';
 
@@ -44,7 +46,17 @@ export const usaIndividualTaxIdentificationNumber = defineDetector({
 /** First two digits that IRS campuses have assigned. */
 const EIN_PREFIX = '(?:0[1-6]|1[0-6]|2[0-7]|3[0-9]|4[0-8]|5[0-9]|6[0-8]|7[1-7]|8[0-8]|9[0-58-9])';
 
-/** Only with its hyphen: solid it is any nine digits, and `ein` is a common German word. */
+/** What the number is called where it alone is meant; in capitals in text, since `ein` is a common German word. */
+const EIN_FIELD_WORDS = [
+  'ein',
+  'fein',
+  'employer identification number',
+  'employer identification',
+  'federal tax id',
+  'federal ein',
+];
+
+/** With its hyphen near a keyword; solid, it is any nine digits, and stands in a field of that name or right behind it. */
 export const usaEmployerIdentificationNumber = defineDetector({
   id: 'USA_EMPLOYER_IDENTIFICATION_NUMBER',
   name: 'Employer Identification Number (EIN), US',
@@ -52,19 +64,26 @@ export const usaEmployerIdentificationNumber = defineDetector({
   countries: ['US'],
   regulations: ['GLBA'],
   severity: { 1: 'high' },
-  forms: [String.raw`${EIN_PREFIX}-\d{7}`],
+  forms: [
+    String.raw`${EIN_PREFIX}-\d{7}`,
+    { pattern: String.raw`${EIN_PREFIX}\d{7}`, keywordMode: 'named', whole: EIN_FIELD_WORDS },
+    // Its prefix is left to the check: in the tables it would part all numbers of nine digits.
+    { pattern: String.raw`\d{9}`, validator: einBehindName },
+  ],
   boundary: 'token',
   falseAccept: 0.83,
   keywords: {
     mode: 'required',
     words: [
-      'ein',
-      'fein',
-      'employer identification number',
+      ...EIN_FIELD_WORDS,
       'employer id',
-      'employer identification',
-      'federal tax id',
       'federal tax identification',
+      'federal tax number',
+      'fed tax id',
+      'federal id',
+      'business tax id',
+      'company tax id',
+      'tin',
       'federal employer identification',
       'tax id',
       'taxpayer identification number',
@@ -73,11 +92,18 @@ export const usaEmployerIdentificationNumber = defineDetector({
   reserved: publishedValues(['123456789']),
   normal: 'digits',
   examples: {
-    match: ['EIN «47-2938105»', { column: 'federal_tax_id', cell: '«83-0417752»' }],
+    match: [
+      'EIN «47-2938105»',
+      'Our EIN is «472938105».',
+      { column: 'federal_tax_id', cell: '«83-0417752»' },
+      { column: 'Employer EIN', cell: '«830417752»' },
+    ],
     noMatch: [
       ['EIN 07-2938105', 'pattern: prefix 07 is not assigned'],
       ['EIN 47-2938105-1', 'boundary: part of a longer token'],
       ['lot 47-2938105', 'keyword: no keyword in reach'],
+      ['ein 472938105', 'validator: no name of the number in front, and no field'],
+      [{ column: 'einheit', cell: '472938105' }, 'keyword: another word'],
     ],
   },
   references: ['US Internal Revenue Service: How EINs are assigned and valid EIN prefixes'],

@@ -6,7 +6,18 @@ import type { Location, NameList } from '../../core/segment.js';
 import type { EscapeStyle } from '../escapes.js';
 import { NameIds } from '../name-ids.js';
 import type { Finder, Values, View } from '../named-text.js';
-import { alignedBands, type Band, bandCell, barCells, dashedBands, isInBands, ROWS_OF_PROOF, ruledColumns } from './lines.js';
+import {
+  alignedBands,
+  type Band,
+  bandCell,
+  barCells,
+  dashedBands,
+  gapCells,
+  isInBands,
+  ROWS_OF_PROOF,
+  raggedColumns,
+  ruledColumns,
+} from './lines.js';
 
 /** Columns of a table, and names of an item, beyond which cells have none. */
 const MOST_COLUMNS = 500;
@@ -22,8 +33,8 @@ const BAR = 0x7c;
 
 /** A table that goes on. */
 interface Table {
-  /** Undefined where bars separate its columns. */
-  readonly bands: readonly Band[] | undefined;
+  /** What separates its columns: the places where they lie, bars, or gaps of two spaces and more. */
+  readonly columns: readonly Band[] | 'bars' | 'gaps';
   /** Under a line of dashes, rows may reach over a boundary: what does is text. */
   readonly isRuled: boolean;
   readonly ids: readonly (number | undefined)[];
@@ -89,11 +100,12 @@ export class TableFinder implements Finder {
   #line({ bytes, length, isEnd, reach }: View, values: Values, start: number, end: number): number {
     const table = this.#table;
     const line = { bytes, start, end };
-    if (table?.bands !== undefined) return this.#bandedRow(line, values, table, table.bands);
+    if (table?.columns === 'gaps') return this.#raggedRow(line, values, table);
+    if (table !== undefined && table.columns !== 'bars') return this.#bandedRow(line, values, table, table.columns);
     const kind = kindOf(line);
     if (kind === 'rule') {
       const columns = ruledColumns(bytes, start, end);
-      if (table === undefined && this.#before?.length === columns) this.#begin(this.#before, undefined, true);
+      if (table === undefined && this.#before?.length === columns) this.#begin(this.#before, 'bars', true);
       return start;
     }
     if (kind === 'bars') {
@@ -106,12 +118,12 @@ export class TableFinder implements Finder {
     return start;
   }
 
-  #begin(header: readonly string[], bands: readonly Band[] | undefined, isRuled: boolean): void {
+  #begin(header: readonly string[], columns: Table['columns'], isRuled: boolean): void {
     const ids = header.slice(0, MOST_COLUMNS).map((cell) => {
       const name = plainName(cell);
       return name === '' ? undefined : this.#ids.of([name]);
     });
-    this.#table = { bands, isRuled, ids, row: 1 };
+    this.#table = { columns, isRuled, ids, row: 1 };
     this.#before = undefined;
   }
 
@@ -148,6 +160,23 @@ export class TableFinder implements Finder {
     return line.start;
   }
 
+  /** A row whose cells keep to no place, as long as there is one for each column. */
+  #raggedRow(line: Line, values: Values, table: Table): number {
+    const text = textOf(line);
+    const cells = gapCells(text);
+    if (cells.length !== table.ids.length) {
+      this.#end();
+      return line.start;
+    }
+    table.row++;
+    const offsetOf = offsets(line, text);
+    for (const [i, { start, end }] of cells.entries()) {
+      const id = table.ids[i];
+      if (id !== undefined) values.add(offsetOf(start), offsetOf(end), id, { row: table.row });
+    }
+    return line.start;
+  }
+
   /** Begins a table in columns where the lines behind this one prove that it is a header. @param view what may be looked at */
   #beginBands(line: Line, { length, isEnd }: { readonly length: number; readonly isEnd: boolean }): void {
     const header = textOf(line);
@@ -161,9 +190,9 @@ export class TableFinder implements Finder {
     }
     const ruled = rows[0] === undefined ? undefined : dashedBands(rows[0]);
     const bands = ruled ?? alignedBands(header, rows);
-    if (bands === undefined) return;
-    const names = bands.map((band) => header.slice(band.start, band.end).trim());
-    this.#begin(names, bands, ruled !== undefined);
+    const columns = bands ?? (raggedColumns(header, rows) > 0 ? gapCells(header) : []);
+    const names = columns.map(({ start, end }) => header.slice(start, end).trim());
+    if (names.length > 0) this.#begin(names, bands ?? 'gaps', ruled !== undefined);
   }
 }
 

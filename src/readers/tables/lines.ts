@@ -114,6 +114,21 @@ export function alignedBands(header: string, rows: readonly string[]): Band[] | 
   return rows.every((row) => isInBands(row, bands)) ? bands : undefined;
 }
 
+/** Fields of a line between gaps of two spaces and more, in characters. */
+export function gapCells(line: string): { readonly start: number; readonly end: number }[] {
+  return Array.from(line.matchAll(/\S+(?: \S+)*/g), ({ index, 0: text }) => ({ start: index, end: index + text.length }));
+}
+
+/** Fewest columns that are told by gaps alone: two are a list of terms. */
+const FEWEST_RAGGED = 3;
+
+/** Columns of a table whose cells keep to no place: each line has as many fields between gaps as the header has names, 0 where not so. */
+export function raggedColumns(header: string, rows: readonly string[]): number {
+  const names = gapCells(header).map(({ start, end }) => header.slice(start, end));
+  if (names.length < FEWEST_RAGGED || !names.every((name) => NAME.test(name)) || rows.length < ROWS_OF_PROOF) return 0;
+  return rows.every((row) => gapCells(row).length === names.length) ? names.length : 0;
+}
+
 function isFilled(line: string, at: number): boolean {
   return (line[at] ?? ' ') !== ' ';
 }

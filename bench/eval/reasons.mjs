@@ -1,0 +1,86 @@
+/**
+ * Why a detector stays below what each should reach. A figure below it without a reason here fails the guard, and so does a reason that
+ * has become needless: neither a new miss nor an old excuse goes unseen.
+ */
+
+/** Recall and precision that each detector should reach in each part. */
+export const SHOULD_REACH = 0.9;
+
+/** By part, then by detector. */
+const REASONS = {
+  dev: {
+    ARGENTINA_DNI_NUMBER: 'seven and eight digits without a check digit: a number of an order beside the word is one, too',
+    AUSTRALIA_DRIVERS_LICENSE: 'ten digits without a check digit: a number of an order beside the word is one, too',
+    AWS_CREDENTIALS: 'in the state of Terraform the secret is called so in `type` only, beside it and not on its path',
+    BELGIUM_DRIVERS_LICENSE: 'ten digits without a check digit: a number of an order beside the word is one, too',
+    BRAZIL_CNPJ_NUMBER: 'of those with letters, some begin with two of them, at which nothing is looked for',
+    BRAZIL_RG_NUMBER: 'nine solid digits are any number but in a field of that name',
+    COLOMBIA_CITIZENSHIP_CARD_NUMBER:
+      'no check digit: any number of an order beside `cédula` is one, and one in ten a Uruguayan one',
+    DRIVERS_LICENSE:
+      'no check digit: a number of an order beside the word is one; numbers of five characters (Kansas, Ohio) are left out',
+    ITALY_PASSPORT_NUMBER: 'two letters and seven digits without a check digit: an invoice beside the word looks the same',
+    MEDICAL_DEVICE_UDI: 'the form of ICCBBA has neither a check nor a beginning rare enough to be looked for',
+    URUGUAY_IDENTITY_CARD_NUMBER: 'one number in ten beside `cédula` passes its check',
+    VAULT_TOKEN:
+      'the tokens of before 2022 begin with `s.`, as members in minified code do; by their name they are a GENERIC_SECRET',
+  },
+  held: {
+    CREDIT_CARD_EXPIRATION:
+      'passports and medicines expire, too; as in Amazon Macie, `exp` and a month are enough without a card',
+    CREDIT_CARD_MAGNETIC_STRIPE:
+      'Amazon Macie asks for a keyword, and the second track of a dump is too far from it; its number is reported',
+    FRANCE_PHONE_NUMBER: 'five pairs of digits in a line of their own or behind `au`: tables of numbers look the same',
+    LINODE_API_TOKEN: 'called a token before it and Linode in a comment behind it; by its name it is a GENERIC_SECRET',
+    MEDICAL_DEVICE_UDI: 'the form of ICCBBA has neither a check nor a beginning rare enough to be looked for',
+    MEDICAL_RECORD_NUMBER:
+      'in FHIR its type stands beside it and not on its path; `Fallnummer` is taken for one, which one template is not',
+    MEXICO_ORGANIZATION_RFC_NUMBER:
+      'one in five of the values begins with `&`, at which nothing is looked for; of companies very few do',
+    PINECONE_API_KEY: 'the id of a project on the lines above `pinecone_api_key` has the shape of the older keys',
+    NAME: 'names that no list has, in text without a word for a person',
+    UK_PHONE_NUMBER: 'in lists and letterheads without a word for it: other numbers begin with 0, too',
+    URUGUAY_IDENTITY_CARD_NUMBER: 'one number in ten beside `cédula` passes its check',
+    USA_HEALTHCARE_PROCEDURE_CODE: 'a table of two rows: three must keep to a header before it names their cells',
+  },
+  snippets: {
+    INTERNATIONAL_PHONE_NUMBER: 'an example in the manual of a library for phone numbers, which nothing tells from a number',
+    IPV4_ADDRESS: 'addresses in a list: the word for them is in reach of the first',
+    MAC_ADDRESS: 'one begins with an odd octet, which no device has',
+    PHONE_NUMBER: 'an example in the manual of a library for phone numbers, which nothing tells from a number',
+    ADDRESS: 'of companies and universities in notices of copyright, without a word for it',
+    NAME: 'of authors in notices of copyright and lists of changes: names in text need a word for a person or stand in the lists',
+  },
+};
+
+/** @typedef {import('./figures.mjs').Figures & { id: string }} Entry */
+
+/** @param {Entry} entry */
+export function isBelow({ recall, precision }) {
+  return recall < SHOULD_REACH || precision < SHOULD_REACH;
+}
+
+/** @param {string} part @param {string} id @returns {string | undefined} */
+export function reasonFor(part, id, reasons = REASONS) {
+  return reasons[part]?.[id];
+}
+
+/**
+ * What lacks a reason, and which reasons nothing lacks, in words.
+ * @param {readonly import('./summary.mjs').PartSummary[]} parts
+ * @param {Readonly<Record<string, Readonly<Record<string, string>>>>} reasons
+ * @returns {string[]}
+ */
+export function unexplained(parts, reasons = REASONS) {
+  return parts.flatMap(({ name, detectors, unstructured }) => {
+    const below = new Set([...detectors, ...unstructured].filter(isBelow).map(({ id }) => id));
+    return [
+      ...[...below]
+        .filter((id) => reasonFor(name, id, reasons) === undefined)
+        .map((id) => `${name}: ${id} is below ${SHOULD_REACH}, and bench/eval/reasons.mjs does not say why`),
+      ...Object.keys(reasons[name] ?? {})
+        .filter((id) => !below.has(id))
+        .map((id) => `${name}: ${id} reaches ${SHOULD_REACH}; its reason is needless`),
+    ];
+  });
+}
