@@ -15,12 +15,13 @@ const DOUBTFUL =
   'Drive Dr Court Ct Way Place Pl Circle Cir Square Sq Close Grove Gardens Mews Alley Plaza Loop Trail Trl Pike Row DRIVE DR COURT CT WAY PLACE PL CIRCLE CIR';
 const DOUBTFUL_WORDS = new Set(DOUBTFUL.split(' '));
 
-const NUMBER = String.raw`[1-9]\d{0,4}(?:-\d{1,4})?[A-Za-z]?`;
+const NUMBER = String.raw`[1-9]\d{0,4}[A-Za-z]?`;
 const DIRECTION = '(?:[NS][EW]?|[EW]|North|South|East|West)';
-const WORD = "[A-ZÀ-Ž][A-Za-zß-ž'’]{0,19}";
+/** Letters without end: counted, each would take a state of the table. The form has a greatest length. */
+const WORD = "[A-ZÀ-Ž][A-Za-zß-ž'’]*";
 const ORDINAL = String.raw`\d{1,3}(?:st|nd|rd|th|ST|ND|RD|TH)`;
 /** The first letter is one of ASCII: by number and letter the form is found. */
-const FIRST_WORD = "[A-Z][A-Za-zß-ž'’]{0,19}";
+const FIRST_WORD = "[A-Z][A-Za-zß-ž'’]*";
 const NAME = String.raw`(?:${DIRECTION}\.? )?(?:${FIRST_WORD}|${ORDINAL})(?:[ -]${WORD}){0,2}`;
 const UNIT = String.raw`(?:,? (?:Apt|Apartment|Suite|Ste|Unit|Floor|APT|SUITE|STE|UNIT)\.? ?#?[0-9A-Z]{1,5}|,? #\d{1,5})`;
 /** What is read as one line: number, name, word for a street, direction, flat. */

@@ -24,8 +24,12 @@ it('trusts word beginnings only where a value cannot begin inside a word', () =>
   expect(deriveMark(node, table, BOUNDARIES.none.left).kind).toBe('search');
 });
 
-it('leaves only forms with open ends or a name before them, names and addresses, and what only its field names, to RE2', () => {
-  const asked = program.forms.filter((form) => !form.endsKnown && !form.groupEnds);
+it('leaves only forms with a head, open ends or a name before them, names, and what only its field names, to RE2', () => {
+  const hasHead = ({ detector, form }: (typeof program.forms)[number]): boolean => {
+    const spec = program.detectors[detector]!.forms[form]!;
+    return typeof spec !== 'string' && spec.head !== undefined;
+  };
+  const asked = program.forms.filter((form) => !form.endsKnown && !form.groupEnds && !hasHead(form));
   const ids = new Set(asked.map((form) => program.detectors[form.detector]!.id));
   expect([...ids].sort()).toEqual([
     'ADDRESS',

@@ -40,6 +40,9 @@ const US_CODE = String.raw`(?:${US_STATE_CODES.join('|')}) \d{5}(?:-\d{4})?`;
 const CA_CODE = String.raw`(?:(?:${CA_PROVINCE_CODES.join('|')}),? )?[A-CEGHJ-NPR-TVXY]\d[A-CEGHJ-NPR-TV-Z] \d[A-CEGHJ-NPR-TV-Z]\d`;
 const AU_CODE = String.raw`(?:${AU_STATE_CODES.join('|')}) \d{4}`;
 const UK_CODE = String.raw`[A-Z]{1,2}\d[A-Z\d]? \d[ABD-HJLNP-UW-Z]{2}`;
+/** In bytes. */
+const LONGEST_STREET = 100;
+const LONGEST_ADDRESS = 200;
 /** Between a street and its city. */
 const NEXT_LINE = String.raw`(?:,? |,?\r?\n)`;
 
@@ -88,21 +91,23 @@ export const mailingAddress = defineDetector({
       validator: ukPlace,
     },
     { pattern: String.raw`\d{5} ${CITY}`, falseAccept: 0.001, validator: continentalPlace },
-    { pattern: ENGLISH_STREET, head: ENGLISH_STREET, falseAccept: 0.001, validator: englishStreet },
+    { pattern: ENGLISH_STREET, head: ENGLISH_STREET, maxLength: LONGEST_STREET, falseAccept: 0.001, validator: englishStreet },
     {
       head: ENGLISH_STREET,
       pattern: String.raw`${ENGLISH_STREET}\.?${NEXT_LINE}${CITY},? (?:${US_CODE}|${CA_CODE}|${AU_CODE}|${UK_CODE})`,
       falseAccept: 0.0001,
       validator: englishAddress,
       selfEvident: true,
+      maxLength: LONGEST_ADDRESS,
     },
-    { pattern: FRENCH_STREET, head: FRENCH_STREET, falseAccept: 0.001, validator: frenchStreet },
+    { pattern: FRENCH_STREET, head: FRENCH_STREET, maxLength: LONGEST_STREET, falseAccept: 0.001, validator: frenchStreet },
     {
       head: FRENCH_STREET,
       pattern: String.raw`${FRENCH_STREET}${NEXT_LINE}\d{5} ${CITY}`,
       falseAccept: 0.0001,
       validator: frenchAddress,
       selfEvident: true,
+      maxLength: LONGEST_ADDRESS,
     },
     // Towns that no list has, and countries whose codes have a shape of their own: beside a word for an address only.
     { pattern: String.raw`\d{5},? ${TOWN}`, ...BESIDE_WORD },
