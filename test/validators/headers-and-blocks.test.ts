@@ -35,6 +35,10 @@ it('key blocks have a random body', () => {
   expect(judge(keyBlock, `-----BEGIN X-----\n${randomBytes(45).toString('base64')}`)).toBe('unknown');
   expect(judge(keyBlock, `-----BEGIN X-----\n${'A'.repeat(60)}`)).toBe('invalid');
   expect(judge(keyBlock, `-----BEGIN X-----\n${'abcdefghij'.repeat(6)}`)).toBe('invalid');
+  // The last 60 characters are judged, however long the value is, and none before it.
+  expect(judge(keyBlock, `${'A'.repeat(400)}${randomBytes(45).toString('base64')}`)).toBe('unknown');
+  const behindOthers = Buffer.from(`${'A'.repeat(60)}${randomBytes(24).toString('base64')}`);
+  expect(keyBlock(behindOthers, 60, behindOthers.length)).toBe('unknown');
 });
 
 it('Stripe’s published sample keys are known', () => {
