@@ -33,12 +33,15 @@ import { jmbg } from '../../src/validators/jmbg.js';
 import { latviaPersonalCode } from '../../src/validators/latvia-personal-code.js';
 import { luxembourgNin } from '../../src/validators/luxembourg-nin.js';
 import { mexicoClabe } from '../../src/validators/mexico-clabe.js';
+import { mexicoCurp } from '../../src/validators/mexico-curp.js';
 import { mexicoRfc } from '../../src/validators/mexico-rfc.js';
 import { norwayFodselsnummer } from '../../src/validators/norway-fodselsnummer.js';
 import { paraguayRuc } from '../../src/validators/paraguay-ruc.js';
 import { romaniaCnp } from '../../src/validators/romania-cnp.js';
+import { spainNif } from '../../src/validators/spain-nif.js';
 import { taiwanNational, taiwanResident } from '../../src/validators/taiwan-id.js';
 import { ukDriverNumber } from '../../src/validators/uk-driving-licence.js';
+import { ukraineRntrc } from '../../src/validators/ukraine-rntrc.js';
 import { nationalProviderIdentifier } from '../../src/validators/us-npi.js';
 import { venezuelaRif } from '../../src/validators/venezuela-rif.js';
 import { passesVerhoeff } from '../../src/validators/verhoeff.js';
@@ -551,6 +554,32 @@ const EDGES: Readonly<Record<string, Edges>> = {
     alphabet: ALNUM,
     inside: ['GODE561231GR?', 'GOD561231GR?', 'GODE560229GR?'],
     outside: ['GO561231GR?', 'GODEA561231GR?', 'GODE561331GR?', 'GODE560230GR?', 'GODE570229GR?'],
+  },
+  'Ukraine: days from 31 December 1899 to that of 2035': {
+    validator: ukraineRntrc,
+    inside: ['00001123??', '49673123??'],
+    outside: ['00000123??', '49674123??', '99999123??', '17590137?', '175901377?1'],
+  },
+  'Spain NIF: eight digits, or X to Z or K to M and seven': {
+    validator: spainNif,
+    alphabet: 'ABCDEFGHIJKLMNOPQRSTUVWXYZ',
+    inside: ['00000001?', 'X0000000?', 'Z0000001?', 'K0000001?', 'M0000001?', 'L0000001?'],
+    outside: [
+      '00000000?',
+      'A0000001?',
+      'J0000001?',
+      'N0000001?',
+      'W0000001?',
+      'X00000A1?',
+      '1234567A?',
+      '1234567?',
+      '123456789?',
+    ],
+  },
+  'Mexico CURP: the last but one is a digit until 1999 and a letter from 2000': {
+    validator: mexicoCurp,
+    inside: ['GODE000229HDFMNRA?', 'GODE991231HDFMNR0?', 'GODE991231HDFMNR9?'],
+    outside: ['GODE000229HDFMNR0?', 'GODE000229HDFMNR9?', 'GODE010229HDFMNRA?', 'GODE990230HDFMNR0?', 'GODE991331HDFMNR0?'],
   },
 };
 
