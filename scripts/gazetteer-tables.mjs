@@ -1,8 +1,12 @@
 // Writes the lists of src/validators/gazetteer/*.txt to src/validators/name-table.ts and place-table.ts: sorted, each word once.
-// Run by hand after a list has changed: node scripts/gazetteer-tables.mjs
+// Run by hand after a list has changed: node scripts/gazetteer-tables.mjs [FOLDER]
 import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-const at = (name) => new URL(`../src/validators/${name}`, import.meta.url);
+const validators = fileURLToPath(new URL('../src/validators', import.meta.url));
+const at = (name) => path.join(validators, name);
+const into = (name) => path.join(process.argv[2] ?? validators, name);
 const linesOf = (name) =>
   readFileSync(at(`gazetteer/${name}.txt`), 'utf8')
     .normalize('NFC')
@@ -34,7 +38,7 @@ const family = wordsOf('surnames');
 const everyday = wordsOf('common-words').filter((word) => given.includes(word) || family.includes(word));
 const things = wordsOf('not-names');
 writeFileSync(
-  at('name-table.ts'),
+  into('name-table.ts'),
   `/** Names of people. ${origin} */\n\n${[
     constant('GIVEN_NAMES', 'Given names as they are written, a capital first.', given, ' '),
     constant('FAMILY_NAMES', 'Family names.', family, ' '),
@@ -53,5 +57,5 @@ const places = linesOf('places').map((line) => {
     ', ',
   );
 });
-writeFileSync(at('place-table.ts'), `/** Cities and towns by country. ${origin} */\n\n${places.join('\n')}`);
+writeFileSync(into('place-table.ts'), `/** Cities and towns by country. ${origin} */\n\n${places.join('\n')}`);
 process.stdout.write(`${given.length} given names, ${family.length} family names, ${everyday.length} of them everyday words\n`);

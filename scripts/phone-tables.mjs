@@ -1,13 +1,13 @@
 // Compiles the numbering plans of libphonenumber-js (a development dependency) into src/validators/phone-metadata.ts:
 // one automaton over digits that all calling codes share, so that a phone number is judged by table look-ups alone.
-// Run by hand after an update of the package: node scripts/phone-tables.mjs
+// Run by hand after an update of the package: node scripts/phone-tables.mjs [FILE]
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
 const require = createRequire(import.meta.url);
 const metadata = require('libphonenumber-js/metadata.max.json');
 const { version } = JSON.parse(readFileSync(new URL('../node_modules/libphonenumber-js/package.json', import.meta.url), 'utf8'));
-const target = new URL('../src/validators/phone-metadata.ts', import.meta.url);
+const target = process.argv[2] ?? new URL('../src/validators/phone-metadata.ts', import.meta.url);
 
 /** Places of the fields in the package's metadata arrays. */
 const NATIONAL_PATTERN = 2;
@@ -207,9 +207,8 @@ ${rootLines.join('\n')}
 
 /** Calling codes of countries that dial 0 before their national numbers, and often keep it behind the code. */
 export const TRUNK_ZERO_CODES: readonly number[] = [
-${trunkZero
-  .join(', ')
-  .match(/.{1,120}(?:,|$)/g)
+${`${trunkZero.join(', ')},`
+  .match(/.{1,127}(?:,|$)/g)
   .map((line) => `  ${line.trim()}`)
   .join('\n')}
 ];

@@ -15,7 +15,8 @@ const digits = new Uint8Array(LENGTH);
  * Lithuanian codes from 9, without a birth date, are left out. Does not prove that the code was issued.
  */
 export function balticPersonalCode(bytes: Uint8Array, start: number, end: number): Verdict {
-  if (readDigits(bytes, start, end, digits) !== LENGTH || digits[0] === 0) return 'invalid';
+  if (readDigits(bytes, start, end, digits) !== LENGTH) return 'invalid';
+  // A first digit of 0 would be of the 1700s.
   const year = 1800 + Math.floor((digits[0]! - 1) / 2) * 100 + numberOf(digits, 1, 2);
   if (!isBirthDate(year, numberOf(digits, 3, 2), numberOf(digits, 5, 2))) return 'invalid';
   let rest = weightedSum(digits, FIRST) % 11;

@@ -49,7 +49,7 @@ function byteAt(index: number): number {
   return (limbs[(place / 3) | 0]! >> (8 * (place % 3))) & 0xff;
 }
 
-/** Fills `limbs`; false where a character does not belong or the number does not have 25 bytes. */
+/** Fills `limbs`; false where a character does not belong or the number has fewer than 25 bytes. The highest limb, its version, shows more. */
 function decode(bytes: Uint8Array, start: number, end: number): boolean {
   limbs.fill(0);
   let used = 0;
@@ -69,7 +69,6 @@ function decode(bytes: Uint8Array, start: number, end: number): boolean {
       limbs[j] = sum - carry * LIMB;
     }
   }
-  if (limbs[LIMBS - 1]! > 0xff) return false;
   let ones = start;
   while (ones < end && bytes[ones] === ONE) ones++;
   let zeros = 0;

@@ -36,11 +36,10 @@ export function bech32Remainder(bytes: Uint8Array, start: number, end: number): 
   let cases = 0;
   for (let i = start; i < end; i++) cases |= caseOf[bytes[i]!]!;
   if (cases === (UPPER | LOWER)) return -1;
-  const fold = cases === UPPER ? 0x20 : 0;
   let remainder = 1;
-  for (let i = start; i < separator; i++) remainder = step(remainder, (bytes[i]! | fold) >> 5);
+  for (let i = start; i < separator; i++) remainder = step(remainder, lowered(bytes[i]!) >> 5);
   remainder = step(remainder, 0);
-  for (let i = start; i < separator; i++) remainder = step(remainder, (bytes[i]! | fold) & 31);
+  for (let i = start; i < separator; i++) remainder = step(remainder, lowered(bytes[i]!) & 31);
   for (let i = separator + 1; i < end; i++) {
     const value = values[bytes[i]!]!;
     if (value < 0) return -1;
@@ -64,6 +63,10 @@ export const segwitAddress: Validator = (bytes, start, end) => {
 /** Secret key of the age encryption tool: Bech32 with the prefix `AGE-SECRET-KEY-`, all in upper case. */
 export const ageSecretKey: Validator = (bytes, start, end) =>
   bech32Remainder(bytes, start, end) === BECH32 ? 'valid' : 'invalid';
+
+function lowered(byte: number): number {
+  return caseOf[byte] === UPPER ? byte | 0x20 : byte;
+}
 
 function step(remainder: number, value: number): number {
   return ((remainder & 0x1ffffff) << 5) ^ value ^ carries[remainder >>> 25]!;

@@ -25,6 +25,6 @@ export function franceNir(bytes: Uint8Array, start: number, end: number): Verdic
   const high = numberOfCodes(codes, 0, 7);
   const low = numberOfCodes(codes, 7, 6);
   const key = numberOfCodes(codes, 13, 2);
-  if (high < 0 || low < 0 || high + low === 0) return 'invalid';
+  if (Math.min(high, low) < 0) return 'invalid';
   return key === 97 - (((high % 97) * 1_000_000 + low) % 97) ? 'valid' : 'invalid';
 }

@@ -40,7 +40,10 @@ export function nameBits(bytes: Uint8Array, start: number, end: number): number 
   let last = start;
   for (let at = start; at < end; at++) {
     const byte = bytes[at] as number;
-    if (byte >= 0x80) return compoundBits(Buffer.from(foldedText(bytes, start, end)));
+    if (byte >= 0x80) {
+      const text = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('utf8');
+      return compoundBits(Buffer.from(folded(text)));
+    }
     if (byte === HYPHEN) last = at + 1;
     if (byte !== APOSTROPHE) hash = Math.imul(hash ^ lowered(byte), FNV_PRIME);
   }
@@ -54,8 +57,7 @@ function compoundBits(word: Uint8Array): number {
 }
 
 /** Composed, in lower case, without apostrophes. */
-function foldedText(bytes: Uint8Array, start: number, end: number): string {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('utf8');
+function folded(text: string): string {
   return text
     .normalize('NFC')
     .toLowerCase()
@@ -98,7 +100,7 @@ function wordTable(): WordTable {
   ] as const;
   for (const [list, bit] of lists) {
     for (const word of list.split(' ')) {
-      const hash = hashOf(Buffer.from(word.toLowerCase()), 0);
+      const hash = hashOf(Buffer.from(folded(word)), 0);
       const slot = slotOf(table, hash);
       table.hashes[slot] = hash;
       table.bits[slot]! |= bit;

@@ -17,7 +17,7 @@ export function ukDriverNumber(bytes: Uint8Array, start: number, end: number): V
   if (count !== 16 && count !== 18) return 'invalid';
   const month = numberOfCodes(codes, 6, 2) % 50;
   const day = numberOfCodes(codes, 8, 2);
-  return month >= 1 && month <= 12 && day >= 1 && day <= DAYS[month - 1]! ? 'unknown' : 'invalid';
+  return day >= 1 && day <= (DAYS[month - 1] ?? 0) ? 'unknown' : 'invalid';
 }
 
 /** The driver number on the specimen licences that DVLA publishes. */

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { birthDate } from '../../src/validators/birth-date.js';
 import { EARLIEST_BIRTH_YEAR, isDate, LATEST_BIRTH_YEAR } from '../../src/validators/calendar.js';
 import { judge } from './national-number.js';
+import { verdictOf } from './verdicts.js';
 
 const SEED = 20260801;
 const date = fc.record({
@@ -109,6 +110,36 @@ describe('birth dates', () => {
       }),
       { seed: SEED, numRuns: 2000 },
     );
+  });
+
+  it('is no birth date where a time with seconds follows, but for 00: that is when something was recorded', () => {
+    const verdict = (behind: string) => {
+      const bytes = Buffer.from(`1985-04-12${behind}`);
+      return birthDate(bytes, 0, 10);
+    };
+    for (const behind of [' 10:21:33', 'T10:21:33', ' 10:21:03', ' 10:21:30Z', ' 00:00:01'])
+      expect(verdict(behind), behind).toBe('invalid');
+    // Each byte of it counts.
+    const time = ' 10:21:33';
+    const others = [...time].map((byte, i) => time.slice(0, i) + (/\d/.test(byte) ? ':' : '-') + time.slice(i + 1));
+    for (const behind of ['', ' 10:21:00', 'T00:00:00', ' 10:21', time.slice(0, -1), '_10:21:33', ...others])
+      expect(verdict(behind), behind).toBe('unknown');
+  });
+
+  it('reads words of letters alone, to the end of the value and no further', () => {
+    for (const text of [
+      '12 {April} 1985',
+      '12 [April] 1985',
+      '12_April_1985',
+      '12`April`1985',
+      '12@April@1985',
+      '1 MARZO 1985',
+      '12 aprile 1985',
+    ])
+      expect(judge(birthDate, text), text).toBe('unknown');
+    // What stands behind a value here begins with a letter.
+    for (const text of ['1985 12 April', '1985-12 APR']) expect(verdictOf(birthDate, text), text).toBe('unknown');
+    expect(verdictOf(birthDate, `${'0'.repeat(256)}1985-04-12`)).toBe('invalid');
   });
 
   it('never throws', () => {

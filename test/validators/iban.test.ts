@@ -171,6 +171,21 @@ describe('IBAN_COUNTRIES', () => {
     }
   });
 
+  it('names countries as Unicode does, and detectors after them as Amazon Macie does', () => {
+    const english = new Intl.DisplayNames(['en'], { type: 'region' });
+    const otherNames: Readonly<Record<string, string>> = {
+      CZ: 'Czech Republic',
+      PS: 'Palestine',
+      VG: 'Virgin Islands (British)',
+    };
+    const otherStems: Readonly<Record<string, string>> = { GB: 'UK', VG: 'VIRGIN_ISLANDS' };
+    for (const { code, name, stem } of IBAN_COUNTRIES) {
+      expect(name).toBe(otherNames[code] ?? english.of(code)!.replace(' & ', ' and ').replace('St. ', 'Saint '));
+      const plain = name.normalize('NFD').replaceAll(/\p{M}/gu, '');
+      expect(stem).toBe(otherStems[code] ?? plain.toUpperCase().replaceAll(/[ -]/g, '_'));
+    }
+  });
+
   it('has every country that ibantools calls a member of the registry, but for territories under another code', () => {
     const territories = ['AX', 'GF', 'GP', 'MF', 'MQ', 'NC', 'PF', 'PM', 'RE', 'TF', 'WF', 'YT'];
     const members = Object.entries(ibantools.countrySpecs).filter(([, spec]) => spec.IBANRegistry);

@@ -65,6 +65,26 @@ describe('streetAddress', () => {
     ['12 345', 'invalid'],
     ['1234567 Tanya', 'invalid'],
     [`${'Tanya Stream '.repeat(20)}12`, 'invalid'],
+    ['Tanya 12a', 'valid'],
+    ['Tanya 12ab', 'valid'],
+    ['Tanya 12-14b/3', 'valid'],
+    ['Abc 1', 'valid'],
+    ['千塚123', 'valid'],
+    ['千塚12', 'invalid'],
+    ['塚12345', 'invalid'],
+    ['Ab 12', 'invalid'],
+    ['A 12 5', 'invalid'],
+    ["12 '''' &", 'invalid'],
+    ['12/14, 75', 'invalid'],
+    ['Tanya-12', 'invalid'],
+    ['Tanya x12', 'invalid'],
+    ['http: Tanya 12', 'invalid'],
+    ['HTTPS: Tanya 12', 'invalid'],
+    [`Rue ${'a'.repeat(153)} 12`, 'valid'],
+    [`Rue ${'a'.repeat(154)} 12`, 'invalid'],
+    // Decomposed, a syllable has six bytes: 640 are read.
+    [`${'가'.normalize('NFD').repeat(100)} ${'a'.repeat(36)} 12`, 'valid'],
+    [`${'가'.normalize('NFD').repeat(100)} ${'a'.repeat(37)} 12`, 'invalid'],
   ] as const)('%s: %s', (text, verdict) => expect(verdictOf(streetAddress, text)).toBe(verdict));
 
   it('passes less than one random text in ten', () => {

@@ -1,7 +1,9 @@
 // Addresses of machines and mailboxes: the RFCs' examples, Node's own parser as oracle, and random text.
 import { randomBytes } from 'node:crypto';
 import { BlockList, isIPv4, isIPv6 } from 'node:net';
+import { domainToASCII } from 'node:url';
 import fc from 'fast-check';
+import { getCountries } from 'libphonenumber-js/max';
 import { describe, expect, it } from 'vitest';
 import type { ReservedCheck, Validator } from '../../src/core/verdict.js';
 import { emailAddress, isReservedEmail } from '../../src/validators/email-address.js';
@@ -237,6 +239,23 @@ describe('e-mail addresses', () => {
     for (const name of ['png', 'jpg', 'css', 'html', 'tgz', 'exe', 'local', 'internal', 'co m', 'c', '', 'comx', 'om']) {
       expect([name, isTopLevelDomain(Buffer.from(name), 0, name.length)]).toEqual([name, name === 'om']);
     }
+  });
+
+  it('end in the domain of any country, in whatever script it is written, and in those of all years since 1985', () => {
+    const isOne = (name: string) => isTopLevelDomain(Buffer.from(name), 0, name.length);
+    // Of six territories with numbers of their own, or none, there is no domain.
+    const countries = getCountries().filter((code) => !['BL', 'BQ', 'EH', 'MF', 'TA', 'XK'].includes(code));
+    expect(countries.filter((code) => !isOne(code))).toEqual([]);
+    const inOtherScripts = [
+      'рф бг бел ею қаз мкд мон срб укр ελ ευ հայ გე ישראל ไทย ລາວ 中国 中國 台湾 台灣 香港 澳門 新加坡 한국 भारत ভারত বাংলা ભારત ਭਾਰਤ ලංකා',
+      'இலங்கை இந்தியா சிங்கப்பூர் امارات السعودية ایران مصر قطر فلسطين سورية سودان عمان المغرب تونس الجزائر الاردن پاکستان عراق مليسيا',
+      'москва онлайн сайт дети орг ком рус みんな コム ファッション ストア クラウド 公司 商城 商店 手机 餐厅 时尚 世界 游戏 企业 广东 机构 佛山 政府 网络',
+    ];
+    const missing = inOtherScripts.flatMap((names) => names.split(' ')).filter((name) => !isOne(domainToASCII(name)));
+    expect(missing).toEqual([]);
+    const generic =
+      'com org net edu gov mil int arpa biz info name pro aero coop museum asia cat jobs mobi tel travel post xxx dev app xyz house store community dental';
+    expect(generic.split(' ').filter((name) => !isOne(name))).toEqual([]);
   });
 
   it('are valid for few random hosts', () => {

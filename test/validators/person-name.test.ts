@@ -13,6 +13,8 @@ describe('personName', () => {
     ["Xqzt O'Brien", 'invalid'],
     ["Aoife O'Brien", 'valid'],
     ["Maria O'Brien", 'valid'],
+    ["Maria D'Angelo", 'valid'],
+    ['Maria D’Amico', 'valid'],
     ['Maria O’Brien', 'valid'],
     ['Katharina Xqzt', 'unknown'],
     ['Jordan Grant', 'unknown'],

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bitcoinBase58Address } from '../../src/validators/base58check.js';
-import { bech32Remainder } from '../../src/validators/bech32.js';
+import { bech32Remainder, segwitAddress } from '../../src/validators/bech32.js';
 import { isSampleToken, jsonWebToken } from '../../src/validators/json-web-token.js';
 import { isReserved, textOf, verdictOf } from './verdicts.js';
 
@@ -69,6 +69,22 @@ describe('base 58 with a checksum', () => {
     );
     expect(Math.min(seen.valid, seen.invalid)).toBeGreaterThan(300);
   });
+
+  it('has no digit of 58, with which the same number could be written otherwise', () => {
+    let tried = 0;
+    for (let seed = 0; seed < 300; seed++) {
+      const body = Buffer.from([0, ...sha256(Buffer.from([seed & 255, seed >> 8])).subarray(0, 20)]);
+      const text = encode(Buffer.concat([body, sha256(sha256(body)).subarray(0, 4)]));
+      expect(verdictOf(bitcoinBase58Address, text)).toBe('valid');
+      const at = text.search(/[^1]1/);
+      if (at < 0) continue;
+      // One less before it, and 58 in the place of 0. The alphabet has no 0.
+      const other = `${text.slice(0, at)}${BASE58[BASE58.indexOf(text[at]!) - 1]}0${text.slice(at + 2)}`;
+      expect(verdictOf(bitcoinBase58Address, other), other).toBe('invalid');
+      tried++;
+    }
+    expect(tried).toBeGreaterThan(50);
+  });
 });
 
 describe('bech32', () => {
@@ -94,7 +110,7 @@ describe('bech32', () => {
   it('has the remainder of the reference implementation', () => {
     let right = 0;
     const any = fc.tuple(
-      fc.constantFrom('bc1', 'age-secret-key-1', '1', 'x', 'a1b1'),
+      fc.constantFrom('bc1', 'age-secret-key-1', '1', 'x', 'a1b1', 'a_b1'),
       textOf(`${BECH32}1bQ`, 12),
       fc.boolean(),
       fc.boolean(),
@@ -103,13 +119,33 @@ describe('bech32', () => {
       fc.property(any, ([prefix, data, clean, upper]) => {
         const text = prefix + (clean ? data.replace(/[1bQ]/g, 'q') : data);
         const cased = upper ? text.toUpperCase() : text;
-        const bytes = Buffer.from(`1${cased}q`, 'latin1');
-        expect(bech32Remainder(bytes, 1, bytes.length - 1)).toBe(twin(cased));
+        const bytes = Buffer.from(`1${cased}q1`, 'latin1');
+        expect(bech32Remainder(bytes, 1, bytes.length - 2)).toBe(twin(cased));
         if (twin(cased) >= 0) right++;
       }),
       RUNS,
     );
     expect(right).toBeGreaterThan(300);
+  });
+
+  it('is an address in version 0 with 20 or 32 bytes and Bech32, in version 1 with 32 and Bech32m, and in no other', () => {
+    const prefix = [3, 3, 0, 2, 3];
+    const [bech32, bech32m] = [1, 0x2bc830a3];
+    for (let version = 0; version < 32; version++) {
+      for (const length of [14, 41, 42, 43, 61, 62, 63, 74]) {
+        for (const target of [bech32, bech32m]) {
+          const data = [version, ...Array.from({ length: length - 10 }, (_, i) => (i * 7 + version) % 32)];
+          const rest = polymod([...prefix, ...data, 0, 0, 0, 0, 0, 0]) ^ target;
+          const check = [25, 20, 15, 10, 5, 0].map((bits) => (rest >> bits) & 31);
+          const text = `bc1${[...data, ...check].map((value) => BECH32[value]).join('')}`;
+          expect(text.length).toBe(length);
+          const isAddress =
+            target === bech32 ? version === 0 && (length === 42 || length === 62) : version === 1 && length === 62;
+          expect(verdictOf(segwitAddress, text), text).toBe(isAddress ? 'valid' : 'invalid');
+          expect(verdictOf(segwitAddress, text.toUpperCase())).toBe(isAddress ? 'valid' : 'invalid');
+        }
+      }
+    }
   });
 });
 

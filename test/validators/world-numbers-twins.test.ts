@@ -177,6 +177,17 @@ const TWINS: readonly (readonly [
     },
   ],
   [
+    'Brazil voter, São Paulo and Minas Gerais, where 0 becomes 1',
+    brazilVoter,
+    fc.tuple(textOf(DIGITS, 8), fc.constantFrom('01', '02')).map((parts) => parts.join('')),
+    (body) => {
+      const [first, state] = [sumOf(body, [2, 3, 4, 5, 6, 7, 8, 9]) % 11, Number(body[9])];
+      const digit = first === 0 ? 1 : upToNine(first);
+      const second = (state * 8 + digit * 9) % 11;
+      return `${digit}${second === 0 ? 1 : upToNine(second)}`;
+    },
+  ],
+  [
     'Australia Medicare',
     australiaMedicare,
     textOf(DIGITS, 7).map((serial) => `4${serial}`),
