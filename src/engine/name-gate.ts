@@ -29,6 +29,8 @@ export class NameGate {
   private readonly owners: (ReadonlyMap<number, KeywordOwner> | undefined)[] = [];
   /** By name. */
   private readonly cache = new Map<string, NameContext>();
+  /** As `cache`, of names joined. */
+  private readonly pieces = new Map<string, NameContext>();
   /** By the numbers of the contexts that were joined. */
   private readonly joined = new Map<string, NameContext>();
   /** Equal contexts are one object, so that what is derived from a context is derived once. */
@@ -51,7 +53,7 @@ export class NameGate {
     }
     const pieces = piecesOf(names);
     // What a keyword over two of them gives comes last: what one name says alone is said already.
-    if (pieces.length > 1 && this.mayGoOn(pieces)) contexts.push(this.ofName(pieces.join(' ')));
+    if (pieces.length > 1 && this.mayGoOn(pieces)) contexts.push(this.ofPieces(pieces.join(' ')));
     const joined = contexts.length < 2 ? (contexts[0] ?? NOTHING) : this.join(contexts);
     return this.custom.size === 0 ? joined : this.withCustom(names, joined);
   }
@@ -92,18 +94,25 @@ export class NameGate {
   /** Forgets everything where `full` is. What is at hand stays whole: numbers are those of objects. */
   private makeRoom(full: ReadonlyMap<string, NameContext>): void {
     if (full.size < MOST_CACHED) return;
-    for (const map of [this.cache, this.joined, this.distinct]) map.clear();
+    for (const map of [this.cache, this.pieces, this.joined, this.distinct]) map.clear();
   }
 
   private ofName(name: string): NameContext {
-    const known = this.cache.get(name);
-    if (known) return known;
-    if (!this.mayHoldKeyword(name)) return NOTHING;
-    this.makeRoom(this.cache);
+    return this.cache.get(name) ?? (this.mayHoldKeyword(name) ? this.found(this.cache, name) : NOTHING);
+  }
+
+  /** Of several names, joined by spaces. */
+  private ofPieces(joined: string): NameContext {
+    return this.pieces.get(joined) ?? this.found(this.pieces, joined);
+  }
+
+  /** @param cache of names, in which long keywords count inside longer words too, or of names joined, in which they do not */
+  private found(cache: Map<string, NameContext>, name: string): NameContext {
+    this.makeRoom(cache);
     const best = new Map<number, Found>();
-    this.findInName(foldText(name), best);
+    this.findInName(foldText(name), best, cache === this.cache);
     const found = this.intern(new Map([...best].map(([detector, { owner }]) => [detector, owner.text])));
-    this.cache.set(name, found);
+    cache.set(name, found);
     return found;
   }
 
@@ -141,7 +150,7 @@ export class NameGate {
     return false;
   }
 
-  private findInName(name: string, best: Map<number, Found>): void {
+  private findInName(name: string, best: Map<number, Found>, mayBeFree: boolean): void {
     const points = Array.from(name);
     const parts = points.map((point) => traitsOf(point.codePointAt(0)!));
     const bytes = points.map((point) => Buffer.from(point, 'utf8'));
@@ -152,7 +161,7 @@ export class NameGate {
       for (let at = place; at < points.length && state !== 0; at++) {
         for (const byte of bytes[at]!) state = stepOf(automaton, state, byte);
         for (const keyword of sets[accept[state]!]!) {
-          const isFree = this.table.letters[keyword]! >= FREE_LETTERS;
+          const isFree = mayBeFree && this.table.letters[keyword]! >= FREE_LETTERS;
           const isWhole = (isFree || (endsWord(parts, place) && endsWord(parts, at + 1))) && !parts[at + 1]?.isMark;
           if (isWhole) this.offer(best, keyword, { place, length: at + 1 - place });
         }

@@ -24,7 +24,8 @@ export function keywordsInNames(names: NameList, words: readonly string[]): numb
     const parts = Array.from(foldText(text), (part) => traitsOf(part.codePointAt(0)!));
     for (const [index, word] of patternsOf(words).entries()) {
       if (best.has(index)) continue;
-      const found = findInName(parts, word);
+      // From one name to the next, words count whole: `add.apiKey` holds no `dd api key`.
+      const found = findInName(parts, name < names.length ? word : { ...word, isFree: false });
       if (found !== null) best.set(index, { name, ...found });
     }
   }

@@ -57,6 +57,8 @@ export interface RunGates {
 /** A shape as the gates see it. */
 export interface GatedShape {
   readonly table: Automaton;
+  /** The table is that of the pattern's head: what it accepts may go on. */
+  readonly isOfHead: boolean;
   readonly boundary: BoundaryName;
   readonly free: boolean;
   /** Its place among all shapes. */
@@ -144,7 +146,7 @@ class Allowed {
  */
 function allowBehind(
   row: Uint8Array,
-  { table, boundary }: GatedShape,
+  { table, boundary, isOfHead }: GatedShape,
   states: ReadonlySet<number>,
   bytes: readonly number[],
 ): boolean {
@@ -154,7 +156,7 @@ function allowBehind(
     for (const byte of BYTES) if (stepOf(table, state, byte) !== 0) row[byte] = 1;
     const set = table.sets[table.accept[state]!]!;
     if (set.length === 0) continue;
-    isOpen ||= set.includes(1) || bytes.some((byte) => !refuse[byte]);
+    isOpen ||= isOfHead || set.includes(1) || bytes.some((byte) => !refuse[byte]);
     row[END] = 1;
     for (const byte of BYTES) if (!refuse[byte]) row[byte] = 1;
   }

@@ -102,11 +102,11 @@ export function buildShapes(detectors: readonly DetectorSheet[]): ShapeTable {
   /** What is looked for of each. */
   const sought = forms.map(({ spec }, i) => (spec.head === undefined ? nodes[i] : headOf(spec.head, nodes[i])));
   // Forms that start where their sheet says are in no table: RE2 is asked.
-  const tables = sought.map((node, i) =>
-    declaredStart(forms[i]!.spec, forms[i]!.mode) === undefined ? node && ownTable(node) : undefined,
+  const tables = nodes.map((node, i) =>
+    declaredStart(forms[i]!.spec, forms[i]!.mode) === undefined ? node && ownTable(node, sought[i]!) : undefined,
   );
   const shapes = forms.map((form, i) => shapeOf(form, nodes[i], tables[i], free.has(shapeKey(form))));
-  const gated = shapes.flatMap((shape, i) => (shape.mark.kind === 'shape' ? [{ ...shape, table: tables[i]!, index: i }] : []));
+  const gated = shapes.flatMap((shape, i) => (shape.mark.kind === 'shape' ? [{ ...shape, ...tables[i]!, index: i }] : []));
   const hasHead = forms.map(({ spec }) => spec.head !== undefined);
   return { shapes, index, fit: buildFit(shapes, sought, hasHead), gates: buildRunGates(gated) };
 }
@@ -141,12 +141,7 @@ function deriveWhole({ spec }: SheetForm): Node | undefined {
   return { kind: 'cat', parts: [before, value] };
 }
 
-function shapeOf(
-  { spec, boundary, mode }: SheetForm,
-  node: Node | undefined,
-  table: Automaton | undefined,
-  free: boolean,
-): Shape {
+function shapeOf({ spec, boundary, mode }: SheetForm, node: Node | undefined, own: OwnTable | undefined, free: boolean): Shape {
   const bounds = node ? lengthBounds(node) : { min: 1, max: Number.POSITIVE_INFINITY };
   const declared = spec.maxLength ?? DEFAULT_MAX_LENGTH;
   if (declared > MOST_MAX_LENGTH) throw new ConfigError(`maxLength is above ${MOST_MAX_LENGTH}: ${spec.pattern}`);
@@ -161,12 +156,12 @@ function shapeOf(
     longest: unbounded ? declared : bounds.max,
     unbounded,
     endsKnown:
-      table !== undefined &&
+      own !== undefined &&
       !groupEnds &&
       spec.before === undefined &&
       spec.head === undefined &&
-      isEndDetermined(table, boundary),
-    mark: markOf({ spec, boundary, mode }, node, table),
+      isEndDetermined(own.table, boundary),
+    mark: markOf({ spec, boundary, mode }, node, own?.table),
     free,
   };
 }
@@ -181,13 +176,24 @@ function markOf({ spec, boundary, mode }: SheetForm, node: Node | undefined, tab
   return node && table ? deriveMark(node, table, BOUNDARIES[boundary].left) : { kind: 'search' };
 }
 
-/** The pattern's automaton; where it is large, of its first bytes only, which may then look as if ends were not determined. */
-function ownTable(node: Node): Automaton {
+/** A shape's own automaton. */
+interface OwnTable {
+  readonly table: Automaton;
+  /** It is that of the head: what it accepts may go on. */
+  readonly isOfHead: boolean;
+}
+
+/**
+ * The pattern's automaton; where it is large, that of its head, or of its first bytes only, which may then look as if ends were not
+ * determined.
+ */
+function ownTable(node: Node, sought: Node): OwnTable {
   try {
-    return buildAutomaton([{ node }], [[0]], MOST_OWN_STATES);
+    return { table: buildAutomaton([{ node }], [[0]], MOST_OWN_STATES), isOfHead: false };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return buildAutomaton([{ node, truncateAt: MIDDLE_TRUNCATED_AT }], [[0]]);
+    if (sought !== node) return { table: buildAutomaton([{ node: sought }], [[0]]), isOfHead: true };
+    return { table: buildAutomaton([{ node, truncateAt: MIDDLE_TRUNCATED_AT }], [[0]]), isOfHead: false };
   }
 }
 

@@ -77,6 +77,7 @@ describe('keywords in names', () => {
     [['pass', 'port'], 'passport'],
     [['social', 'x', 'security'], 'social security'],
     [['asocial', 'ssn'], 'l ssn'],
+    [['add', 'apiKey'], 'dd api key'],
     [['security', 'social'], 'social security'],
   ])('does not read %j as %s', (names, word) => {
     expect(keywordsInNames(names, [word])).toEqual([]);
