@@ -24,11 +24,35 @@ export function withPlainSpellings(words: readonly string[]): readonly string[] 
 function plainSpellings(word: string): readonly string[] {
   if (!BEYOND_ASCII.test(word)) return [];
   const composed = word.normalize('NFC').toLowerCase();
-  return [composed, spelledBy(PAIRS, composed)]
-    .map((text) => spelledBy(LETTERS, text).normalize('NFD').replace(MARKS, ''))
-    .filter((text) => !BEYOND_ASCII.test(text) && text.replace(/[^a-z]/g, '').length >= SHORTEST);
+  return [LETTERS, PAIRS]
+    .map((letters) => spelledBy(letters, composed))
+    .filter((text) => text !== undefined && text.replace(/[^a-z]/g, '').length >= SHORTEST) as string[];
 }
 
-function spelledBy(letters: Readonly<Record<string, string>>, text: string): string {
-  return Array.from(text, (letter) => letters[letter] ?? letter).join('');
+/** Spellings of letters by alphabet, as they are met: a thousand words have a hundred letters, and every start asks. */
+const known = new Map<Readonly<Record<string, string>>, Map<string, string | undefined>>([
+  [LETTERS, new Map()],
+  [PAIRS, new Map()],
+]);
+
+/** The word in ASCII, or undefined where a letter has no such spelling. */
+function spelledBy(letters: Readonly<Record<string, string>>, word: string): string | undefined {
+  const ofLetters = known.get(letters)!;
+  let text = '';
+  for (const letter of word) {
+    if (letter < '\x80') {
+      text += letter;
+      continue;
+    }
+    if (!ofLetters.has(letter)) ofLetters.set(letter, spellingOf(letters, letter));
+    const spelling = ofLetters.get(letter);
+    if (spelling === undefined) return undefined;
+    text += spelling;
+  }
+  return text;
+}
+
+function spellingOf(letters: Readonly<Record<string, string>>, letter: string): string | undefined {
+  const spelling = letters[letter] ?? LETTERS[letter] ?? letter.normalize('NFD').replace(MARKS, '');
+  return BEYOND_ASCII.test(spelling) ? undefined : spelling;
 }
