@@ -4,7 +4,7 @@
  * Germany, Italy and Spain the first digits. What it does not prove: that the street exists, or that anybody lives there.
  */
 import type { Surroundings, Verdict } from '../core/verdict.js';
-import { latin1 } from './ascii.js';
+import { latin1, startsWith } from './ascii.js';
 import { nameBits, THING } from './name-words.js';
 import { AU_PLACES, CA_PLACES, DE_PLACES, ES_PLACES, FR_PLACES, GB_PLACES, IT_PLACES, US_PLACES } from './place-table.js';
 
@@ -83,14 +83,16 @@ function begins(code: string, prefixes: Prefixes): boolean {
  * Where the Free Software Foundation and Creative Commons have or had their offices: in licences, which stand in thousands of files
  * that are nobody's letters.
  */
-const LICENCE_CODES: readonly string[] = ['02110-1301', '02110-1335', '02111-1307'];
-const LICENCE_STREETS: readonly string[] = ['51 Franklin St', '59 Temple Pl', '675 Mass Ave', '171 Second Street, Suite 300'];
+const LICENCE_CODES = ['02110-1301', '02110-1335', '02111-1307'].map((code) => Buffer.from(code));
+const LICENCE_STREETS = ['51 Franklin St', '59 Temple Pl', '675 Mass Ave', '171 Second Street, Suite 300'].map((street) =>
+  Buffer.from(street),
+);
 
 /** `51 Franklin Street` and `Boston, MA 02110-1301`, as the texts of licences have them. */
 export function isInLicences(bytes: Uint8Array, start: number, end: number): boolean {
   return (
-    LICENCE_CODES.some((code) => textOf(bytes, Math.max(start, end - code.length), end) === code) ||
-    LICENCE_STREETS.some((street) => textOf(bytes, start, Math.min(end, start + street.length)) === street)
+    LICENCE_CODES.some((code) => startsWith(bytes, Math.max(start, end - code.length), end, code)) ||
+    LICENCE_STREETS.some((street) => startsWith(bytes, start, end, street))
   );
 }
 
