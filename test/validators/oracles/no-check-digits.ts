@@ -59,6 +59,7 @@ export const NO_CHECK_DIGITS: Readonly<Record<string, string>> = {
   'uk-driving-licence': 'the rule of the last letters is not published',
   'uk-nino': 'allowed prefixes, no check digit',
   'url-password': 'structure of an address',
+  'us-ein': 'a campus and a running number, no check digit',
   'us-ssn': 'ranges of area, group and serial, no check digit',
   verhoeff: 'helper, tested with its users (Aadhaar, Luxembourg)',
   'word-finder': 'helper for text',
