@@ -3,6 +3,7 @@
  * that exists. Says nothing of whether the host does.
  */
 import { domainToASCII } from 'node:url';
+import { afterLast } from './ascii.js';
 import { TOP_LEVEL_DOMAINS } from './tld-table.js';
 
 const LONGEST_LABEL = 63;
@@ -86,29 +87,16 @@ export function isReservedHost(bytes: Uint8Array, start: number, end: number): b
   return isNationalExample(bytes, start, end);
 }
 
-const EXAMPLE = Buffer.from('example');
+const EXAMPLE = 'example';
 
 /** Whether the name is `example` below a country's domain (`example.fr`, `example.co.uk`), which texts of that country write for it. */
 function isNationalExample(bytes: Uint8Array, start: number, end: number): boolean {
-  const top = labelStart(bytes, start, end);
+  const top = afterLast(bytes, start, end, DOT);
   if (end - top < 2 || end - top > 3 || top === start) return false;
-  const second = labelStart(bytes, start, top - 1);
-  if (isExample(bytes, second, top - 1)) return true;
+  if (endsWithName(bytes, start, top - 1, EXAMPLE)) return true;
+  const second = afterLast(bytes, start, top - 1, DOT);
   if (top - 1 - second < 1 || top - 1 - second > 3 || second === start) return false;
-  return isExample(bytes, labelStart(bytes, start, second - 1), second - 1);
-}
-
-/** Where the label begins that ends at `end`. */
-function labelStart(bytes: Uint8Array, start: number, end: number): number {
-  let at = end;
-  while (at > start && bytes[at - 1] !== DOT) at--;
-  return at;
-}
-
-function isExample(bytes: Uint8Array, start: number, end: number): boolean {
-  if (end - start !== EXAMPLE.length) return false;
-  for (let i = 0; i < EXAMPLE.length; i++) if (LOWER[bytes[start + i]!] !== EXAMPLE[i]) return false;
-  return true;
+  return endsWithName(bytes, start, second - 1, EXAMPLE);
 }
 
 /** Whether a label of the root zone stands in `bytes[start, end)`, in any case. */

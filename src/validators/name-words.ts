@@ -2,6 +2,7 @@
  * Tells of a word whether it is a name: the lists of name-table.ts as one table of hashes, made when it is first asked. A list knows the
  * common names of some countries; a word that is in none proves nothing.
  */
+import { utf8 } from './ascii.js';
 import { EVERYDAY_NAMES, FAMILY_NAMES, GIVEN_NAMES, THING_WORDS } from './name-table.js';
 
 /** Bits of what a word is. */
@@ -40,15 +41,18 @@ export function nameBits(bytes: Uint8Array, start: number, end: number): number 
   let last = start;
   for (let at = start; at < end; at++) {
     const byte = bytes[at] as number;
-    if (byte >= 0x80) {
-      const text = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('utf8');
-      return compoundBits(Buffer.from(folded(text)));
-    }
+    if (byte >= 0x80) return compoundBits(Buffer.from(folded(utf8(bytes, start, end))));
     if (byte === HYPHEN) last = at + 1;
     if (byte !== APOSTROPHE) hash = Math.imul(hash ^ lowered(byte), FNV_PRIME);
   }
   const whole = bitsOf(hash);
   return whole !== 0 || last === start ? whole : nameBits(bytes, last, end);
+}
+
+/** As `nameBits`, of a word that is text. */
+export function bitsOfWord(word: string): number {
+  const bytes = Buffer.from(word);
+  return nameBits(bytes, 0, bytes.length);
 }
 
 function compoundBits(word: Uint8Array): number {

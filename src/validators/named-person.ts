@@ -3,8 +3,8 @@
  * are. What it does not prove: that it is one. Words that stand in such fields before anybody has filled them in are none.
  */
 import type { Verdict } from '../core/verdict.js';
-import { latin1 } from './ascii.js';
-import { nameBits, THING } from './name-words.js';
+import { latin1, utf8 } from './ascii.js';
+import { bitsOfWord, THING } from './name-words.js';
 import { isParticle, isSuffix, isTitle } from './person-name.js';
 
 /** Longest name, in characters. */
@@ -93,9 +93,7 @@ function isAscii(bytes: Uint8Array, start: number, end: number): boolean {
 
 /** The value composed; empty where it is no name's text, or of two scripts. */
 function utf8Text(bytes: Uint8Array, start: number, end: number): string {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start)
-    .toString('utf8')
-    .normalize('NFC');
+  const text = utf8(bytes, start, end).normalize('NFC');
   const isOfOneScript = IDEOGRAPHIC.test(text) || SCRIPTS.some((script) => script.test(text));
   return NAME_TEXT.test(text) && isOfOneScript ? text : '';
 }
@@ -128,6 +126,5 @@ function isName(word: string): boolean {
   const isCased = word.toLowerCase() !== word.toUpperCase();
   if (isCased && !CASED.test(word)) return false;
   if (PLACEHOLDERS.has(word.toLowerCase().replace('.', ''))) return false;
-  const utf8 = Buffer.from(word);
-  return (nameBits(utf8, 0, utf8.length) & THING) === 0;
+  return (bitsOfWord(word) & THING) === 0;
 }

@@ -1,7 +1,8 @@
 /** Checks of payment card numbers beyond Luhn: long numbers written in groups, the networks' test numbers, and numbers too regular to be issued. */
 import type { ReservedCheck, Verdict } from '../core/verdict.js';
 import { hasNearGroups, readRegularity } from './card-regularity.js';
-import { digitAt } from './digits.js';
+import { digitAt, readDigits } from './digits.js';
+import { passesGs1 } from './gs1.js';
 import { luhn } from './luhn.js';
 import { publishedValues } from './published-values.js';
 
@@ -138,16 +139,12 @@ export const isTestCard = publishedValues([
 
 const ARTICLE_DIGITS = 13;
 
-/** Whether thirteen solid digits pass the check of an article number (GS1 General Specifications: weights 1 and 3 in turn, mod 10). */
+const article = new Uint8Array(ARTICLE_DIGITS);
+
+/** Whether thirteen solid digits are an article number by their check digit. */
 function isArticleNumber(bytes: Uint8Array, start: number, end: number): boolean {
-  if (end - start !== ARTICLE_DIGITS) return false;
-  let sum = 0;
-  for (let i = 0; i < ARTICLE_DIGITS; i++) {
-    const digit = digitAt(bytes, start + i);
-    if (digit < 0) return false;
-    sum += i % 2 === 0 ? digit : 3 * digit;
-  }
-  return sum % 10 === 0;
+  if (end - start !== ARTICLE_DIGITS || readDigits(bytes, start, end, article) !== ARTICLE_DIGITS) return false;
+  return passesGs1(article, ARTICLE_DIGITS);
 }
 
 /** Five equal digits in a row: one random number of 16 digits in 1,000. */

@@ -3,7 +3,7 @@
  * `name`. What it does not prove: that a person is meant (`Wells Fargo` has no given name, `Calvin Klein` has).
  */
 import type { Surroundings, Verdict } from '../core/verdict.js';
-import { afterLast, latin1 } from './ascii.js';
+import { afterLast, latin1, utf8 } from './ascii.js';
 import { EVERYDAY, FAMILY, GIVEN, nameBits, THING } from './name-words.js';
 
 /** Bits in which letters differ, but for their case. */
@@ -211,7 +211,7 @@ function splitCell(bytes: Uint8Array, start: number, end: number): number {
 
 /** Letters beyond ASCII are Latin ones, composed or not. */
 function isLatinText(bytes: Uint8Array, start: number, end: number): boolean {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('utf8');
+  const text = utf8(bytes, start, end);
   return /^[\p{Script=Latin}\p{M} .,'\u2019-]*$/u.test(text);
 }
 

@@ -4,8 +4,8 @@
  * Germany, Italy and Spain the first digits. What it does not prove: that the street exists, or that anybody lives there.
  */
 import type { Surroundings, Verdict } from '../core/verdict.js';
-import { latin1, startsWith } from './ascii.js';
-import { nameBits, THING } from './name-words.js';
+import { latin1, startsWith, utf8 } from './ascii.js';
+import { bitsOfWord, THING } from './name-words.js';
 import { AU_PLACES, CA_PLACES, DE_PLACES, ES_PLACES, FR_PLACES, GB_PLACES, IT_PLACES, US_PLACES } from './place-table.js';
 
 /** Beginnings of ZIP codes by state, as ranges of the first three digits. Source: USPS, Publication 65 and L002. */
@@ -67,9 +67,7 @@ export const CA_PROVINCE_CODES: readonly string[] = [...rowsOf(CA_PROVINCES).key
 export const AU_STATE_CODES: readonly string[] = [...rowsOf(AU_STATES).keys()];
 
 function textOf(bytes: Uint8Array, start: number, end: number): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start)
-    .toString('utf8')
-    .normalize('NFC');
+  return utf8(bytes, start, end).normalize('NFC');
 }
 
 function begins(code: string, prefixes: Prefixes): boolean {
@@ -162,7 +160,6 @@ export function codeAndTown(bytes: Uint8Array, start: number, end: number, aroun
     if (!STREET_BEFORE.test(latin1(bytes, from, start))) return 'invalid';
   }
   const [first] = /\p{L}{3,}[\p{L}'.\u2019-]*/u.exec(textOf(bytes, start, end)) ?? [''];
-  const utf8 = Buffer.from(first);
   if (first === '' || NO_TOWNS.has(first.toLowerCase()) || first === first.toUpperCase()) return 'invalid';
-  return (nameBits(utf8, 0, utf8.length) & THING) === 0 ? 'unknown' : 'invalid';
+  return (bitsOfWord(first) & THING) === 0 ? 'unknown' : 'invalid';
 }

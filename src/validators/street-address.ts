@@ -3,6 +3,7 @@
  * addresses of machines, mail and memory, and from flags and codes in columns of the same name.
  */
 import type { Verdict } from '../core/verdict.js';
+import { utf8 } from './ascii.js';
 
 /** Longest address in one field, in characters. */
 const LONGEST = 160;
@@ -21,9 +22,7 @@ const NO_ADDRESS = /:\d|\d\.\d|https?:/iu;
 /** `valid` for words and a number of 1 to 6 digits, which random printable text of that length is not once in ten; a header must say the rest. */
 export function streetAddress(bytes: Uint8Array, start: number, end: number): Verdict {
   if (end - start > 4 * LONGEST) return 'invalid';
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start)
-    .toString('utf8')
-    .normalize('NFC');
+  const text = utf8(bytes, start, end).normalize('NFC');
   if (text.length < SHORTEST || text.length > LONGEST || !TEXT.test(text) || NO_ADDRESS.test(text)) return 'invalid';
   if (IDEOGRAPHIC_WORD.test(text)) return /\p{Nd}/u.test(text) ? 'valid' : 'invalid';
   return GAP.test(text) && WORD.test(text) && HOUSE_NUMBER.test(text) ? 'valid' : 'invalid';

@@ -4,7 +4,8 @@
  * flat, a direction or the place stands behind. What it does not prove: that there is such a street, or that anybody lives there.
  */
 import type { Verdict } from '../core/verdict.js';
-import { GIVEN, nameBits } from './name-words.js';
+import { utf8 } from './ascii.js';
+import { bitsOfWord, GIVEN } from './name-words.js';
 import { australiaPlace, canadaPlace, continentalPlace, ukPlace, usPlace } from './place-and-postcode.js';
 
 /** Words that mean a street and little else. */
@@ -14,6 +15,7 @@ const STREETS =
 const DOUBTFUL =
   'Drive Dr Court Ct Way Place Pl Circle Cir Square Sq Close Grove Gardens Mews Alley Plaza Loop Trail Trl Pike Row DRIVE DR COURT CT WAY PLACE PL CIRCLE CIR';
 const DOUBTFUL_WORDS = new Set(DOUBTFUL.split(' '));
+const TYPES = `${STREETS} ${DOUBTFUL}`.replaceAll(' ', '|');
 
 const NUMBER = String.raw`[1-9]\d{0,4}[A-Za-z]?`;
 const DIRECTION = '(?:[NS][EW]?|[EW]|North|South|East|West)';
@@ -25,7 +27,7 @@ const FIRST_WORD = "[A-Z][A-Za-zß-ž'’]*";
 const NAME = String.raw`(?:${DIRECTION}\.? )?(?:${FIRST_WORD}|${ORDINAL})(?:[ -]${WORD}){0,2}`;
 const UNIT = String.raw`(?:,? (?:Apt|Apartment|Suite|Ste|Unit|Floor|APT|SUITE|STE|UNIT)\.? ?#?[0-9A-Z]{1,5}|,? #\d{1,5})`;
 /** What is read as one line: number, name, word for a street, direction, flat. */
-export const ENGLISH_STREET: string = String.raw`${NUMBER} ${NAME} (?:${`${STREETS} ${DOUBTFUL}`.replaceAll(' ', '|')})(?:\.? ${DIRECTION})?${UNIT}?`;
+export const ENGLISH_STREET: string = String.raw`${NUMBER} ${NAME} (?:${TYPES})(?:\.? ${DIRECTION})?${UNIT}?`;
 
 const PART = "(?:de la |de l['’]|des |du |de |d['’]|la |le |les |l['’])";
 const FRENCH_TYPES = 'rue|avenue|boulevard|bd|allée|chemin|impasse|quai|Rue|Avenue|Boulevard|Allée|Chemin|Impasse|Quai';
@@ -33,10 +35,8 @@ const FRENCH_TYPES = 'rue|avenue|boulevard|bd|allée|chemin|impasse|quai|Rue|Ave
 const FRENCH_DOUBTFUL = 'place|route|cours|square|Place|Route|Cours|Square';
 export const FRENCH_STREET: string = String.raw`[1-9]\d{0,3}(?: ?(?:bis|ter|quater))? (?:(?:${FRENCH_TYPES}) ${PART}?|(?:${FRENCH_DOUBTFUL}) ${PART})${WORD}(?:[ -]${PART}?${WORD}){0,3}`;
 
-const LINE = new RegExp(
-  String.raw`^(${NUMBER}) (${NAME}) (${`${STREETS} ${DOUBTFUL}`.replaceAll(' ', '|')})(\.? ${DIRECTION})?(${UNIT})?`,
-);
-const STREET_AND_GAP = new RegExp(String.raw`^${ENGLISH_STREET}\.?[, ]*\r?\n?`);
+/** An English street by its parts, and what stands between it and a place. */
+const LINE = new RegExp(String.raw`^(${NUMBER}) (${NAME}) (${TYPES})(\.? ${DIRECTION})?(${UNIT})?\.?[, ]*\r?\n?`);
 const POSTAL_CODE = /\d{5} /g;
 
 /** Words that are no name of a street, before any of the words for one: articles and what begins a sentence. */
@@ -51,31 +51,22 @@ const THING_WORDS = new Set(THINGS.split(' '));
 /** `Copyright 2021 Iain Lane`: some words for a street are names as well. */
 const YEAR = /^(?:19|20)\d\d$/;
 
-function isGivenName(word: string): boolean {
-  const utf8 = Buffer.from(word);
-  return (nameBits(utf8, 0, utf8.length) & GIVEN) !== 0;
-}
-
-function textOf(bytes: Uint8Array, start: number, end: number): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('utf8');
-}
-
 /** `123 N Main Street`, `1600 Pennsylvania Ave NW, Suite 5`. `unknown` where the word for a street may mean another thing. */
 export function englishStreet(bytes: Uint8Array, start: number, end: number): Verdict {
-  const parts = LINE.exec(textOf(bytes, start, end));
+  const parts = LINE.exec(utf8(bytes, start, end));
   if (parts === null) return 'invalid';
   const [, number, name, type, direction, unit] = parts;
   const words = name!.split(/[ -]/);
   if (words.some((word) => NO_NAME_WORDS.has(word))) return 'invalid';
   if (direction !== undefined || unit !== undefined) return 'valid';
   if (DOUBTFUL_WORDS.has(type!)) return words.some((word) => THING_WORDS.has(word)) ? 'invalid' : 'unknown';
-  return YEAR.test(number!) && words.length === 1 && isGivenName(name!) ? 'unknown' : 'valid';
+  return YEAR.test(number!) && words.length === 1 && (bitsOfWord(name!) & GIVEN) !== 0 ? 'unknown' : 'valid';
 }
 
 /** A street, city and code of the United States, Canada, Australia or the United Kingdom. */
 export function englishAddress(bytes: Uint8Array, start: number, end: number): Verdict {
   if (englishStreet(bytes, start, end) === 'invalid') return 'invalid';
-  const [street] = STREET_AND_GAP.exec(textOf(bytes, start, end)) ?? [''];
+  const [street] = LINE.exec(utf8(bytes, start, end)) ?? [''];
   const from = start + Buffer.byteLength(street);
   const isPlace = [usPlace, canadaPlace, australiaPlace, ukPlace].some((place) => place(bytes, from, end) !== 'invalid');
   return isPlace ? 'valid' : 'invalid';
@@ -88,8 +79,9 @@ export function frenchStreet(): Verdict {
 
 /** A street, code and city of the lists (`12 rue de Rivoli, 75001 Paris`). */
 export function frenchAddress(bytes: Uint8Array, start: number, end: number): Verdict {
-  for (const { index } of textOf(bytes, start, end).matchAll(POSTAL_CODE)) {
-    const before = Buffer.byteLength(textOf(bytes, start, end).slice(0, index));
+  const text = utf8(bytes, start, end);
+  for (const { index } of text.matchAll(POSTAL_CODE)) {
+    const before = Buffer.byteLength(text.slice(0, index));
     if (continentalPlace(bytes, start + before, end) === 'valid') return 'valid';
   }
   return 'invalid';

@@ -12,8 +12,9 @@ const IN_FULL = new RegExp(
   `(?:^|[^A-Za-z0-9])(?:fein|federal[ _-]?ein|employer[ _-]?id(?:entification)?|federal[ _-]?tax[ _-]?id(?:entification)?)${LINK}`,
   'i',
 );
-/** First two digits that IRS campuses have assigned. */
-const PREFIX = /^(?:0[1-6]|1[0-6]|2[0-7]|3\d|4[0-8]|5\d|6[0-8]|7[1-7]|8[0-8]|9[0-58-9])/;
+/** First two digits that IRS campuses have assigned, as a pattern. */
+export const EIN_PREFIX = '(?:0[1-6]|1[0-6]|2[0-7]|3[0-9]|4[0-8]|5[0-9]|6[0-8]|7[1-7]|8[0-8]|9[0-58-9])';
+const ASSIGNED = new RegExp(`^${EIN_PREFIX}`);
 
 /**
  * `unknown` where the number has an assigned prefix and stands directly behind `EIN`, `employer identification number` or the like, perhaps
@@ -21,7 +22,7 @@ const PREFIX = /^(?:0[1-6]|1[0-6]|2[0-7]|3\d|4[0-8]|5\d|6[0-8]|7[1-7]|8[0-8]|9[0
  * more of the number: an EIN has no check digit.
  */
 export const einBehindName: Validator = (bytes, start, end, around) => {
-  if (!PREFIX.test(latin1(bytes, start, end))) return 'invalid';
+  if (!ASSIGNED.test(latin1(bytes, start, end))) return 'invalid';
   if (around === undefined) return 'unknown';
   const from = Math.max(around.start, start - NAME_REACH);
   const before = latin1(bytes, from, start);

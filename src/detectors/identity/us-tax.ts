@@ -1,7 +1,7 @@
 /** Taxpayer numbers of the US Internal Revenue Service that are no Social Security numbers. */
 
 import { publishedValues } from '../../validators/published-values.js';
-import { einBehindName } from '../../validators/us-ein.js';
+import { EIN_PREFIX, einBehindName } from '../../validators/us-ein.js';
 import { defineDetector } from '../define.js';
 import { MACIE_PII } from '../macie-pages.js';
 
@@ -42,9 +42,6 @@ export const usaIndividualTaxIdentificationNumber = defineDetector({
   },
   references: ['US Internal Revenue Service: Internal Revenue Manual 3.21.263, ITIN format', MACIE_PII],
 });
-
-/** First two digits that IRS campuses have assigned. */
-const EIN_PREFIX = '(?:0[1-6]|1[0-6]|2[0-7]|3[0-9]|4[0-8]|5[0-9]|6[0-8]|7[1-7]|8[0-8]|9[0-58-9])';
 
 /** What the number is called where it alone is meant; in capitals in text, since `ein` is a common German word. */
 const EIN_FIELD_WORDS = [
