@@ -21,6 +21,7 @@ import {
   type ReferenceValue,
   referenceCatalogue,
   refusals,
+  settlesWhole,
   type Unit,
   unitOf,
 } from './reference.js';
@@ -83,9 +84,12 @@ export function attemptsIn(
   const forms = catalogue.forms.filter(({ mode, whole }) => !isText || (mode !== 'named' && whole === undefined));
   const matches = forms.flatMap((form) => matchesOfForm(catalogue, form, unit, refused.left));
   const judged = matches.map((match) => ({ match, ...judge(catalogue, unit, match, value, refused.right) }));
-  const taken = new Set(judged.flatMap(({ match, hit }) => (isWholeAndValid(match.form, hit) ? [match.form.detector] : [])));
-  // A scan does not look for them either.
-  const tried = judged.filter(({ match }) => !match.form.isListed || !taken.has(match.form.detector));
+  const settled = new Map<number, PlainForm>();
+  for (const { match, hit } of judged) {
+    if (!settled.has(match.form.detector) && settlesWhole(match.form, hit)) settled.set(match.form.detector, match.form);
+  }
+  // A scan does not look for others either.
+  const tried = judged.filter(({ match: { form } }) => (settled.get(form.detector) ?? form) === form);
   const hits = bestHits(tried.flatMap(({ hit }) => (hit === undefined ? [] : [hit])));
   const kept = resolve(hits);
   const marks = new Map(compileSheets(detectors).forms.map((form) => [`${form.detector} ${form.form}`, form]));
@@ -107,10 +111,6 @@ export function attemptsIn(
     };
   });
   return attempts.filter((one) => one.fate.kind !== 'boundary' || !attempts.some((other) => getsFurther(other, one)));
-}
-
-function isWholeAndValid({ whole }: PlainForm, hit: ReferenceHit | undefined): boolean {
-  return whole !== undefined && hit?.verdict === 'valid';
 }
 
 /** Matches whatever stands beside them. */

@@ -1,6 +1,6 @@
 /**
- * Patterns that are nothing but a repeated class of characters: a loop over the bytes ends them as RE2 does, which costs more than a
- * microsecond where the match goes on behind the unit. Derived from the pattern; what is not exactly that is left to RE2.
+ * Patterns that are one repeated class of characters after the other: a loop over the bytes ends them as RE2 does, which costs more than
+ * a microsecond where the match goes on behind the unit. Derived from the pattern; what is not exactly that is left to RE2.
  */
 import { type Node, parsedOrNone, utf8Node } from './pattern.js';
 
@@ -15,12 +15,24 @@ export interface ClassRun {
   readonly most: number;
 }
 
-/** The run that the pattern is, or undefined where it is something else. */
-export function classRunOf(pattern: string): ClassRun | undefined {
+/** The runs that the pattern is, or undefined where it is something else. */
+export function classRunsOf(pattern: string): readonly ClassRun[] | undefined {
   const node = parsedOrNone(pattern);
-  if (node?.kind !== 'repeat') return undefined;
-  const bytes = classOf(node.part);
-  return bytes && { bytes, least: node.min, most: node.max };
+  if (node === undefined) return undefined;
+  const runs: ClassRun[] = [];
+  for (const part of node.kind === 'cat' ? node.parts : [node]) {
+    const run = runOf(part);
+    if (run === undefined) return undefined;
+    runs.push(run);
+  }
+  // A run that takes what it can get must not take what those behind it need: RE2 would give it back.
+  return runs.every((run, at) => run.least === run.most || !mayBegin(runs.slice(at + 1), run)) ? runs : undefined;
+}
+
+function runOf(node: Node): ClassRun | undefined {
+  const isRepeated = node.kind === 'repeat';
+  const bytes = classOf(isRepeated ? node.part : node);
+  return bytes && { bytes, least: isRepeated ? node.min : 1, most: isRepeated ? node.max : 1 };
 }
 
 /** Single bytes of ASCII, and all characters beyond it or none. */
@@ -36,8 +48,24 @@ function classOf(node: Node): Uint8Array | undefined {
 
 const ALL_BEYOND = JSON.stringify(utf8Node([[FIRST_BEYOND_ASCII, LAST_CODE_POINT]]));
 
+/** Whether what follows may begin with a character of the class. */
+function mayBegin(following: readonly ClassRun[], { bytes }: ClassRun): boolean {
+  for (const next of following) {
+    if (next.bytes.some((isIn, byte) => isIn !== 0 && bytes[byte] !== 0)) return true;
+    if (next.least > 0) return false;
+  }
+  return false;
+}
+
 /** End of the longest match from `start` in valid UTF-8, or -1. */
-export function runEnd({ bytes: allowed, least, most }: ClassRun, bytes: Uint8Array, start: number, limit: number): number {
+export function runsEnd(runs: readonly ClassRun[], bytes: Uint8Array, start: number, limit: number): number {
+  let at = start;
+  for (let i = 0; i < runs.length && at >= 0; i++) at = runEnd(runs[i]!, bytes, at, limit);
+  return at === start ? -1 : at;
+}
+
+/** End of the run from `start`, or -1 where it is too short. */
+function runEnd({ bytes: allowed, least, most }: ClassRun, bytes: Uint8Array, start: number, limit: number): number {
   let characters = 0;
   let at = start;
   for (; at < limit; at++) {
@@ -46,5 +74,5 @@ export function runEnd({ bytes: allowed, least, most }: ClassRun, bytes: Uint8Ar
     if (allowed[byte] === 0 || (!isContinued && characters === most)) break;
     if (!isContinued) characters++;
   }
-  return characters < least || at === start ? -1 : at;
+  return characters < least ? -1 : at;
 }

@@ -5,7 +5,7 @@
 import type { Verdict } from '../core/verdict.js';
 import { BEGINNING, beginningAt } from './beginnings.js';
 import { boundaryMask } from './boundaries.js';
-import { type ClassRun, classRunOf, runEnd } from './class-run.js';
+import { type ClassRun, classRunsOf, runsEnd } from './class-run.js';
 import type { CompiledForm, Program } from './compile.js';
 import { confidenceOf, KeywordHits, KeywordSets, type Unit } from './context.js';
 import { customContext } from './custom-context.js';
@@ -16,6 +16,7 @@ import { NEEDS_NOTHING } from './prefilter/tables.js';
 import type { LazyRegex, Sticky } from './re2.js';
 import type { HitList } from './resolve.js';
 import { matchBefore, matchInWindow, searchUnit } from './search.js';
+import { SettledSpans } from './settled-spans.js';
 import { TakenValues } from './taken-values.js';
 import type { TriedValues } from './tried.js';
 import type { EngineCounters } from './types.js';
@@ -25,6 +26,8 @@ const MOST_GROUPS = 8;
 
 /** Bytes behind a candidate up to which it pays to gather all keywords before its forms are judged one by one. */
 const LONGEST_GATHERED = 256;
+/** Confidence as a number (context.ts). */
+const HIGH = 2;
 /** Forms of a set, all with their ends known, for which their keywords are looked at one by one. */
 const FEW_FORMS = 3;
 
@@ -63,14 +66,15 @@ export class Judge {
   private readonly near: KeywordHits;
   private readonly aside: KeywordHits;
   private readonly stickies: (Sticky | undefined)[];
-  /** By form: the run of one class that its pattern is, null where it is none. */
-  private readonly runs: (ClassRun | null | undefined)[];
+  /** By form: the runs of classes that its pattern is, null where it is something else. */
+  private readonly runs: (readonly ClassRun[] | null | undefined)[];
   /** By form that lists start: how it may begin, where that is known. */
   private readonly beginnings: readonly (ReadonlySet<number> | undefined)[];
   /** By form, as `stickies`: what stands before the value. */
   private readonly befores: (Sticky | undefined)[];
   private readonly searched: readonly number[];
   private readonly taken: TakenValues;
+  private readonly settled: SettledSpans;
   /** Start of the last candidate at which RE2 was asked, by form. */
   private readonly triedAt: Int32Array;
 
@@ -102,6 +106,7 @@ export class Judge {
       program.detectors.length,
       listed.map(({ detector }) => detector),
     );
+    this.settled = new SettledSpans(program.detectors.length);
     // Lists that are filled here and there would become tables of hashes.
     this.stickies = program.forms.map(() => undefined);
     this.runs = program.forms.map(() => undefined);
@@ -121,6 +126,7 @@ export class Judge {
     this.near.isWide = this.aside.isWide = this.prefilter.exports.isWide() !== 0;
     this.triedAt.fill(-1);
     this.taken.clear();
+    this.settled.clear();
   }
 
   /** A new prefilter call, with its keyword hits. */
@@ -143,6 +149,7 @@ export class Judge {
     for (let i = 0; i < entries.length; i++) {
       const entry = entries[i]!;
       const { form, index, isEnd, keyword } = entry;
+      if (this.settled.covers(form, subject, start, isEnd ? end : subject.end)) continue;
       if (isEnd && !this.confirmAll) {
         const verdict = this.validate(form, subject, start, end);
         if (verdict !== 'invalid') this.settle(form, index, subject, start, end, verdict, keyword);
@@ -170,6 +177,7 @@ export class Judge {
       if (form.mode === 'required' && isGathered && !this.near.isNear(form.detector)) {
         if (!isNamed || !names.has(form.detector)) continue;
       }
+      if (this.settled.covers(form, subject, start, isEnd ? end : subject.end)) continue;
       if (!isEnd || this.confirmAll) {
         this.confirm(form, index, subject, start);
         continue;
@@ -230,12 +238,12 @@ export class Judge {
   /** A form that the name of a column or field marks: the value must be the whole unit. */
   takeWhole({ index, keyword }: WholeForm, subject: Subject): void {
     const form = this.program.forms[index]!;
-    if (subject.end - subject.start > form.longest) return;
+    if (subject.end - subject.start > form.longest || this.settled.covers(form, subject, subject.start, subject.end)) return;
     if (this.matchedEnd(form, index, subject, subject.start) !== subject.end) return;
     const verdict = this.validate(form, subject, subject.start, subject.end);
     if (verdict === 'invalid') return;
-    if (verdict === 'valid' && form.whole !== undefined) this.taken.add(form.detector, subject.value);
     this.settle(form, index, subject, subject.start, subject.end, verdict, keyword);
+    if (form.whole !== undefined && this.settled.isWhole(form.detector, subject)) this.taken.add(form.detector, subject.value);
   }
 
   /** Tests the right boundary and validator at the match's end, or at the ends of its digit groups, the longest first. */
@@ -300,6 +308,7 @@ export class Judge {
     const isInContext = keyword !== undefined || form.before !== undefined;
     const confidence = confidenceOf(form, verdict, isInContext, isReserved);
     this.hits.add(index, start, end, subject.value, subject.slot, confidence, verdict === 'valid', keyword);
+    if (confidence === HIGH && verdict === 'valid') this.settled.add(form, start, end);
   }
 
   private keywordFor(form: CompiledForm, subject: Subject, start: number, end: number, words: KeywordHits): string | undefined {
@@ -314,20 +323,20 @@ export class Judge {
 
   /** End of the form's match from `start`, or -1. */
   private matchedEnd(form: CompiledForm, index: number, subject: Subject, start: number): number {
-    const run = this.runOf(form, index);
-    if (run !== null) return runEnd(run, subject.bytes, start, subject.end);
+    const runs = this.runsOf(form, index);
+    if (runs !== null) return runsEnd(runs, subject.bytes, start, subject.end);
     this.counters.re2Tests++;
     return matchInWindow(this.sticky(index), form, subject, start);
   }
 
-  private runOf(form: CompiledForm, index: number): ClassRun | null {
+  private runsOf(form: CompiledForm, index: number): readonly ClassRun[] | null {
     const known = this.runs[index];
     if (known !== undefined) return known;
     // What no table knows is a user's pattern, which RE2 must accept.
     const isKnown = !this.confirmAll && !form.unbounded && form.mark.kind !== 'search';
-    const run = (isKnown ? classRunOf(form.pattern) : undefined) ?? null;
-    this.runs[index] = run;
-    return run;
+    const runs = (isKnown ? classRunsOf(form.pattern) : undefined) ?? null;
+    this.runs[index] = runs;
+    return runs;
   }
 
   /** Patterns compile at first use: most are never asked. */

@@ -137,8 +137,6 @@ export interface PlainForm {
   readonly standsOnCheck: boolean;
   /** The value is the whole unit, and the names' keyword is one of these. */
   readonly whole: readonly string[] | undefined;
-  /** A list says where it starts; it is not looked for in a value that a whole form of its detector has found valid. */
-  readonly isListed: boolean;
   /** Forms with the same key match the same spans. */
   readonly shape: string;
 }
@@ -172,7 +170,6 @@ function plainForm(sheet: DetectorSheet, detector: number, form: string | FormSp
     validator,
     standsOnCheck: standsOnCheck({ ...spec, mode, falseAccept, validator }),
     whole: spec.whole,
-    isListed: spec.starts !== undefined && spec.whole === undefined,
     shape: `${boundary} ${window} ${spec.whole === undefined ? 'any' : 'whole'} ${spec.before ?? ''}\n${spec.pattern}`,
   };
 }
@@ -202,17 +199,29 @@ export function unitOf({ words }: Catalogue, { bytes, names }: ReferenceValue, v
 
 function unitHits(catalogue: Catalogue, given: ReferenceValue, value: number): ReferenceHit[] {
   const unit = unitOf(catalogue, given, value);
-  const { bytes } = unit;
-  const found = [...fits(catalogue, bytes)];
-  const taken = takenWhole(catalogue, found, unit, value);
   const hits: ReferenceHit[] = [];
-  for (const { form, start, ends } of found) {
-    if (form.isListed && taken.has(form.detector)) continue;
+  for (const { form, start, ends } of triedFits(catalogue, unit, value)) {
     const judged = ends.find(({ verdict }) => verdict !== 'invalid');
     const hit = judged && inContext(catalogue, unit, form, { value, start, ...judged });
     if (hit) hits.push(hit);
   }
   return bestHits(hits);
+}
+
+/** All fits but those of a detector that has the whole value by another form. */
+function triedFits(catalogue: Catalogue, unit: Unit, value: number): Fit[] {
+  const found = [...fits(catalogue, unit.bytes)];
+  const settled = new Map<number, PlainForm>();
+  for (const { form, start, ends } of found) {
+    if (form.whole === undefined || ends[0] === undefined || settled.has(form.detector)) continue;
+    if (settlesWhole(form, inContext(catalogue, unit, form, { value, start, ...ends[0] }))) settled.set(form.detector, form);
+  }
+  return found.filter(({ form }) => (settled.get(form.detector) ?? form) === form);
+}
+
+/** Whether no other form of its detector is looked for in the value: the whole of it is surely its own. */
+export function settlesWhole({ whole }: PlainForm, hit: ReferenceHit | null | undefined): boolean {
+  return whole !== undefined && hit?.verdict === 'valid' && hit.confidence === 'high';
 }
 
 /** The strongest hit of each detector and span, by start, end and id. */
@@ -227,10 +236,11 @@ export function bestHits(hits: readonly ReferenceHit[]): ReferenceHit[] {
 }
 
 /** The ends that are looked at are those up to the first that is not refuted. */
-function unitTries(catalogue: Catalogue, { bytes }: ReferenceValue, value: number): ReferenceTry[] {
-  if (charactersOf(bytes).codePoints.length > SHORT_VALUE) return [];
+function unitTries(catalogue: Catalogue, given: ReferenceValue, value: number): ReferenceTry[] {
+  const unit = unitOf(catalogue, given, value);
+  if (!unit.isShort) return [];
   const passed = new Map<number, boolean>();
-  for (const { form, ends } of fits(catalogue, bytes)) {
+  for (const { form, ends } of triedFits(catalogue, unit, value)) {
     if (!form.standsOnCheck) continue;
     const last = ends.findIndex(({ verdict }) => verdict !== 'invalid');
     for (const { verdict } of last < 0 ? ends : ends.slice(0, last + 1)) {
@@ -239,16 +249,6 @@ function unitTries(catalogue: Catalogue, { bytes }: ReferenceValue, value: numbe
     }
   }
   return [...passed].sort(([a], [b]) => a - b).map(([detector, isPassed]) => ({ detector, value, passed: isPassed }));
-}
-
-/** Detectors of which a form that is the whole value is valid and in context. */
-function takenWhole(catalogue: Catalogue, found: readonly Fit[], unit: Unit, value: number): ReadonlySet<number> {
-  const taken = new Set<number>();
-  for (const { form, start, ends } of found) {
-    if (form.whole === undefined || ends[0]?.verdict !== 'valid') continue;
-    if (inContext(catalogue, unit, form, { value, start, ...ends[0] }) !== null) taken.add(form.detector);
-  }
-  return taken;
 }
 
 /** A form that fits at a place: the ends that its right boundary allows, the longest first, with what the check says. */

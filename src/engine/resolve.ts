@@ -137,17 +137,28 @@ export class HitList {
     const middle = this.runStart;
     this.runStart = 0;
     if (middle === this.count || middle === first) return;
-    const { value, start } = this;
     const places = new Int32Array(this.count - middle);
     let left = middle;
     for (let right = places.length - 1; right >= 0; right--) {
-      const own = middle + right;
-      while (left > first && (value[left - 1]! - value[own]! || start[left - 1]! - start[own]!) > 0) left--;
+      left = this.behindLast(first, left, middle + right);
       places[right] = left + right;
     }
     if (places[0] === middle) return;
     for (const column of this.columns()) spread(column, middle, column.slice(middle, this.count), places);
     spread(this.keyword, middle, this.keyword.slice(middle, this.count), places);
+  }
+
+  /** One past the last of the sorted hits `[from, to)` that does not stand behind `hit`. */
+  private behindLast(from: number, to: number, hit: number): number {
+    const { value, start } = this;
+    let low = from;
+    let high = to;
+    while (low < high) {
+      const at = (low + high) >> 1;
+      if ((value[at]! - value[hit]! || start[at]! - start[hit]!) > 0) high = at;
+      else low = at + 1;
+    }
+    return low;
   }
 
   /** @param order of the hits from `first` on, by their old places */

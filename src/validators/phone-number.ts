@@ -11,8 +11,17 @@ import { TRUNK_ZERO_CODES } from './phone-metadata.js';
 import { callingCodeAt, isNanpElsewhere, isNationalNumber, phoneDigits, readPhoneDigits } from './phone-plan.js';
 import { isFictitious, isSetAside } from './phone-reserved.js';
 
+const SPACE = 0x20;
+const OPENING = 0x28;
+const CLOSING = 0x29;
+const PLUS = 0x2b;
+const HYPHEN = 0x2d;
 const DOT = 0x2e;
+const SLASH = 0x2f;
 const COLON = 0x3a;
+const LETTER_E = 0x65;
+const LETTER_T = 0x74;
+const LETTER_X = 0x78;
 
 /** Shorter international numbers exist (Niue, Saint Helena), but a `+` before seven digits is mostly something else. */
 const MIN_INTERNATIONAL_DIGITS = 8;
@@ -124,7 +133,7 @@ function isFractionOfSecond(bytes: Uint8Array, start: number, limit: number): bo
 export function fictitiousPhone(code: number, trunk: Trunk): ReservedCheck {
   return (bytes, start, end) => {
     const count = readPhoneDigits(bytes, start, end);
-    const from = bytes[start] === 0x2b ? trunkless(code, codeWithin(0, count) & 3, count) : nationalStart(code, trunk, count);
+    const from = bytes[start] === PLUS ? trunkless(code, codeWithin(0, count) & 3, count) : nationalStart(code, trunk, count);
     return from >= 0 && isFictitious(code, from, count);
   };
 }
@@ -132,7 +141,7 @@ export function fictitiousPhone(code: number, trunk: Trunk): ReservedCheck {
 /** `fictitiousPhone` for the calling codes without a sheet of their own. */
 export const otherFictitiousPhone: ReservedCheck = (bytes, start, end) => {
   const count = readPhoneDigits(bytes, start, end);
-  const at = bytes[start] === 0x2b ? 0 : 2;
+  const at = bytes[start] === PLUS ? 0 : 2;
   const found = codeWithin(at, count);
   const code = found >> 2;
   const from = found === 0 ? -1 : trunkless(code, at + (found & 3), count);
@@ -140,32 +149,51 @@ export const otherFictitiousPhone: ReservedCheck = (bytes, start, end) => {
 };
 
 /** Plans whose sheets know their fictitious numbers, with what stands before those. */
-const FICTION: readonly ReservedCheck[] = [
-  fictitiousPhone(1, 'one'),
-  ...[33, 44, 49].map((code) => fictitiousPhone(code, 'zero')),
-  fictitiousPhone(34, 'none'),
+const FICTION: readonly (readonly [code: number, trunk: Trunk])[] = [
+  [1, 'one'],
+  [33, 'zero'],
+  [44, 'zero'],
+  [49, 'zero'],
+  [34, 'none'],
 ];
+
+/** Whether one of those sheets calls the number fictitious: that of its calling code, or any if it has none. */
+function isFiction(bytes: Uint8Array, start: number, end: number): boolean {
+  const count = readPhoneDigits(bytes, start, end);
+  const found = bytes[start] === PLUS ? codeWithin(0, count) : 0;
+  for (let i = 0; i < FICTION.length; i++) {
+    const [code, trunk] = FICTION[i]!;
+    if (bytes[start] === PLUS && found >> 2 !== code) continue;
+    const from = bytes[start] === PLUS ? trunkless(code, found & 3, count) : nationalStart(code, trunk, count);
+    if (from >= 0 && isFictitious(code, from, count)) return true;
+  }
+  return false;
+}
+
 const MIN_NAMED_DIGITS = 7;
 /** Solid digits are a count or an id as well. */
 const MIN_SOLID_DIGITS = 8;
-const SPACE = 0x20;
-const OPENING = 0x28;
-const PLUS = 0x2b;
-const LETTER_E = 0x65;
-const LETTER_X = 0x78;
+const MAX_EXTENSION_DIGITS = 6;
+
+/** From its first digit to its last, in bytes. */
+const [SHORTEST_WRITING, LONGEST_WRITING] = [7, 26];
 
 /**
  * A number in a field that is called a phone number, of whatever country: 7 to 15 digits, 8 if nothing parts them, an extension left out
  * (`502 572 052`, `(351) 931 303 601`). Never `valid`: the field's name is all that tells it. Refused: dates, decimal fractions, one digit
- * repeated, and what regulators set aside, which the sheet of its country reports.
+ * repeated, what regulators set aside, which the sheet of its country reports, and other writings.
  */
 export const namedPhone: Validator = (bytes, start, end) => {
   const last = extensionStart(bytes, start, end);
   const from = bytes[start] === OPENING && bytes[start + 1] === PLUS ? start + 2 : bytes[start] === PLUS ? start + 1 : start;
+  const first = bytes[from] === OPENING ? from + 1 : from;
+  if (last - first < SHORTEST_WRITING || last - first > LONGEST_WRITING) return 'invalid';
+  if (digitAt(bytes, first) < 0 || digitAt(bytes, last - 1) < 0 || !isExtension(bytes, last, end)) return 'invalid';
   let [count, signs, dots, differ] = [0, 0, 0, false];
   for (let i = from; i < last; i++) {
     const digit = digitAt(bytes, i);
     if (digit < 0) {
+      if (!isPhoneSign(bytes[i]!)) return 'invalid';
       signs++;
       if (bytes[i] === DOT) dots++;
       continue;
@@ -177,8 +205,27 @@ export const namedPhone: Validator = (bytes, start, end) => {
   if (count < (signs === 0 ? MIN_SOLID_DIGITS : MIN_NAMED_DIGITS) || !differ) return 'invalid';
   if (from > start && callingCodeAt(0, count) === 0) return 'invalid';
   if ((signs === 1 && dots === 1) || notADate(bytes, start, last) === 'invalid') return 'invalid';
-  return FICTION.some((isFiction) => isFiction(bytes, start, last)) ? 'invalid' : 'unknown';
+  return isFiction(bytes, start, last) ? 'invalid' : 'unknown';
 };
+
+/** Space, parentheses, hyphen, dot, slash. */
+function isPhoneSign(byte: number): boolean {
+  return byte === SPACE || byte === OPENING || byte === CLOSING || (byte >= HYPHEN && byte <= SLASH);
+}
+
+/** Whether `[start, end)` is nothing, or an extension: `x`, `X`, `ext` or `Ext`, perhaps a space on either side and a dot, up to six digits. */
+function isExtension(bytes: Uint8Array, start: number, end: number): boolean {
+  if (start === end) return true;
+  let at = bytes[start] === SPACE ? start + 1 : start;
+  const isWord = (bytes[at]! | 0x20) === LETTER_E;
+  if (isWord && (bytes[at + 1] !== LETTER_X || bytes[at + 2] !== LETTER_T)) return false;
+  at += isWord ? 3 : 1;
+  if (bytes[at] === DOT) at++;
+  if (bytes[at] === SPACE) at++;
+  if (at >= end || end - at > MAX_EXTENSION_DIGITS) return false;
+  while (at < end && digitAt(bytes, at) >= 0) at++;
+  return at === end;
+}
 
 /** `check` on what stands before an extension (`x1234`, ` ext. 12`). */
 export function beforeExtension(check: Validator): Validator {
