@@ -15,7 +15,9 @@ const MODULES = [
 ];
 
 // The modules import the block memory, have no runtime and no static data: they place what they need in regions they are given.
-const OPTIONS = ['-O3', '--noAssert', '--runtime', 'stub', '--importMemory', '--enable', 'simd'];
+// Shared memory (src/core/block.ts) must have a limit: 1 GiB, in pages.
+const MEMORY = ['--importMemory', '--enable', 'threads', '--sharedMemory', '--maximumMemory', '16384'];
+const OPTIONS = ['-O3', '--noAssert', '--runtime', 'stub', '--enable', 'simd', ...MEMORY];
 
 for (const { entry, out } of MODULES) {
   const { error, stderr } = await asc.main([entry, '--baseDir', root, '--outFile', out, ...OPTIONS]);

@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -146,6 +146,9 @@ function namesIn(list) {
     .filter((name) => name !== '' && !name.startsWith('type '));
 }
 
+const { sheetsHash } = await import(pathToFileURL(path.join(dist, 'src/worker/rules-hash.js')).href);
+const { CATALOGUE } = await import(pathToFileURL(path.join(dist, 'src/detectors/index.js')).href);
+
 /** @type {import('esbuild').BuildOptions} */
 const options = {
   absWorkingDir: root,
@@ -156,7 +159,7 @@ const options = {
   legalComments: 'none',
   minifyWhitespace: true,
   minifySyntax: true,
-  define: { IS_PACKED: 'true' },
+  define: { IS_PACKED: 'true', CATALOGUE_HASH: JSON.stringify(sheetsHash(CATALOGUE)) },
 };
 /** @type {import('esbuild').BuildOptions} */
 const common = { ...options, allowOverwrite: true, metafile: true, plugins: [modules] };

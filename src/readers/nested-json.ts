@@ -149,6 +149,6 @@ function newMemory(): BlockMemory {
   const length = VALUE_BYTES + SLACK;
   const tablesAt = (blockAt + length + 128 + 63) & ~63;
   const pages = Math.ceil((tablesAt + TABLE_BYTES) / PAGE);
-  const wasm = new WebAssembly.Memory({ initial: pages, maximum: pages });
+  const wasm = new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true });
   return { memory: wasm, blockAt, bytes: new Uint8Array(wasm.buffer, blockAt, length), tablesAt, tableBytes: TABLE_BYTES };
 }

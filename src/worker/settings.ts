@@ -1,11 +1,9 @@
 /** What a scan looks for and how it reports it: plain data, the same on the main thread and in every worker. */
 import type { AllowList } from '../core/allow.js';
-import { crypto } from '../core/builtin.js';
 import type { CustomIdentifier } from '../core/custom.js';
 import { UsageError } from '../core/errors.js';
 import type { PreviewMode } from '../core/mask.js';
 import type { Confidence, DetectorInfo } from '../core/result.js';
-import { VERSION } from '../core/version.js';
 import { catalogueWith } from '../detectors/custom.js';
 import type { DetectorSheet } from '../detectors/define.js';
 import { asMacieChecks } from '../detectors/macie-strictness.js';
@@ -149,13 +147,4 @@ export function judgedCatalogue(options: SettingsOptions): readonly JudgedDetect
       runs: enabled.has(id),
     };
   });
-}
-
-/**
- * Hash of the rule set in 16 hex digits: the version and everything that the enabled sheets declare. Validators count by
- * name; what they do belongs to the version.
- */
-export function rulesHash(settings: WorkerSettings): string {
-  const text = JSON.stringify(sheetsOf(settings), (_key, value: unknown) => (typeof value === 'function' ? value.name : value));
-  return crypto().createHash('sha256').update(`${VERSION}\0${settings.minConfidence}\0${text}`).digest('hex').slice(0, 16);
 }

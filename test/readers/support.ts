@@ -15,7 +15,8 @@ export function makeMemory(blockBytes = 1024 * 1024, tableBytes = TABLE_BYTES): 
   const blockAt = 1024;
   const length = blockBytes + 16 * 1024;
   const tablesAt = Math.ceil((blockAt + length + 128) / 64) * 64;
-  const memory = new WebAssembly.Memory({ initial: Math.ceil((tablesAt + tableBytes) / PAGE) });
+  const pages = Math.ceil((tablesAt + tableBytes) / PAGE);
+  const memory = new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true });
   return { memory, blockAt, bytes: new Uint8Array(memory.buffer, blockAt, length), tablesAt, tableBytes };
 }
 

@@ -143,7 +143,7 @@ export function createPrefilter({ pieces, values }: Prepared, capacity: number):
   const tablesAt = plan.take(TABLE_BYTES);
 
   const size = Math.ceil(plan.size / PAGE);
-  const memory = new WebAssembly.Memory({ initial: size, maximum: size });
+  const memory = new WebAssembly.Memory({ initial: size, maximum: size, shared: true });
   const bytes = new Uint8Array(memory.buffer);
   const pages = PAGED.map(
     () =>
