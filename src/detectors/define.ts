@@ -123,15 +123,29 @@ export interface DetectorSheet {
 
 export type Regulation = 'GDPR' | 'CCPA' | 'HIPAA' | 'PCI-DSS' | 'GLBA' | 'LGPD' | 'PIPEDA' | 'DPDP' | 'APPI';
 
-/** Returns the sheet, its keywords also in plain letters. Checked by the engine when it is compiled and by the tests. */
+type Completed = { -readonly [Field in 'keywords' | 'forms']: DetectorSheet[Field] };
+
+/**
+ * Returns the sheet, its keywords also in plain letters: those are made when somebody reads them, since most starts read no keyword.
+ * Checked by the engine when it is compiled and by the tests.
+ * @param sheet made for this call: it is completed in place, so that what it makes only when asked is not asked for
+ */
 export function defineDetector(sheet: DetectorSheet): DetectorSheet {
-  const { keywords, forms } = sheet;
-  const words = withPlainSpellings(keywords.words);
-  if (words === keywords.words) return sheet;
-  const isWhole = (form: string | FormSpec): form is FormSpec => typeof form !== 'string' && form.whole !== undefined;
-  return {
-    ...sheet,
-    keywords: { ...keywords, words },
-    forms: forms.map((form) => (isWhole(form) ? { ...form, whole: withPlainSpellings(form.whole!) } : form)),
-  };
+  const completed: Completed = sheet;
+  completed.keywords = spelledOut(sheet.keywords, 'words');
+  if (sheet.forms.some(isWhole)) completed.forms = sheet.forms.map((form) => (isWhole(form) ? spelledOut(form, 'whole') : form));
+  return sheet;
+}
+
+function isWhole(form: string | FormSpec): form is FormSpec & { readonly whole: readonly string[] } {
+  return typeof form !== 'string' && 'whole' in form;
+}
+
+/** A copy with the plain spellings behind the words of one field. */
+function spelledOut<Field extends string, T extends Readonly<Record<Field, readonly string[]>>>(given: T, field: Field): T {
+  let words: readonly string[] | undefined;
+  return Object.defineProperty({ ...given }, field, {
+    enumerable: true,
+    get: () => (words ??= withPlainSpellings(given[field])),
+  });
 }

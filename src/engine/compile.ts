@@ -31,8 +31,8 @@ export interface CompiledForm extends Shape {
   readonly reservedCountsInFields: boolean;
   readonly distance: number;
   readonly custom: CustomRule | undefined;
-  /** Of a form that is a whole value: the keywords that count. */
-  readonly whole: ReadonlySet<string> | undefined;
+  /** The value is all of a short cell or field, and only the keywords count that the form names (whole-forms.ts). */
+  readonly isWhole: boolean;
 }
 
 export interface Program {
@@ -171,6 +171,6 @@ function compileForm(sheet: DetectorSheet, spec: FormSpec, place: FormPlace, ofS
     reservedCountsInFields: sheet.reservedCountsInFields ?? false,
     distance: sheet.keywords.distance ?? DEFAULT_DISTANCE,
     custom: sheet.custom,
-    whole: spec.whole && new Set(spec.whole),
+    isWhole: 'whole' in spec,
   };
 }

@@ -243,7 +243,7 @@ export class Judge {
     const verdict = this.validate(form, subject, subject.start, subject.end);
     if (verdict === 'invalid') return;
     this.settle(form, index, subject, subject.start, subject.end, verdict, keyword);
-    if (form.whole !== undefined && this.settled.isWhole(form.detector, subject)) this.taken.add(form.detector, subject.value);
+    if (form.isWhole && this.settled.isWhole(form.detector, subject)) this.taken.add(form.detector, subject.value);
   }
 
   /** Tests the right boundary and validator at the match's end, or at the ends of its digit groups, the longest first. */

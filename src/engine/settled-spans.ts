@@ -29,10 +29,10 @@ export class SettledSpans {
   }
 
   /** Half-open span in the bytes that are walked. */
-  add({ detector, whole, standsOnCheck }: CompiledForm, start: number, end: number): void {
+  add({ detector, isWhole, standsOnCheck }: CompiledForm, start: number, end: number): void {
     this.start[detector] = start;
     this.end[detector] = end;
-    this.whole[detector] = whole === undefined ? 0 : 1;
+    this.whole[detector] = isWhole ? 1 : 0;
     this.counted[detector] = standsOnCheck ? 1 : 0;
   }
 

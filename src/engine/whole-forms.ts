@@ -16,6 +16,8 @@ export class WholeForms {
   private readonly program: Program;
   /** By detector. */
   private readonly forms: ReadonlyMap<number, readonly number[]>;
+  /** By form: the keywords that count. */
+  private readonly words = new Map<number, ReadonlySet<string>>();
   /** By context, and by the name that ends the path. */
   private readonly known = new WeakMap<NameContext, Map<string, readonly WholeForm[]>>();
 
@@ -53,11 +55,21 @@ export class WholeForms {
       const { words } = this.program.detectors[detector]!.keywords;
       const atEnd = words[keywordAtEnd(last, words) ?? -1];
       for (const index of forms) {
-        const { mode, whole } = this.program.forms[index]!;
+        const { mode, isWhole } = this.program.forms[index]!;
         const keyword = mode === 'named' ? atEnd : inName;
-        if (keyword !== undefined && (whole === undefined || whole.has(keyword))) found.push({ index, keyword });
+        if (keyword !== undefined && (!isWhole || this.wordsOf(index).has(keyword))) found.push({ index, keyword });
       }
     }
     return found.length === 0 ? NONE : found;
+  }
+
+  private wordsOf(index: number): ReadonlySet<string> {
+    const known = this.words.get(index);
+    if (known !== undefined) return known;
+    const { detector, form } = this.program.forms[index]!;
+    const spec = this.program.detectors[detector]!.forms[form]!;
+    const words = new Set(typeof spec === 'string' ? [] : spec.whole);
+    this.words.set(index, words);
+    return words;
   }
 }

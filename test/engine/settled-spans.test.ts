@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { CompiledForm } from '../../src/engine/compile.js';
 import { SettledSpans } from '../../src/engine/settled-spans.js';
 
-const form = (traits: Partial<Pick<CompiledForm, 'detector' | 'standsOnCheck' | 'whole'>> = {}) =>
-  ({ detector: 1, standsOnCheck: false, whole: undefined, ...traits }) as CompiledForm;
+const form = (traits: Partial<Pick<CompiledForm, 'detector' | 'standsOnCheck' | 'isWhole'>> = {}) =>
+  ({ detector: 1, standsOnCheck: false, isWhole: false, ...traits }) as CompiledForm;
 const unit = (start: number, end: number) => ({ bytes: new Uint8Array(64), start, end, isShort: true });
 
 describe('a settled place', () => {
@@ -41,7 +41,7 @@ describe('a settled place', () => {
 
   it('is the whole value’s where a form of whole values settled it', () => {
     const spans = new SettledSpans(3);
-    spans.add(form({ whole: new Set(['phone']) }), 10, 20);
+    spans.add(form({ isWhole: true }), 10, 20);
     expect(spans.isWhole(1, unit(10, 20))).toBe(true);
     expect(spans.isWhole(1, unit(10, 21))).toBe(false);
     expect(spans.covers(form({ standsOnCheck: true }), unit(10, 20), 10, 20)).toBe(true);
