@@ -96,7 +96,8 @@ async function joinReaders() {
   return outputFiles[0].text;
 }
 
-const modules = {
+/** @param change of a module's text, by its file */
+const modulesWith = (change) => ({
   name: 'modules',
   async setup({ onLoad, onResolve }) {
     const core = await joinCore();
@@ -115,13 +116,20 @@ const modules = {
     );
     onLoad({ filter: /\.ts$/ }, ({ path: file }) => ({
       loader: 'ts',
-      contents: fs
-        .readFileSync(file, 'utf8')
+      contents: change(file, fs.readFileSync(file, 'utf8'))
         .replace(BESIDE, (_, name) => besideChunk(file, name))
         .replace(API_IMPORT, (_, names) => namesIn(names).map(importDirectly).join('')),
     }));
   },
-};
+});
+
+/** Fields of a sheet that nobody reads who scans, as the formatter leaves them. */
+const SHOWN_FIELDS = /^( *)(?:examples: \{\n[\s\S]*?^\1\}|references: \[(?:[^\n]*\]|\n[\s\S]*?^\1\])),\n/gm;
+
+/** Sheets for the hook, a tenth shorter: V8 looks up each string of a program when it reads what it has kept of it. */
+function bareSheet(file, text) {
+  return file.includes(`${path.sep}detectors${path.sep}`) ? text.replace(SHOWN_FIELDS, '') : text;
+}
 
 /** Modules say where a file lies from where they lie; bundled, they lie elsewhere. */
 function besideChunk(file, name) {
@@ -162,7 +170,7 @@ const options = {
   define: { IS_PACKED: 'true', CATALOGUE_HASH: JSON.stringify(sheetsHash(CATALOGUE)) },
 };
 /** @type {import('esbuild').BuildOptions} */
-const common = { ...options, allowOverwrite: true, metafile: true, plugins: [modules] };
+const common = { ...options, allowOverwrite: true, metafile: true, plugins: [modulesWith((_file, text) => text)] };
 const { metafile } = await build({
   ...common,
   entryPoints: ENTRIES.map((entry) => path.join(root, entry)),
@@ -179,6 +187,7 @@ const hook = path.join(dist, 'cli/hook-main.cjs');
 await build({
   ...common,
   entryPoints: [path.join(root, 'cli/hook-main.ts')],
+  plugins: [modulesWith(bareSheet)],
   outfile: hook,
   format: 'cjs',
   define: { ...common.define, 'import.meta.url': 'moduleUrl' },

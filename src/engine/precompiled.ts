@@ -9,7 +9,7 @@ import type { DetectorSheet } from '../detectors/define.js';
 import { CATALOGUE } from '../detectors/index.js';
 import type { Automaton } from './automaton.js';
 import type { Program, Tables } from './compile.js';
-import type { Mark, MiddleMark } from './marks.js';
+import type { LiteralMark, Mark, MiddleMark } from './marks.js';
 import { fingerprintOf, type Prepared } from './prefilter/prepared.js';
 import { bytesOf, type LayoutField, type Piece, tablePieces } from './prefilter/tables.js';
 import type { RunGates } from './run-gates.js';
@@ -17,7 +17,7 @@ import { formsOf, type Shape, shapeKey } from './shapes.js';
 import { filledParts, filledRanges, type Ranges, type StoredBytes, storedBytes, TablesFile } from './stored-bytes.js';
 
 /** Changes whenever the meaning of the file or the way tables are built changes. */
-const FORMAT = 'clearset-tables-18';
+const FORMAT = 'clearset-tables-19';
 const FILE = new URL('./catalogue.tables', import.meta.url);
 
 /** Set by the build in what it packs: tables and sheets there are of one build, which need not be proved at each start. */
@@ -50,6 +50,8 @@ interface Seldom {
   readonly sets: Automaton['sets'];
   /** Of all sheets (`fingerprintOf`). */
   readonly fingerprint: string;
+  /** Those of one shape after the other. */
+  readonly literals: readonly (readonly LiteralMark[])[];
 }
 
 /** A large array: where its filled parts begin, counted from the first of all large ones. */
@@ -67,9 +69,10 @@ interface StoredPrepared extends Pick<Prepared, 'sets' | 'values'> {
 }
 
 type StoredShape = readonly [key: string, longest: number, flags: number, mark?: StoredMark];
-/** Flags of bytes cannot stand in JSON as they are. */
+/** Flags of bytes cannot stand in JSON as they are; literals, which only building needs, by their place in `Seldom`. */
 type StoredMark =
-  | Exclude<Mark, { kind: 'middle' }>
+  | number
+  | Exclude<Mark, { kind: 'middle' | 'literal' }>
   | (Omit<MiddleMark, 'run' | 'behind'> & { readonly run: readonly number[]; readonly behind: readonly number[] });
 
 const UNBOUNDED = 1;
@@ -105,11 +108,14 @@ export function storeTables({ shapes, keywords }: Tables, program: Program, prep
     }
     return stored;
   };
+  const literals: (readonly LiteralMark[])[] = [];
   const header: Header = {
     format: FORMAT,
-    shapes: shapes.shapes.map((shape, i) => storedShape(keys[i]!, shape)),
+    shapes: shapes.shapes.map((shape, i) => storedShape(keys[i]!, shape, literals)),
     formShapes: program.forms.map(({ shape }) => shape),
-    seldom: storeLate(asciiText({ words: [...keywords.index], sets: shapes.fit.sets, fingerprint: fingerprintOf(program) })),
+    seldom: storeLate(
+      asciiText({ words: [...keywords.index], sets: shapes.fit.sets, fingerprint: fingerprintOf(program), literals }),
+    ),
     letters: keywords.letters,
     longest: keywords.longest,
     longestLead: keywords.longestLead,
@@ -231,7 +237,7 @@ function readTables(): Loaded | null {
   const gates = restoredGates(header.gates, front, words.end);
   return {
     shapes: {
-      shapes: header.shapes.map(restoredShape),
+      shapes: header.shapes.map((shape) => restoredShape(shape, readSeldom)),
       get index() {
         return lasting(this, 'index', new Map(header.shapes.map(([key], i) => [key, i])));
       },
@@ -274,13 +280,18 @@ function wholeOf(stored: StoredBytes): Buffer {
   return bytes;
 }
 
-function storedShape(key: string, { longest, unbounded, endsKnown, free, mark }: Shape): StoredShape {
+/** @param literals of the shapes before; those of this one are added */
+function storedShape(
+  key: string,
+  { longest, unbounded, endsKnown, free, mark }: Shape,
+  literals: (readonly LiteralMark[])[],
+): StoredShape {
   const flags = (unbounded ? UNBOUNDED : 0) | (endsKnown ? ENDS_KNOWN : 0) | (free ? FREE : 0);
-  return mark.kind === 'shape' ? [key, longest, flags] : [key, longest, flags, storedMark(mark)];
+  return mark.kind === 'shape' ? [key, longest, flags] : [key, longest, flags, storedMark(mark, literals)];
 }
 
 /** The key begins with boundary, ends and greatest length; what follows is the pattern, behind a line of what stands before it (`shapeKey`). */
-function restoredShape([key, longest, flags, mark]: StoredShape): Shape {
+function restoredShape([key, longest, flags, mark]: StoredShape, readSeldom: () => Seldom): Shape {
   const ends = key.indexOf(' ') + 1;
   const length = key.indexOf(' ', ends) + 1;
   const before = key.indexOf(' ', length) + 1;
@@ -293,7 +304,7 @@ function restoredShape([key, longest, flags, mark]: StoredShape): Shape {
     longest,
     unbounded: (flags & UNBOUNDED) !== 0,
     endsKnown: (flags & ENDS_KNOWN) !== 0,
-    mark: mark === undefined ? SHAPE_MARK : restoredMark(mark),
+    mark: mark === undefined ? SHAPE_MARK : restoredMark(mark, readSeldom),
     free: (flags & FREE) !== 0,
   };
 }
@@ -391,11 +402,29 @@ function restoredGates(lengths: Header['gates'], file: Buffer, from: number): { 
   };
 }
 
-function storedMark(mark: Mark): StoredMark {
+function storedMark(mark: Mark, literals: (readonly LiteralMark[])[]): StoredMark {
+  if (mark.kind === 'literal') return literals.push(mark.literals) - 1;
   return mark.kind === 'middle' ? { ...mark, run: [...mark.run], behind: [...mark.behind] } : mark;
 }
 
-function restoredMark(mark: StoredMark): Mark {
+function restoredMark(mark: StoredMark, readSeldom: () => Seldom): Mark {
+  if (typeof mark === 'number') return new StoredLiterals(mark, readSeldom);
   if (mark.kind !== 'middle') return mark;
   return { ...mark, run: Uint8Array.from(mark.run), behind: Uint8Array.from(mark.behind) };
+}
+
+/** Literals that stay in the file until somebody asks for them. */
+class StoredLiterals {
+  readonly kind = 'literal';
+  readonly #index: number;
+  readonly #readSeldom: () => Seldom;
+
+  constructor(index: number, readSeldom: () => Seldom) {
+    this.#index = index;
+    this.#readSeldom = readSeldom;
+  }
+
+  get literals(): readonly LiteralMark[] {
+    return this.#readSeldom().literals[this.#index]!;
+  }
 }
