@@ -4,6 +4,7 @@
  */
 import { zlib } from '../core/builtin.js';
 import { loadZstd } from './zstd-frame.js';
+import { isOneZstdFrame } from './zstd-layout.js';
 
 /** What Node 22.15 and later have; the types are those of an earlier one. */
 type ZstdZlib = { readonly zstdDecompressSync?: (input: Uint8Array, options: { maxOutputLength: number }) => Uint8Array };
@@ -25,7 +26,9 @@ export async function loadBlockCodecs() {
     DEFLATE: (input, length) => zlib().inflateRawSync(input, { maxOutputLength: Math.max(1, length) }),
     ZSTD: (input, length) => {
       const { zstdDecompressSync } = zlib() as ZstdZlib;
-      if (zstdDecompressSync !== undefined) return zstdDecompressSync(input, { maxOutputLength: Math.max(1, length) });
+      // It ends with the first frame, whatever follows.
+      const isNative = zstdDecompressSync !== undefined && isOneZstdFrame(input);
+      if (isNative) return zstdDecompressSync(input, { maxOutputLength: Math.max(1, length) });
       return zstd.decompress(input, length);
     },
   } satisfies Record<string, BlockCodec>;

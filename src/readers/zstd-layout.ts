@@ -130,6 +130,16 @@ export function* zstdParts(bytes: Uint8Array): Generator<ZstdPart, number, void>
   return at;
 }
 
+/** Whether `bytes` are one frame from the first to the last. */
+export function isOneZstdFrame(bytes: Uint8Array): boolean {
+  let frames = 0;
+  const parts = zstdParts(bytes);
+  for (let next = parts.next(); ; next = parts.next()) {
+    if (next.done) return frames === 1 && next.value === bytes.length;
+    if (next.value.kind === 'frame') frames++;
+  }
+}
+
 /** The most bytes that the frames in `bytes` can stand for: of each what it says of itself, and of its blocks 128 KiB each. */
 export function mostDecoded(bytes: Uint8Array): number {
   let most = 0;

@@ -26,6 +26,78 @@ export function unpackWith(format: ZlibFormat): Unpack {
   return (packed) => andAgain(packed, (source, progress, fineFrom) => inflateOnce(format, source, progress, fineFrom));
 }
 
+/** A stream of zlib at work. */
+export class Inflation {
+  readonly #stream: ZlibTransform;
+  #failure: NodeJS.ErrnoException | undefined;
+  #isEnded = false;
+  #wake = (): void => undefined;
+
+  constructor(create: ZlibFormat['create']) {
+    this.#stream = create({ chunkSize: PIECE_BYTES });
+    this.#stream.on('readable', () => this.#wake());
+    this.#stream.on('end', () => {
+      this.#isEnded = true;
+      this.#wake();
+    });
+    this.#stream.on('error', (error) => {
+      this.#failure ??= error;
+      this.#wake();
+    });
+    // A write that fails is not answered.
+    this.#stream.on('close', () => this.#wake());
+  }
+
+  /** What zlib does not accept. */
+  get failure(): NodeJS.ErrnoException | undefined {
+    return this.#failure;
+  }
+
+  /** The compressed data says that it ends here. */
+  get isEnded(): boolean {
+    return this.#isEnded;
+  }
+
+  /** Compressed bytes that were used. */
+  get used(): number {
+    return this.#stream.bytesWritten;
+  }
+
+  /** What comes out of `slice`, unless it is not accepted. */
+  async *give(slice: Uint8Array): AsyncGenerator<Buffer, void, void> {
+    let isWritten = false;
+    this.#stream.write(slice, () => {
+      isWritten = true;
+      this.#wake();
+    });
+    yield* this.#takenUntil(() => isWritten);
+  }
+
+  /** What comes out when nothing more is given. */
+  async *end(): AsyncGenerator<Buffer, void, void> {
+    if (!this.#failure) this.#stream.end();
+    yield* this.#takenUntil(() => this.#isEnded);
+  }
+
+  close(): void {
+    this.#stream.destroy();
+  }
+
+  /**
+   * Gives what comes out until something is done. zlib works no further than a piece ahead of what is read: of a few bytes of brotli,
+   * gigabytes may come.
+   */
+  async *#takenUntil(isDone: () => boolean): AsyncGenerator<Buffer, void, void> {
+    for (;;) {
+      for (let piece = this.#stream.read(); piece !== null; piece = this.#stream.read()) yield piece;
+      if (isDone() || this.#failure || this.#stream.destroyed) return;
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
+    }
+  }
+}
+
 /**
  * @param fineFrom compressed bytes from which on a few are given at a time
  * @throws Damage, Shortage
@@ -36,48 +108,15 @@ async function* inflateOnce(
   progress: Progress,
   fineFrom: number,
 ): AsyncGenerator<Uint8Array, void, void> {
-  const stream = create({ chunkSize: PIECE_BYTES });
-  let failure: NodeJS.ErrnoException | undefined;
-  /** The compressed data says that it ends here. */
-  let isEnded = false;
-  let wake = (): void => undefined;
-  stream.on('readable', () => wake());
-  stream.on('end', () => {
-    isEnded = true;
-    wake();
-  });
-  stream.on('error', (error) => {
-    failure ??= error;
-    wake();
-  });
-  // A write that fails is not answered.
-  stream.on('close', () => wake());
-  /**
-   * Gives what comes out until something is done. zlib works no further than a piece ahead of what is read: of a few bytes of brotli,
-   * gigabytes may come.
-   */
-  const takenUntil = async function* (isDone: () => boolean): AsyncGenerator<Buffer, void, void> {
-    for (;;) {
-      for (let piece = stream.read(); piece !== null; piece = stream.read()) yield piece;
-      if (isDone() || failure || stream.destroyed) return;
-      await new Promise<void>((resolve) => {
-        wake = resolve;
-      });
-    }
-  };
+  const inflation = new Inflation(create);
   /** Gives `bytes`, slice by slice, as long as they are accepted. */
   const give = async function* (bytes: Uint8Array): AsyncGenerator<Buffer, void, void> {
-    for (let at = 0; at < bytes.length && !failure; ) {
-      if (isEnded && isOne) throw new Damage();
+    for (let at = 0; at < bytes.length && !inflation.failure; ) {
+      if (inflation.isEnded && isOne) throw new Damage();
       const slice = bytes.subarray(at, at + (progress.consumed < fineFrom ? SLICE_BYTES : FINE_BYTES));
-      let isWritten = false;
-      stream.write(slice, () => {
-        isWritten = true;
-        wake();
-      });
-      yield* takenUntil(() => isWritten);
+      yield* inflation.give(slice);
       at += slice.length;
-      if (!failure) progress.consumed += slice.length;
+      if (!inflation.failure) progress.consumed += slice.length;
     }
   };
 
@@ -88,15 +127,14 @@ async function* inflateOnce(
       const bytes = Buffer.concat([held, chunk]);
       const end = Math.max(0, bytes.length - trailerBytes);
       yield* give(bytes.subarray(0, end));
-      if (failure) break;
+      if (inflation.failure) break;
       held = bytes.subarray(end);
     }
     yield* give(held);
-    if (!failure) stream.end();
-    yield* takenUntil(() => isEnded);
-    if (!failure && isOne && stream.bytesWritten < progress.consumed) throw new Damage();
-    if (failure) throw failure.code === 'Z_BUF_ERROR' ? new Shortage() : new Damage();
+    yield* inflation.end();
+    if (!inflation.failure && isOne && inflation.used < progress.consumed) throw new Damage();
+    if (inflation.failure) throw inflation.failure.code === 'Z_BUF_ERROR' ? new Shortage() : new Damage();
   } finally {
-    stream.destroy();
+    inflation.close();
   }
 }

@@ -1,7 +1,7 @@
 /** Zstandard (RFC 8878): by zlib where Node has it, else frame by frame (`zstd-frame.ts`). */
 import { zlib } from '../../core/builtin.js';
 import { ByteReader } from '../byte-reader.js';
-import { loadZstd, type ZstdLibrary } from '../zstd-frame.js';
+import { loadZstd, type ZstdFrameDecoder } from '../zstd-frame.js';
 import {
   isSkippable,
   MOST_ZSTD_WINDOW_BYTES,
@@ -9,28 +9,93 @@ import {
   ZSTD_CHECKSUM_BYTES,
   ZSTD_MAGIC,
   ZSTD_MAGIC_BYTES,
+  type ZstdBlockHead,
+  type ZstdFrameHead,
   zstdBlockHead,
   zstdFrameHead,
   zstdFrameHeadBytes,
 } from '../zstd-layout.js';
 import { exactly, skipExactly, uint32 } from './exactly.js';
-import { Damage, Shortage, TooLarge, type Unpack } from './types.js';
-import { unpackWith } from './zlib-stream.js';
-
-const TRAILER_BYTES = 4;
+import { Damage, type Packed, Shortage, TooLarge, type Unpack } from './types.js';
+import { Inflation } from './zlib-stream.js';
 
 /** What Node 22.15 and later have; the types are those of an earlier one. */
 type ZstdZlib = { readonly createZstdDecompress?: ReturnType<typeof zlib>['createGunzip'] };
 
-export const unpackZstd: Unpack = (packed) => {
+/** Decompresses the frames of a file one by one. */
+interface FrameDecoder {
+  /** What comes out of a block. @throws anything where it is damaged */
+  give(head: ZstdBlockHead, block: Uint8Array): Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
+  /** What is left behind the last block. @throws anything where what came out is not what the frame says */
+  end(checksum: Uint8Array): Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
+  close(): void;
+}
+
+type NewFrame = (head: ZstdFrameHead, header: Uint8Array) => FrameDecoder;
+
+export const unpackZstd: Unpack = async function* (packed) {
   const { createZstdDecompress } = zlib() as ZstdZlib;
-  if (createZstdDecompress === undefined) return unpackFrames(packed);
-  return unpackWith({ create: createZstdDecompress, trailerBytes: TRAILER_BYTES })(packed);
+  if (createZstdDecompress === undefined) yield* unpackFrames(packed);
+  else yield* unpackFramesBy((_head, header) => new NativeFrame(createZstdDecompress, header), packed);
 };
 
 /** As it is where Node has no decoder of its own. */
-export const unpackFrames: Unpack = async function* ({ pieces, consumed }) {
+export const unpackFrames: Unpack = async function* (packed) {
   const library = await loadZstd();
+  yield* unpackFramesBy((head, header) => new LibraryFrame(library.frame(head, header)), packed);
+};
+
+/** Of Node's own: it ends with a frame, whatever follows. */
+class NativeFrame implements FrameDecoder {
+  readonly #inflation: Inflation;
+  /** The frame's header, until a block goes with it. */
+  #held: Uint8Array;
+
+  constructor(create: NonNullable<ZstdZlib['createZstdDecompress']>, header: Uint8Array) {
+    this.#inflation = new Inflation(create);
+    this.#held = header;
+  }
+
+  async *give(_head: ZstdBlockHead, block: Uint8Array): AsyncGenerator<Uint8Array, void, void> {
+    const bytes = Buffer.concat([this.#held, block]);
+    this.#held = new Uint8Array(0);
+    yield* this.#inflation.give(bytes);
+    if (this.#inflation.failure) throw this.#inflation.failure;
+  }
+
+  async *end(checksum: Uint8Array): AsyncGenerator<Uint8Array, void, void> {
+    if (checksum.length > 0) yield* this.#inflation.give(Uint8Array.from(checksum));
+    yield* this.#inflation.end();
+    if (this.#inflation.failure) throw this.#inflation.failure;
+  }
+
+  close(): void {
+    this.#inflation.close();
+  }
+}
+
+class LibraryFrame implements FrameDecoder {
+  readonly #decoder: ZstdFrameDecoder;
+
+  constructor(decoder: ZstdFrameDecoder) {
+    this.#decoder = decoder;
+  }
+
+  give(head: ZstdBlockHead, block: Uint8Array): Iterable<Uint8Array> {
+    return this.#decoder.give(head, block);
+  }
+
+  end(checksum: Uint8Array): Iterable<Uint8Array> {
+    this.#decoder.end(checksum);
+    return [];
+  }
+
+  close(): void {
+    // It holds nothing but memory.
+  }
+}
+
+async function* unpackFramesBy(newFrame: NewFrame, { pieces, consumed }: Packed): AsyncGenerator<Uint8Array, void, void> {
   const reader = new ByteReader(pieces());
   try {
     for (;;) {
@@ -39,7 +104,7 @@ export const unpackFrames: Unpack = async function* ({ pieces, consumed }) {
       // Behind the first frame, anything else is data of somebody else; tapes end with zeros.
       if (magic.length < ZSTD_MAGIC_BYTES) throw reader.position > ZSTD_MAGIC_BYTES ? new Damage() : new Shortage();
       const number = uint32(magic);
-      if (number === ZSTD_MAGIC) yield* unpackFrame(reader, library, consumed);
+      if (number === ZSTD_MAGIC) yield* unpackFrame(reader, newFrame, consumed);
       else if (isSkippable(number)) await skipExactly(reader, uint32(await exactly(reader, 4)));
       else throw new Damage();
       consumed(reader.position);
@@ -48,31 +113,38 @@ export const unpackFrames: Unpack = async function* ({ pieces, consumed }) {
   } finally {
     await reader.close();
   }
-};
+}
 
 /** @throws Damage, Shortage, TooLarge */
 async function* unpackFrame(
   reader: ByteReader,
-  library: ZstdLibrary,
+  newFrame: NewFrame,
   consumed: (bytes: number) => void,
 ): AsyncGenerator<Uint8Array, void, void> {
   const described = await frameHeader(reader);
   const head = zstdFrameHead(described);
   if (head.windowBytes > MOST_ZSTD_WINDOW_BYTES) throw new TooLarge();
-  const frame = library.frame(head, Buffer.concat([MAGIC_TEXT, described]));
-  for (let isLast = false; !isLast; ) {
-    const blockHead = Uint8Array.from(await exactly(reader, ZSTD_BLOCK_HEAD_BYTES));
-    const block = zstdBlockHead(blockHead, 0);
-    isLast = block.isLast;
-    // Before its content is waited for.
-    if (!block.isAllowed) throw new Damage();
-    const content = await exactly(reader, block.stored);
-    const out = refused(() => frame.give(block, Buffer.concat([blockHead, content])));
-    consumed(reader.position);
-    yield* out;
+  const frame = newFrame(head, Buffer.concat([MAGIC_TEXT, described]));
+  try {
+    for (let isLast = false; !isLast; ) {
+      const blockHead = Uint8Array.from(await exactly(reader, ZSTD_BLOCK_HEAD_BYTES));
+      const block = zstdBlockHead(blockHead, 0);
+      isLast = block.isLast;
+      // Before its content is waited for.
+      if (!block.isAllowed) throw new Damage();
+      const content = await exactly(reader, block.stored);
+      const out = refused(() => frame.give(block, Buffer.concat([blockHead, content])));
+      // What is damaged is told before its bytes count as consumed.
+      const first = await out.next();
+      consumed(reader.position);
+      if (!first.done) yield first.value;
+      yield* out;
+    }
+    const checksum = head.hasChecksum ? await exactly(reader, ZSTD_CHECKSUM_BYTES) : new Uint8Array(0);
+    yield* refused(() => frame.end(checksum));
+  } finally {
+    frame.close();
   }
-  const checksum = head.hasChecksum ? await exactly(reader, ZSTD_CHECKSUM_BYTES) : new Uint8Array(0);
-  refused(() => frame.end(checksum));
 }
 
 /** From the descriptor to the first block. @throws Shortage */
@@ -81,10 +153,10 @@ async function frameHeader(reader: ByteReader): Promise<Uint8Array> {
   return Buffer.concat([Uint8Array.of(descriptor), await exactly(reader, zstdFrameHeadBytes(descriptor) - 1)]);
 }
 
-/** @throws Damage whatever the decoder throws */
-function refused<T>(call: () => T): T {
+/** What a decoder gives. @throws Damage whatever it throws */
+async function* refused(call: () => Iterable<Uint8Array> | AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void, void> {
   try {
-    return call();
+    yield* call();
   } catch (error) {
     throw new Damage('the decoder refused a frame', { cause: error });
   }
