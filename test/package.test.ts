@@ -2,10 +2,11 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { RE2_VERSION } from '../cli/regex.js';
 import { VERSION } from '../src/core/version.js';
+import { CATALOGUE } from '../src/detectors/index.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const manifest = JSON.parse(fs.readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
@@ -49,6 +50,14 @@ describe('package.json', () => {
     for (const version of Object.values({ ...manifest.dependencies, ...manifest.optionalDependencies }))
       expect(version).toMatch(/^\d+\.\d+\.\d+$/);
   });
+});
+
+it('what is packed has the sheets of the sources: the build writes their patterns in another way', async () => {
+  const packed = (await import(pathToFileURL(path.join(ROOT, 'dist/src/index.js')).href)) as { CATALOGUE: typeof CATALOGUE };
+  const declared = (sheets: typeof CATALOGUE): string =>
+    JSON.stringify(sheets, (_key, value: unknown) => (typeof value === 'function' ? 'a check' : value));
+  expect(packed.CATALOGUE.length).toBe(CATALOGUE.length);
+  expect(declared(packed.CATALOGUE)).toBe(declared(CATALOGUE));
 });
 
 describe('the packed files', () => {
