@@ -17,7 +17,9 @@ const PATTERNS = [
   String.raw`[^\d]{1,3}\d*`,
 ];
 const text = fc
-  .array(fc.constantFrom(...'012789aZ!~', ...'12345', '12 3', 'a12!~', ' ', '\n', '\t', 'é', '漢', '𝒳', 'K', 'ſ', '\u2028'), { maxLength: 10 })
+  .array(fc.constantFrom(...'012789aZ!~', ...'12345', '12 3', 'a12!~', ' ', '\n', '\t', 'é', '漢', '𝒳', 'K', 'ſ', '\u2028'), {
+    maxLength: 10,
+  })
   .map((characters) => characters.join(''));
 
 describe('classes one after the other', () => {
