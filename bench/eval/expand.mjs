@@ -1,6 +1,6 @@
 /**
- * Makes a case into a file: slots become values from the pools, escaped for the shape, and their places are noted as
- * labels. A label can so never point beside its value, whatever the format around it.
+ * Makes a case into a file: slots become values from the pools, escaped for the shape, marks the values written in them, and
+ * their places are noted as labels. A label can so never point beside its value, whatever the format around it.
  */
 import { quoteMixedCells } from './csv-cells.mjs';
 import { escapeFor } from './escape.mjs';
@@ -41,7 +41,7 @@ export function expandCase(item, { pools, random }) {
   for (const match of template.matchAll(SLOT)) {
     const [slot] = match;
     const { sign, ids } = partsOf(match);
-    out.add(template.slice(at, match.index));
+    addMarked(out, template.slice(at, match.index), item);
     at = match.index + slot.length;
     const place = { shape: item.shape, fileName: item.fileName, before: out.lineBefore };
     try {
@@ -51,24 +51,31 @@ export function expandCase(item, { pools, random }) {
       throw new Error(`${item.part}/${item.name}: slot ${slot}: ${error.message}`);
     }
   }
-  out.add(template.slice(at));
+  addMarked(out, template.slice(at), item);
   return { ...out.result(), missing };
 }
 
 /** A snippet without its marks. @param {import('./cases.mjs').Case} item @returns {{ text: string, labels: Label[], missing: Set<string> }} */
 export function readSnippet(item) {
   const out = new Text();
+  addMarked(out, item.content, item);
+  return { ...out.result(), missing: new Set() };
+}
+
+/** Adds text without its marks, whose values are written as the format wants them. @throws where a mark is not closed or names no id */
+function addMarked(out, text, { part, name }) {
   let at = 0;
-  for (const match of item.content.matchAll(MARK)) {
-    out.add(item.content.slice(at, match.index));
+  const plain = (end) => {
+    const between = text.slice(at, end);
+    if (/[⟦⟧]/.test(between)) throw new Error(`${part}/${name}: a mark is not ⟦ID:value⟧`);
+    out.add(between);
+  };
+  for (const match of text.matchAll(MARK)) {
+    plain(match.index);
+    out.addValue(match[3], { lead: '', text: match[3], tail: '' }, { ids: match[2].split('|'), kind: kindOf(match[1]) });
     at = match.index + match[0].length;
-    const plain = { lead: '', text: match[3], tail: '' };
-    out.addValue(match[3], plain, { ids: match[2].split('|'), kind: kindOf(match[1]) });
   }
-  out.add(item.content.slice(at));
-  const { text, labels } = out.result();
-  if (/[⟦⟧]/.test(text)) throw new Error(`${item.part}/${item.name}: a mark is not ⟦ID:value⟧`);
-  return { text, labels, missing: new Set() };
+  plain(text.length);
 }
 
 /** Ids that a case names as labels, those that are also right left out. @param {import('./cases.mjs').Case} item @returns {string[]} */

@@ -80,6 +80,21 @@ describe('expansion', () => {
     expect(labels.map((label) => at(text, label))).toEqual(labels.map(({ value }) => value));
   });
 
+  it('reads marked values between slots as they are written', () => {
+    const { text, labels } = expand(
+      caseOf('ü ⟦NAME|EMAIL_ADDRESS:Ås & Co⟧ {{EMAIL_ADDRESS}}\n⟦?NAME:Ö⟧ {{ a }}.\n', 'xml', 'a.xml'),
+    );
+    expect(labels.map(({ ids, kind, line }) => [ids, kind, line])).toEqual([
+      [['NAME', 'EMAIL_ADDRESS'], 'label', 1],
+      [['EMAIL_ADDRESS'], 'label', 1],
+      [['NAME'], 'optional', 2],
+    ]);
+    expect([at(text, labels[0]!), at(text, labels[2]!)]).toEqual(['Ås & Co', 'Ö']);
+    expect(text).not.toMatch(/[⟦⟧]/);
+    expect(() => expand(caseOf('⟦NAME:Ås {{EMAIL_ADDRESS}}\n'))).toThrow(/test\/one: a mark is not/);
+    expect(() => expand(caseOf('{{EMAIL_ADDRESS}} ⟦Ås⟧\n'))).toThrow(/test\/one: a mark is not/);
+  });
+
   it('draws no value twice while there are others, and the same ones each time', () => {
     const item = caseOf('{{EMAIL_ADDRESS}} {{EMAIL_ADDRESS}}\n');
     const { text, labels } = expand(item);
