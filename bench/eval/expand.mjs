@@ -41,7 +41,7 @@ export function expandCase(item, { pools, random }) {
   for (const match of template.matchAll(SLOT)) {
     const [slot] = match;
     const { sign, ids } = partsOf(match);
-    out.add(template.slice(at, match.index));
+    addMarked(out, template.slice(at, match.index));
     at = match.index + slot.length;
     const place = { shape: item.shape, fileName: item.fileName, before: out.lineBefore };
     try {
@@ -51,24 +51,37 @@ export function expandCase(item, { pools, random }) {
       throw new Error(`${item.part}/${item.name}: slot ${slot}: ${error.message}`);
     }
   }
-  out.add(template.slice(at));
-  return { ...out.result(), missing };
+  addMarked(out, template.slice(at));
+  return { ...unmarked(out.result(), item), missing };
 }
 
 /** A snippet without its marks. @param {import('./cases.mjs').Case} item @returns {{ text: string, labels: Label[], missing: Set<string> }} */
 export function readSnippet(item) {
   const out = new Text();
+  addMarked(out, item.content);
+  return { ...unmarked(out.result(), item), missing: new Set() };
+}
+
+/** Adds text whose marks become labels: values that stand there as they are, in templates beside slots. */
+function addMarked(out, content) {
   let at = 0;
-  for (const match of item.content.matchAll(MARK)) {
-    out.add(item.content.slice(at, match.index));
+  for (const match of content.matchAll(MARK)) {
+    out.add(content.slice(at, match.index));
     at = match.index + match[0].length;
     const plain = { lead: '', text: match[3], tail: '' };
     out.addValue(match[3], plain, { ids: match[2].split('|'), kind: kindOf(match[1]) });
   }
-  out.add(item.content.slice(at));
-  const { text, labels } = out.result();
-  if (/[⟦⟧]/.test(text)) throw new Error(`${item.part}/${item.name}: a mark is not ⟦ID:value⟧`);
-  return { text, labels, missing: new Set() };
+  out.add(content.slice(at));
+}
+
+function unmarked(result, item) {
+  if (/[⟦⟧]/.test(result.text)) throw new Error(`${item.part}/${item.name}: a mark is not ⟦ID:value⟧`);
+  return result;
+}
+
+/** Whether a template draws values, so that each expansion is another file. @param {import('./cases.mjs').Case} item */
+export function hasSlots({ content }) {
+  return content.search(SLOT) !== -1;
 }
 
 /** Ids that a case names as labels, those that are also right left out. @param {import('./cases.mjs').Case} item @returns {string[]} */
