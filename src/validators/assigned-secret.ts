@@ -18,7 +18,7 @@ const BACKSLASH = 0x5c;
 
 /** Names of tokens and keys that are shown to everybody, or are none: the word before the last one says so. */
 const HARMLESS_NAME =
-  /(?:public|publishable|csrf|xsrf|page|next|previous|cursor|continuation|design|syntax|lexer|cancellation|padding|captcha|foreign|primary|partition|cache|idempotency|search|(?<![a-z])(?:anon|prev|sync|cancel|pad|eos|bos|unk|mask|sep|cls|special|start|end|stop|first|last|current|max|min|total|count|input|output|prompt|completion|site|sort|query|object|row|file|range|lookup|group|record|index|issue|host|event|translation|ssh|gpg|pgp))[ _.-]?(?:api|access|key)?[ _.-]?(?:tokens?|key|secret)\W{0,16}(?:value\W{1,6})?$/i;
+  /(?:public|publishable|pusher|vapid|csrf|xsrf|page|next|previous|cursor|continuation|design|syntax|lexer|cancellation|padding|captcha|foreign|primary|partition|cache|idempotency|search|(?<![a-z])(?:anon|prev|sync|cancel|pad|eos|bos|unk|mask|sep|cls|special|start|end|stop|first|last|current|max|min|total|count|input|output|prompt|completion|site|sort|query|object|row|file|range|lookup|group|record|index|issue|host|event|translation|ssh|gpg|pgp))[ _.-]?(?:api|access|app|site|key)?[ _.-]?(?:tokens?|key|secret)\W{0,16}(?:value\W{1,6})?$/i;
 /** A name that is a verb by itself, before a value without quotes. */
 const RESULT = /(?:^|[^\w.-])pass["']?[^\w"'`]*$/i;
 
@@ -26,7 +26,7 @@ const RESULT = /(?:^|[^\w.-])pass["']?[^\w"'`]*$/i;
 const RESOURCE_NAME = /arn:[^\s"']*$/;
 /** Without a piece of these, a text before a value is neither: nearly all are told so without an expression. */
 const mayBeHarmless = wordFinder(
-  'publi csrf xsrf page next prev cursor continu design syntax lexer cancel pad captcha foreign primary partition cache idempot search anon sync eos bos unk mask sep cls special start end stop first last current max min total count put prompt complet site sort query object row file range lookup group record index issue host event transl ssh pgp gpg arn:'.split(
+  'publi pusher vapid csrf xsrf page next prev cursor continu design syntax lexer cancel pad captcha foreign primary partition cache idempot search anon sync eos bos unk mask sep cls special start end stop first last current max min total count put prompt complet site sort query object row file range lookup group record index issue host event transl ssh pgp gpg arn:'.split(
     ' ',
   ),
 );

@@ -48,7 +48,6 @@ export const genericPassword = defineDetector({
       'sshpass -p ?["\']?',
       'curl(?: [!-~]{1,60}){0,3} -(?:u|-user)[ =]["\']?[A-Za-z0-9_.@-]{1,40}:',
       '(?:mysql|mysqldump|mysqladmin)(?: [!-~]{1,40}){0,3} -p["\']?',
-      'requirepass[ \\t]{1,8}["\']?',
       'ecureString (?:-String )?["\']',
       '[Ii][Dd][Ee][Nn](?:tified [Bb]y|TIFIED BY) ["\']',
       // Arguments without a name: user and password of `SetBasicAuth`, `getConnection`, `new NetworkCredential`.
@@ -125,7 +124,6 @@ export const genericPassword = defineDetector({
       "sshpass -p '«Kq83-zXv71Wp»' ssh host",
       'curl -s -u svc:«Kq83-zXv71Wp» https://db.internal/',
       'mysql -u root -p«Kq83-zXv71Wp» shop',
-      'requirepass «Kq83-zXv71Wp»\n',
       'ConvertTo-SecureString "«Kq83-zXv71Wp»" -AsPlainText',
       "CREATE USER 'app' IDENTIFIED BY '«Kq83-zXv71Wp»';",
       'req.SetBasicAuth("svc", "«Kq83-zXv71Wp»")',

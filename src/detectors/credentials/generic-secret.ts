@@ -16,7 +16,7 @@ export const genericSecret = defineDetector({
         'secret(?:[ _-]?(?:access[ _-]?)?(?:key|token))?',
         'token(?:[ _-]?secret)?',
         // In small letters and one word; those with a mark or a capital are the names before, or end in `Key`.
-        'api(?:key|token)',
+        'apikey',
         '(?:access|auth|client|private)(?:key|token|secret)',
         'credentials?',
       ],
@@ -74,7 +74,6 @@ export const genericSecret = defineDetector({
       'master key',
       'account key',
       'admin key',
-      'app key',
       'decryption key',
       'hmac key',
       'service key',
