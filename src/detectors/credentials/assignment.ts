@@ -18,12 +18,12 @@ const SIGN = '(?::[=-]|=>|->|[+?]?=|:)';
 const TYPED_SIGN = String.raw`(?::?${SPACES}(?:&(?:'static )?)?(?:[Ss]tring|str)${SPACES})?(?::{1,3}=|=>|->|[+.?|]?=|:|\|\||\?\?|\?:)`;
 /** The field behind that of the name, in an entry of a list (`name: X, value: Y`), as variables of containers are set. */
 const NEXT_FIELD = String.raw`,?[ \t\r\n]{1,32}value[ \t]{0,8}[:=]`;
-/** An argument, a second string, a value in an attribute, element or field of its own. */
-const LOOSE_SIGN = String.raw`(?:${ALIGNED}${TYPED_SIGN}|[ \t]{0,2}\(|${SPACES},|[ \t]{1,8}(?:[Vv]alue${SPACES}=)?|${NEXT_FIELD})`;
+/** An argument, a second string (WordPress aligns its own), a value in an attribute, element or field of its own. */
+const LOOSE_SIGN = String.raw`(?:${ALIGNED}${TYPED_SIGN}|[ \t]{0,2}\(|${SPACES},(?: {4})?|[ \t]{1,8}(?:[Vv]alue${SPACES}=)?|${NEXT_FIELD})`;
 /** One, or one within another, as in what is pasted into generated code: `"\"value\""`. */
 const QUOTE = String.raw`[bruBRU@]?(?:'"|"\\"|\\?["'\x60])`;
-/** Printable ASCII without what ends a string or begins an element, and without a backslash. */
-const QUOTED = String.raw`[!#-&(-;=?-\[\]-_a-~]`;
+/** Printable ASCII without what ends a string, and without a backslash. */
+const QUOTED = String.raw`[!#-&(-\[\]-_a-~]`;
 /** Bare values end at separators too; brackets are code. */
 export const BARE = '[!#$%*+./0-9:=?@A-Z^_a-z~-]';
 

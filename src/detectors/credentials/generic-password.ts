@@ -49,7 +49,7 @@ export const genericPassword = defineDetector({
       'curl(?: [!-~]{1,60}){0,3} -(?:u|-user)[ =]["\']?[A-Za-z0-9_.@-]{1,40}:',
       '(?:mysql|mysqldump|mysqladmin)(?: [!-~]{1,40}){0,3} -p["\']?',
       'ecureString (?:-String )?["\']',
-      '[Ii][Dd][Ee][Nn](?:tified [Bb]y|TIFIED BY) ["\']',
+      'IDENTIFIED BY ["\']',
       // Arguments without a name: user and password of `SetBasicAuth`, `getConnection`, `new NetworkCredential`.
       `(?:asicAuth|redentials?)\\(${ARGUMENT}["']`,
       `onnect(?:ion)?\\(${ARGUMENT}${ARGUMENT}["']`,

@@ -26,6 +26,8 @@ export const genericSecret = defineDetector({
         // Of whatever else: `encryption_key`, `APP_KEY`, `hmacKey`, `pre-shared key`.
         '[a-z0-9]Key',
         '[A-Za-z0-9][ _-][Kk][Ee][Yy]',
+        // WordPress.
+        '_SALT',
       ],
       least: 8,
       most: 256,
@@ -105,6 +107,8 @@ export const genericSecret = defineDetector({
       'unsealKey = []byte("«q7Rt2Lz9Xv4Bn8Km3Wp6»")',
       'new SymmetricSecurityKey(Encoding.UTF8.GetBytes("«q7Rt2Lz9Xv4Bn8Km3Wp6»"))',
       "const secret = process.env.JWT_SECRET || '«zQ3vT8xL1mK6nR0b»';",
+      "define( 'AUTH_KEY',         '«k$9|Vq!2x~T;Lw0)Rz<7+pY#dN&3cJ*Hb{8mF}1sG?5eA@6uX^4iO(ZoKtQWlB_v»' );",
+      "define( 'NONCE_SALT',       '«8]mQ.x)Y2=pZ:7uC~w>L+e4Vt-Rk|9;nH&0sJ@D!3aF(6bG}iN{5rXoT^1yK*zW»' );",
       '- name: MAILER_TOKEN\n  value: «d41k9fz83hxq72mvn5ta»\n',
       { column: 'api_key', cell: '«q7Rt2Lz9Xv4Bn8Km3Wp6»' },
     ],
@@ -113,6 +117,7 @@ export const genericSecret = defineDetector({
       ['api_key = "YOUR_API_KEY"', 'validator: a placeholder'],
       ['mapbox_token = "pk.eyJ1Ijoic2FtcGxlciIsImEiOiJjbGt4In0.q7Rt2Lz9Xv4Bn8Km3Wp6Qs"', 'validator: a key that is made to be seen'],
       ['api_token: ENC[AES256_GCM,data:q7Rt2Lz9Xv4B,iv:x]', 'validator: encrypted'],
+      ['<input name="token"><b class="q7Rt2Lz9Xv4Bn8Km3Wp6">', 'pattern: no sign behind the name'],
       ['csrf_token = "q7Rt2Lz9Xv4Bn8Km3Wp6"', 'validator: a name that is no secret'],
       ['Version=4.0.0.0, PublicKeyToken=b03f5f7f11d50a3a', 'validator: a name that is no secret'],
       ['secretName: "q7Rt2Lz9Xv4Bn8Km3Wp6"', 'pattern: another name'],
