@@ -192,7 +192,7 @@ describe('values assigned to a name', () => {
   });
 
   it.each([
-    '${Env.DB2_p}-x',
+    '$(Env.DB2_p)-x',
     '{{Values.Db1_x}}',
     'ENC(q7Rt2Lz9Xv4Bn8Km3Wp6)',
     'ENC[AES256_GCM,data:q7Rt2]',

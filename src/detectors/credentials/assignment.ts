@@ -6,7 +6,8 @@ import type { Validator } from '../../core/verdict.js';
 import type { FormSpec } from '../define.js';
 
 /** Words that may follow the name and leave it one: `password_2`, `smtp_password_v4`, `API_KEY_PROD`, `secret_key_base`, `key 1`. */
-const SUFFIX = '(?:[ _-]?v?[0-9]{1,2}|[_-]?(?:prod|PROD|Prod|dev|DEV|Dev|staging|STAGING|live|LIVE|base|BASE|value|VALUE|Value|string))?';
+const SUFFIX =
+  '(?:[ _-]?v?[0-9]{1,2}|[_-]?(?:prod|PROD|Prod|dev|DEV|Dev|staging|STAGING|live|LIVE|base|BASE|value|VALUE|Value|string))?';
 /** Closes a quoted or indexed name: `"name"`, `'name'`, `\"name\"`, `["name"]`; also of an array of characters, `name[]`. */
 const NAME_END = String.raw`\\?["'\x60]?\]?(?:\[[0-9A-Z_]{0,16}\])?`;
 const SPACES = '[ \\t]{0,8}';

@@ -94,6 +94,9 @@ export const genericPassword = defineDetector({
       'pass',
       'passcode',
       'psk',
+      'admin pw',
+      'db pw',
+      'user pw',
     ],
   },
   validator: assignedPassword,
@@ -128,6 +131,7 @@ export const genericPassword = defineDetector({
       "CREATE USER 'app' IDENTIFIED BY '«Kq83-zXv71Wp»';",
       'req.SetBasicAuth("svc", "«Kq83-zXv71Wp»")',
       'getConnection(URL, "app", "«Kq83-zXv71Wp»")',
+      { column: 'adminPw', cell: '«vT7#kQ2!mZx9»' },
       { column: 'userPassword', cell: '«vT7#kQ2!mZx9»' },
     ],
     noMatch: [
