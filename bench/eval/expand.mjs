@@ -1,6 +1,6 @@
 /**
- * Makes a case into a file: slots become values from the pools, escaped for the shape, marks the values written in them, and
- * their places are noted as labels. A label can so never point beside its value, whatever the format around it.
+ * Makes a case into a file: slots become values from the pools, escaped for the shape, and their places are noted as
+ * labels. A label can so never point beside its value, whatever the format around it.
  */
 import { quoteMixedCells } from './csv-cells.mjs';
 import { escapeFor } from './escape.mjs';
@@ -41,7 +41,7 @@ export function expandCase(item, { pools, random }) {
   for (const match of template.matchAll(SLOT)) {
     const [slot] = match;
     const { sign, ids } = partsOf(match);
-    addMarked(out, template.slice(at, match.index), item);
+    addMarked(out, template.slice(at, match.index));
     at = match.index + slot.length;
     const place = { shape: item.shape, fileName: item.fileName, before: out.lineBefore };
     try {
@@ -51,31 +51,37 @@ export function expandCase(item, { pools, random }) {
       throw new Error(`${item.part}/${item.name}: slot ${slot}: ${error.message}`);
     }
   }
-  addMarked(out, template.slice(at), item);
-  return { ...out.result(), missing };
+  addMarked(out, template.slice(at));
+  return { ...unmarked(out.result(), item), missing };
 }
 
 /** A snippet without its marks. @param {import('./cases.mjs').Case} item @returns {{ text: string, labels: Label[], missing: Set<string> }} */
 export function readSnippet(item) {
   const out = new Text();
-  addMarked(out, item.content, item);
-  return { ...out.result(), missing: new Set() };
+  addMarked(out, item.content);
+  return { ...unmarked(out.result(), item), missing: new Set() };
 }
 
-/** Adds text without its marks, whose values are written as the format wants them. @throws where a mark is not closed or names no id */
-function addMarked(out, text, { part, name }) {
+/** Adds text whose marks become labels: values that stand there as they are, in templates beside slots. */
+function addMarked(out, content) {
   let at = 0;
-  const plain = (end) => {
-    const between = text.slice(at, end);
-    if (/[⟦⟧]/.test(between)) throw new Error(`${part}/${name}: a mark is not ⟦ID:value⟧`);
-    out.add(between);
-  };
-  for (const match of text.matchAll(MARK)) {
-    plain(match.index);
-    out.addValue(match[3], { lead: '', text: match[3], tail: '' }, { ids: match[2].split('|'), kind: kindOf(match[1]) });
+  for (const match of content.matchAll(MARK)) {
+    out.add(content.slice(at, match.index));
     at = match.index + match[0].length;
+    const plain = { lead: '', text: match[3], tail: '' };
+    out.addValue(match[3], plain, { ids: match[2].split('|'), kind: kindOf(match[1]) });
   }
-  plain(text.length);
+  out.add(content.slice(at));
+}
+
+function unmarked(result, item) {
+  if (/[⟦⟧]/.test(result.text)) throw new Error(`${item.part}/${item.name}: a mark is not ⟦ID:value⟧`);
+  return result;
+}
+
+/** Whether a template draws values, so that each expansion is another file. @param {import('./cases.mjs').Case} item */
+export function hasSlots({ content }) {
+  return content.search(SLOT) !== -1;
 }
 
 /** Ids that a case names as labels, those that are also right left out. @param {import('./cases.mjs').Case} item @returns {string[]} */

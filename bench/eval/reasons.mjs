@@ -11,7 +11,6 @@ const REASONS = {
   dev: {
     ARGENTINA_DNI_NUMBER: 'seven and eight digits without a check digit: a number of an order beside the word is one, too',
     AUSTRALIA_DRIVERS_LICENSE: 'ten digits without a check digit: a number of an order beside the word is one, too',
-    AWS_CREDENTIALS: 'in the state of Terraform the secret is called so in `type` only, beside it and not on its path',
     BELGIUM_DRIVERS_LICENSE: 'ten digits without a check digit: a number of an order beside the word is one, too',
     BRAZIL_CNPJ_NUMBER: 'of those with letters, some begin with two of them, at which nothing is looked for',
     BRAZIL_RG_NUMBER: 'nine solid digits are any number but in a field of that name',

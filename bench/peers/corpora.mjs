@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { HOSTILE, makeHostile } from '../../corpus/generate/hostile/index.mjs';
 import { readPart, SNIPPETS } from '../eval/cases.mjs';
-import { expandCase, readSnippet } from '../eval/expand.mjs';
+import { expandCase, hasSlots, readSnippet } from '../eval/expand.mjs';
 import { readPools } from '../eval/values.mjs';
 import { Random } from '../random.mjs';
 import { filesIn } from './files.mjs';
@@ -32,7 +32,7 @@ export function labelledCorpus(root, part, times) {
   const labels = new Map();
   let bytes = 0;
   for (const item of readPart(LABELLED, part)) {
-    for (let time = 0; time < (part === SNIPPETS ? 1 : times); time++) {
+    for (let time = 0; time < (part === SNIPPETS || !hasSlots(item) ? 1 : times); time++) {
       const expanded =
         part === SNIPPETS
           ? readSnippet(item)

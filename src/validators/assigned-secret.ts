@@ -18,7 +18,7 @@ const BACKSLASH = 0x5c;
 
 /** Names of tokens and keys that are shown to everybody, or are none: the word before the last one says so. */
 const HARMLESS_NAME =
-  /(?:public|publishable|csrf|xsrf|page|next|previous|cursor|continuation|design|syntax|lexer|cancellation|padding|captcha|foreign|primary|partition|cache|idempotency|search|(?<![a-z])(?:anon|prev|sync|cancel|pad|eos|bos|unk|mask|sep|cls|special|start|end|stop|first|last|current|max|min|total|count|input|output|prompt|completion|site|sort|query))[ _.-]?(?:api|access|key)?[ _.-]?(?:tokens?|key|secret)\W{0,16}(?:value\W{1,6})?$/i;
+  /(?:public|publishable|pusher|vapid|csrf|xsrf|page|next|previous|cursor|continuation|design|syntax|lexer|cancellation|padding|captcha|foreign|primary|partition|cache|idempotency|search|(?<![a-z])(?:anon|prev|sync|cancel|pad|eos|bos|unk|mask|sep|cls|special|start|end|stop|first|last|current|max|min|total|count|input|output|prompt|completion|site|sort|query|object|row|file|range|lookup|group|record|index|issue|host|event|translation|ssh|gpg|pgp))[ _.-]?(?:api|access|app|site|key)?[ _.-]?(?:tokens?|key|secret)\W{0,16}(?:value\W{1,6})?$/i;
 /** A name that is a verb by itself, before a value without quotes. */
 const RESULT = /(?:^|[^\w.-])pass["']?[^\w"'`]*$/i;
 
@@ -26,20 +26,26 @@ const RESULT = /(?:^|[^\w.-])pass["']?[^\w"'`]*$/i;
 const RESOURCE_NAME = /arn:[^\s"']*$/;
 /** Without a piece of these, a text before a value is neither: nearly all are told so without an expression. */
 const mayBeHarmless = wordFinder(
-  'publi csrf xsrf page next prev cursor continu design syntax lexer cancel pad captcha foreign primary partition cache idempot search anon sync eos bos unk mask sep cls special start end stop first last current max min total count put prompt complet site sort query arn:'.split(
+  'publi pusher vapid csrf xsrf page next prev cursor continu design syntax lexer cancel pad captcha foreign primary partition cache idempot search anon sync eos bos unk mask sep cls special start end stop first last current max min total count put prompt complet site sort query object row file range lookup group record index issue host event transl ssh pgp gpg arn:'.split(
     ' ',
   ),
 );
 
 /** Variables, templates, formats and calls of all kinds. */
 const VARIABLE =
-  /^(?:\$[A-Za-z_({]|\$\$|%[A-Za-z_({%]|\{|\[|<|@[A-Za-z_{]|#\{|\*|!|&[a-z]+|env[.:]|ENV\[|os\.|process\.|import\.meta|getenv|secrets?[.:]|vault:|ssm:|op:\/\/|file:|config[.:]|settings\.|self\.|this\.|var\.|data\.|local\.|module\.|props\.|req\.|request\.|args?\.|opts?\.|options\.|params?\.|ctx\.|context\.|!Ref|!Sub|!GetAtt|arn:|\/\/|\/|\.{1,2}\/|~\/|[A-Za-z]:[\\/]|--)/;
-/** Something that stands for a value, anywhere in it. The place of a value in a format (`%s`) is a word of its own: passwords hold `%t` too. */
+  /^(?:\$[A-Za-z_({]|\$\$|%[A-Za-z_({%]|\{|\[|<|@[A-Za-z_{]|#\{|\*|!|&[a-z]+|env[.:]|ENV\[|os\.|process\.|import\.meta|getenv|secrets?[.:]|vault:|ssm:|op:\/\/|file:|config[.:]|settings\.|self\.|this\.|var\.|data\.|local\.|module\.|props\.|req\.|request\.|args?\.|opts?\.|options\.|params?\.|ctx\.|context\.|!Ref|!Sub|!GetAtt|ENC[[(]|arn:|\/\/|\/|\.{1,2}\/|~\/|[A-Za-z]:[\\/]|--)/;
+/** Something that stands for a value, anywhere in it. */
 const PLACEHOLDER =
-  /example|sample|placeholder|change[-_.]?(?:me|it|this)|redacted|removed|hidden|masked|dummy|fake|mock|your[-_]|^your|my[-_]|[-_]here|insert|replace|todo|fixme|foobar|foo[-_]?bar|^foo|^bar|^baz|lorem|x{3,}|\*{3,}|\.{3,}|_{3,}|-{4,}|#{3,}|0{5,}|1{5,}|12345|abcde|qwert|asdf|a1b2c3|deadbeef|cafebabe|not[-_]?(?:a|real|secret|used|set)|undefined|null|(?:^|[^a-z0-9])%[-+0-9.]{0,8}[a-z](?![a-z0-9])|\$\{|\{\{|<[a-z]/i;
+  /example|sample|placeholder|change[-_.]?(?:me|it|this)|redacted|removed|hidden|masked|dummy|fake|mock|your[-_]|^your|my[-_]|[-_]here|insert|replace|todo|fixme|foobar|foo[-_]?bar|^foo|^bar|^baz|lorem|x{3,}|\*{3,}|\.{3,}|_{3,}|-{4,}|#{3,}|0{5,}|1{5,}|12345|abcde|qwert|asdf|a1b2c3|deadbeef|cafebabe|not[-_]?(?:a|real|secret|used|set)|undefined|null/i;
+/** Places of values in formats and templates. That of a format (`%s`) is a word of its own: passwords hold `%t` too. */
+const TEMPLATE = /(?:^|[^a-z0-9])%[-+0-9.]{0,8}[a-z](?![a-z0-9])|\$\{|\{\{|<[a-z]/i;
+/** A template from its beginning, or from end to end. */
+const BRACKETED = /^(?:ENC[[(]|[$#%][{(]|\{\{|<%)|^[@!]?[{([<].*[})\]>]$/;
+/** Keys that are made to be seen, by what issuers begin them with. */
+const PUBLIC = /^(?:pk|pub|public|publishable)[-_.]|publishable|^phc_|^ssh-/i;
 /** A placeholder has one of these pieces, three equal bytes in a row, or a byte of `SIGNS`. */
 const mayBePlaceholder = wordFinder(
-  'example sample placeholder change redacted removed hidden masked dummy fake mock your my- my_ -here _here insert replace todo fixme foo bar baz lorem xxx 123 abcde qwert asdf a1b deadbeef cafebabe not undefined null'.split(
+  'example sample placeholder change redacted removed hidden masked dummy fake mock your my- my_ -here _here insert replace todo fixme foo bar baz lorem xxx 123 abcde qwert asdf a1b deadbeef cafebabe not undefined null enc pk_ pk- pub phc ssh'.split(
     ' ',
   ),
 );
@@ -58,11 +64,14 @@ const holdsNameOrTest = wordFinder(
 );
 
 const URL_OR_MAIL = /:\/\/|^[\w.+-]+@[\w-]+\.[\w.-]+$/;
-const UUID = /^\{?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\}?$/i;
+const UUID = /^(?:urn:uuid:)?\{?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\}?$/i;
 /** Dates, times, versions, numbers, colours, lengths. */
-const NUMBER = /^[+-]?(?:0x[0-9a-f]{1,8}|[\d.,:_/TZ-]+(?:px|em|rem|ms|s|kb|mb|%)?|[v^~]?\d+\.\d+\.\d+(?:[-+][\w.-]+)?)$/i;
+const NUMBER = /^[+-]?(?:0x[0-9a-f]{1,16}|[\d.,:_/TZ-]+(?:px|em|rem|ms|s|kb|mb|%)?|[v^~]?\d+\.\d+\.\d+(?:[-+][\w.-]+)?)$/i;
 /** Digests that say so, and hashes of passwords. */
 const DIGEST = /^(?:sha(?:1|256|384|512)|md5|pbkdf2|argon2|scrypt|bcrypt|crypt)[-:_$]|^\$(?:\d\w?|argon2\w*|pbkdf2\S*|apr1|y)\$/i;
+
+/** Three words or more of one case, each with a number behind it perhaps: `gss_krb5_rfc1964_keydata`. */
+const SNAKE = /^(?:[a-z]{2,}\d{0,4}(?:_[a-z]{2,}\d{0,4}){2,}|[A-Z]{2,}\d{0,4}(?:_[A-Z]{2,}\d{0,4}){2,})$/;
 
 /** Letters of which as many of the neighbours stand together in words are words. Of 32 random characters 1.4 % seem so. */
 const WORDS = 0.6;
@@ -70,9 +79,14 @@ const WORDS = 0.6;
 const SHORTEST_RANDOM = 8;
 const SHORTEST_TOKEN = 16;
 const SHORTEST_DIGEST = 20;
+const LONGEST_PREFIX = 8;
 
 /** Share of the neighbours between which the kind of character changes, above which letters are too few to be words. */
 const DENSE_CHANGES = 0.6;
+
+/** The same for letters of both cases with digits or signs: of the neighbours in names 40 % at most differ in kind, of those drawn at random 60 %. */
+const MIXED_CHANGES = 0.5;
+const SHORTEST_MIXED = 12;
 
 /** From this length on, a name of which a fifth is digits is none: a prefix, and digits in hex. */
 const LONG_NAME = 20;
@@ -175,7 +189,19 @@ function isStandIn(bytes: Uint8Array, start: number, end: number): boolean {
   if (!isDoubtful && !mayBeNumber) return false;
   const text = latin1(bytes, start, end);
   if (mayBeNumber && NUMBER.test(text)) return true;
-  return isDoubtful && (VARIABLE.test(text) || PLACEHOLDER.test(text) || URL_OR_MAIL.test(text) || text.endsWith(':'));
+  if (!isDoubtful) return false;
+  if (PLACEHOLDER.test(text) || PUBLIC.test(text) || URL_OR_MAIL.test(text)) return true;
+  const mayBeVariable = VARIABLE.test(text) || TEMPLATE.test(text) || text.endsWith(':');
+  return mayBeVariable && (BRACKETED.test(text) || !isNoise(bytes, start, end));
+}
+
+/** Whether the kinds of characters change so often that a `*` or `${` in it is drawn, as the rest is: variables are names with signs. */
+function isNoise(bytes: Uint8Array, start: number, end: number): boolean {
+  const length = end - start;
+  if (length < SHORTEST_MIXED) return false;
+  const { seen, changes } = kindsIn(bytes, start, end);
+  const share = length < SHORTEST_TOKEN ? DENSE_CHANGES : MIXED_CHANGES;
+  return COUNT_OF_KINDS[seen] === 4 && changes > (length - 1) * share && looksRandom(bytes, start, end, 62);
 }
 
 /** Words, names and test doubles, alone or joined, with at most a number behind them. */
@@ -219,7 +245,9 @@ function isSegments(bytes: Uint8Array, start: number, end: number): boolean {
     else if (at > start && kinds[byte] === CAPITAL && kinds[bytes[at - 1]!] === SMALL) isJoined = true;
   }
   if (!isPath && !isJoined) return false;
+  if (isJoined && SNAKE.test(latin1(bytes, start, end))) return true;
   if (end - start >= LONG_NAME && digits * 5 >= end - start) return false;
+  if (isMixed(bytes, start, end)) return false;
   return (wordShare(bytes, start, end) ?? (isPath ? 1 : 0)) > WORDS && isIdentifier(bytes, start, end);
 }
 
@@ -256,22 +284,66 @@ function separatorAt(bytes: Uint8Array, at: number, stop: number): number {
   return byte === FULL_STOP || byte === SLASH || byte === COLON || byte === HYPHEN ? 1 : 0;
 }
 
-/** Three kinds of characters, or sixteen of two kinds, mixed as words and names are not. */
-function isRandom(bytes: Uint8Array, start: number, end: number): boolean {
+/** Letters of both cases, digits and perhaps signs that take turns as in no name. */
+function isMixed(bytes: Uint8Array, start: number, end: number): boolean {
   const length = end - start;
-  if (length < SHORTEST_RANDOM) return false;
-  let seen = 0;
-  let changes = 0;
+  const { seen, apart } = kindsIn(bytes, start, end);
+  const isLong = length >= SHORTEST_MIXED;
+  if (COUNT_OF_KINDS[seen]! < (isLong ? 3 : 4)) return false;
+  return apart > (length - 1) * (isLong ? MIXED_CHANGES : DENSE_CHANGES);
+}
+
+interface Kinds {
+  /** Bits of `kinds`. */
+  seen: number;
+  /** Neighbours of different kinds. */
+  changes: number;
+  /** The same but for those that an underscore joins, as it does the words of names. */
+  apart: number;
+  /** Whether all are hexadecimal digits. */
+  isHex: boolean;
+}
+
+const found: Kinds = { seen: 0, changes: 0, apart: 0, isHex: true };
+
+/** What is counted of `bytes[start, end)`; the object is overwritten by the next call. */
+function kindsIn(bytes: Uint8Array, start: number, end: number): Readonly<Kinds> {
+  found.seen = 0;
+  found.changes = 0;
+  found.apart = 0;
+  found.isHex = true;
   let last = kinds[bytes[start]!]!;
-  let isHex = true;
   for (let at = start; at < end; at++) {
     const byte = bytes[at]!;
     const kind = kinds[byte]!;
-    if (kind !== last) changes++;
-    if (kind === OTHER || (kind !== DIGIT && (byte | 0x20) > SMALL_F)) isHex = false;
-    seen |= kind;
+    if (kind !== last) found.changes++;
+    if (kind !== last && byte !== UNDERSCORE && bytes[at - 1] !== UNDERSCORE) found.apart++;
+    if (kind === OTHER || (kind !== DIGIT && (byte | 0x20) > SMALL_F)) found.isHex = false;
+    found.seen |= kind;
     last = kind;
   }
+  return found;
+}
+
+/** Three kinds of characters, or sixteen of two kinds, mixed as words and names are not; also behind a prefix, as issuers set it. */
+function isRandom(bytes: Uint8Array, start: number, end: number): boolean {
+  if (isDrawn(bytes, start, end)) return true;
+  const from = behindPrefix(bytes, start, end);
+  return end - from >= SHORTEST_TOKEN && from > start && isDrawn(bytes, from, end);
+}
+
+/** Where the value goes on behind a word of small letters and `_` or `-`, or its start: `live_`, `rnd-`. */
+function behindPrefix(bytes: Uint8Array, start: number, end: number): number {
+  let at = start;
+  while (at < end && kinds[bytes[at]!] === SMALL) at++;
+  const isPrefix = at > start && at - start <= LONGEST_PREFIX && (bytes[at] === UNDERSCORE || bytes[at] === HYPHEN);
+  return isPrefix ? at + 1 : start;
+}
+
+function isDrawn(bytes: Uint8Array, start: number, end: number): boolean {
+  const length = end - start;
+  if (length < SHORTEST_RANDOM) return false;
+  const { seen, changes, isHex } = kindsIn(bytes, start, end);
   const isLong = length >= SHORTEST_TOKEN;
   if (COUNT_OF_KINDS[seen]! < (isLong ? 2 : 3) || changes < Math.max(4, length * 0.2)) return false;
   if (holdsNameOrTest(bytes, start, end)) return false;
@@ -279,7 +351,6 @@ function isRandom(bytes: Uint8Array, start: number, end: number): boolean {
   // those of the token of a .NET assembly's public key, whose name says no more in an attribute of XML.
   const isDigest = isHex && length >= SHORTEST_DIGEST;
   // Of the neighbours in a text of 94 characters drawn at random 7 in 10 differ in kind: few of its letters stand together.
-  const isMixed = COUNT_OF_KINDS[seen] === 4 && changes > (length - 1) * DENSE_CHANGES;
-  if (!isDigest && !isMixed && (wordShare(bytes, start, end) ?? 0) > WORDS) return false;
+  if (!isDigest && !isMixed(bytes, start, end) && (wordShare(bytes, start, end) ?? 0) > WORDS) return false;
   return looksRandom(bytes, start, end, isHex ? 16 : 62);
 }

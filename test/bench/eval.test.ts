@@ -4,7 +4,7 @@ import { parse as parseCsv } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { type Case, parseCases, readPart, SHAPES, SNIPPETS } from '../../bench/eval/cases.mjs';
 import { chanceOf, expectedByChance } from '../../bench/eval/chance.mjs';
-import { expandCase, type Label, labelledIds, readSnippet } from '../../bench/eval/expand.mjs';
+import { expandCase, hasSlots, type Label, labelledIds, readSnippet } from '../../bench/eval/expand.mjs';
 import { figuresOf, precisionAt, UNSTRUCTURED } from '../../bench/eval/figures.mjs';
 import { belowFloors, floorsOf } from '../../bench/eval/floors.mjs';
 import { judge, type Occurrence } from '../../bench/eval/match.mjs';
@@ -110,6 +110,18 @@ describe('expansion', () => {
   it('leaves other template languages alone and refuses unknown hostile values', () => {
     expect(expand(caseOf('{{ secrets.X }} {{name}} {{ A }}\n')).text).toBe('{{ secrets.X }} {{name}} {{ A }}\n');
     expect(() => expand(caseOf('{{-nonsense}}\n'))).toThrow(/test\/one: slot \{\{-nonsense\}\}: no hostile value/);
+  });
+
+  it('takes marks beside slots as they are, and refuses those that are none', () => {
+    const { text, labels } = expand(caseOf('{"a":"⟦A|B:\\n→⟧","b":"{{EMAIL_ADDRESS}}","c":"⟦?C:x⟧"}', 'json', 'a.json'));
+    expect(labels.map(({ ids, kind }) => [ids, kind])).toEqual([
+      [['A', 'B'], 'label'],
+      [['EMAIL_ADDRESS'], 'label'],
+      [['C'], 'optional'],
+    ]);
+    expect(labels.map((label) => at(text, label))).toEqual(['\\n→', labels[1]!.value, 'x']);
+    expect(() => expand(caseOf('⟦lower:x⟧ {{EMAIL_ADDRESS}}'))).toThrow(/test\/one: a mark is not/);
+    expect([caseOf('⟦A:x⟧'), caseOf('⟦A:x⟧ {{-uuid}}')].map(hasSlots)).toEqual([false, true]);
   });
 
   it('says which ids have no values', () => {

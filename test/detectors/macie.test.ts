@@ -8,6 +8,8 @@ import { MACIE_MODES, type MacieKeywordMode, macieIds, macieRecommendedIds } fro
 const MORE: ReadonlyMap<string, MacieKeywordMode> = new Map([
   // `expM=02`: the keyword is part of the form.
   ['CREDIT_CARD_EXPIRATION', 'conditional'],
+  // Directly behind the id of its pair.
+  ['AWS_CREDENTIALS', 'conditional'],
   // `Basic …` without the header's name, in a column or field that is called so.
   ['HTTP_BASIC_AUTH_HEADER', 'conditional'],
   // A code and a town that no list has, beside a word for an address.

@@ -33,6 +33,7 @@ it('leaves only forms with a head, open ends or a name before them, names, and w
   const ids = new Set(asked.map((form) => program.detectors[form.detector]!.id));
   expect([...ids].sort()).toEqual([
     'ADDRESS',
+    'AWS_CREDENTIALS',
     'AZURE_SHARED_ACCESS_KEY',
     'AZURE_STORAGE_ACCOUNT_KEY',
     'BRAZIL_RG_NUMBER',

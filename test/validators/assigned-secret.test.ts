@@ -13,17 +13,21 @@ const RUNS = { numRuns: 10_000, seed: SEED };
 const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
 const HARMLESS_NAME =
-  /(?:public|publishable|csrf|xsrf|page|next|previous|cursor|continuation|design|syntax|lexer|cancellation|padding|captcha|foreign|primary|partition|cache|idempotency|search|(?<![a-z])(?:anon|prev|sync|cancel|pad|eos|bos|unk|mask|sep|cls|special|start|end|stop|first|last|current|max|min|total|count|input|output|prompt|completion|site|sort|query))[ _.-]?(?:api|access|key)?[ _.-]?(?:tokens?|key|secret)\W{0,16}(?:value\W{1,6})?$/i;
+  /(?:public|publishable|pusher|vapid|csrf|xsrf|page|next|previous|cursor|continuation|design|syntax|lexer|cancellation|padding|captcha|foreign|primary|partition|cache|idempotency|search|(?<![a-z])(?:anon|prev|sync|cancel|pad|eos|bos|unk|mask|sep|cls|special|start|end|stop|first|last|current|max|min|total|count|input|output|prompt|completion|site|sort|query|object|row|file|range|lookup|group|record|index|issue|host|event|translation|ssh|gpg|pgp))[ _.-]?(?:api|access|app|site|key)?[ _.-]?(?:tokens?|key|secret)\W{0,16}(?:value\W{1,6})?$/i;
 const RESOURCE_NAME = /arn:[^\s"']*$/;
 const VARIABLE =
-  /^(?:\$[A-Za-z_({]|\$\$|%[A-Za-z_({%]|\{|\[|<|@[A-Za-z_{]|#\{|\*|!|&[a-z]+|env[.:]|ENV\[|os\.|process\.|import\.meta|getenv|secrets?[.:]|vault:|ssm:|op:\/\/|file:|config[.:]|settings\.|self\.|this\.|var\.|data\.|local\.|module\.|props\.|req\.|request\.|args?\.|opts?\.|options\.|params?\.|ctx\.|context\.|!Ref|!Sub|!GetAtt|arn:|\/\/|\/|\.{1,2}\/|~\/|[A-Za-z]:[\\/]|--)/;
+  /^(?:\$[A-Za-z_({]|\$\$|%[A-Za-z_({%]|\{|\[|<|@[A-Za-z_{]|#\{|\*|!|&[a-z]+|env[.:]|ENV\[|os\.|process\.|import\.meta|getenv|secrets?[.:]|vault:|ssm:|op:\/\/|file:|config[.:]|settings\.|self\.|this\.|var\.|data\.|local\.|module\.|props\.|req\.|request\.|args?\.|opts?\.|options\.|params?\.|ctx\.|context\.|!Ref|!Sub|!GetAtt|ENC[[(]|arn:|\/\/|\/|\.{1,2}\/|~\/|[A-Za-z]:[\\/]|--)/;
 const PLACEHOLDER =
-  /example|sample|placeholder|change[-_.]?(?:me|it|this)|redacted|removed|hidden|masked|dummy|fake|mock|your[-_]|^your|my[-_]|[-_]here|insert|replace|todo|fixme|foobar|foo[-_]?bar|^foo|^bar|^baz|lorem|x{3,}|\*{3,}|\.{3,}|_{3,}|-{4,}|#{3,}|0{5,}|1{5,}|12345|abcde|qwert|asdf|a1b2c3|deadbeef|cafebabe|not[-_]?(?:a|real|secret|used|set)|undefined|null|(?:^|[^a-z0-9])%[-+0-9.]{0,8}[a-z](?![a-z0-9])|\$\{|\{\{|<[a-z]/i;
+  /example|sample|placeholder|change[-_.]?(?:me|it|this)|redacted|removed|hidden|masked|dummy|fake|mock|your[-_]|^your|my[-_]|[-_]here|insert|replace|todo|fixme|foobar|foo[-_]?bar|^foo|^bar|^baz|lorem|x{3,}|\*{3,}|\.{3,}|_{3,}|-{4,}|#{3,}|0{5,}|1{5,}|12345|abcde|qwert|asdf|a1b2c3|deadbeef|cafebabe|not[-_]?(?:a|real|secret|used|set)|undefined|null/i;
+const TEMPLATE = /(?:^|[^a-z0-9])%[-+0-9.]{0,8}[a-z](?![a-z0-9])|\$\{|\{\{|<[a-z]/i;
+const BRACKETED = /^(?:ENC[[(]|[$#%][{(]|\{\{|<%)|^[@!]?[{([<].*[})\]>]$/;
+const PUBLIC = /^(?:pk|pub|public|publishable)[-_.]|publishable|^phc_|^ssh-/i;
+const SNAKE = /^(?:[a-z]{2,}\d{0,4}(?:_[a-z]{2,}\d{0,4}){2,}|[A-Z]{2,}\d{0,4}(?:_[A-Z]{2,}\d{0,4}){2,})$/;
 const NAME_OR_TEST =
   /test|pass(?:w(?:or)?d|phrase|wort)|secret|token|api[-_]?key|credential|default|admin|root|user|none|string|value|private|public|login|hello|world|demo|guest|correct|wrong|invalid|valid/i;
 const URL_OR_MAIL = /:\/\/|^[\w.+-]+@[\w-]+\.[\w.-]+$/;
-const UUID = /^\{?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\}?$/i;
-const NUMBER = /^[+-]?(?:0x[0-9a-f]{1,8}|[\d.,:_/TZ-]+(?:px|em|rem|ms|s|kb|mb|%)?|[v^~]?\d+\.\d+\.\d+(?:[-+][\w.-]+)?)$/i;
+const UUID = /^(?:urn:uuid:)?\{?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\}?$/i;
+const NUMBER = /^[+-]?(?:0x[0-9a-f]{1,16}|[\d.,:_/TZ-]+(?:px|em|rem|ms|s|kb|mb|%)?|[v^~]?\d+\.\d+\.\d+(?:[-+][\w.-]+)?)$/i;
 const DIGEST = /^(?:sha(?:1|256|384|512)|md5|pbkdf2|argon2|scrypt|bcrypt|crypt)[-:_$]|^\$(?:\d\w?|argon2\w*|pbkdf2\S*|apr1|y)\$/i;
 const NAMES_OR_TESTS = new RegExp(NAME_OR_TEST, 'gi');
 const IDENTIFIER = /^[A-Za-z_$@][\w$]*(?:(?:\??\.|::|->|[/:-])[A-Za-z_$][\w$-]*)*[?!]?$/;
@@ -80,15 +84,37 @@ function isWord(text: string): boolean {
   return /^[A-Za-z_.:/ -]+$/.test(text) && (share(text) ?? 1) > (text.length < 16 ? 0.4 : 0.6);
 }
 
+const kindOf = (c: string): number => [/[a-z]/, /[A-Z]/, /[0-9]/, /./s].findIndex((kind) => kind.test(c));
+
+/** How many kinds of characters, between how many neighbours they change, and between how many of these no underscore stands. */
+function kindsIn(text: string): { count: number; changes: number; apart: number } {
+  const changed = [...text].flatMap((c, i) => (i > 0 && kindOf(c) !== kindOf(text[i - 1]!) ? [text[i - 1]! + c] : []));
+  const apart = changed.filter((pair) => !pair.includes('_')).length;
+  return { count: new Set([...text].map(kindOf)).size, changes: changed.length, apart };
+}
+
+function isNoise(text: string): boolean {
+  const { count, changes } = kindsIn(text);
+  const isChanging = changes > (text.length - 1) * (text.length < 16 ? 0.6 : 0.5);
+  return text.length >= 12 && count === 4 && isChanging && looksRandom(Buffer.from(text, 'latin1'), 0, text.length, 62);
+}
+
+function isMixed(text: string): boolean {
+  const { count, apart } = kindsIn(text);
+  return text.length >= 12 ? count >= 3 && apart > (text.length - 1) * 0.5 : count === 4 && apart > (text.length - 1) * 0.6;
+}
+
 function isSegments(text: string): boolean {
+  if (SNAKE.test(text)) return true;
   if (text.length >= 20 && text.replace(/[^0-9]/g, '').length * 5 >= text.length) return false;
-  if (!IDENTIFIER.test(text)) return false;
+  if (isMixed(text) || !IDENTIFIER.test(text)) return false;
   if (/[./:>]/.test(text)) return (share(text) ?? 1) > 0.6;
   return /[_-]|[a-z][A-Z]/.test(text) && (share(text) ?? 0) > 0.6;
 }
 
 function isStandIn(text: string): boolean {
-  return [VARIABLE, PLACEHOLDER, URL_OR_MAIL, NUMBER].some((pattern) => pattern.test(text)) || text.endsWith(':');
+  if ([PLACEHOLDER, PUBLIC, URL_OR_MAIL, NUMBER].some((pattern) => pattern.test(text))) return true;
+  return (VARIABLE.test(text) || TEMPLATE.test(text) || text.endsWith(':')) && (BRACKETED.test(text) || !isNoise(text));
 }
 
 function twin(text: string, isPassword: boolean): Verdict {
@@ -97,15 +123,17 @@ function twin(text: string, isPassword: boolean): Verdict {
 }
 
 function isRandom(text: string): boolean {
+  const rest = /^[a-z]{1,8}[_-](.{16,})$/s.exec(text)?.[1];
+  return isDrawn(text) || (rest !== undefined && isDrawn(rest));
+}
+
+function isDrawn(text: string): boolean {
   if (text.length < 8 || NAME_OR_TEST.test(text)) return false;
-  const kindOf = (c: string): number => [/[a-z]/, /[A-Z]/, /[0-9]/, /./s].findIndex((kind) => kind.test(c));
-  const kinds = [...text].map(kindOf);
-  const changes = kinds.filter((kind, i) => i > 0 && kind !== kinds[i - 1]).length;
-  if (new Set(kinds).size < (text.length >= 16 ? 2 : 3) || changes < Math.max(4, text.length * 0.2)) return false;
+  const { count, changes } = kindsIn(text);
+  if (count < (text.length >= 16 ? 2 : 3) || changes < Math.max(4, text.length * 0.2)) return false;
   const isHex = /^[0-9a-fA-F]+$/.test(text);
-  const isMixed = new Set(kinds).size === 4 && changes > (text.length - 1) * 0.6;
   return (
-    ((isHex && text.length >= 20) || isMixed || (share(text) ?? 0) <= 0.6) &&
+    ((isHex && text.length >= 20) || isMixed(text) || (share(text) ?? 0) <= 0.6) &&
     looksRandom(Buffer.from(text, 'latin1'), 0, text.length, isHex ? 16 : 62)
   );
 }
@@ -148,6 +176,34 @@ describe('values assigned to a name', () => {
       RUNS,
     );
     expect(seen.size).toBe(2);
+  });
+
+  it.each([
+    ['!Kq83*zXv71Wp', 'begins as a tag'],
+    ['*Kq83-zXv71Wp', 'begins as an alias'],
+    ['/pZ8kQ2vT7mXwL4nRs9Yb1Cd+gHj3KzVe6tYuIoP', 'begins as a path'],
+    ['k$9|Vq!2x~T;Lw0)Rz<7+pY#dN&3cJ*Hb{8mF}1s', 'holds what begins an element'],
+    ['lAtcvTY4RiJ2Ze', 'has letters as words have them'],
+    ['live_e7c4e90d2b58f1a63e0d74c92fb158a3', 'has a prefix'],
+    ['vqkh wzra tmbx efju', 'is in groups'],
+  ])('are drawn at random: %s %s', (text) => {
+    const bytes = Buffer.from(text, 'latin1');
+    expect([assignedPassword(bytes, 0, bytes.length), isGuessable(bytes, 0, bytes.length)]).toEqual(['unknown', false]);
+  });
+
+  it.each([
+    '$(Env.DB2_p)-x',
+    '{{Values.Db1_x}}',
+    'ENC(q7Rt2Lz9Xv4Bn8Km3Wp6)',
+    'ENC[AES256_GCM,data:q7Rt2]',
+    'pk_live_q7Rt2Lz9Xv4Bn8Km3Wp6',
+    'sb_publishable_q7Rt2Lz9Xv4Bn8',
+    'gss_krb5_rfc1964_keydata',
+    'SSL_OP_NO_TLSv1',
+    '0x7EC2DBB6F4DBF434',
+  ])('are no secrets: %s', (text) => {
+    const bytes = Buffer.from(text, 'latin1');
+    expect(assignedSecret(bytes, 0, bytes.length)).toBe('invalid');
   });
 
   it('are as random in hex as in letters: of 1,000 digests at most ten are taken for words', () => {

@@ -28,8 +28,9 @@ ISSUER = 'issuer'
 
 # Detector, shapes, basis. Where the issuer documents only the prefix, the lengths are those of published patterns.
 TOKENS = [
-    ('GCP_API_KEY', ['AIza{url:35}'], ISSUER),
-    ('GCP_API_KEY_(NO_KEYWORD)', ['AIza{url:35}'], ISSUER),
+    ('GCP_API_KEY', ['AIza{url:35}', 'AIza{url:35}', 'AQ.Ab8RN6{url:44}'], ISSUER),
+    ('GCP_API_KEY_(NO_KEYWORD)', ['AIza{url:35}', 'AIza{url:35}', 'AQ.Ab8RN6{url:44}'], ISSUER),
+    ('AZURE_AI_SERVICES_KEY', ['{b62:52}JQQJ99BEACYeBjFXJ3w3AAABACOG{b62:4}', '{b62:52}JQQJ99CAACi0881XJ3w3AAAFACOG{b62:4}'], SCANNERS),
     ('ANTHROPIC_API_KEY', ['sk-ant-api03-{url:93}AA', 'sk-ant-admin01-{url:93}AA'], SCANNERS),
     ('OPENAI_API_KEY', ['sk-{b62:20}T3BlbkFJ{b62:20}', 'sk-proj-{url:74}T3BlbkFJ{url:74}', 'sk-svcacct-{url:74}T3BlbkFJ{url:74}', 'sk-proj-{url:58}T3BlbkFJ{url:58}'], SCANNERS),
     ('HUGGING_FACE_TOKEN', ['hf_{letter:34}', 'api_org_{letter:34}'], SCANNERS),

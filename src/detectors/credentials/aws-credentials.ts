@@ -10,7 +10,15 @@ export const awsCredentials = defineDetector({
   countries: [],
   regulations: [],
   severity: { 1: 'high' },
-  forms: ['[A-Za-z0-9/+]{40}'],
+  forms: [
+    '[A-Za-z0-9/+]{40}',
+    // Beside its id: arguments, cells, lines of a note.
+    {
+      before: String.raw`(?:AKIA|ASIA)[A-Z2-7]{16}["']?[ \t]{0,4}[,:;|/]?[ \t\r\n]{0,8}["']?`,
+      pattern: '[A-Za-z0-9/+]{40}',
+      keywordMode: 'none',
+    },
+  ],
   boundary: 'base64',
   falseAccept: 1,
   keywords: {
@@ -34,6 +42,7 @@ export const awsCredentials = defineDetector({
     match: [
       'aws_secret_access_key = «uGvkeFEO9OxzP8JY' + '/w7GxMhU8gYgxUqB0GnqRdS5»',
       'AWS_SECRET_ACCESS_KEY=«u1x3N9BFCyk+kfkWI' + 'ZVzPPIzj80KZNg0ZwPj3+W8»',
+      'new BasicAWSCredentials("AKIA' + 'QZ7LM3XT5WR2VB4K", "«uGvkeFEO9OxzP8JY' + '/w7GxMhU8gYgxUqB0GnqRdS5»")',
       { column: 'aws_secret_access_key', cell: '«uGvkeFEO9OxzP8JY' + '/w7GxMhU8gYgxUqB0GnqRdS5»' },
     ],
     noMatch: [

@@ -3,7 +3,11 @@ import { randomBody } from '../../validators/random-body.js';
 import { defineDetector } from '../define.js';
 import { MACIE_CREDENTIALS } from '../macie-pages.js';
 
-const FORMS = ['AIza[A-Za-z0-9_-]{35}'];
+const FORMS = [
+  'AIza[A-Za-z0-9_-]{35}',
+  // Of Vertex AI and AI Studio since 2025, bound to a service account; without a published description, the beginning of all that are seen.
+  { pattern: String.raw`AQ\.Ab8RN6[A-Za-z0-9_-]{44}`, validator: randomBody(9, 64) },
+];
 const WORDS = [
   'G_PLACES_KEY',
   'GCP api key',
@@ -37,6 +41,7 @@ export const gcpApiKey = defineDetector({
   examples: {
     match: [
       'X-Goog-Api-Key: «AIza' + 'GmkCdSiWgHrc0r_0D9u3AN0P6Yd7JUuuPDh»',
+      'GEMINI_API_KEY=«AQ.Ab8RN6' + 'q7Rt2Lz9Xv4Bn8Km3Wp6Hd1Yc5Gs0Fj-Qe7Ua_Zi4Ox2»',
       { column: 'google_api_key', cell: '«AIza' + 'g7F1IcrTF_P9JNhGofJmGcpvnGR3MrdHFyH»' },
     ],
     noMatch: [
@@ -64,6 +69,7 @@ export const gcpApiKeyNoKeyword = defineDetector({
   examples: {
     match: [
       'init("«AIza' + 'GmkCdSiWgHrc0r_0D9u3AN0P6Yd7JUuuPDh»")',
+      'init("«AQ.Ab8RN6' + 'q7Rt2Lz9Xv4Bn8Km3Wp6Hd1Yc5Gs0Fj-Qe7Ua_Zi4Ox2»")',
       { column: 'value', cell: '«AIza' + 'g7F1IcrTF_P9JNhGofJmGcpvnGR3MrdHFyH»' },
     ],
     noMatch: [

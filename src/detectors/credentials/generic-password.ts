@@ -6,6 +6,11 @@ import { anyCase, assignedForms, BARE } from './assignment.js';
 /** Apart, since raw text cannot be escaped where the program is packed as ASCII. */
 const N_TILDE = 'ñ';
 
+const APP_PASSWORD = '[a-z]{4} [a-z]{4} [a-z]{4} [a-z]{4}';
+
+/** A string or the name of a variable before others. */
+const ARGUMENT = String.raw`(?:["'][^"'\n]{0,80}["']|[$A-Za-z_.]{1,30}) ?, ?`;
+
 export const genericPassword = defineDetector({
   id: 'GENERIC_PASSWORD',
   name: 'Password assigned to a name',
@@ -19,17 +24,35 @@ export const genericPassword = defineDetector({
         // `passe` ends `mot de passe`.
         'pass(?:wort|e|[_-]?phrase)?',
         'pwd',
+        'psk',
         'kennwort',
         `contrase(?:n|${N_TILDE})a`,
         'wachtwoord',
       ],
-      inner: [anyCase('passw(?:or)?d'), 'Passphrase', 'Pwd', 'Pass'],
+      inner: [anyCase('passw(?:or)?d'), 'Passphrase', 'Pwd', 'Pass', '_[Pp][Ww]'],
       least: 4,
       most: 128,
       validator: assignedPassword,
     }),
-    // The option of a command, what is told in a message, and the line of a host in `.netrc`.
+    // Google's passwords for programs, which are written in groups.
+    { pattern: APP_PASSWORD, boundary: 'none', keywordMode: 'named', validator: assignedPassword },
+    {
+      before: String.raw`[Pp][Aa][Ss][Ss](?:[Ww](?:[Oo][Rr])?[Dd])?["']?\]? ?[:=,]>? ?["']`,
+      pattern: APP_PASSWORD,
+      boundary: 'none',
+      keywordMode: 'none',
+      validator: assignedPassword,
+    },
+    // Options of commands, what is told in a message, the line of a host in `.netrc`, statements and settings that name it otherwise.
     ...[
+      'sshpass -p ?["\']?',
+      'curl(?: [!-~]{1,60}){0,3} -(?:u|-user)[ =]["\']?[A-Za-z0-9_.@-]{1,40}:',
+      '(?:mysql|mysqldump|mysqladmin)(?: [!-~]{1,40}){0,3} -p["\']?',
+      'ecureString (?:-String )?["\']',
+      'IDENTIFIED BY ["\']',
+      // Arguments without a name: user and password of `SetBasicAuth`, `getConnection`, `new NetworkCredential`.
+      `(?:asicAuth|redentials?)\\(${ARGUMENT}["']`,
+      `onnect(?:ion)?\\(${ARGUMENT}${ARGUMENT}["']`,
       '-[Pp]assword[ \\t]{1,4}["\'\x60]?',
       'assword is:? ["\'\x60]?',
       'login[ \\t]{1,4}[!-~]{1,64}[ \\t\\r\\n]{1,8}password[ \\t]{1,4}',
@@ -69,6 +92,11 @@ export const genericPassword = defineDetector({
       'parola',
       'пароль',
       'pass',
+      'passcode',
+      'psk',
+      'admin pw',
+      'db pw',
+      'user pw',
     ],
   },
   validator: assignedPassword,
@@ -92,6 +120,18 @@ export const genericPassword = defineDetector({
       '- name: DB_PASSWORD\n  value: "«vT7#kQ2!mZx9»"\n',
       '{ name = "DB_PASSWORD", value = "«vT7#kQ2!mZx9»" }',
       'machine db.internal login mira password «Kq83-zXv71Wp»\n',
+      "EMAIL_HOST_PASSWORD = '«vqkh wzra tmbx efju»'",
+      { column: 'password', cell: '«vqkh wzra tmbx efju»' },
+      'psk="«gH5tRw9LkQ2m»"',
+      'DB_PW=«Kq83-zXv71Wp»\n',
+      "sshpass -p '«Kq83-zXv71Wp»' ssh host",
+      'curl -s -u svc:«Kq83-zXv71Wp» https://db.internal/',
+      'mysql -u root -p«Kq83-zXv71Wp» shop',
+      'ConvertTo-SecureString "«Kq83-zXv71Wp»" -AsPlainText',
+      "CREATE USER 'app' IDENTIFIED BY '«Kq83-zXv71Wp»';",
+      'req.SetBasicAuth("svc", "«Kq83-zXv71Wp»")',
+      'getConnection(URL, "app", "«Kq83-zXv71Wp»")',
+      { column: 'adminPw', cell: '«vT7#kQ2!mZx9»' },
       { column: 'userPassword', cell: '«vT7#kQ2!mZx9»' },
     ],
     noMatch: [
@@ -101,6 +141,8 @@ export const genericPassword = defineDetector({
       ['define($user, $password = "", $timeout = "0")', 'validator: an empty string'],
       ['the password is required', 'validator: a word'],
       ['--password PASSWORD', 'validator: a word'],
+      ['password: "some pass from here"', 'validator: words'],
+      ['getConnection(URL, "app", "production")', 'validator: a word'],
       ['passwordHint = "vT7#kQ2!mZx9"', 'pattern: another name'],
       [{ column: 'passwordHint', cell: 'vT7#kQ2!mZx9' }, 'keyword: the name does not end with it'],
     ],

@@ -1,7 +1,7 @@
 /** API key, token or secret that is assigned to a name, of an issuer that no other sheet knows. */
 import { assignedSecret, isGuessable } from '../../validators/assigned-secret.js';
-import { defineDetector } from '../define.js';
-import { assignedForms } from './assignment.js';
+import { defineDetector, type FormSpec } from '../define.js';
+import { assignedForms, BARE } from './assignment.js';
 
 export const genericSecret = defineDetector({
   id: 'GENERIC_SECRET',
@@ -13,22 +13,36 @@ export const genericSecret = defineDetector({
   forms: [
     ...assignedForms({
       names: [
-        'secret(?:[_-]?(?:access[_-]?)?(?:key|token))?',
-        'token(?:[_-]?secret)?',
-        'api[_-]?(?:key|token|secret)',
-        '(?:access|auth|client|private|consumer)[_-]?(?:key|token|secret)',
-        '(?:encryption|signing|master|account|shared)[_-]?key',
+        'secret(?:[ _-]?(?:access[ _-]?)?(?:key|token))?',
+        'token(?:[ _-]?secret)?',
+        // In small letters and one word; those with a mark or a capital are the names before, or end in `Key`.
+        'apikey',
+        '(?:access|auth|client|private)(?:key|token|secret)',
         'credentials?',
       ],
       inner: [
         'Secret(?:AccessKey|Key|Token)?',
         'Token(?:Secret)?',
-        '(?:Api|API|Access|Auth|Private|Encryption|Signing|Master|Account|Shared)Key',
+        // Of whatever else: `encryption_key`, `APP_KEY`, `hmacKey`, `pre-shared key`.
+        '[a-z0-9]Key',
+        '[A-Za-z0-9][ _-][Kk][Ee][Yy]',
+        // WordPress.
+        '_SALT',
       ],
       least: 8,
       most: 256,
       validator: assignedSecret,
     }),
+    // A key as bytes, whatever it is called.
+    ...[String.raw`= ?\[\]byte\(["\x60]`, String.raw`[Gg]etBytes\(["']`].map(
+      (before): FormSpec => ({
+        before,
+        pattern: `${BARE}{16,128}`,
+        boundary: 'none',
+        keywordMode: 'none',
+        validator: assignedSecret,
+      }),
+    ),
     // In the header of a request (RFC 6750).
     {
       before: '[Bb]earer[ \\t]{1,4}',
@@ -61,6 +75,17 @@ export const genericSecret = defineDetector({
       'signing key',
       'master key',
       'account key',
+      'credentials',
+      'admin key',
+      'aes key',
+      'decryption key',
+      'fernet key',
+      'hmac key',
+      'service key',
+      'service role key',
+      'session key',
+      'shared key',
+      'validation key',
       'token',
     ],
   },
@@ -82,11 +107,26 @@ export const genericSecret = defineDetector({
       'buildConfigField "String", "API_KEY", "\\"«q7Rt2Lz9Xv4Bn8Km3Wp6»\\""',
       'Authorization: Bearer «d41k9fz83hxq72mvn5ta»',
       'SIGNING_KEY=«9d7b42c18f5a63e0d7c4e914ab8f263d»\n',
+      'API key: «q7Rt2Lz9Xv4Bn8Km3Wp6»',
+      'APP_KEY=«base64:pZ8kQ2vT7mXwL4nRs9Yb1CdFgHj3KzVe6tYuIoPaSd0=»\n',
+      'unsealKey = []byte("«q7Rt2Lz9Xv4Bn8Km3Wp6»")',
+      'new SymmetricSecurityKey(Encoding.UTF8.GetBytes("«q7Rt2Lz9Xv4Bn8Km3Wp6»"))',
+      "const secret = process.env.JWT_SECRET || '«zQ3vT8xL1mK6nR0b»';",
+      "define( 'AUTH_KEY',         '«k$9|Vq!2x~T;Lw0)Rz<7+pY#dN&3cJ*Hb{8mF}1sG?5eA@6uX^4iO(ZoKtQWlB_v»' );",
+      "define( 'NONCE_SALT',       '«8]mQ.x)Y2=pZ:7uC~w>L+e4Vt-Rk|9;nH&0sJ@D!3aF(6bG}iN{5rXoT^1yK*zW»' );",
+      '- name: MAILER_TOKEN\n  value: «d41k9fz83hxq72mvn5ta»\n',
+      { column: 'dbCredentials', cell: '«q7Rt2Lz9Xv4Bn8Km3Wp6»' },
       { column: 'api_key', cell: '«q7Rt2Lz9Xv4Bn8Km3Wp6»' },
     ],
     noMatch: [
       ['token = lexer.nextToken()', 'validator: code'],
       ['api_key = "YOUR_API_KEY"', 'validator: a placeholder'],
+      [
+        'mapbox_token = "pk.eyJ1Ijoic2FtcGxlciIsImEiOiJjbGt4In0.q7Rt2Lz9Xv4Bn8Km3Wp6Qs"',
+        'validator: a key that is made to be seen',
+      ],
+      ['api_token: ENC[AES256_GCM,data:q7Rt2Lz9Xv4B,iv:x]', 'validator: encrypted'],
+      ['<input name="token"><b class="q7Rt2Lz9Xv4Bn8Km3Wp6">', 'pattern: no sign behind the name'],
       ['csrf_token = "q7Rt2Lz9Xv4Bn8Km3Wp6"', 'validator: a name that is no secret'],
       ['Version=4.0.0.0, PublicKeyToken=b03f5f7f11d50a3a', 'validator: a name that is no secret'],
       ['secretName: "q7Rt2Lz9Xv4Bn8Km3Wp6"', 'pattern: another name'],

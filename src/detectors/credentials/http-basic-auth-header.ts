@@ -16,10 +16,14 @@ export const httpBasicAuthHeader = defineDetector({
       selfEvident: true,
     },
     { pattern: '(?i)basic {1,2}[a-z0-9+/]{6,}={0,2}', keywordMode: 'required' },
+    // Of 12 digits of base64 behind the word, no prose decodes to printable text with a colon.
+    '(?i)basic {1,2}[a-z0-9+/]{12,}={0,2}',
+    // The value alone, as registries keep it: `auth` of Docker, `_auth` of npm.
+    { pattern: '[A-Za-z0-9+/]{8,}={0,2}', keywordMode: 'named', maxLength: 512 },
   ],
   boundary: 'base64',
   falseAccept: 0.000001,
-  keywords: { mode: 'none', words: ['authorization', 'proxy-authorization', 'basic auth', 'http auth', 'auth header'] },
+  keywords: { mode: 'none', words: ['authorization', 'proxy-authorization', 'basic auth', 'http auth', 'auth header', 'auth'] },
   validator: basicCredentials,
   reserved: isPublishedCredentials,
   // The longer name of the header has 23, and eight digits of base64 are six characters.
@@ -29,10 +33,13 @@ export const httpBasicAuthHeader = defineDetector({
       '«Authorization: Basic c3ZjLXJlcG9ydDpoN0txIXBaMg==»',
       'curl -H "«proxy-authorization: basic bWlyYTpaazgtd3VUNXFh»" host',
       'headers = {"«Authorization": "Basic c3ZjLXJlcG9ydDpoN0txIXBaMg==»"}',
+      'value: «Basic c3ZjLXJlcG9ydDpoN0txIXBaMg==»',
+      { column: 'auth', cell: '«c3ZjLXJlcG9ydDpoN0txIXBaMg==»' },
       { column: 'authorization', cell: '«Basic bWlyYTpaazgtd3VUNXFh»' },
     ],
     noMatch: [
       ['Authorization: Basic dXNlcjpwYXNzd29yZA==', 'validator: user and password are placeholders'],
+      ['Basic understandings of it', 'validator: decodes to no text'],
       ['Authorization: Basic realm', 'pattern: too short'],
       ['Authorization: Basic authentication', 'validator: decodes to no text'],
       ['Authorization: Bearer c3ZjLXJlcG9ydDpoN0txIXBaMg==', 'pattern: another scheme'],

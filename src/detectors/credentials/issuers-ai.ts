@@ -4,6 +4,17 @@ import { ALNUM32, ALNUM40, HEX32, HEX40, HEX64, type IssuerToken, marked, UUID }
 
 export const AI_ISSUERS: readonly IssuerToken[] = [
   {
+    id: 'AZURE_AI_SERVICES_KEY',
+    name: 'Azure OpenAI or AI services key',
+    // Microsoft's mark, the time in two characters, what the platform and the provider say of the key.
+    forms: ['[A-Za-z0-9]{52}JQQJ9[9DH][A-Za-z0-9][A-L][A-Za-z0-9]{16}[A-Za-z][A-Za-z0-9]{7}'],
+    alphabet: 62,
+    needsKeyword: 'issuer',
+    words: ['azure', 'cognitive services', 'azure ai', 'azure openai', 'openai', 'speech key', 'subscription key', 'ocp apim'],
+    tokens: [['Qz7Lm2Xt9Wr4Vb8Kn1Yc6Hp3Jd0Gs5FuUe7Ai2Ro9Tw4', 'Zk8Bx1NqJQQJ99BCACYeBjFXJ3w3AAABACOGq7Rt']],
+    reference: 'Microsoft security-utilities: common annotated security keys',
+  },
+  {
     id: 'COHERE_API_KEY',
     name: 'Cohere API key',
     forms: [ALNUM40],

@@ -14,6 +14,8 @@ export const stripeCredentials = defineDetector({
   severity: { 1: 'high' },
   forms: [
     { pattern: '(?:sk|rk|pk)_(?:live|test)_[A-Za-z0-9]{24,247}' },
+    // Of an organization, for all its accounts.
+    { pattern: 'sk_org_(?:live|test)_[A-Za-z0-9]{24,247}', validator: randomBody(12) },
     { pattern: 'whsec_[A-Za-z0-9]{32,64}', validator: randomBody(6) },
   ],
   boundary: 'token',
@@ -26,6 +28,7 @@ export const stripeCredentials = defineDetector({
     match: [
       'STRIPE_KEY=«sk_live_' + 'Upvduc9wSxSAPirx9O9EjOWV»',
       '«rk_test_' + 'p4BE3TQ6mWrcZD4ynhN3kekLouWssKoHP9c00Q4XY982AdKepPyhPlybWEYplmTqA3g1EOBxqywxi1XzMdm5u37vfQ1XSf6B6Xo»',
+      '«sk_org_live_' + 'Upvduc9wSxSAPirx9O9EjOWVp4BE3TQ6mWrcZD4ynhN3kekL»',
       '«whsec_' + 'ZfNQvaFaV0BesjTcGMqMzcI4YXx7I7Ky»',
       { column: 'stripe_key', cell: '«pk_live_' + 'Upvduc9wSxSAPirx9O9EjOWV»' },
     ],
