@@ -1,7 +1,9 @@
 /**
- * Makes a case into a file: slots become values from the pools, escaped for the shape, and their places are noted as
+ * Makes a case into files: slots become values from the pools, escaped for the shape, and their places are noted as
  * labels. A label can so never point beside its value, whatever the format around it.
  */
+import { Random } from '../random.mjs';
+import { SNIPPETS } from './cases.mjs';
 import { quoteMixedCells } from './csv-cells.mjs';
 import { escapeFor } from './escape.mjs';
 import { negative } from './negatives.mjs';
@@ -17,6 +19,29 @@ import { negative } from './negatives.mjs';
 const SLOT = /\{\{(?:(-)([a-z][a-z0-9-]*)|(\??)([A-Z][A-Z0-9_()]*(?:\|[A-Z][A-Z0-9_()]*)*))\}\}/g;
 const REPEAT = /\{\{#(\d+)\}\}(\n?)([\s\S]*?)\{\{\/\}\}/g;
 const MARK = /⟦(\??)([A-Z][\w()|]*):([^⟧]*)⟧/g;
+
+/**
+ * The files of a case: of a template `times`, each with other values, the same ones whatever other cases there are; of a case whose values
+ * are written down, a snippet or a document with marks, one.
+ * @param {import('./cases.mjs').Case} item
+ * @param {{ pools: ReadonlyMap<string, readonly string[]>, times: number }} options
+ * @returns {Generator<{ text: string, labels: Label[], missing: Set<string> }>}
+ * @throws where a case has slots beside marks, and where {@link expandCase} throws
+ */
+export function* filesOf(item, { pools, times }) {
+  if (isWritten(item)) yield readMarked(item);
+  else
+    for (let time = 0; time < times; time++)
+      yield expandCase(item, { pools, random: new Random(`eval ${item.part} ${item.name} ${time}`) });
+}
+
+/** In a snippet of another's file braces are content; in a case of our own, slots would stay empty beside marks. */
+function isWritten({ part, name, content }) {
+  if (part === SNIPPETS) return true;
+  if (content.search(MARK) === -1) return false;
+  if (content.search(SLOT) !== -1) throw new Error(`${part}/${name}: a case has either slots or marks`);
+  return true;
+}
 
 /**
  * @param {import('./cases.mjs').Case} item a template
@@ -55,8 +80,8 @@ export function expandCase(item, { pools, random }) {
   return { ...out.result(), missing };
 }
 
-/** A snippet without its marks. @param {import('./cases.mjs').Case} item @returns {{ text: string, labels: Label[], missing: Set<string> }} */
-export function readSnippet(item) {
+/** A case whose values are written down, without its marks. @param {import('./cases.mjs').Case} item @returns {{ text: string, labels: Label[], missing: Set<string> }} */
+export function readMarked(item) {
   const out = new Text();
   let at = 0;
   for (const match of item.content.matchAll(MARK)) {

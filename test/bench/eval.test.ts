@@ -4,7 +4,7 @@ import { parse as parseCsv } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { type Case, parseCases, readPart, SHAPES, SNIPPETS } from '../../bench/eval/cases.mjs';
 import { chanceOf, expectedByChance } from '../../bench/eval/chance.mjs';
-import { expandCase, type Label, labelledIds, readSnippet } from '../../bench/eval/expand.mjs';
+import { expandCase, filesOf, type Label, labelledIds, readMarked } from '../../bench/eval/expand.mjs';
 import { figuresOf, precisionAt, UNSTRUCTURED } from '../../bench/eval/figures.mjs';
 import { belowFloors, floorsOf } from '../../bench/eval/floors.mjs';
 import { judge, type Occurrence } from '../../bench/eval/match.mjs';
@@ -64,7 +64,7 @@ describe('case files', () => {
       part: SNIPPETS,
       file: 'f',
     });
-    const { text, labels } = readSnippet(snippet!);
+    const { text, labels } = readMarked(snippet!);
     expect([snippet!.source, text, at(text, labels[0]!)]).toEqual(['pkg a.txt, MIT', 'mail ä@b.de {{A}}\n', 'ä@b.de']);
   });
 });
@@ -95,6 +95,20 @@ describe('expansion', () => {
   it('leaves other template languages alone and refuses unknown hostile values', () => {
     expect(expand(caseOf('{{ secrets.X }} {{name}} {{ A }}\n')).text).toBe('{{ secrets.X }} {{name}} {{ A }}\n');
     expect(() => expand(caseOf('{{-nonsense}}\n'))).toThrow(/test\/one: slot \{\{-nonsense\}\}: no hostile value/);
+  });
+
+  it('takes the values of a case with marks as they are written, once', () => {
+    const marked = { ...caseOf('to ⟦?EMAIL_ADDRESS:ä@b.de⟧, ⟦AWKWARD|TWO_LINES:x y⟧\n'), part: 'dev' };
+    const files = [...filesOf(marked, { pools: POOLS, times: 3 })];
+    expect(files).toHaveLength(1);
+    expect(files[0]!.text).toBe('to ä@b.de, x y\n');
+    expect(files[0]!.labels.map(({ ids, kind }) => [ids, kind])).toEqual([
+      [['EMAIL_ADDRESS'], 'optional'],
+      [['AWKWARD', 'TWO_LINES'], 'label'],
+    ]);
+    expect([...filesOf(caseOf('{{EMAIL_ADDRESS}}\n'), { pools: POOLS, times: 3 })]).toHaveLength(3);
+    const mixed = caseOf('{{EMAIL_ADDRESS}} ⟦EMAIL_ADDRESS:a@b.de⟧\n');
+    expect(() => [...filesOf(mixed, { pools: POOLS, times: 1 })]).toThrow(/either slots or marks/);
   });
 
   it('says which ids have no values', () => {
@@ -380,7 +394,8 @@ describe('the corpus', () => {
   it('has JSON that parses', () => {
     const pools = readPools(new URL('../../corpus/values/', import.meta.url).pathname);
     for (const item of dev.filter(({ fileName }) => /\.jsonl?$/.test(fileName))) {
-      const { text } = expandCase(item, { pools, random: new Random('json') });
+      const [file] = filesOf(item, { pools, times: 1 });
+      const { text } = file!;
       const documents = item.fileName.endsWith('.jsonl') ? text.trimEnd().split('\n') : [text];
       for (const document of documents) expect(() => JSON.parse(document), item.name).not.toThrow();
     }
