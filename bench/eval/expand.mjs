@@ -1,7 +1,9 @@
 /**
- * Makes a case into a file: slots become values from the pools, escaped for the shape, and their places are noted as
+ * Makes a case into files: slots become values from the pools, escaped for the shape, and their places are noted as
  * labels. A label can so never point beside its value, whatever the format around it.
  */
+import { Random } from '../random.mjs';
+import { SNIPPETS } from './cases.mjs';
 import { quoteMixedCells } from './csv-cells.mjs';
 import { escapeFor } from './escape.mjs';
 import { negative } from './negatives.mjs';
@@ -17,6 +19,22 @@ import { negative } from './negatives.mjs';
 const SLOT = /\{\{(?:(-)([a-z][a-z0-9-]*)|(\??)([A-Z][A-Z0-9_()]*(?:\|[A-Z][A-Z0-9_()]*)*))\}\}/g;
 const REPEAT = /\{\{#(\d+)\}\}(\n?)([\s\S]*?)\{\{\/\}\}/g;
 const MARK = /⟦(\??)([A-Z][\w()|]*):([^⟧]*)⟧/g;
+
+/**
+ * The files of a case: of a template with slots `times`, each with other values, the same ones whatever other cases there are; of a
+ * snippet, and of a template whose values are all written in it, one.
+ * @param {import('./cases.mjs').Case} item
+ * @param {{ pools: ReadonlyMap<string, readonly string[]>, times: number }} options
+ * @returns {Generator<{ text: string, labels: Label[], missing: Set<string> }>}
+ * @throws where a mark is not closed or names no id, and where {@link expandCase} throws
+ */
+export function* filesOf(item, { pools, times }) {
+  // In a snippet of another's file braces are content.
+  if (item.part === SNIPPETS || item.content.search(SLOT) === -1) yield readMarked(item);
+  else
+    for (let time = 0; time < times; time++)
+      yield expandCase(item, { pools, random: new Random(`eval ${item.part} ${item.name} ${time}`) });
+}
 
 /**
  * @param {import('./cases.mjs').Case} item a template
@@ -55,8 +73,8 @@ export function expandCase(item, { pools, random }) {
   return { ...unmarked(out.result(), item), missing };
 }
 
-/** A snippet without its marks. @param {import('./cases.mjs').Case} item @returns {{ text: string, labels: Label[], missing: Set<string> }} */
-export function readSnippet(item) {
+/** A case whose values are written down, without its marks. @param {import('./cases.mjs').Case} item @returns {{ text: string, labels: Label[], missing: Set<string> }} */
+export function readMarked(item) {
   const out = new Text();
   addMarked(out, item.content);
   return { ...unmarked(out.result(), item), missing: new Set() };
@@ -77,11 +95,6 @@ function addMarked(out, content) {
 function unmarked(result, item) {
   if (/[⟦⟧]/.test(result.text)) throw new Error(`${item.part}/${item.name}: a mark is not ⟦ID:value⟧`);
   return result;
-}
-
-/** Whether a template draws values, so that each expansion is another file. @param {import('./cases.mjs').Case} item */
-export function hasSlots({ content }) {
-  return content.search(SLOT) !== -1;
 }
 
 /** Ids that a case names as labels, those that are also right left out. @param {import('./cases.mjs').Case} item @returns {string[]} */

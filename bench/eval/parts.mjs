@@ -1,7 +1,5 @@
 /** Scans the cases of a part and judges what is reported in each. */
-import { Random } from '../random.mjs';
-import { SNIPPETS } from './cases.mjs';
-import { expandCase, hasSlots, readSnippet } from './expand.mjs';
+import { filesOf } from './expand.mjs';
 import { addOutcome, Tallies } from './figures.mjs';
 import { judge } from './match.mjs';
 
@@ -37,8 +35,7 @@ export async function measurePart(cases, { scanner, pools, known, times, isStruc
     faults: [],
   };
   for (const item of cases) {
-    for (let time = 0; time < (isFixed(item) ? 1 : times); time++) {
-      const { text, labels, missing } = expansionOf(item, { time, pools });
+    for (const { text, labels, missing } of filesOf(item, { pools, times })) {
       const { findings, problems } = await scanner.scan(text, item.fileName);
       if (problems.length > 0) throw new Error(`${item.part}/${item.name}: ${problems[0].code}: ${problems[0].detail}`);
       for (const id of missing) result.missing.add(id);
@@ -62,17 +59,6 @@ function partOf({ found, missed, wrong }, isWanted) {
     missed: missed.filter(({ ids }) => isWanted(ids[0])),
     wrong: wrong.filter(({ detector }) => isWanted(detector)),
   };
-}
-
-/** Whether a case is the same file each time: once tells all. */
-function isFixed(item) {
-  return item.part === SNIPPETS || !hasSlots(item);
-}
-
-/** The same values for a case whatever other cases there are. */
-function expansionOf(item, { time, pools }) {
-  if (item.part === SNIPPETS) return readSnippet(item);
-  return expandCase(item, { pools, random: new Random(`eval ${item.part} ${item.name} ${time}`) });
 }
 
 /** Labels of detectors that do not exist yet are left out, and said. */

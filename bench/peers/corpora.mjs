@@ -4,10 +4,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { HOSTILE, makeHostile } from '../../corpus/generate/hostile/index.mjs';
-import { readPart, SNIPPETS } from '../eval/cases.mjs';
-import { expandCase, hasSlots, readSnippet } from '../eval/expand.mjs';
+import { readPart } from '../eval/cases.mjs';
+import { filesOf } from '../eval/expand.mjs';
 import { readPools } from '../eval/values.mjs';
-import { Random } from '../random.mjs';
 import { filesIn } from './files.mjs';
 
 const path = (name) => fileURLToPath(new URL(name, import.meta.url));
@@ -32,12 +31,9 @@ export function labelledCorpus(root, part, times) {
   const labels = new Map();
   let bytes = 0;
   for (const item of readPart(LABELLED, part)) {
-    for (let time = 0; time < (part === SNIPPETS || !hasSlots(item) ? 1 : times); time++) {
-      const expanded =
-        part === SNIPPETS
-          ? readSnippet(item)
-          : expandCase(item, { pools, random: new Random(`eval ${item.part} ${item.name} ${time}`) });
-      const name = join(item.name, String(time), item.fileName);
+    let time = 0;
+    for (const expanded of filesOf(item, { pools, times })) {
+      const name = join(item.name, String(time++), item.fileName);
       write(join(folder, name), expanded.text);
       labels.set(name, expanded.labels);
       bytes += Buffer.byteLength(expanded.text);

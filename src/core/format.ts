@@ -40,9 +40,9 @@ export interface SqlFormat {
 /** Format of an item after decompression. */
 export type ContentFormat =
   | {
-      readonly kind: 'text';
+      readonly kind: 'text' | 'hl7';
       readonly encoding: TextEncoding;
-      /** Byte that ends a line, where that is not the line feed but the carriage return of old Macintosh files. */
+      /** Byte that ends a line, where that is not the line feed but the carriage return, as in old Macintosh files and in HL7. */
       readonly newline?: number;
     }
   | TableFormat

@@ -56,6 +56,7 @@ export async function* attachmentPieces(
     case 'yaml':
     case 'toml':
     case 'ini':
+    case 'hl7':
       for (const part of textParts(format.encoding, bytes)) yield { ...part, location: { part: name } };
       return;
     case 'pdf': {

@@ -4,6 +4,7 @@ import type { ContentFormat, ItemFormat, TextEncoding } from '../core/format.js'
 import { CODECS } from './compressed/codecs.js';
 import { decoderOf } from './decoder.js';
 import { legacyEncoding } from './detect-encoding.js';
+import { HL7_HEAD, isHl7 } from './detect-hl7.js';
 import { detectJson, isNotebook } from './detect-json.js';
 import { detectMail } from './detect-mail.js';
 import { detectMarkup } from './detect-markup.js';
@@ -29,7 +30,7 @@ const MAX_CONTROLS = 0.005;
  * Zeros that text may hold beyond that: a record that was cut off, a string of C at its end. Data has more of them, and side by side.
  */
 const MOST_LONE_ZEROS = 4;
-/** Ends the lines of old Macintosh files. */
+/** Ends the lines of old Macintosh files, and the segments of HL7. */
 const RETURN = 0x0d;
 /** First byte of a byte order mark in UTF-8, which a decoder takes away. */
 const BYTE_ORDER_MARK = 0xef;
@@ -49,7 +50,8 @@ export function detectFormat(head: Uint8Array, whole: boolean, path: string): It
   if (startsWith(head, 0xef, 0xbb, 0xbf)) return content(head.subarray(3), { whole, path, encoding: 'utf-8' });
   const wide = wideEncoding(head);
   if (wide) return content(head, { whole, path, encoding: wide });
-  const isText = looksLikeText(head);
+  // Messages of HL7 that came over a line have two control characters each, and are short.
+  const isText = looksLikeText(head) || isHl7(bufferOf(head.subarray(0, HL7_HEAD)).toString('latin1'));
   const magic = findMagic(head, isText);
   if (magic) {
     if ('codec' in magic) return { kind: 'compressed', codec: magic.codec };
@@ -132,6 +134,7 @@ function content(head: Uint8Array, { whole, path, encoding }: Content): ContentF
   // Mail says itself how its parts are written; none of it is UTF-16 or UTF-32.
   const mail = encoding.startsWith('utf-16') || encoding.startsWith('utf-32') ? undefined : detectMail(text, extension);
   if (mail) return { kind: mail };
+  if (isHl7(text)) return { kind: 'hl7', encoding, ...lineEnds(text) };
   const json = detectJson(text, whole, extension);
   if (json) return { kind: json === 'json' && isNotebook(text, extension) ? 'notebook' : json, encoding };
   const strings = detectSql(text, extension);
@@ -143,7 +146,11 @@ function content(head: Uint8Array, { whole, path, encoding }: Content): ContentF
   if (hasTextTables(text, extension)) return { kind: 'markdown', encoding };
   const table = detectTable(text, whole, extension);
   if (table) return { kind: 'csv', encoding, ...table };
-  return { kind: 'text', encoding, ...(text.includes('\r') && !text.includes('\n') && { newline: RETURN }) };
+  return { kind: 'text', encoding, ...lineEnds(text) };
+}
+
+function lineEnds(text: string): { readonly newline?: number } {
+  return text.includes('\r') && !text.includes('\n') ? { newline: RETURN } : {};
 }
 
 /** A decoder costs ten times as much as reading a small file: valid UTF-8 needs none. */

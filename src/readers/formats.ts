@@ -124,6 +124,15 @@ export const FORMATS: readonly FormatEntry[] = [
     load: async () => (await import('./settings/settings.js')).readSettings,
   },
   {
+    kind: 'hl7',
+    name: 'HL7 version 2',
+    extensions: ['hl7'],
+    read: 'all of it, as free text; fields of patients, relatives, insurances, clinicians, diagnoses and drugs by what HL7 calls them, observations by the name before them; in one worker',
+    place: '`jsonPath`: segment and name',
+    limits: 'escape sequences stay as they are; names of segments beyond those have none',
+    load: async () => (await import('./hl7/hl7.js')).readHl7,
+  },
+  {
     kind: 'notebook',
     name: 'Jupyter notebooks',
     extensions: ['ipynb'],

@@ -134,8 +134,14 @@ class ValueList implements Values {
   }
 }
 
+/** How the text is written. @see ContentFormat */
+interface TextOptions {
+  readonly encoding: TextEncoding;
+  readonly newline?: number;
+}
+
 /** Reads a text with the values that `finder` knows by name. @throws what reading the source throws */
-export function* readNamedText(request: ReadRequest, encoding: TextEncoding, finder: Finder): Steps {
+export function* readNamedText(request: ReadRequest, text: TextOptions, finder: Finder): Steps {
   const structure = openStructure(request.memory, request.everyValue);
   const { starts, ends, names: ids } = structure;
   const values = new ValueList(structure, request.everyValue ? 0 : SHORTEST);
@@ -146,7 +152,7 @@ export function* readNamedText(request: ReadRequest, encoding: TextEncoding, fin
   const names = (id: number): NameList => finder.names(id);
   /** Offset in the span space where to go on. */
   let next = 0;
-  yield* textSegments({ ...request, blockBytes }, { encoding }, (segment): Segment => {
+  yield* textSegments({ ...request, blockBytes }, text, (segment): Segment => {
     const { base, ownStart, ownEnd, length, isLast: isEnd } = segment;
     values.begin(base, ownEnd);
     const from = Math.max(ownStart, next - base);

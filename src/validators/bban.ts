@@ -1,8 +1,8 @@
-/** National checks of domestic bank account numbers (the BBAN inside an IBAN): France, Spain, Italy, Germany, UK. */
+/** National checks of domestic bank account numbers (the BBAN inside an IBAN): France, Spain, Italy, Germany, Poland, UK. */
 import type { Verdict } from '../core/verdict.js';
 import { digitOf, isRepeated, numberOfCodes, readAlnum } from './digits.js';
 
-const codes = new Uint8Array(24);
+const codes = new Uint8Array(26);
 
 /**
  * French RIB (Comité français d'organisation et de normalisation bancaires): bank b (5 digits), branch g (5), account c (11
@@ -82,6 +82,23 @@ export function germanAccount(bytes: Uint8Array, start: number, end: number): Ve
   return district >= 1 && district <= 8 && numberOfCodes(codes, 8, 10) > 0 ? 'unknown' : 'invalid';
 }
 
+/** `PL00` behind the account, as ISO 13616 has it for the check digits: P = 25, L = 21. */
+const POLAND = 252100;
+
+/**
+ * Polish account number (NRB), the IBAN without its letters: two check digits, bank and branch (8), account (16). What stands behind the check
+ * digits, then `PL` as 2521 and the check digits is ≡ 1 (mod 97); check digits are 02 to 98. Example: 61 1090 1014 0000 0712 1981 2874.
+ * Random values pass 1 time in 100.
+ */
+export function polishNrb(bytes: Uint8Array, start: number, end: number): Verdict {
+  if (readAlnum(bytes, start, end, codes) !== 26 || numberOfCodes(codes, 0, 26) < 0) return 'invalid';
+  const check = numberOfCodes(codes, 0, 2);
+  if (check < 2 || check > 98) return 'invalid';
+  let remainder = 0;
+  for (let i = 2; i < 26; i++) remainder = (remainder * 10 + digitOf(codes[i]!)) % 97;
+  return (remainder * 1_000_000 + POLAND + check) % 97 === 1 ? 'valid' : 'invalid';
+}
+
 /**
  * UK sort code (6 digits) and account number (8), with or without the four letters of the bank in front. The modulus checks
  * of Vocalink depend on the sort code, so the verdict is never `valid`; all zeros and equal digits are refused.
@@ -93,5 +110,12 @@ export function ukAccount(bytes: Uint8Array, start: number, end: number): Verdic
   const from = count - 14;
   if (numberOfCodes(codes, from, 6) <= 0 || numberOfCodes(codes, from + 6, 8) <= 0) return 'invalid';
   for (let i = from + 1; i < count; i++) if (codes[i] !== codes[from]) return 'unknown';
+  return 'invalid';
+}
+
+/** A UK account number alone (8 digits), where a sort code before it says what it is. Never `valid`; equal digits are refused. Example: 31926819. */
+export function ukAccountAlone(bytes: Uint8Array, start: number, end: number): Verdict {
+  if (readAlnum(bytes, start, end, codes) !== 8 || numberOfCodes(codes, 0, 8) <= 0) return 'invalid';
+  for (let i = 1; i < 8; i++) if (codes[i] !== codes[0]) return 'unknown';
   return 'invalid';
 }

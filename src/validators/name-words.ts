@@ -26,9 +26,10 @@ interface WordTable {
 
 let known: WordTable | undefined;
 
-/** Given names with a capital, as the prefilter looks for them. A compound is found by its last part. */
+/** Given names with a capital, then in capitals, as the prefilter looks for them. A compound is found by its last part. */
 export function givenNames(): readonly string[] {
-  return GIVEN_NAMES.split(' ').filter((name) => !name.includes('-'));
+  const names = GIVEN_NAMES.split(' ').filter((name) => !name.includes('-'));
+  return [...names, ...names.map((name) => name.toUpperCase())];
 }
 
 /**

@@ -18,7 +18,7 @@ const PARTICLES = shortWords(
 );
 /** Titles with which a name may start, without their full stop. */
 export const PERSON_TITLES: readonly string[] =
-  'Mr Mrs Ms Miss Mx Dr Prof Professor Herr Herrn Frau Mme Mlle Madame Monsieur Sr Sra Srta Señor Señora Signor Signora Sig Dott'.split(
+  'Mr Mrs Ms Miss Mx Dr Prof Professor Herr Herrn Frau Hr Dhr Mevr Mme Mlle Madame Monsieur Sr Sra Srta Señor Señora Dra Signor Signora Sig Dott'.split(
     ' ',
   );
 /** One character a byte, as they are looked up. */
@@ -124,6 +124,17 @@ export function personName(bytes: Uint8Array, start: number, end: number, around
   return (isDoubtful || (isEveryday && (last & EVERYDAY) !== 0)) && count === 2 ? 'unknown' : 'valid';
 }
 
+/**
+ * The same in capitals throughout (`AGNIESZKA PAWLAK`), as banks, airlines and authorities write. Headings and constants are written so as well:
+ * neither word may be an everyday one, and an unknown family name needs a word beside it.
+ */
+export function personNameInCapitals(bytes: Uint8Array, start: number, end: number, around?: Surroundings): Verdict {
+  const verdict = personName(bytes, start, end, around);
+  if (verdict === 'invalid') return 'invalid';
+  const [first, last] = [bitsAt(bytes, 0), bitsAt(bytes, count - 1)];
+  return ((first | last) & (EVERYDAY | THING)) === 0 ? verdict : 'invalid';
+}
+
 /** The legal form of a company behind a person's name (`Michel Mayer AG`), as it is written. */
 const LEGAL_FORM =
   'AG|A/S|ASA|AB|B\\.?V|E\\.?I\\.?R\\.?L|GbR|GmbH|Inc|KG|KGaA|LLC|LLP|L\\.L\\.C|Ltd|LTDA?|Ltda|N\\.?V|OHG|Oyj?|P\\.?L\\.?C|PLC|Pty|S\\.?A|S\\.?A\\.?S|SARL|S\\.?L|S\\.?L\\.?U|S\\.?p\\.?A|S\\.?R\\.?L|S\\.r\\.l|s\\.r\\.o|e\\.?V|e\\.?K';
@@ -141,15 +152,18 @@ function isCompany(bytes: Uint8Array, end: number, limit: number): boolean {
 /** Longest part of a mail address before its `@` (RFC 5321). */
 const LONGEST_LOCAL = 64;
 const AT = 0x40;
+const QUOTE = 0x22;
 /** By byte, whether it may stand before the `@`. */
 const LOCAL_BYTES = new Uint8Array(256).fill(1, 0x30, 0x3a).fill(1, 0x41, 0x5b).fill(1, 0x61, 0x7b);
 for (const mark of '.+_-') LOCAL_BYTES[mark.charCodeAt(0)] = 1;
 
-/** Whether a mail address in brackets follows (`<a@example.org>`), as in the headers of mails, in changelogs and lists of authors. */
+/** Whether a mail address in brackets follows (`<a@example.org>`), behind a quotation mark perhaps (`"Ada Byron" <ada@…>`), as in the headers of mails, in changelogs and lists of authors. */
 function isBeforeMail(bytes: Uint8Array, end: number, limit: number): boolean {
   let at = end;
-  while (at < limit && at - end < 2 && bytes[at] === SPACE) at++;
-  if (at === end || (bytes[at] !== 0x3c && bytes[at] !== 0x28)) return false;
+  if (bytes[at] === QUOTE) at++;
+  const from = at;
+  while (at < limit && at - from < 2 && bytes[at] === SPACE) at++;
+  if (at === from || (bytes[at] !== 0x3c && bytes[at] !== 0x28)) return false;
   const start = ++at;
   while (at < limit && at - start < LONGEST_LOCAL && LOCAL_BYTES[bytes[at]!] === 1) at++;
   return at > start && at < limit && bytes[at] === AT;
@@ -171,6 +185,13 @@ export function titledName(bytes: Uint8Array, start: number, end: number): Verdi
   if (count - first < 2) return 'invalid';
   for (let i = first; i < count; i++) if (isThing(bitsAt(bytes, i))) return 'invalid';
   return 'unknown';
+}
+
+/** A title, initials and a family name (`Mr H Fairbrother`, `Hr W. de Groot`). `invalid` where it is no name's last word. */
+export function titledInitials(bytes: Uint8Array, start: number, end: number): Verdict {
+  if (!splitWords(bytes, start, end)) return 'invalid';
+  const first = titlesAt(bytes);
+  return first > 0 && count - first > 1 && !isThing(bitsAt(bytes, count - 1)) ? 'unknown' : 'invalid';
 }
 
 /** How many titles stand in front. */

@@ -119,9 +119,15 @@ export const otherDialledPhone: Validator = (bytes, start, end) => {
 /** National writing, or `00` and the calling code. Never `valid`: most numbers of that length are assigned. */
 export function nationalPhone(code: number, trunk: Trunk): Validator {
   return (bytes, start, end, around) => {
-    if (isFractionOfSecond(bytes, start, around?.start ?? 0)) return 'invalid';
+    const limit = around?.start ?? 0;
+    if (isFractionOfSecond(bytes, start, limit) || isBehindSlash(bytes, start, limit)) return 'invalid';
     return nationalStart(code, trunk, readPhoneDigits(bytes, start, end)) >= 0 ? 'unknown' : 'invalid';
   };
+}
+
+/** What a digit and a slash stand before is the rest of a date (`11/06/2025 11:02`). */
+function isBehindSlash(bytes: Uint8Array, start: number, limit: number): boolean {
+  return start > limit + 1 && bytes[start - 1] === SLASH && digitAt(bytes, start - 2) >= 0;
 }
 
 /** Two digits and a point behind a colon, as times of machines end (`09:50:08.514088`). */

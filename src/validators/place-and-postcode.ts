@@ -138,6 +138,12 @@ export function continentalPlace(bytes: Uint8Array, start: number, end: number):
   return 'invalid';
 }
 
+/** Whether a code is followed by a city of those lists, whatever the code. */
+export function isListedCity(bytes: Uint8Array, start: number, end: number): boolean {
+  const [, ...words] = textOf(bytes, start, end).toLowerCase().split(' ');
+  return words.some((_, i) => continental().some((places) => places.has(words.slice(0, i + 1).join(' '))));
+}
+
 /** What stands behind numbers near the addresses of memory and networks, in capitals. */
 const NO_TOWNS = new Set(
   'address addresses bytes byte bits bit segment page pages file files item items line lines port ports error errors entries entry total users user jan feb mar apr may jun jul aug sep oct nov dec january february march april june july august september october november december am pm the and or for if in on with from to is are was not this that usd eur gbp mb gb kb tb hz mhz ghz kg km'.split(
@@ -159,7 +165,16 @@ export function codeAndTown(bytes: Uint8Array, start: number, end: number, aroun
     const from = Math.max(around.start, start - STREET_REACH);
     if (!STREET_BEFORE.test(latin1(bytes, from, start))) return 'invalid';
   }
-  const [first] = /\p{L}{3,}[\p{L}'.\u2019-]*/u.exec(textOf(bytes, start, end)) ?? [''];
-  if (first === '' || NO_TOWNS.has(first.toLowerCase()) || first === first.toUpperCase()) return 'invalid';
-  return (bitsOfWord(first) & THING) === 0 ? 'unknown' : 'invalid';
+  const first = firstWord(bytes, start, end);
+  return first !== first.toUpperCase() && isTownWord(bytes, start, end) ? 'unknown' : 'invalid';
+}
+
+/** Whether the first word behind a code may be a town: not what programs count, and no thing. */
+export function isTownWord(bytes: Uint8Array, start: number, end: number): boolean {
+  const first = firstWord(bytes, start, end);
+  return first !== '' && !NO_TOWNS.has(first.toLowerCase()) && (bitsOfWord(first) & THING) === 0;
+}
+
+function firstWord(bytes: Uint8Array, start: number, end: number): string {
+  return /\p{L}{3,}[\p{L}'.\u2019-]*/u.exec(textOf(bytes, start, end))?.[0] ?? '';
 }

@@ -6,7 +6,15 @@
 import type { Verdict } from '../core/verdict.js';
 import { utf8 } from './ascii.js';
 import { bitsOfWord, GIVEN } from './name-words.js';
-import { australiaPlace, canadaPlace, continentalPlace, ukPlace, usPlace } from './place-and-postcode.js';
+import {
+  australiaPlace,
+  canadaPlace,
+  continentalPlace,
+  isListedCity,
+  isTownWord,
+  ukPlace,
+  usPlace,
+} from './place-and-postcode.js';
 
 /** Words that mean a street and little else. */
 const STREETS =
@@ -25,7 +33,7 @@ const ORDINAL = String.raw`\d{1,3}(?:st|nd|rd|th|ST|ND|RD|TH)`;
 /** The first letter is one of ASCII: by number and letter the form is found. */
 const FIRST_WORD = "[A-Z][A-Za-zß-ž'’]*";
 const NAME = String.raw`(?:${DIRECTION}\.? )?(?:${FIRST_WORD}|${ORDINAL})(?:[ -]${WORD}){0,2}`;
-const UNIT = String.raw`(?:,? (?:Apt|Apartment|Suite|Ste|Unit|Floor|APT|SUITE|STE|UNIT)\.? ?#?[0-9A-Z]{1,5}|,? #\d{1,5})`;
+const UNIT = String.raw`(?:,? (?:Apt|Apartment|Suite|Ste|Unit|Floor|Bldg|Building|Rm|Room|APT|SUITE|STE|UNIT|BLDG|RM)\.? ?#?[0-9A-Z]{1,5}|,? #\d{1,5})`;
 /** What is read as one line: number, name, word for a street, direction, flat. */
 export const ENGLISH_STREET: string = String.raw`${NUMBER} ${NAME} (?:${TYPES})(?:\.? ${DIRECTION})?${UNIT}?`;
 
@@ -36,8 +44,10 @@ const FRENCH_DOUBTFUL = 'place|route|cours|square|Place|Route|Cours|Square';
 export const FRENCH_STREET: string = String.raw`[1-9]\d{0,3}(?: ?(?:bis|ter|quater))? (?:(?:${FRENCH_TYPES}) ${PART}?|(?:${FRENCH_DOUBTFUL}) ${PART})${WORD}(?:[ -]${PART}?${WORD}){0,3}`;
 
 /** An English street by its parts, and what stands between it and a place. */
-const LINE = new RegExp(String.raw`^(${NUMBER}) (${NAME}) (${TYPES})(\.? ${DIRECTION})?(${UNIT})?\.?[, ]*\r?\n?`);
+const LINE = new RegExp(String.raw`^(${NUMBER}) (${NAME}) (${TYPES})(\.? ${DIRECTION})?(${UNIT})?\.?[, ]*\r?\n?[ \t]*`);
 const POSTAL_CODE = /\d{5} /g;
+/** A French street whose word means other things too (`10 cours de Danse`). */
+const DOUBTFUL_FRENCH = new RegExp(String.raw`^\d+(?: ?(?:bis|ter|quater))? (?:${FRENCH_DOUBTFUL}) `);
 
 /** Words that are no name of a street, before any of the words for one: articles and what begins a sentence. */
 const NO_NAMES =
@@ -72,17 +82,18 @@ export function englishAddress(bytes: Uint8Array, start: number, end: number): V
   return isPlace ? 'valid' : 'invalid';
 }
 
-/** `12 bis rue de la Paix`. Its pattern says all. */
-export function frenchStreet(): Verdict {
-  return 'valid';
+/** `12 bis rue de la Paix`. `unknown` where the word for a street may mean another thing (`10 cours de Danse`, `2 place de Cinéma`). */
+export function frenchStreet(bytes: Uint8Array, start: number, end: number): Verdict {
+  return DOUBTFUL_FRENCH.test(utf8(bytes, start, end)) ? 'unknown' : 'valid';
 }
 
-/** A street, code and city of the lists (`12 rue de Rivoli, 75001 Paris`). */
+/** A street, a code and a town (`12 rue de Rivoli, 75001 Paris`). A town that no list has counts as well, a listed one with its codes only. */
 export function frenchAddress(bytes: Uint8Array, start: number, end: number): Verdict {
   const text = utf8(bytes, start, end);
   for (const { index } of text.matchAll(POSTAL_CODE)) {
-    const before = Buffer.byteLength(text.slice(0, index));
-    if (continentalPlace(bytes, start + before, end) === 'valid') return 'valid';
+    const from = start + Buffer.byteLength(text.slice(0, index));
+    if (continentalPlace(bytes, from, end) === 'valid') return 'valid';
+    if (isTownWord(bytes, from, end) && !isListedCity(bytes, from, end)) return 'valid';
   }
   return 'invalid';
 }

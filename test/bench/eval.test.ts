@@ -4,7 +4,7 @@ import { parse as parseCsv } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { type Case, parseCases, readPart, SHAPES, SNIPPETS } from '../../bench/eval/cases.mjs';
 import { chanceOf, expectedByChance } from '../../bench/eval/chance.mjs';
-import { expandCase, hasSlots, type Label, labelledIds, readSnippet } from '../../bench/eval/expand.mjs';
+import { expandCase, filesOf, type Label, labelledIds, readMarked } from '../../bench/eval/expand.mjs';
 import { figuresOf, precisionAt, UNSTRUCTURED } from '../../bench/eval/figures.mjs';
 import { belowFloors, floorsOf } from '../../bench/eval/floors.mjs';
 import { judge, type Occurrence } from '../../bench/eval/match.mjs';
@@ -64,7 +64,7 @@ describe('case files', () => {
       part: SNIPPETS,
       file: 'f',
     });
-    const { text, labels } = readSnippet(snippet!);
+    const { text, labels } = readMarked(snippet!);
     expect([snippet!.source, text, at(text, labels[0]!)]).toEqual(['pkg a.txt, MIT', 'mail ä@b.de {{A}}\n', 'ä@b.de']);
   });
 });
@@ -121,7 +121,20 @@ describe('expansion', () => {
     ]);
     expect(labels.map((label) => at(text, label))).toEqual(['\\n→', labels[1]!.value, 'x']);
     expect(() => expand(caseOf('⟦lower:x⟧ {{EMAIL_ADDRESS}}'))).toThrow(/test\/one: a mark is not/);
-    expect([caseOf('⟦A:x⟧'), caseOf('⟦A:x⟧ {{-uuid}}')].map(hasSlots)).toEqual([false, true]);
+    const mixed = caseOf('⟦A:x⟧ {{-uuid}}');
+    expect([...filesOf(mixed, { pools: POOLS, times: 3 })]).toHaveLength(3);
+  });
+
+  it('takes the values of a case with marks as they are written, once', () => {
+    const marked = { ...caseOf('to ⟦?EMAIL_ADDRESS:ä@b.de⟧, ⟦AWKWARD|TWO_LINES:x y⟧\n'), part: 'dev' };
+    const files = [...filesOf(marked, { pools: POOLS, times: 3 })];
+    expect(files).toHaveLength(1);
+    expect(files[0]!.text).toBe('to ä@b.de, x y\n');
+    expect(files[0]!.labels.map(({ ids, kind }) => [ids, kind])).toEqual([
+      [['EMAIL_ADDRESS'], 'optional'],
+      [['AWKWARD', 'TWO_LINES'], 'label'],
+    ]);
+    expect([...filesOf(caseOf('{{EMAIL_ADDRESS}}\n'), { pools: POOLS, times: 3 })]).toHaveLength(3);
   });
 
   it('says which ids have no values', () => {
@@ -407,7 +420,8 @@ describe('the corpus', () => {
   it('has JSON that parses', () => {
     const pools = readPools(new URL('../../corpus/values/', import.meta.url).pathname);
     for (const item of dev.filter(({ fileName }) => /\.jsonl?$/.test(fileName))) {
-      const { text } = expandCase(item, { pools, random: new Random('json') });
+      const [file] = filesOf(item, { pools, times: 1 });
+      const { text } = file!;
       const documents = item.fileName.endsWith('.jsonl') ? text.trimEnd().split('\n') : [text];
       for (const document of documents) expect(() => JSON.parse(document), item.name).not.toThrow();
     }

@@ -1,5 +1,5 @@
 /** The sheets of this part against plain RE2. */
 import { EUROPE_ASIA } from '../../src/detectors/part-europe-asia.js';
-import { describePart } from './part-sheets.js';
+import { describePart, rateOfForms } from './part-sheets.js';
 
-describePart(EUROPE_ASIA);
+describePart(EUROPE_ASIA, rateOfForms);

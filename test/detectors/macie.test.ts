@@ -14,6 +14,8 @@ const MORE: ReadonlyMap<string, MacieKeywordMode> = new Map([
   ['HTTP_BASIC_AUTH_HEADER', 'conditional'],
   // A code and a town that no list has, beside a word for an address.
   ['ADDRESS', 'conditional'],
+  // The number as Poles write it, without the letters of the country, beside a word for an account.
+  ['POLAND_BANK_ACCOUNT_NUMBER', 'conditional'],
   // A first or last name alone, in a column that is called so.
   ['NAME', 'conditional'],
 ]);

@@ -74,6 +74,13 @@ const SHORTEST: Readonly<Record<string, readonly (readonly [form: number, patter
     [2, String.raw`\(0[1-35789]\d\) \d{4} \d{4}`],
     [3, String.raw`0044\d{10}`],
   ],
+  UK_BANK_ACCOUNT_NUMBER: [
+    [4, String.raw`\d{2}-\d{2}-\d{2} \d{8}`],
+    [5, String.raw`\d{2}-\d{2}-\d{2}-\d{8}`],
+    [6, String.raw`\d{2} \d{2} \d{2} \d{8}`],
+    [7, String.raw`\d{6} \d{8}`],
+    [8, String.raw`\d{6}-\d{8}`],
+  ],
   URL_WITH_PASSWORD: [
     [0, '[a-z]{4}://[a-z]{2}:[A-Za-z0-9]{4}@[a-z]{2}'],
     [1, String.raw`[a-z]{4}://[a-z]{2}:[A-Za-z0-9]{4}@\[::[0-9a-f]{2}\]`],

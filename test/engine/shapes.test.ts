@@ -47,6 +47,7 @@ it('leaves only forms with a head, open ends or a name before them, names, and w
     'NPM_TOKEN',
     'SWIFT_BIC',
     'TELEGRAM_BOT_TOKEN',
+    'UK_BANK_ACCOUNT_NUMBER',
     'URL_WITH_PASSWORD',
     'USA_EMPLOYER_IDENTIFICATION_NUMBER',
     'WIREGUARD_KEY',

@@ -1,6 +1,6 @@
 /** Streets in running text: the word for a street tells them, and where it may mean another thing, what stands beside it. */
 import { describe, expect, it } from 'vitest';
-import { englishAddress, englishStreet, frenchAddress } from '../../src/validators/street-line.js';
+import { englishAddress, englishStreet, frenchAddress, frenchStreet } from '../../src/validators/street-line.js';
 import { expectTotal, verdictOf } from './verdicts.js';
 
 describe.each([
@@ -41,6 +41,17 @@ describe.each([
       ['12 Church St, Sydney NSW 3000', 'invalid'],
       ['10 Downing Street, London ZZ1 2AA', 'invalid'],
       ['2 Hard Drive, Springfield, IL 62704', 'invalid'],
+      ['226 W 35th St Bldg 4,\n  Norfolk, VA 23504', 'valid'],
+      ['3 Orchard Close, Quarry Hill, Shropshire SY7 9PL', 'valid'],
+    ],
+  ],
+  [
+    frenchStreet,
+    [
+      ['12 bis rue de la Paix', 'valid'],
+      ['6 place du Marché', 'unknown'],
+      ['10 cours de Danse', 'unknown'],
+      ['3 ter Route des Vins', 'unknown'],
     ],
   ],
   [
@@ -50,6 +61,9 @@ describe.each([
       ["3 quai de l'Horloge\n75001 Paris", 'valid'],
       ['12 rue de Rivoli, 13001 Paris', 'invalid'],
       ['12 rue de Rivoli', 'invalid'],
+      ['14 rue des Acacias, 73200 Albertville', 'valid'],
+      ['6 place du Marché\n35500 Vitré', 'valid'],
+      ['14 rue des Acacias, 73200 Bytes', 'invalid'],
     ],
   ],
 ] as const)('%o', (validator, cases) => {

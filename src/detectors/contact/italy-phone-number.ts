@@ -44,6 +44,7 @@ export const italyPhoneNumber = defineDetector({
       { column: 'telefono', cell: '«02/72001234»' },
     ],
     noMatch: [
+      ['telefono, il 11/06/2025 11:02', 'validator: the rest of a date'],
       ['tel, seen 09:50:08.514088', 'validator: the fraction of a second'],
       ['333 1234567', 'keyword: no country code and no keyword'],
       ['telefono 33312345678', 'boundary: a longer number'],

@@ -17,6 +17,7 @@ import {
   usPlace,
 } from '../../validators/place-and-postcode.js';
 import { streetAddress } from '../../validators/street-address.js';
+import { townBehindStreet } from '../../validators/street-before.js';
 import {
   ENGLISH_STREET,
   englishAddress,
@@ -35,6 +36,11 @@ const TOWN = `${TOWN_WORD}(?:[ -](?:(?:${SMALL_WORD})[ -])?${TOWN_WORD}){0,3}`;
 /** A city: up to four words, small ones between them. */
 const CITY = `${WORD}(?:[ -](?:(?:${SMALL_WORD})[ -])?${WORD}){0,3}`;
 
+/** Without full stops, but that of a saint: a sentence may end behind it (`44000 Nantes. Merci`). */
+const CONTINENTAL_CITY = `(?:St\\. ?|S\\. ?)?${TOWN}`;
+/** A village or quarter between street and city. */
+const LOCALITY = `${TOWN_WORD}(?: ${TOWN_WORD}){0,2}`;
+
 /** State, province and code, or the code alone, as they stand behind a city. */
 const US_CODE = String.raw`(?:${US_STATE_CODES.join('|')}) \d{5}(?:-\d{4})?`;
 const CA_CODE = String.raw`(?:(?:${CA_PROVINCE_CODES.join('|')}),? )?[A-CEGHJ-NPR-TVXY]\d[A-CEGHJ-NPR-TV-Z] \d[A-CEGHJ-NPR-TV-Z]\d`;
@@ -44,13 +50,33 @@ const UK_CODE = String.raw`[A-Z]{1,2}\d[A-Z\d]? \d[ABD-HJLNP-UW-Z]{2}`;
 const LONGEST_STREET = 100;
 const LONGEST_ADDRESS = 200;
 /** Between a street and its city. */
-const NEXT_LINE = String.raw`(?:,? |,?\r?\n)`;
+const NEXT_LINE = String.raw`(?:,? {1,2}|,?\r?\n[ \t]{0,8})`;
 
 const BESIDE_WORD = { keywordMode: 'required', falseAccept: 0.9, validator: codeAndTown } as const;
+/** A code of each of these countries and a town: DE, FR, IT and ES; PL; PT; BR; SE and CZ; NL. */
+const TOWNS: readonly string[] = [
+  String.raw`\d{5},? ${TOWN}`,
+  String.raw`\d{2}-\d{3} ${TOWN}`,
+  String.raw`\d{4}-\d{3} ${TOWN}`,
+  String.raw`\d{5}-\d{3},? ${TOWN}`,
+  String.raw`\d{3} \d{2} ${TOWN}`,
+  String.raw`\d{4} ?[A-Z]{2},? ${TOWN}`,
+];
+const BEHIND_STREET = { falseAccept: 0.001, validator: townBehindStreet } as const;
 
 /** Names of columns and fields that hold a street and its number, with or without city and code. */
 const FIELD_WORDS = [
-  ...['address', 'addr', 'street', 'street address', 'mailing address', 'home address', 'address line', 'residential address'],
+  ...[
+    'address',
+    'addr',
+    'street',
+    'street address',
+    'mailing address',
+    'home address',
+    'address line',
+    'adr line',
+    'residential address',
+  ],
   ...['billing address', 'shipping address', 'delivery address', 'postal address', 'full address', 'current address'],
   ...['anschrift', 'adresse', 'straße', 'strasse', 'rue', 'indirizzo', 'dirección', 'direccion', 'domicilio', 'calle'],
   ...['endereço', 'endereco', 'logradouro', 'morada', 'rua', 'adres', 'straat', 'ulica', 'ulice', 'adresa', 'adresă', 'strada'],
@@ -90,11 +116,11 @@ export const mailingAddress = defineDetector({
       falseAccept: 0.001,
       validator: ukPlace,
     },
-    { pattern: String.raw`\d{5} ${CITY}`, falseAccept: 0.001, validator: continentalPlace },
+    { pattern: String.raw`\d{5} ${CONTINENTAL_CITY}`, falseAccept: 0.001, validator: continentalPlace },
     { pattern: ENGLISH_STREET, head: ENGLISH_STREET, maxLength: LONGEST_STREET, falseAccept: 0.001, validator: englishStreet },
     {
       head: ENGLISH_STREET,
-      pattern: String.raw`${ENGLISH_STREET}\.?${NEXT_LINE}${CITY},? (?:${US_CODE}|${CA_CODE}|${AU_CODE}|${UK_CODE})`,
+      pattern: String.raw`${ENGLISH_STREET}\.?${NEXT_LINE}(?:${LOCALITY}, )?${CITY},? (?:${US_CODE}|${CA_CODE}|${AU_CODE}|${UK_CODE})`,
       falseAccept: 0.0001,
       validator: englishAddress,
       selfEvident: true,
@@ -103,19 +129,15 @@ export const mailingAddress = defineDetector({
     { pattern: FRENCH_STREET, head: FRENCH_STREET, maxLength: LONGEST_STREET, falseAccept: 0.001, validator: frenchStreet },
     {
       head: FRENCH_STREET,
-      pattern: String.raw`${FRENCH_STREET}${NEXT_LINE}\d{5} ${CITY}`,
+      pattern: String.raw`${FRENCH_STREET}${NEXT_LINE}\d{5} ${CONTINENTAL_CITY}`,
       falseAccept: 0.0001,
       validator: frenchAddress,
       selfEvident: true,
       maxLength: LONGEST_ADDRESS,
     },
-    // Towns that no list has, and countries whose codes have a shape of their own: beside a word for an address only.
-    { pattern: String.raw`\d{5},? ${TOWN}`, ...BESIDE_WORD },
-    { pattern: String.raw`\d{2}-\d{3} ${TOWN}`, ...BESIDE_WORD },
-    { pattern: String.raw`\d{4}-\d{3} ${TOWN}`, ...BESIDE_WORD },
-    { pattern: String.raw`\d{5}-\d{3},? ${TOWN}`, ...BESIDE_WORD },
-    { pattern: String.raw`\d{3} \d{2} ${TOWN}`, ...BESIDE_WORD },
-    { pattern: String.raw`\d{4} ?[A-Z]{2},? ${TOWN}`, ...BESIDE_WORD },
+    // Towns that no list has, and countries whose codes have a shape of their own: beside a word for an address, or behind a street.
+    ...TOWNS.map((pattern) => ({ pattern, ...BESIDE_WORD })),
+    ...[...TOWNS, String.raw`\d{4} ${TOWN}`].map((pattern) => ({ pattern, ...BEHIND_STREET })),
     { pattern: String.raw`[^\r\t]{5,640}`, boundary: 'none', keywordMode: 'named', whole: FIELD_WORDS, validator: streetAddress },
   ],
   boundary: 'token',
@@ -161,10 +183,20 @@ export const mailingAddress = defineDetector({
       'I live at «1600 Pennsylvania Ave NW, Apt 4B» now.',
       'lives at «52 Quarry Drive», second door',
       'au «12 bis rue de la Paix», à Paris',
+      'by mail to «124 rue des Lilas, 44000 Nantes». Overpayment 12',
+      'chez «14 rue des Acacias, 73200 Albertville»',
+      '«226 W 35th St Bldg 4,\n  Norfolk, VA 23504»',
+      'demeurant à adresse «6 place du Marché»',
       { column: 'address', cell: '«Hauptstr. 5, 60311 Frankfurt am Main»' },
       'Anschrift: Dietzstr. 31, «53393 Torgau»',
       'adres: ulica Sokola 36, «29-783 Bolesławiec»',
       'Morada: Rua Matos 48, «9337-406 Gandra»',
+      'Firma Kolbe, Mühlenstraße 4a,\n«98693 Ilmenau»',
+      'mieszka ul. Sokola 36/2, «29-783 Bolesławiec»',
+      'Kerkstraat 5, «3581 RC Utrecht»',
+      'Avenida Luísa Todi 118, «2900-452 Setúbal»',
+      'Björkvägen 14, «352 45 Växjö»',
+      'Bahnhofstrasse 61\n«5000 Aarau»',
       'endereço: Via de Brito, 24, «86834-497 Oliveira»',
       'Adress: Skolvägen 1, «955 74 Uppsala»',
       'Ik woon op Juliastraat 8, «8724 QU Venray»',
@@ -179,6 +211,8 @@ export const mailingAddress = defineDetector({
       ['at address 65536 Segment fault', 'check: no street before it'],
       ['address 12, 65536 Bytes', 'check: a word of programs'],
       ['Sokola 36, 29-783 Bolesławiec', 'keyword: none in reach'],
+      ['Spring 12, 98693 Ilmenau', 'check: no word for a street before it'],
+      ['Bahnhofstrasse, 5000 Besucher', 'check: no number of a house before it'],
       ['London ZZ1 1AA', 'check: there is no postcode area ZZ'],
       ['Sydney NSW 3000', 'check: the code is of another state'],
       ['version OK 12345', 'form: no city'],

@@ -3,7 +3,15 @@
  * names that are common in some countries and written in Latin letters are found. docs/names-and-addresses.md says what that misses.
  */
 import { namedPerson, namedPersonPart } from '../../validators/named-person.js';
-import { fullNameValue, PERSON_TITLES, personName, singleNameValue, titledName } from '../../validators/person-name.js';
+import {
+  fullNameValue,
+  PERSON_TITLES,
+  personName,
+  personNameInCapitals,
+  singleNameValue,
+  titledInitials,
+  titledName,
+} from '../../validators/person-name.js';
 import { defineDetector } from '../define.js';
 
 /** With Romanian letters, which lie apart. */
@@ -14,6 +22,10 @@ const FIRST = `${CAPITAL}${SMALL}(?:-${CAPITAL}${SMALL})?`;
 const WORD = `(?:[DOL]['’]|Mac|Mc|De|Di|Le|La)?${CAPITAL}${SMALL}`;
 const COMPOUND = `${WORD}(?:-${WORD})?`;
 const INITIAL = String.raw`[A-Z]\.?`;
+const LETTERS = '[A-ZÀ-ŽȘȚ]';
+/** In capitals throughout. */
+const SHOUTED = `${LETTERS}{2,18}(?:-${LETTERS}{2,18})?`;
+const SHOUTED_WORD = `(?:[DOL]['’]|M[Aa]?c)?${SHOUTED}`;
 /** Directly behind a given name, the prefilter looks for particles in d and v only. */
 const NEAR_PARTICLE = 'd[aiu]|del?(?: la| las| los)?|della|d[ao]s?|de[nrs]|v[ao]n(?: de[mnr]?)?';
 const FAR_PARTICLE = `${NEAR_PARTICLE}|la|las|los|zu|ter|ten|y|e`;
@@ -41,6 +53,20 @@ const FULL_NAME_WORDS = [
     'imie',
   ],
   ...['ime', 'isim', 'nume', 'имя', 'όνομα'],
+  // Parties of ISO 20022, which may be companies.
+  ...['dbtr nm', 'cdtr nm'],
+  ...[
+    'guardian',
+    'consultant',
+    'physician',
+    'attending',
+    'applicant',
+    'borrower',
+    'passenger',
+    'policyholder',
+    'claimant',
+    'employee',
+  ],
 ];
 /** Those that hold a given and a family name and nothing else. */
 const PERSON_WORDS = [
@@ -123,6 +149,14 @@ const NAME_PART_WORDS = [
     'fname',
     'lname',
     'maiden name',
+    'legal first',
+    'legal last',
+    'patient first',
+    'patient last',
+    'member first',
+    'member last',
+    // FHIR and CSL: `name.given`. Not `family`, which systems, fonts and processors have as well.
+    'given',
   ],
   ...['vorname', 'nachname', 'familienname', 'zuname', 'geburtsname', 'mädchenname', 'prénom', 'prenom', 'nom de famille'],
   ...['nom de naissance', 'apellido', 'apellidos', 'primer nombre', 'segundo nombre', 'primer apellido', 'segundo apellido'],
@@ -206,6 +240,17 @@ export const personFullName = defineDetector({
       starts: 'person',
       falseAccept: 0.0001,
       validator: titledName,
+    },
+    {
+      pattern: `${TITLE}(?: ${TITLE})?(?: ${INITIAL}){1,3}(?: (?:${NEAR_PARTICLE})){0,2} (?:${COMPOUND}|${SHOUTED_WORD})`,
+      starts: 'person',
+      falseAccept: 0.0001,
+      validator: titledInitials,
+    },
+    {
+      pattern: `${SHOUTED}(?: (?:${INITIAL}|${SHOUTED_WORD})){0,2} ${SHOUTED_WORD}`,
+      starts: 'person',
+      validator: personNameInCapitals,
     },
     {
       pattern: CELL,
@@ -320,6 +365,46 @@ export const personFullName = defineDetector({
         'klant',
         'cliente',
       ],
+      ...['victim', 'suspect', 'witness', 'insured', 'beneficiary', 'originator', 'prescriber', 'tenant', 'landlord', 'surname'],
+      ...['versicherter', 'antragsteller', 'arbeitnehmer', 'auftraggeber', 'zahlungsempfänger', 'inhaber', 'inh.'],
+      ...[
+        'assuré',
+        'salarié',
+        'salariée',
+        'locataire',
+        'élève',
+        'titular',
+        'trabajador',
+        'trabajadora',
+        'asegurado',
+        'alumno',
+        'alumna',
+      ],
+      ...[
+        'assicurato',
+        'dipendente',
+        'lavoratore',
+        'sottoscritto',
+        'sottoscritta',
+        'utente',
+        'segurado',
+        'hóspede',
+        'funcionário',
+        'funcionária',
+      ],
+      ...[
+        'verzekerde',
+        'werknemer',
+        'leerling',
+        'ouder',
+        'verzorger',
+        'nadawca',
+        'odbiorca',
+        'pracownik',
+        'ubezpieczony',
+        'försäkringstagare',
+        'anställd',
+      ],
     ],
   },
   space: 'small',
@@ -332,6 +417,10 @@ export const personFullName = defineDetector({
       'per «Jean-Pierre Lefèvre» du service',
       'ask «Maria L. Gómez» about it',
       'From: «Katharina Xqzt» <kx@example.com>',
+      'From: "«Katharina Xqzt»" <kx@example.com>',
+      'seen by «Mr H Fairbrother», consultant',
+      'Nadawca: «AGNIESZKA PAWLAK», Poznań',
+      'paid by «ANNA P. HOFFMAN» in cash',
       'to «Mr. Zbyszko Qorri», by courier',
       'an «Frau Dr. Xenia Okonjo-Blau» persönlich',
       { column: 'full_name', cell: '«SMITH, JOHN A.»' },
@@ -349,6 +438,8 @@ export const personFullName = defineDetector({
       ['the Paris Hilton Hotel', 'check: ends in a word that no name ends in'],
       ['Mark Complete when done', 'check: an everyday word before an unknown one'],
       ['Visual Studio Code', 'lists: no given name'],
+      ['GRACE PERIOD ENDS', 'check: an everyday word in capitals'],
+      ['Dr. J Street', 'check: ends in a word that no name ends in'],
       ['ask Katharina about it', 'form: a given name alone'],
       ['Mr Schröder', 'form: a family name alone'],
       ['class KatharinaSchröder', 'form: no space between the names'],

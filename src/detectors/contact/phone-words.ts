@@ -71,6 +71,8 @@ export const PHONE_WORDS: readonly string[] = [
   'tel no',
   'tel number',
   'phone no',
+  // FHIR: `telecom.value`.
+  'telecom value',
 ];
 
 export const GERMAN_PHONE_WORDS: readonly string[] = [

@@ -1,5 +1,6 @@
 /** What stands beside a card number: expiry date, security code, and the whole magnetic stripe. */
 import { cardExpiry } from '../../validators/card-expiry.js';
+import { cardSecurityCode } from '../../validators/card-security-code.js';
 import { magneticStripe } from '../../validators/magnetic-stripe.js';
 import { defineDetector } from '../define.js';
 import { MACIE_FINANCIAL } from '../macie-pages.js';
@@ -210,6 +211,7 @@ export const creditCardSecurityCode = defineDetector({
       'セキュリティコード',
     ],
   },
+  validator: cardSecurityCode,
   normal: 'digits',
   space: 'small',
   examples: {
@@ -221,6 +223,7 @@ export const creditCardSecurityCode = defineDetector({
       ['XML_SCHEMAV_CVC_AU, /* 1874 */', 'pattern: a year'],
       ['cvv 0.314', 'boundary: a decimal fraction'],
       ['cvc_datatype, /* 314 */', 'keyword: more than ten characters away'],
+      ['PIN 2718, CVV', 'validator: it is called a PIN'],
     ],
   },
   references: ['EMVCo and card networks: card verification value of 3 digits (American Express CID: 4)', MACIE_FINANCIAL],

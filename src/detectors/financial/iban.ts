@@ -1,9 +1,9 @@
 /**
- * International bank account numbers: one sheet for each country of the registry, made from its table. Five countries have
+ * International bank account numbers: one sheet for each country of the registry, made from its table. Six countries have
  * a second kind of form, the domestic account number (BBAN), which counts only near a keyword.
  */
 import type { Validator } from '../../core/verdict.js';
-import { frenchRib, germanAccount, italianCin, spanishCcc, ukAccount } from '../../validators/bban.js';
+import { frenchRib, germanAccount, italianCin, polishNrb, spanishCcc, ukAccount, ukAccountAlone } from '../../validators/bban.js';
 import { ibanMod97 } from '../../validators/iban.js';
 import { IBAN_COUNTRIES, type IbanCountry } from '../../validators/iban-registry.js';
 import { type DetectorSheet, defineDetector, type FormSpec, type MatchExample, type Regulation } from '../define.js';
@@ -34,14 +34,24 @@ const WORDS: readonly string[] = [
   'customer bank account id',
 ];
 
-/** What five countries have beyond the IBAN: words of their languages, and the domestic number. */
+/** What six countries have beyond the IBAN: words of their languages, and the domestic number. */
 interface Domestic {
   readonly words: readonly string[];
   readonly validator: Validator;
   readonly falseAccept: number;
   readonly patterns: readonly string[];
+  /** The account alone, where what tells it stands directly before. */
+  readonly behind?: {
+    readonly before: string;
+    readonly pattern: string;
+    readonly validator: Validator;
+    readonly tagFrom: number;
+  };
   readonly examples: readonly MatchExample[];
 }
+
+/** A sort code and what its account is called: together they say what eight digits are. */
+const SORT_CODE = String.raw`\d{2}-\d{2}-\d{2}[,;]?[ \t\r\n]{1,6}(?:[Aa]ccount|ACCOUNT|[Aa]/c|A/C|[Aa]cc\.?|[Aa]cct\.?)(?: ?(?:[Nn]umber|NUMBER|[Nn]o\.?|NO\.?))?[:.]?[ \t]{0,8}`;
 
 const DOMESTIC: Readonly<Record<string, Domestic>> = {
   DE: {
@@ -103,7 +113,7 @@ const DOMESTIC: Readonly<Record<string, Domestic>> = {
     ],
   },
   GB: {
-    words: ['sort code', 'sortcode', 'account sort code'],
+    words: ['sort code', 'sortcode', 'account sort code', 'bacs'],
     validator: ukAccount,
     falseAccept: 1,
     patterns: [
@@ -114,7 +124,10 @@ const DOMESTIC: Readonly<Record<string, Domestic>> = {
       String.raw`\d{6} \d{8}`,
       String.raw`\d{6}-\d{8}`,
     ],
+    behind: { before: SORT_CODE, pattern: String.raw`\d{8}`, validator: ukAccountAlone, tagFrom: 14 },
     examples: [
+      'Sort code: 60-16-13 Account number: «31926819»',
+      '60-16-13, a/c no. «31926819»',
       'bban «NWBK60161331926819»',
       'account number «60-16-13 31926819»',
       'account number «60-16-13-31926819»',
@@ -129,6 +142,27 @@ const DOMESTIC: Readonly<Record<string, Domestic>> = {
     falseAccept: 0.039,
     patterns: [String.raw`[A-Za-z]\d{10}[0-9A-Za-z]{12}`],
     examples: ['conto bancario «X0542811101000000123456»'],
+  },
+  PL: {
+    words: [
+      'rachunek',
+      'rachunku',
+      'nr rachunku',
+      'numer rachunku',
+      'rachunek bankowy',
+      'nr konta',
+      'numer konta',
+      'konto bankowe',
+      'nrb',
+    ],
+    validator: polishNrb,
+    falseAccept: 0.0101,
+    patterns: [String.raw`\d{26}`, String.raw`\d{2}(?: \d{4}){6}`, String.raw`\d{2}(?:-\d{4}){6}`],
+    examples: [
+      'nr rachunku «61109010140000071219812874»',
+      'rachunek: «61 1090 1014 0000 0712 1981 2874»',
+      'nr konta «61-1090-1014-0000-0712-1981-2874»',
+    ],
   },
 };
 
@@ -214,6 +248,7 @@ function ibanSheet(country: IbanCountry): DetectorSheet {
   for (const own of domestic?.patterns ?? []) {
     forms.push({ pattern: own, keywordMode: 'required', falseAccept: domestic!.falseAccept, validator: domestic!.validator });
   }
+  if (domestic?.behind !== undefined) forms.push({ ...domestic.behind, keywordMode: 'none', falseAccept: 0.01 });
   return defineDetector({
     id: `${country.stem}_BANK_ACCOUNT_NUMBER`,
     name: `Bank account number (IBAN), ${country.name}`,

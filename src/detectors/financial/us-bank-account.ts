@@ -57,6 +57,8 @@ export const bankAccountNumber = defineDetector({
       'número de cuenta',
       'numero de cuenta',
       'cuenta corriente',
+      'acct to debit',
+      'acct to credit',
     ],
   },
   normal: 'digits',

@@ -74,6 +74,13 @@ export const medicalRecordNumber = defineDetector({
       'patientnummer',
       'ehr number',
       'emr number',
+      'uhid',
+      'patnr',
+      'pat nr',
+      'patienten nr',
+      'ipp:',
+      'ipp n',
+      'patient ipp',
     ],
   },
   normal: 'alnum',
@@ -90,6 +97,7 @@ export const medicalRecordNumber = defineDetector({
       'MRN «H4839201»',
       'MRN «H483920175»',
       'MRN «H4839201756»',
+      'IPP: «8004839201»',
       'medical record «MRN4839201»',
       { column: 'mrn', cell: '«H48392017»' },
     ],
@@ -103,6 +111,9 @@ export const medicalRecordNumber = defineDetector({
 });
 
 /** A code is sensitive beside a person; a text on coding is full of them, so it takes some before they count as more than little. */
+/** Lines of a list of diagnoses: the first words of each, the code, and the heading above all. */
+const LIST_DISTANCE = 60;
+
 export const icd10DiagnosisCode = defineDetector({
   id: 'ICD_10_DIAGNOSIS_CODE',
   name: 'Diagnosis code (ICD-10)',
@@ -121,6 +132,7 @@ export const icd10DiagnosisCode = defineDetector({
   falseAccept: 1,
   keywords: {
     mode: 'required',
+    distance: LIST_DISTANCE,
     words: [
       'icd 10',
       'icd10',
@@ -149,6 +161,9 @@ export const icd10DiagnosisCode = defineDetector({
       'diagnoseschlüssel',
       'diagnóstico',
       'diagnosi',
+      'dx:',
+      ...['dx1', 'dx2', 'dx3', 'dx4', 'dx5', 'dx cd', 'diag cd', 'diag1', 'diag2', 'diag3'],
+      ...['rozpoznanie', 'diagnos', 'diagnoskod', 'diagnostic principal', 'diagnosecode'],
     ],
   },
   validator: icd10,
@@ -161,12 +176,16 @@ export const icd10DiagnosisCode = defineDetector({
       'ICD-10 «M54.50»',
       'Principal diagnosis «I21.A19» found',
       'Diagnosis code: «S72.001A»',
+      'Dx: «S82.201A» of the right leg',
+      'Rozpoznanie: «I25.1» Choroba',
       { column: 'icd10', cell: '«I10»' },
+      { column: 'dx2', cell: '«M48.06»' },
     ],
     noMatch: [
       ['ICD-10: E1.9', 'pattern: two characters in the category'],
       ['ICD-10: EE1.9', 'pattern: a digit follows the letter'],
       ['E11.9', 'keyword: none in reach'],
+      ['mov dx, R10', 'keyword: `dx` without a colon is none'],
     ],
   },
   references: ['World Health Organization: ICD-10, volume 2; US CDC: ICD-10-CM official guidelines, section I.A'],

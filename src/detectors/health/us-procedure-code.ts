@@ -33,6 +33,8 @@ export const usaHealthcareProcedureCode = defineDetector({
       'procedure code',
       'procedure codes',
       'proc code',
+      'proc cd',
+      'procedure cd',
     ],
   },
   normal: 'alnum',
@@ -47,6 +49,7 @@ export const usaHealthcareProcedureCode = defineDetector({
       'HCPCS: «A4253-NU»',
       'CPT code «3044F-8P»',
       { column: 'hcpcs', cell: '«G0008»' },
+      { column: 'proc_cd', cell: '«76805»' },
     ],
     noMatch: [
       ['HCPCS 9921', 'pattern: four digits only'],

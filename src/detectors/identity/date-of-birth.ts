@@ -217,6 +217,7 @@ export const dateOfBirth = defineDetector({
       'birth dat',
       'date birth',
       'natal date',
+      ...['d.o.b', 'nasc.', 'nato a', 'nata a'],
       'gbdat',
     ],
   },
@@ -259,7 +260,9 @@ export const dateOfBirth = defineDetector({
       'born on «12th of April 1985»',
       'née le «1er août 1985»',
       'Date of birth: «April 12, 1985»',
+      'nato a Empoli il «09.05.1959»',
       { column: 'date_of_birth', cell: '«1985-04-12»' },
+      { column: 'D.O.B', cell: '«12/04/1985»' },
     ],
     noMatch: [
       ['DOB: 1985-02-30', 'validator: there is no 30 February'],

@@ -1,5 +1,6 @@
 /** French passport number: two digits, two letters, five digits; the check digit stands only in the machine-readable zone. */
 import { defineDetector } from '../define.js';
+import { PASSPORT_WORDS } from './passport-words.js';
 
 export const francePassportNumber = defineDetector({
   id: 'FRANCE_PASSPORT_NUMBER',
@@ -14,8 +15,8 @@ export const francePassportNumber = defineDetector({
   keywords: {
     mode: 'required',
     words: [
+      ...PASSPORT_WORDS,
       'numéro de passeport',
-      'passeport',
       'passeport #',
       'passeport n °',
       'passeport non',
@@ -25,12 +26,11 @@ export const francePassportNumber = defineDetector({
       'n° de passeport',
       'passeport français',
       'french passport',
-      'passport',
     ],
   },
   normal: 'alnum',
   examples: {
-    match: ['Passeport n° «12AB34567»', { column: 'numero_passeport', cell: '«09PF81726»' }],
+    match: ['Passeport n° «12AB34567»', 'Passaporte n.º «20CK44719»', { column: 'numero_passeport', cell: '«09PF81726»' }],
     noMatch: [
       ['Passeport 12ABC4567', 'pattern: three letters'],
       ['12AB34567', 'keyword: none in reach'],

@@ -1,5 +1,6 @@
 /** Italian passport number: two letters and seven digits; no check digit in it. */
 import { defineDetector } from '../define.js';
+import { PASSPORT_WORDS } from './passport-words.js';
 
 export const italyPassportNumber = defineDetector({
   id: 'ITALY_PASSPORT_NUMBER',
@@ -14,13 +15,12 @@ export const italyPassportNumber = defineDetector({
   keywords: {
     mode: 'required',
     words: [
+      ...PASSPORT_WORDS,
       'italian passport number',
       'numéro passeport',
       'numéro passeport italien',
-      'passaporto',
       'passaporto italiana',
       'passaporto numero',
-      'passport number',
       'repubblica italiana passaporto',
       'numero passaporto',
       'numero di passaporto',

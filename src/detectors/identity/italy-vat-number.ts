@@ -25,12 +25,20 @@ export const italyVatNumber = defineDetector({
       'codice iva',
       'numero di partita iva',
       'italian vat number',
+      // FatturaPA: `IdTrasmittente` and `IdFiscaleIVA`, whose `IdCodice` holds it.
+      'id trasmittente',
+      'id fiscale iva',
     ],
   },
   validator: italyPartitaIva,
   normal: 'digits',
   examples: {
-    match: ['Partita IVA: «02527600189»', 'P.IVA «IT05559790711»', { column: 'partita_iva', cell: '«05075290170»' }],
+    match: [
+      'Partita IVA: «02527600189»',
+      'P.IVA «IT05559790711»',
+      { column: 'partita_iva', cell: '«05075290170»' },
+      { column: 'IdFiscaleIVA', cell: '«05075290170»' },
+    ],
     noMatch: [
       ['Partita IVA: 02527600188', 'validator: the check digit is wrong'],
       ['Partita IVA: 02527602003', 'validator: there is no office 200'],

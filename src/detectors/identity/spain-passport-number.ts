@@ -1,5 +1,6 @@
 /** Spanish passport number: three letters and six digits, two letters in older series; no check digit in it. */
 import { defineDetector } from '../define.js';
+import { PASSPORT_WORDS } from './passport-words.js';
 
 export const spainPassportNumber = defineDetector({
   id: 'SPAIN_PASSPORT_NUMBER',
@@ -14,14 +15,10 @@ export const spainPassportNumber = defineDetector({
   keywords: {
     mode: 'required',
     words: [
+      ...PASSPORT_WORDS,
       'españa pasaporte',
       'libreta pasaporte',
       'número pasaporte',
-      'pasaporte',
-      'passport',
-      'passport book',
-      'passport no',
-      'passport number',
       'spain passport',
       'número de pasaporte',
       'numero de pasaporte',

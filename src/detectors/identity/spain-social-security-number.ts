@@ -41,6 +41,10 @@ export const spainSocialSecurityNumber = defineDetector({
       'naf',
       'nss',
       'nº ss',
+      'seg social',
+      'seg. social',
+      'afiliación s.s.',
+      'nº s.s.',
     ],
   },
   validator: spainNaf,
@@ -49,6 +53,7 @@ export const spainSocialSecurityNumber = defineDetector({
     match: [
       'Número de la Seguridad Social: «281234567840»',
       'NUSS «08123456774»',
+      'Nº Seg. Social: «28 12345678 40»',
       'NAF «28/12345678/40»',
       'NAF «08/1234567/74»',
       'NAF «28-12345678-40»',

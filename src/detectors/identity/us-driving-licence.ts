@@ -16,7 +16,7 @@ export const driversLicense = defineDetector({
   forms: licenceForms(US_LICENCE_SHAPES),
   boundary: 'token',
   falseAccept: 1,
-  keywords: { mode: 'required', words: [...DRIVING_LICENCE_WORDS, 'licencia de conducir', 'licencia de manejo'] },
+  keywords: { mode: 'required', words: [...DRIVING_LICENCE_WORDS, 'licencia de conducir', 'licencia de manejo', 'oln'] },
   validator: notADateNorIsbn,
   normal: 'alnum',
   space: 'small',

@@ -53,6 +53,8 @@ export const usaSocialSecurityNumber = defineDetector({
       'soc sec num',
       'número de seguro social',
       'numero de seguro social',
+      'recipient tin',
+      'payee tin',
     ],
   },
   validator: ssnAreaGroupSerial,

@@ -31,6 +31,7 @@ export const vehicleIdentificationNumber = defineDetector({
       'vin number',
       'chassis number',
       'chassis no',
+      'chassis',
       'fahrzeug identifizierungsnummer',
       'fahrzeugidentifizierungsnummer',
       'fin',

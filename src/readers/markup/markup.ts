@@ -9,5 +9,5 @@ import { XmlFinder } from './xml-finder.js';
 export function* readMarkup(request: ReadRequest): Steps {
   const { format } = request;
   if (format.kind !== 'html' && format.kind !== 'xml') throw new InternalError('the reader of markup was given another format');
-  yield* readNamedText(request, format.encoding, format.kind === 'html' ? new HtmlFinder() : new XmlFinder());
+  yield* readNamedText(request, format, format.kind === 'html' ? new HtmlFinder() : new XmlFinder());
 }

@@ -13,5 +13,5 @@ export function* readSettings(request: ReadRequest): Steps {
   if (format.kind !== 'yaml' && format.kind !== 'toml' && format.kind !== 'ini')
     throw new InternalError('the reader of settings was given another format');
   const language = { yaml: () => new YamlSteps(), toml: () => new TomlSteps(), ini: () => new IniSteps() }[format.kind]();
-  yield* readNamedText(request, format.encoding, finderOf(language));
+  yield* readNamedText(request, format, finderOf(language));
 }

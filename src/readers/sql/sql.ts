@@ -8,5 +8,5 @@ import { SqlFinder } from './finder.js';
 export function* readSql(request: ReadRequest): Steps {
   const { format } = request;
   if (format.kind !== 'sql') throw new InternalError('the reader of SQL was given another format');
-  yield* readNamedText(request, format.encoding, new SqlFinder(format.strings));
+  yield* readNamedText(request, format, new SqlFinder(format.strings));
 }

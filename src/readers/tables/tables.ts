@@ -8,5 +8,5 @@ import { TableFinder } from './finder.js';
 export function* readTables(request: ReadRequest): Steps {
   const { format } = request;
   if (format.kind !== 'markdown') throw new InternalError('the reader of tables in text was given another format');
-  yield* readNamedText(request, format.encoding, new TableFinder());
+  yield* readNamedText(request, format, new TableFinder());
 }

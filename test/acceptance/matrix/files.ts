@@ -6,6 +6,7 @@ import {
   inDrawnTable,
   inEnv,
   inFields,
+  inHl7,
   inIni,
   inJson,
   inMessages,
@@ -80,6 +81,10 @@ const TEXTS = [
   ...group('ini', 'Python 3.11', { layout: inIni, ...TEXT }, [
     ['.env', 'settings/people.env', { layout: inEnv }],
     ['INI', 'settings/people.ini'],
+  ]),
+  ...group('hl7', 'Python 3.11', { layout: inHl7, ...TEXT }, [
+    ['segments end with LF', 'hl7/lf.hl7'],
+    ['segments end with CR', 'hl7/cr.hl7'],
   ]),
   ...group('toml', 'toml', { layout: inToml, ...TEXT }, [['TOML', 'settings/people.toml']]),
   ...group('text', 'psql', ANYWHERE, [['expanded (-x)', 'tables/psql-expanded.txt']]),

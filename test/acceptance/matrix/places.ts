@@ -79,6 +79,7 @@ export const inYaml: Layout = (label) => ({ jsonPath: `$[${label.row}].${nameOf(
 export const inToml: Layout = (label) => ({ jsonPath: `$.people[${label.row}].${nameOf(label)}` });
 export const inIni: Layout = (label) => ({ jsonPath: `$.person${label.row + 1}.${nameOf(label)}` });
 export const inEnv: Layout = (label) => ({ jsonPath: `$.${nameOf(label).toUpperCase()}_${label.row + 1}` });
+export const inHl7: Layout = (label) => ({ jsonPath: `$.OBX.${nameOf(label)}` });
 export const inXml: Layout = (label) => ({ jsonPath: `$.people.person.${nameOf(label)}` });
 
 /** Elements of one name, whose names stand in an attribute. */

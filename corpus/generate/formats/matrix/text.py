@@ -94,6 +94,18 @@ ini.write(out)
 save('settings/people.ini', out.getvalue())
 save('settings/people.env', ''.join(f'{name.upper()}_{record["id"]}={record[name]}\n' for record in records() for name in NAMES))
 
+# --- messages ----------------------------------------------------------------------------------------------------------------------
+
+
+def message(record):
+    """A result of HL7 2.5.1 with one observation for each value, called as its column."""
+    head = ['MSH|^~\\&|LAB|NORTH|EMR|CLINIC|20251101120000||ORU^R01|%d|P|2.5.1' % record['id'], 'PID|1', 'OBR|1||%d|PANEL' % record['id']]
+    return head + [f'OBX|{i + 1}|ST|{i + 1}^{name}||{record[name]}||||||F' for i, name in enumerate(NAMES)]
+
+
+for ending, newline in (('lf', '\n'), ('cr', '\r')):
+    save(f'hl7/{ending}.hl7', ''.join(line + newline for record in records() for line in message(record)))
+
 # --- markup ------------------------------------------------------------------------------------------------------------------------
 
 elements, attributes = ElementTree.Element('people'), ElementTree.Element('people')
