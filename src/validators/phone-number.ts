@@ -100,10 +100,10 @@ function written(bytes: Uint8Array, start: number, end: number, count: number): 
 /** The same numbers with `00` in place of `+`. Never `valid`: a count or an id can look like it. */
 export const otherDialledPhone: Validator = (bytes, start, end) => {
   const count = readPhoneDigits(bytes, start, end);
-  if (count < 3 || digits[0] !== 0 || digits[1] !== 0) return 'invalid';
+  if (digits[0] !== 0 || digits[1] !== 0) return 'invalid';
   const found = codeWithin(2, count);
   const code = found >> 2;
-  if (found === 0 || code === 1 || hasOwnSheet[code] === 1) return 'invalid';
+  if (code === 1 || hasOwnSheet[code] === 1) return 'invalid';
   return trunkless(code, 2 + (found & 3), count) >= 0 ? 'unknown' : 'invalid';
 };
 
@@ -135,7 +135,7 @@ export const otherFictitiousPhone: ReservedCheck = (bytes, start, end) => {
   const at = bytes[start] === 0x2b ? 0 : 2;
   const found = codeWithin(at, count);
   const code = found >> 2;
-  const from = found === 0 ? -1 : trunkless(code, at + (found & 3), count);
+  const from = trunkless(code, at + (found & 3), count);
   return from >= 0 && isFictitious(code, from, count);
 };
 
@@ -161,7 +161,8 @@ const LETTER_X = 0x78;
  */
 export const namedPhone: Validator = (bytes, start, end) => {
   const last = extensionStart(bytes, start, end);
-  const from = bytes[start] === OPENING && bytes[start + 1] === PLUS ? start + 2 : bytes[start] === PLUS ? start + 1 : start;
+  const plus = bytes[start] === OPENING ? start + 1 : start;
+  const from = bytes[plus] === PLUS ? plus + 1 : start;
   let [count, signs, dots, differ] = [0, 0, 0, false];
   for (let i = from; i < last; i++) {
     const digit = digitAt(bytes, i);
@@ -194,7 +195,7 @@ function extensionStart(bytes: Uint8Array, start: number, end: number): number {
   return end;
 }
 
-/** The calling code at `at` as `callingCodeAt` gives it, or 0 where there is none or the length is out of bounds. */
+/** The calling code at `at` as `callingCodeAt` gives it, or 0, which has no plan, where there is none or the length is out of bounds. */
 function codeWithin(at: number, count: number): number {
   // One digit more for a trunk zero in parentheses.
   if (count - at < MIN_INTERNATIONAL_DIGITS || count - at > MAX_INTERNATIONAL_DIGITS + 1) return 0;

@@ -132,6 +132,16 @@ describe('namedPhone', () => {
     ['0161 496 0066', 'invalid'],
     ['212-555-0123', 'invalid'],
     ['1234567890123456', 'invalid'],
+    ['(+999) 1234 5678', 'invalid'],
+    // Solid digits are eight at least, also before an extension.
+    ['1234567 x12', 'invalid'],
+    ['1234567x12', 'invalid'],
+    ['12345678 x12', 'unknown'],
+    // Set aside for fiction, with what stands before it in its country; without, another country may have it.
+    ['1-212-555-0123', 'invalid'],
+    ['161 496 0066', 'unknown'],
+    ['666 666 661', 'invalid'],
+    ['666 666 561', 'unknown'],
   ] as const)('%s: %s', (text, verdict) => expect(verdictOf(namedPhone, text)).toBe(verdict));
 });
 
@@ -146,6 +156,18 @@ it('the fraction of a second is no number', () => {
   const bytes = Buffer.from('09:50:08.514088');
   expect(nationalPhone(39, 'none')(bytes, 6, bytes.length, { start: 0, end: bytes.length })).toBe('invalid');
   expect(nationalPhone(39, 'none')(bytes, 6, bytes.length, { start: 6, end: bytes.length })).toBe('unknown');
+});
+
+it.each([
+  ['60.1234567', 'invalid'],
+  ['61.2345678', 'invalid'],
+  ['612345678', 'unknown'],
+  ['612.345678', 'unknown'],
+  ['6-1.2345678', 'unknown'],
+] as const)('behind a colon, %s is %s: two digits and a point are a fraction of a second', (text, verdict) => {
+  const bytes = Buffer.from(`tel:${text}`);
+  expect(nationalPhone(34, 'none')(bytes, 4, bytes.length, { start: 0, end: bytes.length })).toBe(verdict);
+  expect(nationalPhone(34, 'none')(bytes, 4, bytes.length, { start: 4, end: bytes.length })).toBe('unknown');
 });
 
 it('never throw', () => {
