@@ -33,10 +33,10 @@ const mayBeHarmless = wordFinder(
 
 /** Variables, templates, formats and calls of all kinds. */
 const VARIABLE =
-  /^(?:\$[A-Za-z_({]|\$\$|%[A-Za-z_({%]|\{|\[|<|@[A-Za-z_{]|#\{|\*|!|&[a-z]+|env[.:]|ENV\[|os\.|process\.|import\.meta|getenv|secrets?[.:]|vault:|ssm:|op:\/\/|file:|config[.:]|settings\.|self\.|this\.|var\.|data\.|local\.|module\.|props\.|req\.|request\.|args?\.|opts?\.|options\.|params?\.|ctx\.|context\.|!Ref|!Sub|!GetAtt|arn:|\/\/|\/|\.{1,2}\/|~\/|[A-Za-z]:[\\/]|--)/;
+  /^(?:\$[A-Za-z_({]|\$\$|%[A-Za-z_({%]|\{|\[|<|@[A-Za-z_{]|#\{|\*|!|&[a-z]|env[.:]|ENV\[|os\.|process\.|import\.meta|getenv|secrets?[.:]|vault:|ssm:|op:\/\/|file:|config[.:]|settings\.|self\.|this\.|var\.|data\.|local\.|module\.|props\.|req\.|request\.|args?\.|opts?\.|options\.|params?\.|ctx\.|context\.|!Ref|!Sub|!GetAtt|arn:|\/\/|\/|\.{1,2}\/|~\/|[A-Za-z]:[\\/]|--)/;
 /** Something that stands for a value, anywhere in it. The place of a value in a format (`%s`) is a word of its own: passwords hold `%t` too. */
 const PLACEHOLDER =
-  /example|sample|placeholder|change[-_.]?(?:me|it|this)|redacted|removed|hidden|masked|dummy|fake|mock|your[-_]|^your|my[-_]|[-_]here|insert|replace|todo|fixme|foobar|foo[-_]?bar|^foo|^bar|^baz|lorem|x{3,}|\*{3,}|\.{3,}|_{3,}|-{4,}|#{3,}|0{5,}|1{5,}|12345|abcde|qwert|asdf|a1b2c3|deadbeef|cafebabe|not[-_]?(?:a|real|secret|used|set)|undefined|null|(?:^|[^a-z0-9])%[-+0-9.]{0,8}[a-z](?![a-z0-9])|\$\{|\{\{|<[a-z]/i;
+  /example|sample|placeholder|change[-_.]?(?:me|it|this)|redacted|removed|hidden|masked|dummy|fake|mock|your[-_]|^your|my[-_]|[-_]here|insert|replace|todo|fixme|foo[-_]?bar|^foo|^bar|^baz|lorem|x{3,}|\*{3,}|\.{3,}|_{3,}|-{4,}|#{3,}|0{5,}|1{5,}|12345|abcde|qwert|asdf|a1b2c3|deadbeef|cafebabe|not[-_]?(?:a|real|secret|used|set)|undefined|null|(?:^|[^a-z0-9])%[-+0-9.]{0,8}[a-z](?![a-z0-9])|\$\{|\{\{|<[a-z]/i;
 /** A placeholder has one of these pieces, three equal bytes in a row, or a byte of `SIGNS`. */
 const mayBePlaceholder = wordFinder(
   'example sample placeholder change redacted removed hidden masked dummy fake mock your my- my_ -here _here insert replace todo fixme foo bar baz lorem xxx 123 abcde qwert asdf a1b deadbeef cafebabe not undefined null'.split(
@@ -180,7 +180,7 @@ function isStandIn(bytes: Uint8Array, start: number, end: number): boolean {
 
 /** Words, names and test doubles, alone or joined, with at most a number behind them. */
 function isWord(bytes: Uint8Array, start: number, end: number): boolean {
-  if (end - start <= 3 || hasFewBytes(bytes, start, end)) return true;
+  if (hasFewBytes(bytes, start, end)) return true;
   if (holdsNameOrTest(bytes, start, end)) {
     const rest = latin1(bytes, start, end).replace(NAMES_OR_TESTS, '');
     if (rest.length <= 3 || !/[0-9]/.test(rest) || !/[A-Za-z]/.test(rest)) return true;
@@ -268,7 +268,7 @@ function isRandom(bytes: Uint8Array, start: number, end: number): boolean {
     const byte = bytes[at]!;
     const kind = kinds[byte]!;
     if (kind !== last) changes++;
-    if (kind === OTHER || (kind !== DIGIT && (byte | 0x20) > SMALL_F)) isHex = false;
+    if (kind === OTHER || (byte | 0x20) > SMALL_F) isHex = false;
     seen |= kind;
     last = kind;
   }

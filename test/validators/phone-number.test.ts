@@ -99,7 +99,8 @@ describe('international numbers', () => {
       expect([text, judge(otherInternationalPhone, text)]).toEqual([text, 'invalid']);
     for (const text of ['00683 4002', '0062 001803940120106'])
       expect([text, judge(otherDialledPhone, text)]).toEqual([text, 'invalid']);
-    for (const text of ['+290 23456', '+234 8008122164428']) expect([text, judge(otherInternationalPhone, text)]).toEqual([text, 'valid']);
+    for (const text of ['+290 23456', '+234 8008122164428'])
+      expect([text, judge(otherInternationalPhone, text)]).toEqual([text, 'valid']);
     expect(judge(otherDialledPhone, '00290 23456')).toBe('unknown');
   });
 
