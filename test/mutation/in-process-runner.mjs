@@ -131,9 +131,11 @@ class InProcessRunner {
   /** @param {import('@stryker-mutator/api/test-runner').MutantRunOptions} options */
   async mutantRun({ activeMutant, testFilter, sandboxFileName, hitLimit }) {
     if (this.#seen.size === 0) this.#seen = new Map(JSON.parse(fs.readFileSync(SEEN, 'utf8')));
-    const ids = testFilter ?? this.#testsOf(sandboxFileName);
+    const files = this.#thatImport([sandboxFileName]);
+    const reaching = new Set(testFilter ?? []);
+    const others = this.#testsOf(sandboxFileName).filter((id) => !reaching.has(id));
     let nrOfTests = 0;
-    for (const { file, times } of this.#cheapestFirst(this.#thatImport([sandboxFileName]), ids)) {
+    for (const { file, times } of [...this.#cheapestFirst(files, [...reaching]), ...this.#cheapestFirst(files, others)]) {
       const tests = await fed(() => {
         Object.assign(stryker, { activeMutant: internalized(activeMutant.id), hitCount: 0, hitLimit });
         return run(file, { times });
@@ -149,8 +151,8 @@ class InProcessRunner {
   }
 
   /**
-   * The tests that can tell a table of the file from a wrong one: those that run its code; but all, where it exports what is no function of
-   * its own and may be read without running any.
+   * The tests that can tell a table of the file from a wrong one, be it made on loading or for the first that asks, which alone then seems
+   * to reach it: those that run the file's code; but all, where it exports what is no function of its own and may be read without running any.
    */
   #testsOf(source) {
     const all = [...this.#seen.keys()];
