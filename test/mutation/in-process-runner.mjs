@@ -108,9 +108,14 @@ class InProcessRunner {
     require('fast-check').configureGlobal({ endOnFailure: true });
     const vitest = { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it };
     const load = (id) => (id === 'vitest' ? vitest : require(id));
-    this.#files = (await bundled()).map(({ name, code, inputs }) => {
+    this.#files = (await bundled()).map(({ name, code, inputs, packages }) => {
       const script = new vm.Script(`(require, strykerHits, module) => {${code}\n}`, { filename: `${name}.bundle` });
-      return { name, inputs, evaluate: () => bounded(() => script.runInThisContext()(load, hits, { exports: {} }), GRACE_MS) };
+      const evaluate = () => {
+        // Not within the limit: a package whose loading was cut off would stay half loaded.
+        packages.forEach(load);
+        return bounded(() => script.runInThisContext()(load, hits, { exports: {} }), GRACE_MS);
+      };
+      return { name, inputs, evaluate };
     });
   }
 
@@ -193,8 +198,9 @@ async function bundled() {
     logLevel: 'error',
     plugins: [{ name: 'places-and-counters', setup: prepare }],
   });
-  return Object.entries(metafile.outputs).map(([output, { entryPoint, inputs }]) => ({
+  return Object.entries(metafile.outputs).map(([output, { entryPoint, inputs, imports }]) => ({
     name: entryPoint,
+    packages: imports.map((imported) => imported.path),
     code: outputFiles.find((file) => file.path === path.resolve(output)).text,
     inputs: new Set(Object.keys(inputs).map((name) => path.resolve(name))),
   }));

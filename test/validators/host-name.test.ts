@@ -30,7 +30,6 @@ describe('isHostName', () => {
       'a.example',
       'b.a.test',
       'example.fr',
-      'a-.b.com'.replace('-', ''),
     ])
       expect(asked(isHostName, text), text).toBe(true);
     const strange = [...'_[{:@/`\u007f'].map((sign) => `a${sign}b.com`);
