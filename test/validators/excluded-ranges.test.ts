@@ -7,6 +7,7 @@ import type { Validator } from '../../src/core/verdict.js';
 import { argentinaCuit } from '../../src/validators/argentina-cuit.js';
 import { argentinaDni } from '../../src/validators/argentina-dni.js';
 import { australiaMedicare } from '../../src/validators/australia-medicare.js';
+import { australiaTfn } from '../../src/validators/australia-tfn.js';
 import { austriaVnr } from '../../src/validators/austria-vnr.js';
 import { balticPersonalCode } from '../../src/validators/baltic-personal-code.js';
 import { belgiumNrn } from '../../src/validators/belgium-national-number.js';
@@ -29,6 +30,7 @@ import { icd10 } from '../../src/validators/icd10.js';
 import { indiaAadhaar } from '../../src/validators/india-aadhaar.js';
 import { indiaGstin } from '../../src/validators/india-gstin.js';
 import { indonesiaNik } from '../../src/validators/indonesia-nik.js';
+import { irelandPps } from '../../src/validators/ireland-pps.js';
 import { jmbg } from '../../src/validators/jmbg.js';
 import { latviaPersonalCode } from '../../src/validators/latvia-personal-code.js';
 import { luxembourgNin } from '../../src/validators/luxembourg-nin.js';
@@ -41,6 +43,7 @@ import { romaniaCnp } from '../../src/validators/romania-cnp.js';
 import { spainNif } from '../../src/validators/spain-nif.js';
 import { taiwanNational, taiwanResident } from '../../src/validators/taiwan-id.js';
 import { ukDriverNumber } from '../../src/validators/uk-driving-licence.js';
+import { ukUtr } from '../../src/validators/uk-utr.js';
 import { ukraineRntrc } from '../../src/validators/ukraine-rntrc.js';
 import { nationalProviderIdentifier } from '../../src/validators/us-npi.js';
 import { venezuelaRif } from '../../src/validators/venezuela-rif.js';
@@ -80,6 +83,11 @@ const EDGES: Readonly<Record<string, Edges>> = {
       '2123 4567? 1 11',
       '?123 4567? 1 11',
     ],
+  },
+  'Australia TFN: eight or nine digits, not all the same': {
+    validator: australiaTfn,
+    inside: ['12345678?', '1234567?'],
+    outside: ['123456?', '12345?', '123456789?', '00000000', '000000000', '1234567A?'],
   },
   'Austria: the serial has no leading zero; months 13 to 15 are of dates that have run out': {
     validator: austriaVnr,
@@ -555,6 +563,17 @@ const EDGES: Readonly<Record<string, Edges>> = {
     inside: ['GODE561231GR?', 'GOD561231GR?', 'GODE560229GR?'],
     outside: ['GO561231GR?', 'GODEA561231GR?', 'GODE561331GR?', 'GODE560230GR?', 'GODE570229GR?'],
   },
+  'United Kingdom UTR: ten digits, and K perhaps': {
+    validator: ukUtr,
+    inside: ['?955839661', '?955839661K', '?000000001'],
+    outside: ['?95583966A', '?A55839661', 'A95583966?', '?955839661L', '?9558396611', '?955839661KK', '?95583966', '?000000000'],
+  },
+  'Ireland PPS: seven digits and one letter or two': {
+    validator: irelandPps,
+    alphabet: 'ABCDEFGHIJKLMNOPQRSTUVW',
+    inside: ['6433435?', '6433435?A', '6433435?I', '6433435?W', '0000001?'],
+    outside: ['6433435?7', '6433435?0', '643343A?', '643343A?A', '643343?', '6433435?AA', '0000000?', '0000000?W'],
+  },
   'Ukraine: days from 31 December 1899 to that of 2035': {
     validator: ukraineRntrc,
     inside: ['00001123??', '49673123??'],
@@ -567,6 +586,8 @@ const EDGES: Readonly<Record<string, Edges>> = {
     outside: [
       '00000000?',
       'A0000001?',
+      // 10,000,000 less 14 is a multiple of 23.
+      'A0000014?',
       'J0000001?',
       'N0000001?',
       'W0000001?',
