@@ -160,6 +160,6 @@ export function codeAndTown(bytes: Uint8Array, start: number, end: number, aroun
     if (!STREET_BEFORE.test(latin1(bytes, from, start))) return 'invalid';
   }
   const [first] = /\p{L}{3,}[\p{L}'.\u2019-]*/u.exec(textOf(bytes, start, end)) ?? [''];
-  if (first === '' || NO_TOWNS.has(first.toLowerCase()) || first === first.toUpperCase()) return 'invalid';
+  if (NO_TOWNS.has(first.toLowerCase()) || first === first.toUpperCase()) return 'invalid';
   return (bitsOfWord(first) & THING) === 0 ? 'unknown' : 'invalid';
 }

@@ -107,6 +107,18 @@ describe('codeAndTown', () => {
     ['Dietzstr. 31, ', '53393 Bytes', 'invalid'],
     ['Dietzstr. 31, ', '53393 TORGAU', 'invalid'],
     ['Dietzstr. 31, ', '53393 Software', 'invalid'],
+    ['12 rue de la Paix, ', '53393 Torgau', 'unknown'],
+    [`1${'a'.repeat(40)}, `, '53393 Torgau', 'unknown'],
+    [`1${'a'.repeat(41)}, `, '53393 Torgau', 'invalid'],
+    ['Dietzstr. 31, in ', '53393 Torgau', 'invalid'],
+    ['Dietzstr. x31, ', '53393 Torgau', 'invalid'],
+    ['Dietzstr. 31, ', '89073 Ulm', 'unknown'],
+    ['Dietzstr. 31, ', '89073 Ab', 'invalid'],
+    ['Dietzstr. 31, ', '89073 Ab Torgau', 'unknown'],
+    ['Dietzstr. 31, ', '53393 May-Ort', 'unknown'],
+    ['Dietzstr. 31, ', '53393 May', 'invalid'],
+    ['Dietzstr. 31, ', '53393 Bytes, Torgau', 'invalid'],
+    ['Dietzstr. 31, ', '53393', 'invalid'],
   ] as const)('%s%s: %s', (street, place, verdict) => expect(after(street, place)).toBe(verdict));
 
   it('does not look beyond the value', () => {
