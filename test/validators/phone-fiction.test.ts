@@ -4,7 +4,12 @@
  */
 import { describe, expect, it } from 'vitest';
 import type { ReservedCheck } from '../../src/core/verdict.js';
-import { fictitiousPhone, nationalPhone, otherFictitiousPhone } from '../../src/validators/phone-number.js';
+import {
+  fictitiousPhone,
+  nationalPhone,
+  otherFictitiousPhone,
+  otherInternationalPhone,
+} from '../../src/validators/phone-number.js';
 import { isReserved, verdictOf } from './verdicts.js';
 
 interface Plan {
@@ -181,6 +186,10 @@ describe('numbers that regulators set aside', () => {
       // An opening parenthesis stands before the trunk prefix.
       const inside = [first.replace(/^\(0(\d+)\)/, '0$1'), last.replace(/^\(0(\d+)\)/, '0$1'), low, high];
       for (const text of inside.flatMap(writings)) expect(isReserved(check, text), text).toBe(true);
+      for (let steps = 1; steps < Math.min(1000, Number(high) - Number(low)); steps++) {
+        const text = `+${code}${behindTrunk(beside(low, steps))}`;
+        expect(isReserved(check, text), text).toBe(true);
+      }
       for (const text of [beside(low, -1), beside(high, 1)].flatMap(writings)) expect(isReserved(check, text), text).toBe(false);
       for (const text of [low.slice(0, -1), `${low}0`].flatMap(writings)) expect(isReserved(check, text), text).toBe(false);
     }
@@ -194,6 +203,14 @@ describe('placeholders', () => {
   it('count up, or repeat one digit, eight times from the start', () => {
     for (const text of ['1234567890', '2222222222', '2222222233']) expect(isReserved(brazil, text), text).toBe(true);
     for (const text of ['2345678900', '+1 234-567-8999']) expect(isReserved(america, text), text).toBe(true);
+  });
+
+  it('have eight digits of their own, whatever was read before', () => {
+    // Iceland's numbers have seven digits; the one before leaves an eighth of the same behind them.
+    for (const text of ['+46 8 655 555 55', '+354 555 5555']) {
+      expect(verdictOf(otherInternationalPhone, text), text).toBe('valid');
+      expect(isReserved(otherFictitiousPhone, text), text).toBe(false);
+    }
   });
 
   it('are no numbers of the plan that count down, or for seven digits only', () => {
