@@ -80,7 +80,7 @@ describe('a single wrong digit', () => {
     let excepted = 0;
     for (const text of numbers) {
       for (const wrong of digitChanges(text)) {
-        if (verdictOf(row.validator, wrong) !== 'valid') continue;
+        if (['invalid', 'unknown'].includes(verdictOf(row.validator, wrong))) continue;
         const at = [...text].findIndex((character, i) => character !== wrong[i]);
         if (row.except?.when(text, at, wrong)) excepted++;
         else missed.push(`${text} → ${wrong}`);
