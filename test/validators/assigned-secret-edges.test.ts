@@ -85,7 +85,7 @@ describe('the name of a value', () => {
 });
 
 /** Behind each, the same random letters and digits, which are a secret by themselves. */
-const TAIL = 'q7Rt2Lz9Xv4B';
+const TAIL = '7qRt2+Lz9Xv4B';
 
 describe('instead of a secret', () => {
   it.each([

@@ -64,6 +64,37 @@ describe('six digits in base 62', () => {
   });
 });
 
+/** Other writings of the same number: one less and a digit too high behind it, or one more and a digit below 0. */
+function otherWritings(digits: string, alphabet: string, tooHigh: string, tooLow: string): readonly string[] {
+  const last = alphabet.at(-1)!;
+  return [...digits.slice(1)].flatMap((digit, i) => {
+    const before = alphabet.indexOf(digits[i]!);
+    const others: string[] = [];
+    if (digit === '0' && before > 0) others.push(alphabet[before - 1]! + tooHigh);
+    if (digit === last && before < alphabet.length - 1) others.push(alphabet[before + 1]! + tooLow);
+    return others.map((pair) => digits.slice(0, i) + pair + digits.slice(i + 2));
+  });
+}
+
+describe('digits that are none', () => {
+  it('do not stand for the same number', () => {
+    let tried = 0;
+    for (let i = 0; i < 2000; i++) {
+      const body = `body${i}`;
+      const [six, seven] = [base62(zlibCrc32(body)), zlibCrc32(body).toString(36).padStart(7, '0')];
+      for (const other of otherWritings(six, BASE62, '{', '/')) {
+        tried++;
+        expect(verdictOf(crc32Base62(4), `ghp_${body}${other}`), other).toBe('invalid');
+      }
+      for (const other of otherWritings(seven, '0123456789abcdefghijklmnopqrstuvwxyz', '{', '/')) {
+        tried++;
+        expect(verdictOf(crc32Base36, body + other), other).toBe('invalid');
+      }
+    }
+    expect(tried).toBeGreaterThan(300);
+  });
+});
+
 describe('seven digits in base 36', () => {
   it('are small letters and digits, and stand behind one character at least', () => {
     expect(verdictOf(crc32Base36, '0000000')).toBe('invalid');
@@ -128,6 +159,7 @@ describe('MAC addresses', () => {
         '00:00:5e:01:53:00',
       ],
       ...[
+        'fb:fc:fd:ff:00:00',
         '00:00:5f:00:53:00',
         '11:22:33:44:55:67',
         '11:22:33:44:55:76',
