@@ -38,7 +38,7 @@ export function italyCodiceFiscale(bytes: Uint8Array, start: number, end: number
   const month = monthOf[codes[8]!]!;
   const tens = plainDigitOf[codes[9]!]!;
   const units = plainDigitOf[codes[10]!]!;
-  if (month === 0 || tens < 0 || units < 0 || plainDigitOf[codes[6]!]! < 0 || plainDigitOf[codes[7]!]! < 0) return 'invalid';
+  if (month === 0 || units < 0 || plainDigitOf[codes[6]!]! < 0 || plainDigitOf[codes[7]!]! < 0) return 'invalid';
   const day = (tens * 10 + units) % 40;
   const longest = month === 2 ? 29 : month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
   if (tens > 7 || day < 1 || day > longest) return 'invalid';

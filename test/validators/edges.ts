@@ -25,7 +25,7 @@ export function itHolds({ validator, alphabet = '0123456789', inside, outside }:
   it('inside', () => {
     for (const text of inside)
       expect(
-        verdicts(text).some(([, verdict]) => verdict !== 'invalid'),
+        verdicts(text).some(([, verdict]) => verdict === 'valid' || verdict === 'unknown'),
         text,
       ).toBe(true);
   });
