@@ -2,6 +2,7 @@
 import { getCountries } from 'libphonenumber-js/max';
 import { describe, expect, it } from 'vitest';
 import type { Validator } from '../../src/core/verdict.js';
+import { belgiumNrn } from '../../src/validators/belgium-national-number.js';
 import { brazilCnh } from '../../src/validators/br-cnh.js';
 import { cnpj } from '../../src/validators/br-cnpj.js';
 import { brazilPis } from '../../src/validators/br-pis.js';
@@ -18,6 +19,7 @@ import { hungaryTaj } from '../../src/validators/hungary-taj.js';
 import { icelandKennitala } from '../../src/validators/iceland-kennitala.js';
 import { indiaEpic } from '../../src/validators/india-epic.js';
 import { indiaPan } from '../../src/validators/india-pan.js';
+import { irelandPps } from '../../src/validators/ireland-pps.js';
 import { italyCodiceFiscale } from '../../src/validators/italy-codice-fiscale.js';
 import { japanCorporateNumber } from '../../src/validators/japan-corporate-number.js';
 import { japanMyNumber } from '../../src/validators/japan-my-number.js';
@@ -184,7 +186,7 @@ const EDGES: Readonly<Record<string, Edges>> = {
         'AB98765C(?)',
         '1A23456(?)',
       ],
-      ...['A123456((?)', '(?)', '()', '', 'A123456()', 'A123456(11)'],
+      ...['A1234567?)', 'A123456((?)', '(?)', '()', '', 'A123456()', 'A123456(11)'],
     ],
   },
   'Hungary TAJ: nine digits, not all the same': {
@@ -365,7 +367,7 @@ const EDGES: Readonly<Record<string, Edges>> = {
   'New Zealand NHI: letters but I and O, in their places': {
     validator: newZealandNhi,
     alphabet: ALNUM,
-    inside: ['ZAC536?', 'ZBN77V?', 'AAA000?', 'ZZZ99Z?'],
+    inside: ['ZAC536?', 'ZAC5??0', 'ZBN77V?', 'AAA000?', 'ZZZ99Z?'],
     outside: [
       'IAC536?',
       'ZOC536?',
@@ -573,7 +575,39 @@ describe('single values', () => {
     expect(verdictOf(spainNaf, `2809999999${String((28 * 10_000_000 + 9_999_999) % 97).padStart(2, '0')}`)).toBe('valid');
   });
 
+  it('have a check of their own letters', () => {
+    const checks = [...ALNUM].filter((check) => verdictOf(hongKongId, `A123456${check}`) === 'valid');
+    expect(checks).toEqual(['3']);
+    expect([...ALNUM].filter((check) => verdictOf(hongKongId, `A123459(${check})`) === 'valid')).toHaveLength(1);
+    for (const text of ['A123456()', 'A123456', '(3)', 'A12345(3)']) {
+      expect(verdictOf(hongKongId, 'A123456(3)')).toBe('valid');
+      expect(verdictOf(hongKongId, text), text).toBe('invalid');
+    }
+    // 8·6 + 7·4 + 6·3 + 5·3 + 4·4 + 3·3 + 2·5 = 144, and 9 for each place of the second letter up to I.
+    for (const [second, check] of [
+      ['', 'F'],
+      ['A', 'O'],
+      ['I', 'R'],
+      ['W', 'F'],
+      ['T', 'F'],
+    ])
+      expect(
+        [...LETTERS].filter((letter) => verdictOf(irelandPps, `6433435${letter}${second}`) === 'valid'),
+        second,
+      ).toEqual([check]);
+    // Born in 1935 or in 2035; nobody is born in 2036 yet.
+    const born = (date: string) =>
+      Array.from({ length: 100 }, (_, check) => String(check).padStart(2, '0')).filter(
+        (check) => verdictOf(belgiumNrn, `${date}001${check}`) === 'valid',
+      );
+    expect([born('350101').length, born('360101').length, born('850101').length]).toEqual([2, 1, 1]);
+  });
+
   it('end where they end', () => {
+    const track = Buffer.from(';4798643261622430=2801');
+    expect(magneticStripe(track, 0, track.length)).toBe('valid');
+    for (const cut of [1, 2, 3, 4, 5]) expect(magneticStripe(track, 0, track.length - cut), String(cut)).toBe('invalid');
+
     const udi = Buffer.from('(01)00614141999996');
     expect(medicalDeviceUdi(udi, 0, udi.length)).toBe('valid');
     expect(medicalDeviceUdi(udi, 0, udi.length - 1)).toBe('invalid');
