@@ -157,12 +157,14 @@ class InProcessRunner {
 
   /**
    * The tests that can tell a table of the file from a wrong one, be it made on loading or for the first that asks, which alone then seems
-   * to reach it: those that run the file's code; but all, where it exports what is no function of its own and may be read without running any.
+   * to reach it: those that run the file's code; but all, where it exports what is no function of its own and may be read without running any,
+   * or where its code runs on loading alone.
    */
   #testsOf(source) {
     const all = [...this.#seen.keys()];
     if (/^export const /m.test(fs.readFileSync(source, 'utf8'))) return all;
-    return all.filter((id) => this.#seen.get(id).sources.includes(path.resolve(source)));
+    const running = all.filter((id) => this.#seen.get(id).sources.includes(path.resolve(source)));
+    return running.length > 0 ? running : all;
   }
 
   #thatImport(sources) {

@@ -12,6 +12,7 @@ import {
   readDigits,
   weightedSum,
 } from '../../src/validators/digits.js';
+import { hexTable } from '../../src/validators/hex-digits.js';
 
 const ALL = Uint8Array.from({ length: 256 }, (_, byte) => byte);
 const charactersOf = (bytes: Iterable<number>) => String.fromCharCode(...bytes);
@@ -65,6 +66,18 @@ describe('reading', () => {
       ['', 0],
     ] as const)
       expect(readAlnum(Buffer.from(text), 0, text.length, into), text).toBe(count);
+  });
+});
+
+describe('hex digits', () => {
+  it('have their value in either case, and all other bytes the one that is chosen', () => {
+    for (const other of [16, 17, 255]) {
+      const table = hexTable(other);
+      for (const byte of ALL) {
+        const value = '0123456789abcdef'.indexOf(String.fromCharCode(byte).toLowerCase());
+        expect(table[byte], String(byte)).toBe(value < 0 ? other : value);
+      }
+    }
   });
 });
 
