@@ -46,6 +46,7 @@ describe('reading', () => {
   it('gives -1 for anything else', () => {
     for (const text of [
       '1:2',
+      'x12',
       '1;2',
       '1+2',
       ' +12',
