@@ -14,12 +14,12 @@ function viewOf(bytes: Uint8Array): Buffer {
 
 /** `bytes[start, end)` as latin1 text, one character a byte; empty where `start` is not before `end`. */
 export function latin1(bytes: Uint8Array, start: number, end: number): string {
-  return start >= end ? '' : viewOf(bytes).toString('latin1', start, end);
+  return viewOf(bytes).toString('latin1', start, end);
 }
 
 /** `bytes[start, end)` as text in UTF-8; empty where `start` is not before `end`. */
 export function utf8(bytes: Uint8Array, start: number, end: number): string {
-  return start >= end ? '' : viewOf(bytes).toString('utf8', start, end);
+  return viewOf(bytes).toString('utf8', start, end);
 }
 
 /** Index of the first byte after the last `byte` in `bytes[start, end)`, or `start` where there is none. */

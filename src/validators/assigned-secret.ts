@@ -206,7 +206,7 @@ function isNoise(bytes: Uint8Array, start: number, end: number): boolean {
 
 /** Words, names and test doubles, alone or joined, with at most a number behind them. */
 function isWord(bytes: Uint8Array, start: number, end: number): boolean {
-  if (end - start <= 3 || hasFewBytes(bytes, start, end)) return true;
+  if (hasFewBytes(bytes, start, end)) return true;
   if (holdsNameOrTest(bytes, start, end)) {
     const rest = latin1(bytes, start, end).replace(NAMES_OR_TESTS, '');
     if (rest.length <= 3 || !/[0-9]/.test(rest) || !/[A-Za-z]/.test(rest)) return true;
@@ -318,7 +318,7 @@ function kindsIn(bytes: Uint8Array, start: number, end: number): Readonly<Kinds>
     const kind = kinds[byte]!;
     if (kind !== last) found.changes++;
     if (kind !== last && byte !== UNDERSCORE && bytes[at - 1] !== UNDERSCORE) found.apart++;
-    if (kind === OTHER || (kind !== DIGIT && (byte | 0x20) > SMALL_F)) found.isHex = false;
+    if (kind === OTHER || (byte | 0x20) > SMALL_F) found.isHex = false;
     found.seen |= kind;
     last = kind;
   }

@@ -14,7 +14,6 @@ const PUBLISHED: readonly string[] = ['Aladdin:open sesame', 'Aladdin:OpenSesame
 export const basicCredentials: Validator = (bytes, start, end) => {
   const text = decode(bytes, start, end);
   if (text === undefined) return 'invalid';
-  if (PUBLISHED.includes(text)) return 'valid';
   const password = text.slice(text.indexOf(':') + 1);
   return isPlaceholderPassword(password) ? 'invalid' : 'valid';
 };

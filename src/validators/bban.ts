@@ -14,7 +14,7 @@ export function frenchRib(bytes: Uint8Array, start: number, end: number): Verdic
   const bank = numberOfCodes(codes, 0, 5);
   const branch = numberOfCodes(codes, 5, 5);
   const key = numberOfCodes(codes, 21, 2);
-  if (bank < 0 || branch < 0 || key < 1) return 'invalid';
+  if (bank < 0 || branch < 0) return 'invalid';
   let account = 0;
   for (let i = 10; i < 21; i++) account = (account * 10 + ribDigit(codes[i]!)) % 97;
   return key === 97 - ((89 * bank + 15 * branch + 3 * account) % 97) ? 'valid' : 'invalid';
@@ -50,9 +50,8 @@ function cccDigit(from: number, count: number, firstWeight: number): number {
   return digit === 11 ? 0 : digit === 10 ? 1 : digit;
 }
 
-/** Values of 0-9 or A-Z at odd places, the table of the codice fiscale too. At even places a digit counts as itself, A = 0. */
-const ODD_DIGITS = [1, 0, 5, 7, 9, 13, 15, 17, 19, 21];
-const ODD_LETTERS = [1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23];
+/** Values of A-Z at odd places, and of 0-9 as of A-J: the table of the codice fiscale too. At even places a digit counts as itself, A = 0. */
+const ODD_VALUES = [1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23];
 
 /**
  * Italian BBAN (Associazione Bancaria Italiana): control letter CIN, ABI (5), CAB (5), account (12 letters or digits).
@@ -66,7 +65,7 @@ export function italianCin(bytes: Uint8Array, start: number, end: number): Verdi
     const digit = digitOf(codes[i]!);
     if (i <= 10 && digit < 0) return 'invalid';
     const value = digit >= 0 ? digit : codes[i]! - 0x41;
-    sum += i % 2 === 0 ? value : digit >= 0 ? ODD_DIGITS[value]! : ODD_LETTERS[value]!;
+    sum += i % 2 === 0 ? value : ODD_VALUES[value]!;
   }
   return codes[0] === 0x41 + (sum % 26) ? 'valid' : 'invalid';
 }

@@ -8,7 +8,7 @@ const ATTRIBUTES = /^(?:expires|max-age|domain|path|samesite|secure|httponly|par
 /** Shorter values are settings (`theme=dark`), not identifiers. */
 const SHORTEST_VALUE = 8;
 
-const PLACEHOLDER = /^(?:x+|\*+|\.+)$|your[-_]|example|redacted|placeholder|sessionid$|<|\{/i;
+const PLACEHOLDER = /your[-_]|example|redacted|placeholder|sessionid$|<|\{/i;
 
 /**
  * At least one name=value whose value has eight characters or more, a digit among them, and is no placeholder.

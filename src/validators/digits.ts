@@ -8,7 +8,6 @@ const NINE = 0x39;
 const UPPER_A = 0x41;
 const UPPER_Z = 0x5a;
 const LOWER_A = 0x61;
-const LOWER_Z = 0x7a;
 
 /**
  * What each byte adds to a Luhn sum: at its own index where it counts once, 256 further where it is doubled. By table, for
@@ -29,15 +28,15 @@ for (let digit = 0; digit < 10; digit++) {
 const STRANGE = 0x80;
 const codeOf = new Uint8Array(256).fill(STRANGE);
 for (let byte = 0; byte < STRANGE; byte++) {
-  const code = byte >= LOWER_A && byte <= LOWER_Z ? byte - 0x20 : byte;
+  const code = byte >= LOWER_A ? byte - 0x20 : byte;
   if ((code >= ZERO && code <= NINE) || (code >= UPPER_A && code <= UPPER_Z)) codeOf[byte] = code;
   else if (isSeparator(byte)) codeOf[byte] = 0;
 }
 
 /** Value of the ASCII digit at `index`, or -1 where there is none. */
 export function digitAt(bytes: Uint8Array, index: number): number {
-  const byte = bytes[index];
-  return byte !== undefined && byte >= ZERO && byte <= NINE ? byte - ZERO : -1;
+  const byte = bytes[index]!;
+  return byte >= ZERO && byte <= NINE ? byte - ZERO : -1;
 }
 
 /** Whether a byte is a separator that forms may put between groups: space, hyphen, dot or slash. */

@@ -31,7 +31,8 @@ export const ethereumAddress: Validator = (bytes, start, end) => {
     hasUpper ||= isUpper;
     hasLower ||= isLower;
     lower[i] = isUpper ? byte + 0x20 : byte;
-    seen |= 1 << (isUpper || isLower ? (byte & 7) + 9 : byte - 0x30);
+    // Digits end in 16 to 25, letters of both cases in 1 to 6.
+    seen |= 1 << (byte & 31);
   }
   if (bitCount(seen) < LEAST_DIFFERENT) return 'invalid';
   if (!hasUpper || !hasLower) return 'unknown';

@@ -89,7 +89,7 @@ export const isReservedEmail: ReservedCheck = (bytes, start, end) => {
 };
 
 function isPasswordWord(bytes: Uint8Array, start: number, at: number): boolean {
-  if (at - start > LONGEST_PASSWORD_WORD || at === start) return false;
+  if (at - start > LONGEST_PASSWORD_WORD) return false;
   if ((WORD_ENDS[bytes[start]!]! & FIRST) === 0 || (WORD_ENDS[bytes[at - 1]!]! & LAST) === 0) return false;
   for (const word of PASSWORD_WORDS) if (word.length === at - start && endsWithName(bytes, start, at, word)) return true;
   return false;
@@ -97,8 +97,7 @@ function isPasswordWord(bytes: Uint8Array, start: number, at: number): boolean {
 
 function isSshName(bytes: Uint8Array, start: number, end: number): boolean {
   // All end in `ssh` and a domain of three letters.
-  if (end - start < 8 || bytes[end - 4] !== DOT || (bytes[end - 5]! | 0x20) !== 0x68 || (bytes[end - 6]! | 0x20) !== 0x73)
-    return false;
+  if (bytes[end - 4] !== DOT || (bytes[end - 5]! | 0x20) !== 0x68 || (bytes[end - 6]! | 0x20) !== 0x73) return false;
   for (const name of SSH_NAMES) if (endsWithName(bytes, start, end, name)) return true;
   return false;
 }

@@ -18,7 +18,7 @@ export function finlandHetu(bytes: Uint8Array, start: number, end: number): Verd
   const date = numberAt(bytes, start, 6);
   const serial = numberAt(bytes, start + 7, 3);
   const century = SIGNS.findIndex((signs) => signs.includes(String.fromCharCode(bytes[start + 6]!)));
-  if (date < 0 || serial < 2 || century < 0) return 'invalid';
+  if (serial < 2 || century < 0) return 'invalid';
   if (!isDate(1800 + century * 100 + (date % 100), Math.floor(date / 100) % 100, Math.floor(date / 10_000))) return 'invalid';
   return CHECKS.charCodeAt((date * 1000 + serial) % 31) === bytes[end - 1] ? 'valid' : 'invalid';
 }

@@ -18,7 +18,7 @@ export function hongKongId(bytes: Uint8Array, start: number, end: number): Verdi
   const bracketed = bytes[end - 1] === CLOSE;
   if (bracketed !== (bytes[end - 3] === OPEN)) return 'invalid';
   let count = readAlnum(bytes, start, bracketed ? end - 3 : end, codes);
-  if (bracketed && count > 0 && count < codes.length) {
+  if (bracketed) {
     const added = readAlnum(bytes, end - 2, end - 1, codes.subarray(count));
     count = added === 1 ? count + 1 : -1;
   }

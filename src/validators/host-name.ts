@@ -92,10 +92,10 @@ const EXAMPLE = 'example';
 /** Whether the name is `example` below a country's domain (`example.fr`, `example.co.uk`), which texts of that country write for it. */
 function isNationalExample(bytes: Uint8Array, start: number, end: number): boolean {
   const top = afterLast(bytes, start, end, DOT);
-  if (end - top < 2 || end - top > 3 || top === start) return false;
+  if (end - top < 2 || end - top > 3) return false;
   if (endsWithName(bytes, start, top - 1, EXAMPLE)) return true;
   const second = afterLast(bytes, start, top - 1, DOT);
-  if (top - 1 - second < 1 || top - 1 - second > 3 || second === start) return false;
+  if (top - 1 - second < 1 || top - 1 - second > 3) return false;
   return endsWithName(bytes, start, second - 1, EXAMPLE);
 }
 
@@ -108,7 +108,7 @@ export function isTopLevelDomain(bytes: Uint8Array, start: number, end: number):
 /** A label outside ASCII by its form in the list, `xn--…` (RFC 5891). */
 function isForeignDomain(bytes: Uint8Array, start: number, end: number): boolean {
   const ascii = Buffer.from(domainToASCII(Buffer.from(bytes.subarray(start, end)).toString('utf8')), 'latin1');
-  return ascii.length > 0 && isListed(ascii, 0, ascii.length);
+  return isListed(ascii, 0, ascii.length);
 }
 
 function isListed(bytes: Uint8Array, start: number, end: number): boolean {

@@ -50,9 +50,10 @@ export function ibanMod97(bytes: Uint8Array, start: number, end: number): Verdic
     else remainder = next[(remainder << 6) | value]!;
     count++;
   }
-  if (count < 5 || head[0]! < 10 || head[1]! < 10 || lengthOf[(head[0]! - 10) * 26 + head[1]! - 10] !== count) return 'invalid';
+  // A digit in the first place lies before the table of lengths, a letter in the third makes more than 98.
+  if (count < 5 || head[1]! < 10 || lengthOf[(head[0]! - 10) * 26 + head[1]! - 10] !== count) return 'invalid';
   const check = head[2]! * 10 + head[3]!;
-  if (head[2]! > 9 || head[3]! > 9 || check < 2 || check > 98) return 'invalid';
+  if (head[3]! > 9 || check < 2 || check > 98) return 'invalid';
   for (let i = 0; i < 4; i++) remainder = next[(remainder << 6) | head[i]!]!;
   return remainder === 1 ? 'valid' : 'invalid';
 }

@@ -100,7 +100,7 @@ function isLogClient(bytes: Uint8Array, end: number): boolean {
   if (bytes[end] !== SPACE || bytes[end + 1] !== HYPHEN || bytes[end + 2] !== SPACE) return false;
   const user = end + 3;
   let at = user;
-  while (at - user <= LONGEST_USER && bytes[at]! > SPACE) at++;
+  while (at - user < LONGEST_USER && bytes[at]! > SPACE) at++;
   return at > user && bytes[at] === SPACE && bytes[at + 1] === OPENING_BRACKET;
 }
 
@@ -209,7 +209,7 @@ function readV6(bytes: Uint8Array, start: number, end: number): boolean {
     }
     if (i === from || i - from > 4) return false;
     if (byte === DOT) {
-      if (count > 6 || !readV4(bytes, from, end)) return false;
+      if (!readV4(bytes, from, end)) return false;
       groups[count++] = address >>> 16;
       groups[count++] = address & 0xffff;
       break;

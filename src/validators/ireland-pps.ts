@@ -19,7 +19,8 @@ export function irelandPps(bytes: Uint8Array, start: number, end: number): Verdi
   const count = readAlnum(bytes, start, end, codes);
   if (count !== SHORT && count !== LONG) return 'invalid';
   const second = codes[7 + 1]!;
-  let sum = count === LONG && second >= LETTER_A && second <= LETTER_I ? 9 * (second - LETTER_A + 1) : 0;
+  if (count === LONG && second < LETTER_A) return 'invalid';
+  let sum = count === LONG && second <= LETTER_I ? 9 * (second - LETTER_A + 1) : 0;
   for (let i = 0; i < 7; i++) {
     const digit = digitOf(codes[i]!);
     if (digit < 0) return 'invalid';

@@ -15,7 +15,7 @@ const knownHeaders = new Map<string, boolean>();
  */
 export const jsonWebToken: Validator = (bytes, start, end) => {
   const dot = indexOfByte(bytes, DOT, start, end);
-  if (dot < 0 || !namesAlgorithm(latin1(bytes, start, dot))) return 'invalid';
+  if (!namesAlgorithm(latin1(bytes, start, dot))) return 'invalid';
   return parseObject(claimsText(bytes, dot + 1, end)) ? 'valid' : 'invalid';
 };
 
@@ -25,7 +25,8 @@ const SAMPLE_SIGNS = ['1234567890', 'joe', '\\'];
 /** The samples of RFC 7519 (issuer `joe`) and of the debugger at jwt.io (subject 1234567890). */
 export const isSampleToken: ReservedCheck = (bytes, start, end) => {
   const dot = indexOfByte(bytes, DOT, start, end);
-  const text = dot < 0 ? '' : claimsText(bytes, dot + 1, end);
+  if (dot < 0) return false;
+  const text = claimsText(bytes, dot + 1, end);
   if (!SAMPLE_SIGNS.some((sign) => text.includes(sign))) return false;
   const claims = parseObject(text);
   return claims?.sub === '1234567890' || claims?.iss === 'joe';
@@ -48,14 +49,13 @@ function claimsText(bytes: Uint8Array, from: number, end: number): string {
 }
 
 function decode(part: string): string {
-  return part === '' ? '' : Buffer.from(part, 'base64url').toString('utf8');
+  return Buffer.from(part, 'base64url').toString('utf8');
 }
 
 function parseObject(text: string): Readonly<Record<string, unknown>> | undefined {
   if (!text.trimStart().startsWith('{')) return undefined;
   try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
+    return JSON.parse(text) as Readonly<Record<string, unknown>>;
   } catch (error) {
     // Not JSON is the answer looked for, not a fault.
     if (error instanceof SyntaxError) return undefined;

@@ -68,7 +68,7 @@ export function namedPersonPart(bytes: Uint8Array, start: number, end: number): 
 
 function isWrittenAsName(bytes: Uint8Array, start: number, end: number, least: number, most: number): boolean {
   const text = isAscii(bytes, start, end) ? latin1(bytes, start, end) : utf8Text(bytes, start, end);
-  if (text === '' || text.length > LONGEST) return false;
+  if (text.length > LONGEST) return false;
   if (WRITING().ideographic.test(text)) return text.length >= least && text.length <= LONGEST_IDEOGRAPHIC;
   if (text.indexOf(',') !== text.lastIndexOf(',')) return false;
   const words = text

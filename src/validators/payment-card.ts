@@ -15,7 +15,7 @@ import { publishedValues } from './published-values.js';
 export function luhnOfLongGroups(bytes: Uint8Array, start: number, end: number): Verdict {
   let group = end;
   while (group > start && digitAt(bytes, group - 1) >= 0) group--;
-  if (group > start && luhn(bytes, start, group) === 'valid') return 'invalid';
+  if (luhn(bytes, start, group) === 'valid') return 'invalid';
   return luhn(bytes, start, end);
 }
 

@@ -24,7 +24,6 @@ export function isPhoneLookalike(bytes: Uint8Array, start: number, end: number):
     if (sign >= 0 || (bytes[i] !== HYPHEN && bytes[i] !== DOT)) return false;
     sign = i;
   }
-  if (sign < 0) return false;
   const before = sign - start - 1;
   if (bytes[sign] === DOT) return before > LONGEST_CALLING_CODE;
   const behind = end - sign - 1;
@@ -49,10 +48,9 @@ export function isFractionOrRegistry(bytes: Uint8Array, start: number, end: numb
  * `f(x)+468242149`, `"a"+468242149`. What opens a string stands behind no letter or digit, or the string ends where the number does.
  */
 export function isSummand(bytes: Uint8Array, start: number, end: number): boolean {
-  if (start === 0) return false;
   const before = bytes[start - 1]!;
   if (OPERAND_ENDS[before]) return true;
-  return QUOTES[before] === 1 && start > 1 && WORDS[bytes[start - 2]!] === 1 && bytes[end] !== before;
+  return QUOTES[before] === 1 && WORDS[bytes[start - 2]!] === 1 && bytes[end] !== before;
 }
 
 /** Whether `length` digits at `from` are degrees of `degrees` digits up to `most`, then minutes and perhaps seconds below 60. */

@@ -109,10 +109,10 @@ function written(bytes: Uint8Array, start: number, end: number, count: number): 
 /** The same numbers with `00` in place of `+`. Never `valid`: a count or an id can look like it. */
 export const otherDialledPhone: Validator = (bytes, start, end) => {
   const count = readPhoneDigits(bytes, start, end);
-  if (count < 3 || digits[0] !== 0 || digits[1] !== 0) return 'invalid';
+  if (digits[0] !== 0 || digits[1] !== 0) return 'invalid';
   const found = codeWithin(2, count);
   const code = found >> 2;
-  if (found === 0 || code === 1 || hasOwnSheet[code] === 1) return 'invalid';
+  if (code === 1 || hasOwnSheet[code] === 1) return 'invalid';
   return trunkless(code, 2 + (found & 3), count) >= 0 ? 'unknown' : 'invalid';
 };
 
@@ -150,7 +150,7 @@ export const otherFictitiousPhone: ReservedCheck = (bytes, start, end) => {
   const at = bytes[start] === PLUS ? 0 : 2;
   const found = codeWithin(at, count);
   const code = found >> 2;
-  const from = found === 0 ? -1 : trunkless(code, at + (found & 3), count);
+  const from = trunkless(code, at + (found & 3), count);
   return from >= 0 && isFictitious(code, from, count);
 };
 
@@ -191,7 +191,8 @@ const [SHORTEST_WRITING, LONGEST_WRITING] = [7, 26];
  */
 export const namedPhone: Validator = (bytes, start, end) => {
   const last = extensionStart(bytes, start, end);
-  const from = bytes[start] === OPENING && bytes[start + 1] === PLUS ? start + 2 : bytes[start] === PLUS ? start + 1 : start;
+  const plus = bytes[start] === OPENING ? start + 1 : start;
+  const from = bytes[plus] === PLUS ? plus + 1 : start;
   const first = bytes[from] === OPENING ? from + 1 : from;
   if (last - first < SHORTEST_WRITING || last - first > LONGEST_WRITING) return 'invalid';
   if (digitAt(bytes, first) < 0 || digitAt(bytes, last - 1) < 0 || !isExtension(bytes, last, end)) return 'invalid';
@@ -247,7 +248,7 @@ function extensionStart(bytes: Uint8Array, start: number, end: number): number {
   return end;
 }
 
-/** The calling code at `at` as `callingCodeAt` gives it, or 0 where there is none or the length is out of bounds. */
+/** The calling code at `at` as `callingCodeAt` gives it, or 0, which has no plan, where there is none or the length is out of bounds. */
 function codeWithin(at: number, count: number): number {
   // One digit more for a trunk zero in parentheses.
   if (count - at < MIN_INTERNATIONAL_DIGITS || count - at > MAX_INTERNATIONAL_DIGITS + 1) return 0;

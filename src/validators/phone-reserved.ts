@@ -1,7 +1,8 @@
 /**
  * Phone numbers that belong to nobody: those that regulators set aside for films, books and documentation, and placeholders.
  * Sources: NANPA (555-0100 to 555-0199), Ofcom "numbers for drama use", Arcep decision 2018-0881, Bundesnetzagentur
- * "Rufnummern für Medienproduktionen", ACMA "numbers for use in creative works", PTS (Sweden), ComReg (Ireland).
+ * "Rufnummern für Medienproduktionen" (Mitteilung 148/2021), ACMA "numbers for use in creative works", PTS "Telefonnummer till böcker och
+ * filmer" (Sweden), ComReg (Ireland).
  */
 import { emptyAutomaton, isInSet } from './phone-automaton.js';
 import { phoneDigits } from './phone-plan.js';
@@ -24,7 +25,10 @@ export const FICTITIOUS: Readonly<Record<number, readonly string[]>> = {
     '8081570xxx',
     '9098790xxx',
   ],
-  46: ['313900xxx', '406280xxx', '8465004xx', '98031920x', '70174060x', '70174061x', '70174062x', '70174063x'],
+  46: [
+    ...['3139006xx', '4062804xx', '8465004xx', '9803192xx'],
+    ...['05', '06', '07', '08', '09', '1x', '2x', '3x', '4x', '5x', '6x', '7x', '8x', '9x'].map((last) => `7017406${last}`),
+  ],
   49: [
     // The Free Software Foundation's postal codes (`Boston, MA 02110-1301`, `02111-1307`) in licence texts: no subscriber of area 0211
     // has a number that begins with 0 or 11.
@@ -33,15 +37,20 @@ export const FICTITIOUS: Readonly<Record<number, readonly string[]>> = {
     '3023125xxx',
     '4066969xxx',
     '6990009xxx',
-    '22147100xx',
+    '2214710xxx',
     '8999998xxx',
     '15228817386',
     '15228895456',
     '15254599371',
     '17139200xx',
-    '17299259904',
-    '17499091317',
-    '17604069000',
+    '1729925904',
+    '1729968532',
+    '1729973185',
+    '1729973186',
+    '1729980752',
+    '1749091317',
+    '1749464308',
+    '176040690xx',
   ],
   61: [
     ...['2', '3', '7', '8'].flatMap((area) => [`${area}5550xxxx`, `${area}7010xxxx`]),
@@ -76,8 +85,7 @@ export const FICTITIOUS: Readonly<Record<number, readonly string[]>> = {
     '491579760',
     '491579455',
     '1800160401',
-    '1800975xxx',
-    '1300975xxx',
+    ...['1300', '1800'].flatMap((prefix) => ['707', '708', '709', '710', '711'].map((last) => `${prefix}975${last}`)),
   ],
   353: ['2091xxxxx'],
 };

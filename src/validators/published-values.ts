@@ -64,5 +64,5 @@ function equals(value: Uint8Array, bytes: Uint8Array, start: number, end: number
 }
 
 function upper(byte: number): number {
-  return byte >= 0x61 && byte <= 0x7a ? byte - 0x20 : byte;
+  return byte >= 0x61 ? byte - 0x20 : byte;
 }

@@ -90,8 +90,7 @@ export function looksRandom(bytes: Uint8Array, start: number, end: number, alpha
     direction = step;
     if (run >= LONGEST_RUN || ladder >= LONGEST_LADDER) return false;
   }
-  const most = Math.min(length, alphabet);
-  const limit = ENTROPY_SHARE * (most >= 0 && most <= TABLE_BYTES ? log2[most]! : Math.log2(most));
+  const limit = ENTROPY_SHARE * Math.log2(Math.min(length, alphabet));
   return !hasEntropyBelow(bytes, start, end, limit) && !holdsPlaceholder(bytes, start, end);
 }
 

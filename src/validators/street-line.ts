@@ -76,7 +76,7 @@ export function englishStreet(bytes: Uint8Array, start: number, end: number): Ve
 /** A street, city and code of the United States, Canada, Australia or the United Kingdom. */
 export function englishAddress(bytes: Uint8Array, start: number, end: number): Verdict {
   if (englishStreet(bytes, start, end) === 'invalid') return 'invalid';
-  const [street] = LINE.exec(utf8(bytes, start, end)) ?? [''];
+  const [street] = LINE.exec(utf8(bytes, start, end))!;
   const from = start + Buffer.byteLength(street);
   const isPlace = [usPlace, canadaPlace, australiaPlace, ukPlace].some((place) => place(bytes, from, end) !== 'invalid');
   return isPlace ? 'valid' : 'invalid';

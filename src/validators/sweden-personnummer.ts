@@ -18,7 +18,7 @@ export function swedenPersonnummer(bytes: Uint8Array, start: number, end: number
   let cut = start;
   while (cut < end && bytes[cut] !== PLUS) cut++;
   const front = readDigits(bytes, start, cut, digits);
-  const count = cut === end || front < 0 ? front : readTail(bytes, cut + 1, end, front);
+  const count = readTail(bytes, cut + 1, end, front);
   if (count !== SHORT && count !== LONG) return 'invalid';
   const from = count - SHORT;
   const month = numberOf(digits, from + 2, 2);

@@ -18,6 +18,10 @@ export function ukUtr(bytes: Uint8Array, start: number, end: number): Verdict {
   const count = readAlnum(bytes, start, end, codes);
   if (count !== LENGTH && !(count === LENGTH + 1 && codes[LENGTH] === LETTER_K)) return 'invalid';
   let sum = 0;
-  for (let i = 0; i < WEIGHTS.length; i++) sum += digitOf(codes[i + 1]!) * WEIGHTS[i]!;
+  for (let i = 0; i < WEIGHTS.length; i++) {
+    const digit = digitOf(codes[i + 1]!);
+    if (digit < 0) return 'invalid';
+    sum += digit * WEIGHTS[i]!;
+  }
   return sum > 0 && codes[0] === CHECKS.charCodeAt(sum % 11) ? 'valid' : 'invalid';
 }

@@ -19,7 +19,7 @@ export default {
   tempDirName: 'build/mutation',
   concurrency: 2,
   // The runner itself ends a test that has no end; this is for what stands outside of tests.
-  timeoutMS: 15_000,
+  timeoutMS: 300_000,
   dryRunTimeoutMinutes: 20,
   ignorePatterns: [
     '**',

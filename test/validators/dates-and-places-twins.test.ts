@@ -48,6 +48,22 @@ describe('names of months', () => {
     return fillers.some((filler) => filler.slice(0, 7) === front) ? 0 : -1;
   }
 
+  it.each(['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'da', 'nb', 'sv', 'pl'])('are those of Unicode in %s', (language) => {
+    const format = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', timeZone: 'UTC' });
+    for (let month = 1; month <= 12; month++) {
+      const name = format.formatToParts(Date.UTC(2026, month - 1, 1)).find((part) => part.type === 'month')!.value;
+      const bytes = Buffer.from(`x${name}y`);
+      expect(monthOfWord(bytes, 1, bytes.length - 1), name).toBe(month);
+    }
+  });
+
+  it('are read without the bytes of letters beyond ASCII', () => {
+    for (const word of ['mÀrz', 'm\u00bfrz', 'm€rz']) {
+      const bytes = Buffer.from(word);
+      expect(monthOfWord(bytes, 0, bytes.length), word).toBe(3);
+    }
+  });
+
   it('are found by their first seven letters', () => {
     const word = fc.oneof(
       fc.constantFrom(...monthNames, ...fillers),

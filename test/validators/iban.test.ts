@@ -109,6 +109,29 @@ describe('ibanMod97', () => {
     expect(verdictOf(ibanMod97, withCheckDigits('US', '370400440532013000'))).toBe('invalid');
   });
 
+  it('refuses anything but letters, digits and separators, and countries and check digits of the wrong kind, whatever the rest', () => {
+    const every = (shape: string) => {
+      for (let check = 0; check < 100; check++) {
+        const text = shape.replace('??', String(check).padStart(2, '0'));
+        expect(verdictOf(ibanMod97, text), text).toBe('invalid');
+      }
+    };
+    for (const strange of '_:@[`{é\0') every(`DE??37040044053201300${strange}`);
+    // `B3` would be `AT`, and `9U` or `90` no country, if digits counted as letters.
+    for (const country of ['B3', 'E4', '9U', '90', '1A'])
+      for (const digits of [14, 16, 18]) every(`${country}??${'1'.repeat(digits)}`);
+    for (let account = 0; account < 100; account++) {
+      for (const check of ['0Z', '1A', '3C', '8D', '9Z', 'A1', 'B0', 'AA', 'ZZ'])
+        expect(verdictOf(ibanMod97, `DE${check}3704004405320130${String(account).padStart(2, '0')}`)).toBe('invalid');
+    }
+  });
+
+  it('says of nothing what it says of every text that is too short, whatever it has read before', () => {
+    // US is no member of the registry; 3028 and the check digits are the letters and digits alone.
+    const check = Array.from({ length: 97 }, (_, i) => i + 2).find((digits) => (302_800 + digits) % 97 === 1)!;
+    for (const text of [`US${check}1`, '', `US${check}`, 'DE89', '']) expect(verdictOf(ibanMod97, text), text).toBe('invalid');
+  });
+
   it('accepts generated numbers of every country, as ibantools does for the sum', () => {
     for (const { code, bban } of IBAN_COUNTRIES) {
       fc.assert(

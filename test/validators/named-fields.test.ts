@@ -107,6 +107,18 @@ describe('codeAndTown', () => {
     ['Dietzstr. 31, ', '53393 Bytes', 'invalid'],
     ['Dietzstr. 31, ', '53393 TORGAU', 'invalid'],
     ['Dietzstr. 31, ', '53393 Software', 'invalid'],
+    ['12 rue de la Paix, ', '53393 Torgau', 'unknown'],
+    [`1${'a'.repeat(40)}, `, '53393 Torgau', 'unknown'],
+    [`1${'a'.repeat(41)}, `, '53393 Torgau', 'invalid'],
+    ['Dietzstr. 31, in ', '53393 Torgau', 'invalid'],
+    ['Dietzstr. x31, ', '53393 Torgau', 'invalid'],
+    ['Dietzstr. 31, ', '89073 Ulm', 'unknown'],
+    ['Dietzstr. 31, ', '89073 Ab', 'invalid'],
+    ['Dietzstr. 31, ', '89073 Ab Torgau', 'unknown'],
+    ['Dietzstr. 31, ', '53393 May-Ort', 'unknown'],
+    ['Dietzstr. 31, ', '53393 May', 'invalid'],
+    ['Dietzstr. 31, ', '53393 Bytes, Torgau', 'invalid'],
+    ['Dietzstr. 31, ', '53393', 'invalid'],
   ] as const)('%s%s: %s', (street, place, verdict) => expect(after(street, place)).toBe(verdict));
 
   it('does not look beyond the value', () => {
@@ -149,6 +161,16 @@ describe('namedPhone', () => {
     // Set aside in North America, not in India.
     ['+91 212 555 0123', 'unknown'],
     ['1234567890123456', 'invalid'],
+    ['(+999) 1234 5678', 'invalid'],
+    // Solid digits are eight at least, also before an extension.
+    ['1234567 x12', 'invalid'],
+    ['1234567x12', 'invalid'],
+    ['12345678 x12', 'unknown'],
+    // Set aside for fiction, with what stands before it in its country; without, another country may have it.
+    ['1-212-555-0123', 'invalid'],
+    ['161 496 0066', 'unknown'],
+    ['666 666 661', 'invalid'],
+    ['666 666 561', 'unknown'],
   ] as const)('%s: %s', (text, verdict) => expect(verdictOf(namedPhone, text)).toBe(verdict));
 });
 
@@ -163,6 +185,18 @@ it('the fraction of a second is no number', () => {
   const bytes = Buffer.from('09:50:08.514088');
   expect(nationalPhone(39, 'none')(bytes, 6, bytes.length, { start: 0, end: bytes.length })).toBe('invalid');
   expect(nationalPhone(39, 'none')(bytes, 6, bytes.length, { start: 6, end: bytes.length })).toBe('unknown');
+});
+
+it.each([
+  ['60.1234567', 'invalid'],
+  ['61.2345678', 'invalid'],
+  ['612345678', 'unknown'],
+  ['612.345678', 'unknown'],
+  ['6-1.2345678', 'unknown'],
+] as const)('behind a colon, %s is %s: two digits and a point are a fraction of a second', (text, verdict) => {
+  const bytes = Buffer.from(`tel:${text}`);
+  expect(nationalPhone(34, 'none')(bytes, 4, bytes.length, { start: 0, end: bytes.length })).toBe(verdict);
+  expect(nationalPhone(34, 'none')(bytes, 4, bytes.length, { start: 4, end: bytes.length })).toBe('unknown');
 });
 
 it('never throw', () => {

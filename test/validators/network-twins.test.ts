@@ -116,7 +116,11 @@ describe('IPv4 addresses', () => {
 
   it('are sure as clients of a web server', () => {
     const verdict = (text: string) => ipv4Address(Buffer.from(text), 0, text.indexOf(' '));
-    for (const text of ['93.184.216.34 - - [12/Mar/2026', '93.184.216.34 - ada [12/Mar/2026'])
+    for (const text of [
+      '93.184.216.34 - - [12/Mar/2026',
+      '93.184.216.34 - ada [12/Mar/2026',
+      `93.184.216.34 - ${'a'.repeat(32)} [12`,
+    ])
       expect(verdict(text), text).toBe('valid');
     for (const text of [
       '93.184.216.34 - 93.184.216.40',
@@ -124,8 +128,18 @@ describe('IPv4 addresses', () => {
       '93.184.216.34 - - x',
       '93.184.216.34 [12',
       '93.184.216.34 - -',
+      '93.184.216.34 x ada [12',
+      '93.184.216.34 -xada [12',
+      '93.184.216.34 - ada\t[12',
+      `93.184.216.34 - ${'a'.repeat(33)} [12`,
     ])
       expect(verdict(text), text).toBe('unknown');
+  });
+
+  it('are parted by dots alone, and end where the value ends', () => {
+    for (const text of ['93-184-216-34', '93.184:216.34', '93.184.216,34', '93.184.216.34.', '.93.184.216.34'])
+      expect(verdictOf(ipv4Address, text), text).toBe('invalid');
+    expect(ipv4Address(Buffer.from('93.184.216.34_- ada [12'), 0, 13)).toBe('unknown');
   });
 
   it('get a verdict on any bytes', () => expectTotal(ipv4Address));
@@ -199,6 +213,50 @@ describe('IPv6 addresses', () => {
       { seed: SEED, numRuns: 12_000 },
     );
     expect(Math.min(...Object.values(counts))).toBeGreaterThan(500);
+  });
+
+  it('are proved by each block of IANA to its last address, and by none beside it', () => {
+    // First and last groups of the blocks, and those before and behind, where no other block begins.
+    for (const [first, last, beyond] of [
+      ['2001:0', '2001:ffff', undefined],
+      ['2002:0', '2002:ffff', undefined],
+      ['2003:0', '2003:3fff', '2003:4000'],
+      ['2400:0', '240f:ffff', '2410:0'],
+      ['2600:0', '260f:ffff', undefined],
+      ['2610:0', '2610:1ff', '2610:200'],
+      ['2620:0', '2620:1ff', '2620:200'],
+      ['2630:0', '263f:ffff', '2640:0'],
+      ['2800:0', '280f:ffff', '2810:0'],
+      ['2a00:0', '2a0f:ffff', undefined],
+      ['2a10:0', '2a1f:ffff', '2a20:0'],
+      ['2c00:0', '2c0f:ffff', '2c10:0'],
+    ]) {
+      for (const head of [first, last]) expect(verdictOf(ipv6Address, `${head}::1`), head).toBe('valid');
+      if (beyond !== undefined) expect(verdictOf(ipv6Address, `${beyond}::1`), beyond).toBe('unknown');
+    }
+    for (const before of ['2000:ffff', '23ff:ffff', '25ff:ffff', '261f:ffff', '262f:ffff', '27ff:ffff', '29ff:ffff', '2bff:ffff'])
+      expect(verdictOf(ipv6Address, `${before}::1`), before).toBe('unknown');
+  });
+
+  it('are parted by colons alone, begin with two or none, and have eight groups', () => {
+    for (const text of [
+      ...['2a00-1450:4001::200e', '2a00.1450:4001::200e', '2a00:1450:4001::200e:', '2a00:1450:4001::200g', '2a00:14500::1'],
+      ...[
+        ':1ffff:192.0.2.1',
+        ':ffff:192.0.2.1',
+        ':2a00::1',
+        ':',
+        '::',
+        '2a00:1:2:3:4:5:6',
+        '2a00:1:2:3:4:5:6:7:8',
+        '2a00:1:2:3:4:5:6:7::',
+      ],
+      ...['2a00:1:2:3:4:5:6:192.0.2.1', '2a00:1:2:3:4:5:192.0.2', '2a00::1::2', '2a00::1:2:3:4:5:6:192.0.2.1'],
+    ])
+      expect(verdictOf(ipv6Address, text), text).toBe('invalid');
+    for (const text of ['2a00:1:2:3:4:5:6:7', '2a00:1:2:3:4:5:192.0.2.1', '2a00::', '2a00:1:2:3:4:5:6::', '2a00::1:2:3:4:5:6'])
+      expect(verdictOf(ipv6Address, text), text).toBe('valid');
+    expect(ipv6Address(Buffer.from('::ffff:8.8.8.8'), 1, 14)).toBe('invalid');
   });
 
   it('get a verdict on any bytes', () => expectTotal(ipv6Address));

@@ -72,6 +72,10 @@ describe('isUnlikelyCard', () => {
       '4208 1937 3666 5395',
       '6227 1019 3079 6228 121',
       '4111111111111111',
+      // Five equal digits, and six that count.
+      '4798888821632430',
+      '4712345682266809',
+      '4776543282266809',
     ])
       expect(isReserved(isUnlikelyCard, text), text).toBe(true);
   });
@@ -96,6 +100,9 @@ describe('isUnlikelyCard', () => {
       '6217 9514 0830 6899 970',
       // Five digits that count, four equal ones, two near groups of three.
       '4712345982266809',
+      // An article number is written solid.
+      '4069-3729-76937',
+      '40693 729 76937',
       '4798888216622430',
       '4798 4750 3012 9640',
     ])

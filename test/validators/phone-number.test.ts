@@ -93,6 +93,17 @@ describe('international numbers', () => {
     expect(judge(internationalPhone(34), '+34 (0)612 34 56 78')).toBe('invalid');
   });
 
+  it('have eight digits at least and, by E.164, 15 at most', () => {
+    // Niue, Saint Helena; then numbers of 15 and 14 digits that the plans of Indonesia and Nigeria allow.
+    for (const text of ['+683 4002', '+62 001803940120106', '+234 80081221644287'])
+      expect([text, judge(otherInternationalPhone, text)]).toEqual([text, 'invalid']);
+    for (const text of ['00683 4002', '0062 001803940120106'])
+      expect([text, judge(otherDialledPhone, text)]).toEqual([text, 'invalid']);
+    for (const text of ['+290 23456', '+234 8008122164428'])
+      expect([text, judge(otherInternationalPhone, text)]).toEqual([text, 'valid']);
+    expect(judge(otherDialledPhone, '00290 23456')).toBe('unknown');
+  });
+
   it('do not take the next number of the line with them', () => {
     expect(judge(internationalPhone(49), '+49 171 3920012 12')).toBe('invalid');
     expect(judge(internationalPhone(33), '+33 6 39 98 12 34 56')).toBe('invalid');
@@ -188,6 +199,8 @@ describe('what only looks like a number', () => {
     };
     for (const text of ['e[31]+46812345678;', 'f(x)+46812345678', '$_+46812345678', '"a"+46812345678,', "'a1'+46812345678"])
       expect(found(text), text).toBe('unknown');
+    const grouped = Buffer.from('e[31]+46 8 123 456 78;');
+    expect(otherInternationalPhone(grouped, 5, grouped.length - 1)).toBe('valid');
     for (const text of ['+46812345678', 'x = "+46812345678"', "f'+46812345678'", '"+46812345678, or', ': +46812345678'])
       expect(found(text), text).toBe('valid');
   });

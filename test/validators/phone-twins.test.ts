@@ -1,7 +1,7 @@
 /** Phone validators against a slow twin on text: the twin walks the packed plans digit by digit and knows no sets of lengths. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isFractionOrRegistry, isPhoneLookalike } from '../../src/validators/phone-lookalikes.js';
+import { isFractionOrRegistry, isPhoneLookalike, isSummand } from '../../src/validators/phone-lookalikes.js';
 import { NANP_ELSEWHERE_ROOT, PHONE_NODES, PHONE_PLAN_ROOTS, TRUNK_ZERO_CODES } from '../../src/validators/phone-metadata.js';
 import {
   fictitiousPhone,
@@ -249,6 +249,56 @@ describe('phone validators', () => {
     for (const [kind, count] of Object.entries(counts)) expect(count, kind).toBeGreaterThan(20);
     // Each answer of each validator, but for Spain: its plan has neither a range set aside nor a placeholder.
     expect(Object.keys(counts).length).toBe(3 + 14 + 13 + 3 + 2 + 2);
+  });
+});
+
+describe('what only looks like a number, at the edges', () => {
+  it.each([
+    ['+9000-18000', true],
+    ['+7953-09709', true],
+    ['+4959-17959', true],
+    ['+495359-0970959', true],
+    ['+1234.5', true],
+    ['+9100-00000', false],
+    ['+0000-18100', false],
+    ['+4960-09709', false],
+    ['+4953-09769', false],
+    ['+495360-0970900', false],
+    ['+4953 09709', false],
+    ['+4953/09709', false],
+    ['+4953-9709', false],
+    ['+4953-009709', false],
+    ['+123.5', false],
+    ['+12345', false],
+    ['+1.2.3', false],
+    ['+', false],
+  ] as const)('%s is none: %s', (text, expected) => expect(isReserved(isPhoneLookalike, text)).toBe(expected));
+
+  it.each([
+    ['+1.8003569377', true],
+    ['+352.36450611', true],
+    ['+1234.5', false],
+    ['+.5', false],
+    ['+123', false],
+    ['+1.2.3', false],
+    ['+1-2', false],
+  ] as const)('%s may be a fraction: %s', (text, expected) => {
+    const bytes = Buffer.from(`7${text}.5`);
+    expect(isFractionOrRegistry(bytes, 1, 1 + text.length)).toBe(expected);
+  });
+
+  it('is added to an operand before it, a string among them that ends there', () => {
+    const summand = (before: string, behind: string) => {
+      const bytes = Buffer.from(`${before}+468242149${behind}`);
+      return isSummand(bytes, before.length, before.length + 10);
+    };
+    for (const before of [')', ']', '_', '$', 'a"', "1'", 'Z`']) expect(summand(before, ';'), before).toBe(true);
+    for (const before of ['', '"', '="', ' "', '[', '(', ' ', '=', 'x', '7', '-'])
+      expect(summand(before, ';'), before).toBe(false);
+    for (const quote of ['"', "'", '`']) {
+      expect(summand(`a${quote}`, quote), quote).toBe(false);
+      expect(summand(`a${quote}`, ''), quote).toBe(true);
+    }
   });
 });
 

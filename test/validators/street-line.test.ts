@@ -1,6 +1,13 @@
 /** Streets in running text: the word for a street tells them, and where it may mean another thing, what stands beside it. */
 import { describe, expect, it } from 'vitest';
-import { englishAddress, englishStreet, frenchAddress, frenchStreet } from '../../src/validators/street-line.js';
+import {
+  ENGLISH_STREET,
+  englishAddress,
+  englishStreet,
+  FRENCH_STREET,
+  frenchAddress,
+  frenchStreet,
+} from '../../src/validators/street-line.js';
 import { expectTotal, verdictOf } from './verdicts.js';
 
 describe.each([
@@ -24,6 +31,13 @@ describe.each([
       ['1021 Anna Lane', 'valid'],
       ['2021 Quarry Lane', 'valid'],
       ['2021 Anna Quarry Lane', 'valid'],
+      ['2021 Anna-Maria Lane', 'valid'],
+      ['12021 Anna Lane', 'valid'],
+      ['2021b Anna Lane', 'valid'],
+      ['1921 Anna Lane', 'unknown'],
+      ['1821 Anna Lane', 'valid'],
+      ['3 Grand Supreme Court', 'invalid'],
+      ['3 Grand-Supreme Court', 'invalid'],
       ['Main Street', 'invalid'],
       ['123 Main', 'invalid'],
     ],
@@ -69,4 +83,53 @@ describe.each([
 ] as const)('%o', (validator, cases) => {
   it.each(cases)('%j: %s', (text, verdict) => expect(verdictOf(validator, text)).toBe(verdict));
   it('reads any bytes', () => expectTotal(validator));
+});
+
+describe('the patterns of streets', () => {
+  const whole = (pattern: string, text: string) => new RegExp(`^(?:${pattern})$`, 'u').test(text);
+
+  it('match a line in English', () => {
+    for (const text of [
+      '123 Main Street',
+      '221B Baker St',
+      '350 5th Avenue',
+      '44 Quarry Drive NW',
+      '44 N. Quarry Drive, Apt 3',
+      '12 Old-Mill Rd, #7',
+    ])
+      expect(whole(ENGLISH_STREET, text), text).toBe(true);
+    for (const text of [
+      '',
+      '0 Main Street',
+      '123456 Main Street',
+      '123 main Street',
+      '123 Main',
+      '123 Main Streets',
+      'Main Street',
+      '12 rue de Rivoli',
+    ])
+      expect(whole(ENGLISH_STREET, text), text).toBe(false);
+  });
+
+  it('match a line in French, whose doubtful words have a particle', () => {
+    for (const text of [
+      '12 rue de Rivoli',
+      '3 bis avenue Foch',
+      "4ter quai de l'Horloge",
+      '12 place de la Bourse',
+      '7 Boulevard Saint-Michel',
+      "5 cours d'Albret",
+    ])
+      expect(whole(FRENCH_STREET, text), text).toBe(true);
+    for (const text of [
+      '',
+      '3 place Holders',
+      '2 route Handlers',
+      'rue de Rivoli',
+      '12 rue de rivoli',
+      '12345 rue de Rivoli',
+      '123 Main Street',
+    ])
+      expect(whole(FRENCH_STREET, text), text).toBe(false);
+  });
 });

@@ -151,6 +151,15 @@ describe('JSON web tokens', () => {
     expect(judge(jsonWebToken, `${part({ alg: 'HS256' })}.${part('text')}.c2ln`)).toBe('invalid');
     expect(judge(jsonWebToken, 'eyJhbGciOiJIUzI1NiJ.eyJzdWIiOiIxIn.c2ln')).toBe('invalid');
     expect(judge(jsonWebToken, 'eyJhbGci')).toBe('invalid');
+    // A sample is the claims behind the first dot, not the header, nor a text without a dot.
+    const claims = part({ sub: '1234567890' });
+    for (const [text, isSample] of [
+      [`${part({ alg: 'none' })}.${claims}.`, true],
+      [`${part({ alg: 'none' })}.${claims}`, true],
+      [`${claims}.${part({ sub: 'a' })}.`, false],
+      [claims, false],
+    ] as const)
+      expect([text, isSampleToken(Buffer.from(text), 0, text.length)]).toEqual([text, isSample]);
   });
 });
 
@@ -165,6 +174,29 @@ describe('basic credentials', () => {
     expect(judge(basicCredentials, encoded('user:password'))).toBe('invalid');
     expect(judge(basicCredentials, encoded('a:\u0000\u0001\u0002'))).toBe('invalid');
     expect(judge(basicCredentials, 'Basic authentication')).toBe('invalid');
+    for (const text of ['Aladdin:open sesame', 'Aladdin:OpenSesame', 'test:123£'])
+      expect([text, judge(basicCredentials, encoded(text)), reserved(isPublishedCredentials, encoded(text))]).toEqual([
+        text,
+        'valid',
+        true,
+      ]);
+    expect(reserved(isPublishedCredentials, encoded('Aladdin:opensesame'))).toBe(false);
+    expect(reserved(isPublishedCredentials, 'Basic')).toBe(false);
+  });
+
+  it('are base64 in canonical form, of text without controls', () => {
+    expect(judge(basicCredentials, 'Basic YWRhOmg3S3E=')).toBe('valid');
+    expect(judge(basicCredentials, 'Basic YWRhOmg3S3E')).toBe('valid');
+    // Other left-over bits, which decode to the same.
+    for (const digit of 'FGH') expect(judge(basicCredentials, `Basic YWRhOmg3S3${digit}=`)).toBe('invalid');
+    for (const text of ['YWRh=Omg3S3E=', 'YWRhOmg3S3E-', '=YWRhOmg3S3E'])
+      expect(judge(basicCredentials, `Basic ${text}`), text).toBe('invalid');
+    for (const control of ['\u0000', '\u001f', '\u007f', '\u0085', '\ufffd', '\u0378']) {
+      for (const text of [`ada${control}:h7Kq!pZ2`, `${control}ada:h7Kq!pZ2`, `ada:h7Kq${control}pZ2`, `ada:h7Kq!pZ2${control}`])
+        expect(judge(basicCredentials, encoded(text)), JSON.stringify(text)).toBe('invalid');
+    }
+    for (const text of ['ada:h7Kq!:pZ2', 'ädä:h7Kq pZ2', ' ada:h7Kq~pZ2'])
+      expect(judge(basicCredentials, encoded(text)), text).toBe('valid');
   });
 
   it('are rare in random base64', () => {

@@ -142,7 +142,7 @@ describe('numbers with letters', () => {
       if (code?.length !== 16) return 'invalid';
       const [y1, y2, , tens, units] = [...code.slice(6, 11)].map(plainDigit) as [number, number, number, number, number];
       const month = 'ABCDEHLMPRST'.indexOf(code[8]!) + 1;
-      if (month === 0 || tens < 0 || units < 0 || y1 * 10 + y2 < 0) return 'invalid';
+      if (month === 0 || tens < 0 || units < 0 || y1 < 0 || y2 < 0) return 'invalid';
       const day = (tens * 10 + units) % 40;
       const longest = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]!;
       return tens <= 7 && day >= 1 && day <= longest && checkOf(code) === code[15] ? 'valid' : 'invalid';

@@ -98,11 +98,17 @@ describe('words', () => {
     const look = (words: readonly string[]) => wordFinder(words)(Buffer.from('a'), 0, 1);
     expect(() => look(['abcdefghijklmnopqrstuvwxyz0123456'])).toThrow(RangeError);
     expect(() => look(['a'.repeat(300)])).toThrow(RangeError);
+    const characters = 'abcdefghijklmnopqrstuvwxyz012345';
+    expect(() => look([characters])).toThrow(/different characters/);
+    expect(wordFinder([characters.slice(1)])(Buffer.from(`a${characters}`), 0, 33)).toBe(true);
+    expect(() => look(['a'.repeat(251)])).toThrow(/many words/);
+    const long = wordFinder(['a'.repeat(250)]);
+    expect([249, 250, 251].map((length) => long(Buffer.from('A'.repeat(length)), 0, length))).toEqual([false, true, true]);
   });
 });
 
 describe('published values', () => {
-  const values = ['4111111111111111', '5111111111111111', '123', '1111', '1EG4TE5MK72', 'MORGA657054SM9IJ'];
+  const values = ['Z9Z', '4111111111111111', '5111111111111111', '123', '1111', '1EG4TE5MK72', 'MORGA657054SM9IJ'];
   const check = publishedValues(values);
   const twin = (text: string) => values.includes(text.replace(/[ \-./]/g, '').toUpperCase());
   const spelled = fc.constantFrom(...values).chain((value) =>

@@ -127,5 +127,12 @@ describe('deaRegistration', () => {
     }
   });
 
+  it('has seven digits, of which none is left from the last number', () => {
+    for (const text of ['FH092572', 'FH09257210', 'F0925721', 'FH09257A1', 'FH', 'F', '']) {
+      expect(verdictOf(deaRegistration, 'FH0925721')).toBe('valid');
+      expect(verdictOf(deaRegistration, text), text).toBe('invalid');
+    }
+  });
+
   it('gives a verdict on any bytes', () => expectTotal(deaRegistration));
 });
