@@ -219,7 +219,7 @@ export function written(random: Random, source: FormSource, value: string): stri
   if (asksForLead(source, value)) {
     const leads = source.sheet.keywords.words.includes('ein')
       ? ['EIN ', 'Fein: ', 'federal tax_id #']
-      : ['Elm 4, ', 'via Po 12b,', '7\n'];
+      : ['Elm 4, ', 'Via Po 12b,', 'Hauptweg 7\n'];
     return random.chance(0.9) ? `${random.pick(leads)}${value}` : value;
   }
   if (before === undefined || random.chance(0.05)) return value;
