@@ -55,6 +55,9 @@ const FULL_NAME_WORDS = [
   ...['ime', 'isim', 'nume', 'имя', 'όνομα'],
   // Parties of ISO 20022, which may be companies.
   ...['dbtr nm', 'cdtr nm'],
+  // As databases shorten it, and in the order that their exports have.
+  ...['emp nm', 'employee nm', 'cust nm', 'customer nm', 'client nm', 'patient nm', 'member nm', 'full nm', 'contact nm'],
+  ...['last first', 'name last first', 'lead tenant'],
   ...[
     'guardian',
     'consultant',
@@ -149,6 +152,11 @@ const NAME_PART_WORDS = [
     'fname',
     'lname',
     'maiden name',
+    'first nm',
+    'frst nm',
+    'last nm',
+    'lst nm',
+    'middle nm',
     'legal first',
     'legal last',
     'patient first',

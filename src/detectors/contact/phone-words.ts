@@ -71,6 +71,7 @@ export const PHONE_WORDS: readonly string[] = [
   'tel no',
   'tel number',
   'phone no',
+  ...['text you on', 'text you at', 'text us on', 'text us at', 'home ph', 'work ph', 'cell ph', 'mobile ph', 'ph number'],
   // FHIR: `telecom.value`.
   'telecom value',
 ];
@@ -243,6 +244,13 @@ export const PHONE_FIELD_WORDS: readonly string[] = [
     'fax',
     'fax number',
     'home phone',
+    'home ph',
+    'work ph',
+    'cell ph',
+    'mobile ph',
+    'phone home',
+    'phone work',
+    'phone mobile',
     'work phone',
     'landline',
     'msisdn',
