@@ -18,12 +18,12 @@ const REASONS = {
       'no check digit: any number of an order beside `cédula` is one, and one in ten a Uruguayan one',
     DRIVERS_LICENSE:
       'no check digit: a number of an order beside the word is one; numbers of five characters (Kansas, Ohio) are left out',
-    INTERNATIONAL_PHONE_NUMBER:
-      'in text, national writing of countries without a sheet (NL, PL, SE, PT, IN) is taken for that of a country with one, or for none',
     ITALY_PASSPORT_NUMBER: 'two letters and seven digits without a check digit: an invoice beside the word looks the same',
     ITALY_PHONE_NUMBER: 'nothing tells a Swedish number in national writing from one of Italy beside `Tel`',
     MEDICAL_DEVICE_UDI: 'the form of ICCBBA has neither a check nor a beginning rare enough to be looked for',
+    NAME: 'in sentences and dialogues of the documents written unseen: no list has them, and no word for a person stands beside',
     URUGUAY_IDENTITY_CARD_NUMBER: 'one number in ten beside `cédula` passes its check',
+    USA_HEALTHCARE_PROCEDURE_CODE: 'below `px`, which is a unit of length nearly everywhere',
     VAULT_TOKEN:
       'the tokens of before 2022 begin with `s.`, as members in minified code do; by their name they are a GENERIC_SECRET',
   },

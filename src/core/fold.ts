@@ -27,7 +27,6 @@ const LETTER_OR_DIGIT = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\u0660-\u0669\u
 const FULL_WIDTH = String.raw`\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff5e`;
 const PUNCTUATION = new RegExp(touching(FULL_WIDTH, '0-9A-Za-z'), 'g');
 const SEPARATOR = new RegExp(touching(classOf([...SPACES, ...DASHES]), '0-9'), 'g');
-// biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII
 const BEYOND_ASCII = /[^\0-\x7f]/;
 const IS_SPACE = new RegExp(`[${classOf(SPACES)}]`);
 
