@@ -18,6 +18,7 @@ import type { HitList } from './resolve.js';
 import { matchBefore, matchInWindow, searchUnit } from './search.js';
 import { SettledSpans } from './settled-spans.js';
 import { TakenValues } from './taken-values.js';
+import { TreeMatches } from './tree-match.js';
 import type { TriedValues } from './tried.js';
 import type { EngineCounters } from './types.js';
 
@@ -75,6 +76,7 @@ export class Judge {
   private readonly searched: readonly number[];
   private readonly taken: TakenValues;
   private readonly settled: SettledSpans;
+  private readonly trees = new TreeMatches();
   /** Start of the last candidate at which RE2 was asked, by form. */
   private readonly triedAt: Int32Array;
 
@@ -198,8 +200,7 @@ export class Judge {
     const near = start > subject.start ? (bytes[start - 1] as number) : -1;
     const far = start - 1 > subject.start ? (bytes[start - 2] as number) : -1;
     if (boundaryMask(this.program.leftTables, near, far) & form.boundaryBit) return;
-    this.counters.re2Tests++;
-    const matched = matchInWindow(this.sticky(index), form, subject, start);
+    const matched = this.askedEnd(form, index, subject, start);
     if (matched > start) this.tryEnds(form, index, subject, start, matched);
   }
 
@@ -230,6 +231,8 @@ export class Judge {
   /** Where the value begins behind the name that stands at `start`, or -1. */
   private valueStart({ longest }: CompiledForm, before: string, index: number, subject: Subject, start: number): number {
     this.counters.re2Tests++;
+    const known = this.confirmAll ? undefined : this.trees.end(before, subject.bytes, start, subject.end);
+    if (known !== undefined) return known;
     const sticky = this.befores[index] ?? this.regex.compile(before, longest);
     this.befores[index] = sticky;
     return matchBefore(sticky, subject, start);
@@ -324,9 +327,15 @@ export class Judge {
   /** End of the form's match from `start`, or -1. */
   private matchedEnd(form: CompiledForm, index: number, subject: Subject, start: number): number {
     const runs = this.runsOf(form, index);
-    if (runs !== null) return runsEnd(runs, subject.bytes, start, subject.end);
+    return runs !== null ? runsEnd(runs, subject.bytes, start, subject.end) : this.askedEnd(form, index, subject, start);
+  }
+
+  /** What RE2 says, or would: the first matches are told by the pattern's tree. */
+  private askedEnd(form: CompiledForm, index: number, subject: Subject, start: number): number {
     this.counters.re2Tests++;
-    return matchInWindow(this.sticky(index), form, subject, start);
+    const isBounded = !this.confirmAll && !form.unbounded && form.mark.kind !== 'search';
+    const known = isBounded ? this.trees.end(form.pattern, subject.bytes, start, subject.end) : undefined;
+    return known ?? matchInWindow(this.sticky(index), form, subject, start);
   }
 
   private runsOf(form: CompiledForm, index: number): readonly ClassRun[] | null {
