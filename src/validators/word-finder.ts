@@ -48,16 +48,24 @@ function prefixesOf(words: readonly string[]): ReadonlyMap<string, number> {
   return prefixes;
 }
 
-/** Next state by state and column. State 0 is the start; a state stands for the longest end of the text that begins a word. */
+/**
+ * Next state by state and column. State 0 is the start; a state stands for the longest end of the text that begins a word. Short
+ * prefixes first: where none goes on, the row of the longest one that ends this one is there already.
+ */
 function transitions(words: readonly string[], prefixes: ReadonlyMap<string, number>, columns: Uint8Array): Uint8Array {
-  const whole = words.map((word) => word.toLowerCase());
+  const whole = new Set(words.map((word) => word.toLowerCase()));
+  const characters = [...new Set([...whole].join(''))];
   const next = new Uint8Array((prefixes.size + 1) << COLUMN_BITS).fill(FOUND, FOUND << COLUMN_BITS, (FOUND + 1) << COLUMN_BITS);
-  for (const [prefix, state] of prefixes) {
-    for (const character of new Set(whole.join(''))) {
-      let text = prefix + character;
-      const found = whole.some((word) => text.endsWith(word));
-      while (!prefixes.has(text)) text = text.slice(1);
-      next[(state << COLUMN_BITS) | columns[character.charCodeAt(0)]!] = found ? FOUND : prefixes.get(text)!;
+  /** By state: the longest prefix that ends it and is shorter. */
+  const ends = new Uint8Array(prefixes.size + 1);
+  for (const [prefix, state] of [...prefixes].sort(([a], [b]) => a.length - b.length)) {
+    for (const character of characters) {
+      const column = columns[character.charCodeAt(0)]!;
+      const text = prefix + character;
+      const shorter = state === 0 ? 0 : next[(ends[state]! << COLUMN_BITS) | column]!;
+      const longer = prefixes.get(text);
+      if (longer !== undefined) ends[longer] = shorter;
+      next[(state << COLUMN_BITS) | column] = shorter === FOUND || whole.has(text) ? FOUND : (longer ?? shorter);
     }
   }
   return next;
