@@ -97,7 +97,7 @@ async function joinReaders() {
 }
 
 /** @param change of a module's text, by its file */
-const modulesWith = (change) => ({
+const modulesWith = (change = (_file, text) => text) => ({
   name: 'modules',
   async setup({ onLoad, onResolve }) {
     const core = await joinCore();
@@ -181,7 +181,7 @@ const options = {
   define: { IS_PACKED: 'true', CATALOGUE_HASH: JSON.stringify(sheetsHash(CATALOGUE)) },
 };
 /** @type {import('esbuild').BuildOptions} */
-const common = { ...options, allowOverwrite: true, metafile: true, plugins: [modulesWith((_file, text) => text)] };
+const common = { ...options, allowOverwrite: true, metafile: true, plugins: [modulesWith()] };
 const { metafile } = await build({
   ...common,
   entryPoints: ENTRIES.map((entry) => path.join(root, entry)),

@@ -29,7 +29,7 @@ function plainSpellings(word: string): readonly string[] {
     .filter((text) => text !== undefined && text.replace(/[^a-z]/g, '').length >= SHORTEST) as string[];
 }
 
-/** Spellings of letters by alphabet, as they are met: a thousand words have a hundred letters, and every start asks. */
+/** Spellings of letters by alphabet, as they are met: a thousand words have a hundred letters. */
 const known = new Map<Readonly<Record<string, string>>, Map<string, string | undefined>>([
   [LETTERS, new Map()],
   [PAIRS, new Map()],

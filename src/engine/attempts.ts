@@ -21,9 +21,9 @@ import {
   type ReferenceValue,
   referenceCatalogue,
   refusals,
-  settlesWhole,
   type Unit,
   unitOf,
+  withoutSettled,
 } from './reference.js';
 import { foldBytes } from './reference-fold.js';
 import { compareRank, type ReferenceHit, resolve, type Weakness, weaknessOf } from './reference-resolve.js';
@@ -84,12 +84,12 @@ export function attemptsIn(
   const forms = catalogue.forms.filter(({ mode, whole }) => !isText || (mode !== 'named' && whole === undefined));
   const matches = forms.flatMap((form) => matchesOfForm(catalogue, form, unit, refused.left));
   const judged = matches.map((match) => ({ match, ...judge(catalogue, unit, match, value, refused.right) }));
-  const settled = new Map<number, PlainForm>();
-  for (const { match, hit } of judged) {
-    if (!settled.has(match.form.detector) && settlesWhole(match.form, hit)) settled.set(match.form.detector, match.form);
-  }
   // A scan does not look for others either.
-  const tried = judged.filter(({ match: { form } }) => (settled.get(form.detector) ?? form) === form);
+  const tried = withoutSettled(
+    judged,
+    ({ match }) => match.form,
+    ({ hit }) => hit,
+  );
   const hits = bestHits(tried.flatMap(({ hit }) => (hit === undefined ? [] : [hit])));
   const kept = resolve(hits);
   const marks = new Map(compileSheets(detectors).forms.map((form) => [`${form.detector} ${form.form}`, form]));

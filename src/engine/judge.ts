@@ -2,6 +2,7 @@
  * Judges candidates: RE2 where the fit has not proved the match, right boundary, validator, keyword, confidence. What
  * passes is added to the hits of the block.
  */
+import { CONFIDENCES } from '../core/result.js';
 import type { Verdict } from '../core/verdict.js';
 import { BEGINNING, beginningAt } from './beginnings.js';
 import { boundaryMask } from './boundaries.js';
@@ -27,8 +28,8 @@ const MOST_GROUPS = 8;
 
 /** Bytes behind a candidate up to which it pays to gather all keywords before its forms are judged one by one. */
 const LONGEST_GATHERED = 256;
-/** Confidence as a number (context.ts). */
-const HIGH = 2;
+/** As hits have it. */
+const HIGH = CONFIDENCES.indexOf('high');
 /** Forms of a set, all with their ends known, for which their keywords are looked at one by one. */
 const FEW_FORMS = 3;
 
@@ -333,19 +334,21 @@ export class Judge {
   /** What RE2 says, or would: the first matches are told by the pattern's tree. */
   private askedEnd(form: CompiledForm, index: number, subject: Subject, start: number): number {
     this.counters.re2Tests++;
-    const isBounded = !this.confirmAll && !form.unbounded && form.mark.kind !== 'search';
-    const known = isBounded ? this.trees.end(form.pattern, subject.bytes, start, subject.end) : undefined;
+    const known = this.isDerivable(form) ? this.trees.end(form.pattern, subject.bytes, start, subject.end) : undefined;
     return known ?? matchInWindow(this.sticky(index), form, subject, start);
   }
 
   private runsOf(form: CompiledForm, index: number): readonly ClassRun[] | null {
     const known = this.runs[index];
     if (known !== undefined) return known;
-    // What no table knows is a user's pattern, which RE2 must accept.
-    const isKnown = !this.confirmAll && !form.unbounded && form.mark.kind !== 'search';
-    const runs = (isKnown ? classRunsOf(form.pattern) : undefined) ?? null;
+    const runs = (this.isDerivable(form) ? classRunsOf(form.pattern) : undefined) ?? null;
     this.runs[index] = runs;
     return runs;
+  }
+
+  /** Whether the pattern may say by itself where it ends. What no table knows is a user's, which RE2 must accept. */
+  private isDerivable(form: CompiledForm): boolean {
+    return !this.confirmAll && !form.unbounded && form.mark.kind !== 'search';
   }
 
   /** Patterns compile at first use: most are never asked. */

@@ -211,17 +211,28 @@ function unitHits(catalogue: Catalogue, given: ReferenceValue, value: number): R
 /** All fits but those of a detector that has the whole value by another form. */
 function triedFits(catalogue: Catalogue, unit: Unit, value: number): Fit[] {
   const found = [...fits(catalogue, unit.bytes)];
-  const settled = new Map<number, PlainForm>();
-  for (const { form, start, ends } of found) {
-    if (form.whole === undefined || ends[0] === undefined || settled.has(form.detector)) continue;
-    if (settlesWhole(form, inContext(catalogue, unit, form, { value, start, ...ends[0] }))) settled.set(form.detector, form);
-  }
-  return found.filter(({ form }) => (settled.get(form.detector) ?? form) === form);
+  const hitOf = ({ form, start, ends: [longest] }: Fit) =>
+    longest && inContext(catalogue, unit, form, { value, start, ...longest });
+  return withoutSettled(found, ({ form }) => form, hitOf);
 }
 
-/** Whether no other form of its detector is looked for in the value: the whole of it is surely its own. */
-export function settlesWhole({ whole }: PlainForm, hit: ReferenceHit | null | undefined): boolean {
-  return whole !== undefined && hit?.verdict === 'valid' && hit.confidence === 'high';
+/**
+ * Leaves out what a detector's other forms find where one that is the whole of the value, the first of the sheet, has it for sure.
+ * @param hitOf asked for forms of whole values only
+ */
+export function withoutSettled<T>(
+  found: readonly T[],
+  formOf: (one: T) => PlainForm,
+  hitOf: (one: T) => ReferenceHit | null | undefined,
+): T[] {
+  const settled = new Map<number, PlainForm>();
+  for (const one of found) {
+    const form = formOf(one);
+    if (form.whole === undefined || settled.has(form.detector)) continue;
+    const hit = hitOf(one);
+    if (hit?.verdict === 'valid' && hit.confidence === 'high') settled.set(form.detector, form);
+  }
+  return found.filter((one) => (settled.get(formOf(one).detector) ?? formOf(one)) === formOf(one));
 }
 
 /** The strongest hit of each detector and span, by start, end and id. */

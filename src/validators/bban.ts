@@ -108,13 +108,12 @@ export function ukAccount(bytes: Uint8Array, start: number, end: number): Verdic
   if (count !== 14 && count !== 18) return 'invalid';
   const from = count - 14;
   if (numberOfCodes(codes, from, 6) <= 0 || numberOfCodes(codes, from + 6, 8) <= 0) return 'invalid';
-  for (let i = from + 1; i < count; i++) if (codes[i] !== codes[from]) return 'unknown';
-  return 'invalid';
+  return isRepeated(codes.subarray(from), 14) ? 'invalid' : 'unknown';
 }
 
 /** A UK account number alone (8 digits), where a sort code before it says what it is. Never `valid`; equal digits are refused. Example: 31926819. */
 export function ukAccountAlone(bytes: Uint8Array, start: number, end: number): Verdict {
-  if (readAlnum(bytes, start, end, codes) !== 8 || numberOfCodes(codes, 0, 8) <= 0) return 'invalid';
-  for (let i = 1; i < 8; i++) if (codes[i] !== codes[0]) return 'unknown';
-  return 'invalid';
+  return readAlnum(bytes, start, end, codes) !== 8 || numberOfCodes(codes, 0, 8) <= 0 || isRepeated(codes, 8)
+    ? 'invalid'
+    : 'unknown';
 }

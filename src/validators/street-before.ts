@@ -3,6 +3,7 @@
  * before a code and a town. The word for a street tells such a line from other words and numbers; which words count is chosen so that none
  * of them ends or begins everyday words (`Spring 12` is no Ring). What it does not prove: that there is such a street.
  */
+import { atFirstUse } from '../core/at-first-use.js';
 import type { Surroundings, Verdict } from '../core/verdict.js';
 import { utf8 } from './ascii.js';
 import { isTownWord } from './place-and-postcode.js';
@@ -19,12 +20,14 @@ const BEGINNINGS =
 const NAME = String.raw`[^\d\n#=<>{}()|;:]{2,40}?`;
 /** In raw text, letters beyond ASCII are escaped for the packed program. A number, a letter or flat behind it, and the end of the line or a comma. */
 const NUMBER = String.raw`,? (?:n[.\u00ba\u00b0]{1,2} ?)?\d{1,4}(?!\d)[^\n#=<>{}|;:]{0,24}(?:,|\r?\n)[ \t]{0,8}$`;
-const STREET = new RegExp(String.raw`(?:\p{Lu}[\p{L}.'\u2019-]*(?:${ENDS})|(?<!\p{L})(?:${BEGINNINGS}) ?${NAME})${NUMBER}`, 'u');
+const STREET = atFirstUse(
+  () => new RegExp(String.raw`(?:\p{Lu}[\p{L}.'\u2019-]*(?:${ENDS})|(?<!\p{L})(?:${BEGINNINGS}) ?${NAME})${NUMBER}`, 'u'),
+);
 
 /** A code and a town behind such a street. `valid` where the street is there: only an address has all that. */
 export function townBehindStreet(bytes: Uint8Array, start: number, end: number, around?: Surroundings): Verdict {
   if (!isTownWord(bytes, start, end)) return 'invalid';
   // Alone, the street is taken for granted, and proves nothing.
   if (around === undefined) return 'unknown';
-  return STREET.test(utf8(bytes, Math.max(around.start, start - REACH), start)) ? 'valid' : 'invalid';
+  return STREET().test(utf8(bytes, Math.max(around.start, start - REACH), start)) ? 'valid' : 'invalid';
 }

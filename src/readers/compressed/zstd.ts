@@ -1,4 +1,4 @@
-/** Zstandard (RFC 8878): by zlib where Node has it, else frame by frame (`zstd-frame.ts`). */
+/** Zstandard (RFC 8878), frame by frame: by zlib where Node has it, else by a library (`zstd-frame.ts`). */
 import { zlib } from '../../core/builtin.js';
 import { ByteReader } from '../byte-reader.js';
 import { loadZstd, type ZstdFrameDecoder } from '../zstd-frame.js';
