@@ -162,12 +162,21 @@ export function contextText({ keyword, reach, form }: HitTrace): string {
 /** How the confidence comes about, by the engine's rule. */
 export function confidenceText({
   isReserved,
-  isDoubtful,
+  column,
   form,
   check,
   keyword,
-}: HitTrace & { readonly isDoubtful?: boolean }): string {
-  if (isDoubtful) return 'only the check speaks for it, and in this column the check proves nothing';
+}: HitTrace & Partial<Pick<OccurrenceExplanation, 'column'>>): string {
+  if (column?.verdict === 'low') {
+    return column.doubt === 'check'
+      ? 'only the check speaks for it, and in this column the check proves nothing'
+      : 'only lists speak for it, and of this column they know too few values';
+  }
+  if (column?.doubt === 'likeness') {
+    return column.verdict === undefined
+      ? 'written as such values are, which says little; lists know too few values of its column'
+      : 'written as such values are, as its column holds them';
+  }
   if (isReserved) return 'known to be a test value or reserved, which decides';
   if (form.isSelfEvident) return 'the form proves itself';
   const context = keyword !== undefined ? 'the keyword' : form.before !== undefined ? 'the name' : '';
@@ -179,12 +188,21 @@ export function confidenceText({
     : 'neither check nor keyword speaks for it';
 }
 
-/** How the column speaks for a value, where nothing but the check does. */
+/** How the column speaks for a value that leaves something to it. */
 function columnRows({ column }: OccurrenceExplanation): [string, string][] {
   if (column === undefined) return [];
-  const { tried, passed } = column;
-  const rule = 'where fewer than half of 20 or more do, passing is chance';
-  return [['column', `${countText(passed)} of ${plural(tried, 'value')} of this shape pass the check; ${rule}`]];
+  const { doubt, tried, passed } = column;
+  if (doubt === 'check') {
+    const rule = 'where fewer than half of 20 or more do, passing is chance';
+    return [['column', `${countText(passed)} of ${plural(tried, 'value')} of this shape pass the check; ${rule}`]];
+  }
+  const rule = {
+    list: 'where fewer than a fifth of 20 or more are, it holds something else',
+    party: 'it holds people or companies, so that none is doubted',
+    stray: 'where fewer than a twentieth of 20 or more are, it holds something else',
+    likeness: 'it counts where three tenths of 20 or more are, or half of fewer',
+  }[doubt];
+  return [['column', `${countText(passed)} of its ${plural(tried, 'value')} are in the lists; ${rule}`]];
 }
 
 function rivalsText({ rivals, occurrence: { alternatives } }: OccurrenceExplanation): readonly string[] {

@@ -1,6 +1,7 @@
 /** The form of a sheet: what a detector declares. Data and names of validators only; the engine gives it meaning. */
 import type { BoundaryName } from '../core/boundary.js';
 import type { CustomRule } from '../core/custom.js';
+import type { Doubt } from '../core/doubt.js';
 import type { Category, Severity } from '../core/result.js';
 import type { ReservedCheck, Validator } from '../core/verdict.js';
 import { withPlainSpellings } from './plain-spellings.js';
@@ -59,6 +60,8 @@ export interface FormSpec {
    * `keywordMode: 'named'`, the longest keyword with which its own name ends.
    */
   readonly whole?: readonly string[];
+  /** In a short cell or field, what its column has to confirm; `likeness` is `low` until it does. Forms on which a check stands alone need not say so. */
+  readonly doubt?: Exclude<Doubt, 'check' | 'stray'>;
   readonly validator?: Validator;
   readonly tagFrom?: number;
   /** A match proves itself (own checksum, key block): confidence `high` without keyword. */

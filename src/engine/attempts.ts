@@ -196,7 +196,7 @@ function traceOf(
     form: form.index,
     confidence,
     validated: false,
-    standsOnCheck: false,
+    doubt: undefined,
     keyword,
     start,
     end,

@@ -26,6 +26,8 @@ export interface CompiledForm extends Shape {
   readonly selfEvident: boolean;
   /** Without a keyword, all that speaks for a match is that it passes its check. */
   readonly standsOnCheck: boolean;
+  /** What the column has to confirm, beside that. */
+  readonly doubt: FormSpec['doubt'];
   readonly validator: Validator | undefined;
   readonly reserved: ReservedCheck | undefined;
   readonly reservedCountsInFields: boolean;
@@ -166,6 +168,7 @@ function compileForm(sheet: DetectorSheet, spec: FormSpec, place: FormPlace, ofS
     falseAccept,
     selfEvident,
     standsOnCheck: standsOnCheck({ mode, falseAccept, validator, before, starts: spec.starts, selfEvident }),
+    doubt: spec.doubt,
     validator,
     reserved: sheet.reserved,
     reservedCountsInFields: sheet.reservedCountsInFields ?? false,

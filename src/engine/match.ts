@@ -2,6 +2,7 @@
  * The hot path: a segment in, kept hits out. The prefilter marks and fits places in WebAssembly; what it emits is judged,
  * resolved and reported here, without an object per candidate.
  */
+import type { Doubt } from '../core/doubt.js';
 import { CONFIDENCES } from '../core/result.js';
 import {
   MOST_NAMES,
@@ -12,9 +13,10 @@ import {
   VALUE_FOLDS,
   VALUE_IS_NAME,
 } from '../core/segment.js';
-import { type Program, tablePart } from './compile.js';
+import { type CompiledForm, type Program, tablePart } from './compile.js';
 import { isShortValue, isWholeInReach } from './context.js';
 import { DecodedValues, VALUE_DECODED } from './decoded.js';
+import { doubtUnder } from './doubt.js';
 import { FoldedText } from './folded.js';
 import { type Halo, plainHalo } from './halo.js';
 import { Judge, type Subject, type WholeForm } from './judge.js';
@@ -93,7 +95,7 @@ export class Matcher {
       form: 0,
       confidence: 'low',
       validated: false,
-      standsOnCheck: false,
+      doubt: undefined,
       keyword: undefined,
       start: 0,
       end: 0,
@@ -368,10 +370,25 @@ export class Matcher {
     hit.unitStart = slot < 0 ? (segment.values?.starts[hit.value] ?? this.textStart) : prefilter.scratchTable.starts[slot]!;
     hit.unitEnd = slot < 0 ? (segment.values?.ends[hit.value] ?? segment.length) : prefilter.scratchTable.ends[slot]!;
     hit.alternatives = hits.alternatives(index);
-    const isOnlyChecked = form.standsOnCheck && hit.validated && hit.keyword === undefined && hit.confidence !== 'low';
-    hit.standsOnCheck = isOnlyChecked && isWholeInReach(hit, segment);
+    hit.doubt = this.doubtOf(form, segment);
     if (!hits.beaten[index]) this.counters.kept++;
     onHit(hit, segment);
+  }
+
+  /** What the hit at hand, of that form, leaves to its column to say. */
+  private doubtOf(form: CompiledForm, segment: Segment): Doubt | undefined {
+    const { hit } = this;
+    if (form.doubt === undefined) {
+      const isOnlyChecked = form.standsOnCheck && hit.validated && hit.keyword === undefined && hit.confidence !== 'low';
+      return isOnlyChecked && isWholeInReach(hit, segment) ? 'check' : undefined;
+    }
+    if (hit.value < 0 || !isWholeInReach(hit, segment)) return undefined;
+    const { names, flags } = segment.values!;
+    const isAll = hit.at === hit.unitStart && hit.to === hit.unitEnd;
+    // A header cell is named by nothing.
+    const isHeader = segment.shape === 'column' && (flags[hit.value]! & VALUE_IS_NAME) !== 0;
+    const forms = isHeader ? [] : this.wholeForms[names[hit.value]!]!;
+    return doubtUnder(form.doubt, this.whole.headingOf(forms, hit.detector), isAll);
   }
 
   private takeCounters(): void {

@@ -1,6 +1,7 @@
 /**
  * Resolution for the reference twin: which of the hits that overlap is reported. Compares every pair that shares a byte.
  */
+import type { Doubt } from '../core/doubt.js';
 import { CONFIDENCES, type Confidence } from '../core/result.js';
 import type { Verdict } from '../core/verdict.js';
 
@@ -17,8 +18,8 @@ export interface ReferenceHit {
   readonly value: number;
   readonly verdict: Verdict;
   readonly validated: boolean;
-  /** Nothing but its check speaks for it, in a short value. */
-  readonly standsOnCheck: boolean;
+  /** What it leaves to its column to say, in a short value. */
+  readonly doubt: Doubt | undefined;
   readonly confidence: Confidence;
   /** The nearest keyword in reach, as the sheet spells it. */
   readonly keyword: string | undefined;

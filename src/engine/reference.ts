@@ -4,11 +4,13 @@
  */
 import { BOUNDARY_NAMES, type BoundaryName, refusedBoundaries } from '../core/boundary.js';
 import type { CustomRule } from '../core/custom.js';
+import type { Doubt } from '../core/doubt.js';
 import type { Confidence } from '../core/result.js';
 import type { NameList } from '../core/segment.js';
 import type { Validator, Verdict } from '../core/verdict.js';
 import type { DetectorSheet, FormMode, FormSpec } from '../detectors/define.js';
 import { RARE, standsOnCheck } from './context.js';
+import { doubtUnder, type Heading, headingOf } from './doubt.js';
 import { keywordAtEnd, keywordsInNames } from './names.js';
 import { characterBoundary, type RegexEngine, type RegexMatch, type Sticky } from './re2.js';
 import {
@@ -135,6 +137,7 @@ export interface PlainForm {
   readonly validator: Validator | undefined;
   /** Without a keyword, only its check can speak for it. */
   readonly standsOnCheck: boolean;
+  readonly doubt: FormSpec['doubt'];
   /** The value is the whole unit, and the names' keyword is one of these. */
   readonly whole: readonly string[] | undefined;
   /** Forms with the same key match the same spans. */
@@ -169,6 +172,7 @@ function plainForm(sheet: DetectorSheet, detector: number, form: string | FormSp
     selfEvident,
     validator,
     standsOnCheck: standsOnCheck({ ...spec, mode, falseAccept, validator }),
+    doubt: spec.doubt,
     whole: spec.whole,
     shape: `${boundary} ${window} ${spec.whole === undefined ? 'any' : 'whole'} ${spec.before ?? ''}\n${spec.pattern}`,
   };
@@ -363,7 +367,7 @@ export function inContext(catalogue: Catalogue, unit: Unit, form: PlainForm, jud
   const isValid = judged.verdict === 'valid';
   return {
     ...judged,
-    standsOnCheck: form.standsOnCheck && isValid && keyword === undefined && !isReserved && unit.isShort,
+    doubt: unit.isShort ? doubtOf(catalogue, unit, form, judged, isValid && keyword === undefined && !isReserved) : undefined,
     detector: form.detector,
     id: form.sheet.id,
     form: form.index,
@@ -374,6 +378,28 @@ export function inContext(catalogue: Catalogue, unit: Unit, form: PlainForm, jud
     generic: form.sheet.generic === true,
     alternatives: [],
   };
+}
+
+/** @param isOnlyChecked whether the check alone speaks for it, if it can */
+function doubtOf(
+  catalogue: Catalogue,
+  unit: Unit,
+  form: PlainForm,
+  { start, end }: Judged,
+  isOnlyChecked: boolean,
+): Doubt | undefined {
+  if (form.doubt === undefined) return form.standsOnCheck && isOnlyChecked ? 'check' : undefined;
+  return doubtUnder(form.doubt, headingIn(catalogue, unit, form.sheet), start === 0 && end === unit.bytes.length);
+}
+
+/** What the names say of the values: by the forms for which they speak. */
+function headingIn(catalogue: Catalogue, unit: Unit, sheet: DetectorSheet): Heading {
+  const ofSheet = catalogue.forms.filter((form) => form.sheet === sheet && form.whole !== undefined);
+  const spoken = ofSheet.filter(({ mode, whole }) => {
+    const keyword = mode === 'named' ? keywordOfLeaf(unit, sheet) : keywordInNames(catalogue, unit, sheet);
+    return keyword !== undefined && whole!.includes(keyword);
+  });
+  return headingOf(spoken.map(({ doubt }) => doubt));
 }
 
 function isAllOfField(catalogue: Catalogue, unit: Unit, sheet: DetectorSheet, { start, end }: Judged): boolean {
@@ -394,6 +420,7 @@ export function keywordOf(
 
 function confidenceOf(form: PlainForm, verdict: Verdict, hasKeyword: boolean): Confidence {
   if (form.selfEvident) return 'high';
+  if (form.doubt === 'likeness') return 'low';
   if (verdict === 'valid' && hasKeyword) return 'high';
   if (verdict === 'valid' || hasKeyword) return 'medium';
   return form.falseAccept <= RARE ? 'medium' : 'low';

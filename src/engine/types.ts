@@ -1,5 +1,6 @@
 /** What the engine gives: hits, with all that a report needs to know of them and no more. */
 import type { BlockMemory } from '../core/block.js';
+import type { Doubt } from '../core/doubt.js';
 import type { Confidence } from '../core/result.js';
 import type { Segment } from '../core/segment.js';
 import type { DetectorSheet } from '../detectors/define.js';
@@ -15,8 +16,8 @@ export interface Hit {
   form: number;
   confidence: Confidence;
   validated: boolean;
-  /** Nothing but its check speaks for it, in a value that is short enough to be judged by its column. */
-  standsOnCheck: boolean;
+  /** What it leaves to its column to say, in a value that is short enough to be judged by it. */
+  doubt: Doubt | undefined;
   /** The keyword in reach that is nearest, as the sheet spells it, or undefined. */
   keyword: string | undefined;
   /** Raw span as offsets in the segment's block. */

@@ -4,6 +4,7 @@
  */
 import type { NameList } from '../core/segment.js';
 import type { Program } from './compile.js';
+import { type Heading, headingOf } from './doubt.js';
 import type { WholeForm } from './judge.js';
 import type { NameContext } from './name-gate.js';
 import { keywordAtEnd } from './names.js';
@@ -20,6 +21,9 @@ export class WholeForms {
   private readonly words = new Map<number, ReadonlySet<string>>();
   /** By context, and by the name that ends the path. */
   private readonly known = new WeakMap<NameContext, Map<string, readonly WholeForm[]>>();
+
+  /** By forms of a name, which names share, and by detector. */
+  private readonly headings = new WeakMap<readonly WholeForm[], Map<number, Heading>>();
 
   constructor(program: Program) {
     this.program = program;
@@ -45,6 +49,16 @@ export class WholeForms {
     const found = this.find(last, context);
     ofContext.set(last, found);
     return found;
+  }
+
+  /** What a name says of the values of a detector. @param forms those of the name, as `of` gives them */
+  headingOf(forms: readonly WholeForm[], detector: number): Heading {
+    const known = this.headings.get(forms)?.get(detector);
+    if (known !== undefined) return known;
+    const own = forms.map(({ index }) => this.program.forms[index]!).filter((form) => form.detector === detector);
+    const heading = headingOf(own.map(({ doubt }) => doubt));
+    this.headings.set(forms, (this.headings.get(forms) ?? new Map<number, Heading>()).set(detector, heading));
+    return heading;
   }
 
   private find(last: string, context: NameContext): readonly WholeForm[] {

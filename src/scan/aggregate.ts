@@ -1,6 +1,6 @@
 /** Joins the ranges of one item as they come: kept in order, merged at once, so that few are in memory. */
 import type { ByteRange } from '../core/format.js';
-import type { ItemResult } from '../core/result.js';
+import type { Confidence, ItemResult } from '../core/result.js';
 import type { ItemRef } from '../core/source.js';
 import {
   appendRange,
@@ -42,6 +42,7 @@ const MOST_PLACES = 20_000;
 export interface Breadth {
   /** Ranges examined at a time. */
   readonly width: number;
+  readonly minConfidence: Confidence;
   readonly maxLocations: number;
   /** Detectors that are enabled. */
   readonly detectors: number;
@@ -57,7 +58,7 @@ export async function joinRanges(
   item: ItemRef,
   { format, stamp }: Pick<Cuts, 'format' | 'stamp'>,
   ranges: Iterable<ByteRange> | AsyncIterable<ByteRange>,
-  { width, maxLocations, detectors }: Breadth,
+  { width, minConfidence, maxLocations, detectors }: Breadth,
   run: RunRange,
 ): Promise<RangeAggregate> {
   const window = new OrderedWindow<RangeAggregate | undefined>(width);
@@ -87,7 +88,7 @@ export async function joinRanges(
   for await (const aggregate of window.entries()) {
     if (aggregate === undefined) isStopped = true;
     if (aggregate !== undefined && !isStopped) {
-      appendRange(total, aggregate, maxLocations);
+      appendRange(total, aggregate, { minConfidence, maxLocations });
       const { start, end } = begunRanges[merged++]!;
       density = placesIn(aggregate) / (end - start);
       // A range that was stopped half way does not know its lines either.

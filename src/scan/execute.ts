@@ -88,7 +88,8 @@ export class Executor {
     const { reply } = outcome.reply;
     if (reply.kind !== 'cuts') return this.#take([item], outcome.reply);
     this.#note(outcome.reply);
-    const breadth = { width: 2 * jobs, maxLocations: settings.maxLocations, detectors: settings.detectors.length };
+    const { minConfidence, maxLocations, detectors } = settings;
+    const breadth = { width: 2 * jobs, minConfidence, maxLocations, detectors: detectors.length };
     const aggregate = await joinRanges(item, reply, this.#rangesOf(item, reply, cutting), breadth, (range) =>
       this.#range({ kind: 'range', ...range }),
     );

@@ -115,7 +115,7 @@ export function personName(bytes: Uint8Array, start: number, end: number, around
   const last = bitsAt(bytes, count - 1);
   if ((first & GIVEN) === 0 || isThing(last)) return 'invalid';
   const limit = around?.end ?? bytes.length;
-  if (isCompany(bytes, end, limit)) return 'invalid';
+  if (isCompany(bytes, end, limit) || isNamesake(bytes, around?.start ?? 0, start)) return 'invalid';
   if (count > 1 && isBeforeMail(bytes, end, limit)) return 'valid';
   for (let i = 1; i < count - 1; i++) if (!isInner(bytes, i)) return 'invalid';
   const isEveryday = (first & EVERYDAY) !== 0;
@@ -137,7 +137,7 @@ export function personNameInCapitals(bytes: Uint8Array, start: number, end: numb
 
 /** The legal form of a company behind a person's name (`Michel Mayer AG`), as it is written. */
 const LEGAL_FORM =
-  'AG|A/S|ASA|AB|B\\.?V|E\\.?I\\.?R\\.?L|GbR|GmbH|Inc|KG|KGaA|LLC|LLP|L\\.L\\.C|Ltd|LTDA?|Ltda|N\\.?V|OHG|Oyj?|P\\.?L\\.?C|PLC|Pty|S\\.?A|S\\.?A\\.?S|SARL|S\\.?L|S\\.?L\\.?U|S\\.?p\\.?A|S\\.?R\\.?L|S\\.r\\.l|s\\.r\\.o|e\\.?V|e\\.?K';
+  'AG|A/S|ASA|AB|DAC|B\\.?V|E\\.?I\\.?R\\.?L|GbR|GmbH|Inc|KG|KGaA|LLC|LLP|L\\.L\\.C|Ltd|LTDA?|Ltda|N\\.?V|OHG|Oyj?|P\\.?L\\.?C|PLC|Pty|S\\.?A|S\\.?A\\.?S|SARL|S\\.?L|S\\.?L\\.?U|S\\.?p\\.?A|S\\.?R\\.?L|S\\.r\\.l|s\\.r\\.o|e\\.?V|e\\.?K';
 /** Those who are in it with that person. */
 const COMPANIONS = 'Asociad|Associ|Cia\\b|Cie\\b|Co\\b|Figli|Fils|Hijos|Partner|S\u00c3\u00b6hne|Soehne|Sons|Zonen';
 /** One character a byte. */
@@ -147,6 +147,26 @@ const COMPANY_REACH = 16;
 function isCompany(bytes: Uint8Array, end: number, limit: number): boolean {
   if (end >= limit || (bytes[end] !== SPACE && bytes[end] !== COMMA)) return false;
   return COMPANY.test(latin1(bytes, end, Math.min(limit, end + COMPANY_REACH)));
+}
+
+/**
+ * What is called after people stands before their names: places and churches after saints (`São José dos Campos`), streets, airports, schools
+ * and ships (`rue Victor Hugo`, `USS Carl Vinson`). One character a byte, with the space behind it.
+ */
+const NAMESAKES = new RegExp(
+  `(?:^|[^A-Za-z\\x80-\\xff])(?:${[
+    'San|Santa|Santo|Saint|Sainte|Sankt|Sant|St|Ste|St\\.|Ste\\.|S\u00c3\u00a3o',
+    '[Rr]ue|[Aa]venue|[Bb]oulevard|[Bb]d|[Pp]lace|[Qq]uai|[Cc]alle|[Aa]venida|[Aa]vda\\.?|Av\\.|[Pp]aseo|[Pp]laza|[Rr]ua|[Tt]ravessa|[Ll]argo',
+    'Via|Viale|Corso|Piazza|[Aa]eroporto|[Aa]eropuerto|[Aa]\u00c3\u00a9roport|[Ee]stadio|[Ee]st\u00c3\u00a1dio|[Ll]yc\u00c3\u00a9e|[Cc]oll\u00c3\u00a8ge|[Cc]olegio|[Ee]scola',
+    'SS|USS|HMS|RMS|MV|USNS|HMAS|HMCS|USCGC',
+  ].join('|')})[ -]$`,
+);
+const NAMESAKE_REACH = 14;
+
+function isNamesake(bytes: Uint8Array, limit: number, start: number): boolean {
+  const before = bytes[start - 1];
+  if (start <= limit || (before !== SPACE && before !== HYPHEN)) return false;
+  return NAMESAKES.test(latin1(bytes, Math.max(limit, start - NAMESAKE_REACH), start));
 }
 
 /** Longest part of a mail address before its `@` (RFC 5321). */

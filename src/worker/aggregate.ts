@@ -8,8 +8,9 @@ import type { Place, ProfileTally } from '../core/profile.js';
 import { CONFIDENCES, type Confidence, type Finding, type Occurrence, type Problem, type Severity } from '../core/result.js';
 import type { Location } from '../core/segment.js';
 import type { DetectorSheet } from '../detectors/define.js';
-import { firstUnjudged, isDoubtful, MOST_JUDGED, type Tries, type TriesOfItem } from './columns.js';
+import { doubtOf, firstUnjudged, MOST_JUDGED, type Tries, type TriesOfItem } from './columns.js';
 import { addAllDistinct, type DistinctValues, noDistinctValues } from './distinct.js';
+import { type JudgedItem, judgeColumns } from './judge-columns.js';
 import { addProfile, noProfile, settleProfile } from './tally.js';
 
 /** Columns named in a finding: those with the most occurrences. */
@@ -71,6 +72,12 @@ export interface RangeAggregate {
   printPath?: string;
 }
 
+/** What of hits is reported. */
+export interface Reported {
+  readonly minConfidence: Confidence;
+  readonly maxLocations: number;
+}
+
 export function emptyAggregate(): RangeAggregate {
   return {
     bytesExamined: 0,
@@ -102,7 +109,8 @@ export function atLeast(confidence: Confidence, least: Confidence): boolean {
 }
 
 /** Adds the aggregate of the range that follows directly. Its lines and rows are counted from its own start until here. */
-export function appendRange(target: RangeAggregate, next: RangeAggregate, maxLocations: number): void {
+export function appendRange(target: RangeAggregate, next: RangeAggregate, reported: Reported): void {
+  const { maxLocations } = reported;
   for (const [id, from] of next.detectors) {
     let into = target.detectors.get(id);
     if (into === undefined) {
@@ -119,7 +127,7 @@ export function appendRange(target: RangeAggregate, next: RangeAggregate, maxLoc
       held.shared += hits.shared;
     }
   }
-  addTries(target, next, maxLocations);
+  addTries(target, next, reported);
   addCounts(target.examined, next.examined);
   if (next.profile !== undefined) {
     target.profile ??= noProfile(next.profile.family);
@@ -158,7 +166,7 @@ function appendPlaces(into: Places, from: Places, maxLocations: number, before: 
   }
 }
 
-function addTries({ tries, detectors }: RangeAggregate, next: RangeAggregate, maxLocations: number): void {
+function addTries({ tries, detectors }: RangeAggregate, next: RangeAggregate, reported: Reported): void {
   for (const [id, columns] of next.tries) {
     const into = tries.get(id) ?? new Map<number, Tries>();
     tries.set(id, into);
@@ -170,46 +178,51 @@ function addTries({ tries, detectors }: RangeAggregate, next: RangeAggregate, ma
     if (limit === undefined) continue;
     for (const key of [...into.keys()]) if (key >= limit) into.delete(key);
     const found = detectors.get(id);
-    for (const key of [...(found?.held.keys() ?? [])]) if (key >= limit) release(found!, key, maxLocations);
+    for (const key of [...(found?.held.keys() ?? [])]) if (key >= limit) release(found!, key, reported);
   }
 }
 
-/** Makes the held hits of a column hits as all others. */
-export function release(found: DetectorAggregate, key: number, maxLocations: number): void {
+/** Makes the held hits of a column hits as all others, where what they are now is reported; else they are gone. */
+export function release(found: DetectorAggregate, key: number, { minConfidence, maxLocations }: Reported): void {
   const held = found.held.get(key);
   if (held === undefined) return;
   found.held.delete(key);
+  if (!atLeast(held.confidence, minConfidence)) return;
   addHits(found, held);
   for (const name of held.columns.keys()) found.columns.set(name, found.columns.get(name)! - held.shared);
   const places = [...found.listed, ...held.listed];
   found.listed = places.sort((a, b) => a.occurrence.span.start - b.occurrence.span.start).slice(0, maxLocations);
 }
 
-/** Judges the columns of a whole item: where a check proves nothing, what rests on it alone falls to confidence `low`. */
-export function settleColumns(aggregate: RangeAggregate, { minConfidence, maxLocations }: Settled): void {
-  const { detectors, tries, profile } = aggregate;
-  const isFallen = (id: string, key: number): boolean => {
-    const column = tries.get(id)?.get(key);
-    return column !== undefined && isDoubtful(column);
-  };
+/**
+ * Judges the columns of a whole item, and gives hits that were held the confidence that their column leaves or lends them. Returns what
+ * the columns said.
+ */
+export function settleColumns(aggregate: RangeAggregate, reported: Reported): JudgedItem {
+  const { detectors, profile } = aggregate;
+  const judged = judgeColumns(aggregate);
   for (const [id, found] of detectors) {
     for (const [key, held] of [...found.held]) {
-      if (isFallen(id, key)) {
-        held.confidence = 'low';
-        held.listed = held.listed.map(({ tag, occurrence }) => ({ tag, occurrence: { ...occurrence, confidence: 'low' } }));
+      const confidence = judged.get(id)?.get(key)?.verdict;
+      if (confidence !== undefined) {
+        held.confidence = confidence;
+        held.listed = held.listed.map(({ tag, occurrence }) => ({ tag, occurrence: { ...occurrence, confidence } }));
       }
-      if (atLeast(held.confidence, minConfidence)) release(found, key, maxLocations);
-      else found.held.delete(key);
+      release(found, key, reported);
     }
     if (found.count + found.baselined === 0) detectors.delete(id);
   }
-  if (profile !== undefined) settleProfile(profile, (id, key) => minConfidence === 'low' || !isFallen(id, key));
+  if (profile !== undefined) {
+    const { minConfidence } = reported;
+    settleProfile(profile, (id, key) => isReported(key, judged.get(id)?.get(key)?.verdict, minConfidence));
+  }
+  return judged;
 }
 
-/** What is reported of a settled item. */
-interface Settled {
-  readonly minConfidence: Confidence;
-  readonly maxLocations: number;
+/** Whether the hits that are held under a key are reported, of which those below the least confidence are left out already. */
+export function isReported(key: number, verdict: Confidence | undefined, minConfidence: Confidence): boolean {
+  if (verdict === undefined) return doubtOf(key) !== 'likeness' || minConfidence === 'low';
+  return atLeast(verdict, minConfidence);
 }
 
 /**

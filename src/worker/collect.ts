@@ -6,6 +6,7 @@ import { type Accepted, type AcceptedInItem, addTag, noTags } from '../core/acce
 import { distinctHash, normalise, tagOf } from '../core/fingerprint.js';
 import { characterCount, fixedLiterals, previewOf } from '../core/mask.js';
 import type { Place } from '../core/profile.js';
+import type { Confidence } from '../core/result.js';
 import {
   type Location,
   type NameList,
@@ -26,6 +27,7 @@ import {
   emptyAggregate,
   emptyDetectorAggregate,
   type HeldHits,
+  isReported,
   type ListedPlace,
   noHeldHits,
   type RangeAggregate,
@@ -272,14 +274,15 @@ export class Collector {
   }
 
   readonly #onHit = (hit: Hit, segment: Segment): void => {
-    if (!atLeast(hit.confidence, this.#settings.minConfidence)) return;
+    const { minConfidence } = this.#settings;
+    const column = hit.doubt && atLeast(mostOf(hit), minConfidence) ? this.columnFor(hit, segment) : undefined;
+    if (column === undefined && !atLeast(hit.confidence, minConfidence)) return;
     if (this.isAllowed(hit)) {
       this.#allowed++;
       return;
     }
     const found = this.#found.get(hit.detector) ?? this.#begin(hit.detector);
     const { sheet, accepted } = found;
-    const column = this.columnFor(hit, segment);
     const held = column && (found.held.get(column.key) ?? this.#beginHeld(found, column.key));
     const into = held ?? found;
     const { aggregate } = into;
@@ -314,11 +317,11 @@ export class Collector {
     return this.#allowList?.has(bytes, at, to) === true;
   }
 
-  /** The column that has to speak for a hit, where nothing but its check does. */
-  columnFor(hit: Hit, segment: Segment): JudgedColumn | undefined {
+  /** The column that has something to say of a hit. */
+  columnFor({ detector, value, doubt }: Hit, segment: Segment): JudgedColumn | undefined {
     const { values } = segment;
-    if (!hit.standsOnCheck || values === undefined || (values.flags[hit.value]! & VALUE_IS_NAME) !== 0) return undefined;
-    return this.#columns.of(hit.detector, values.names[hit.value]!, segment);
+    if (doubt === undefined || values === undefined || (values.flags[value]! & VALUE_IS_NAME) !== 0) return undefined;
+    return this.#columns.of(detector, values.names[value]!, segment, doubt);
   }
 
   #begin(detector: number): Found {
@@ -360,7 +363,7 @@ export class Collector {
     for (let i = 0; i < count; i++) {
       const index = value[i]!;
       if ((values.flags[index]! & VALUE_IS_NAME) !== 0) continue;
-      const column = this.#columns.of(detector[i]!, values.names[index]!, segment);
+      const column = this.#columns.of(detector[i]!, values.names[index]!, segment, 'check');
       if (column === undefined) continue;
       column.tried++;
       column.passed += passed[i]!;
@@ -372,16 +375,15 @@ export class Collector {
     const found = this.#found.get(detector);
     const held = found?.held.get(key);
     if (found === undefined || held === undefined) return;
-    const { maxLocations } = this.#settings;
     found.held.delete(key);
-    this.#profiler?.release(detector, key);
+    this.#profiler?.release(detector, key, isReported(key, undefined, this.#settings.minConfidence));
     for (const [id, count] of held.hitNames) found.hitNames.set(id, (found.hitNames.get(id) ?? 0) + count);
     for (const id of [...held.hitNames.keys()].slice(0, 1)) {
       found.hitNames.set(id, found.hitNames.get(id)! - held.aggregate.shared);
     }
     found.lastValue = Math.max(found.lastValue, held.lastValue);
-    release(found.aggregate, key, maxLocations);
-    found.room = Math.min(found.room, maxLocations - found.aggregate.listed.length);
+    release(found.aggregate, key, this.#settings);
+    found.room = Math.min(found.room, this.#settings.maxLocations - found.aggregate.listed.length);
   }
 
   /** Whether a baseline accepts the hit by its tag; counts it for whoever accepts the others by number. */
@@ -488,6 +490,11 @@ export class Collector {
     examined.set(this.#examined);
     this.#examined = examined;
   }
+}
+
+/** The most that its column can make of a hit. */
+function mostOf({ doubt, confidence }: Hit): Confidence {
+  return doubt === 'likeness' ? 'medium' : confidence;
 }
 
 function tagOfHit({ bytes, at, to, form }: Hit, sheet: DetectorSheet): string {

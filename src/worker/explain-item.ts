@@ -2,6 +2,7 @@
  * Explains one occurrence of an item: examines it once to find the place, and once more to see how the engine came to it. Twice,
  * because hits that lost may come before the one that won; what is kept meanwhile does not grow with the item.
  */
+import type { Doubt } from '../core/doubt.js';
 import type { Finding, ItemResult, Occurrence } from '../core/result.js';
 import { type Location, type Segment, spanIn } from '../core/segment.js';
 import type { ItemRef } from '../core/source.js';
@@ -12,8 +13,9 @@ import { type HitTrace, traceHit } from '../engine/trace.js';
 import type { Hit } from '../engine/types.js';
 import { atLeast } from './aggregate.js';
 import type { HitWatch } from './collect.js';
-import { isDoubtful, type Tries } from './columns.js';
+import { doubtOf } from './columns.js';
 import type { Control } from './control.js';
+import type { Judged } from './judge-columns.js';
 import type { ItemScanner } from './scan-item.js';
 import type { WorkerSettings } from './settings.js';
 
@@ -58,10 +60,8 @@ export interface OccurrenceExplanation extends HitTrace {
   /** False where its confidence is below the least that is reported, or an allow list takes it out. */
   readonly isReported: boolean;
   readonly isAllowed: boolean;
-  /** Where nothing but its check speaks for it: the values of its column that look like it, and those of them that pass. */
-  readonly column: Readonly<Tries> | undefined;
-  /** In that column the check proves nothing, and the confidence is `low`. */
-  readonly isDoubtful: boolean;
+  /** Where it leaves something to its column to say: what that was, the values that were counted for it, and what became of it. */
+  readonly column: ({ readonly doubt: Doubt } & Judged) | undefined;
   /** All of this detector in the item; undefined where nothing of it is reported. */
   readonly finding: Pick<Finding, 'count' | 'distinct' | 'distinctIsLowerBound' | 'severity'> | undefined;
   readonly rivals: readonly Rival[];
@@ -184,7 +184,7 @@ class Tracer implements HitWatch {
         readonly place: Omit<Occurrence, 'detector' | 'fingerprint'>;
         readonly trace: HitTrace;
         readonly isAllowed: boolean;
-        readonly tries: Readonly<Tries> | undefined;
+        readonly columnKey: number | undefined;
       }
     | undefined;
   readonly #rivals: { readonly sheet: DetectorSheet; readonly hit: Hit }[] = [];
@@ -203,7 +203,7 @@ class Tracer implements HitWatch {
       place: describe(),
       trace: traceHit(hit, segment, sheet),
       isAllowed: this.#scanner.isAllowed(hit),
-      tries: this.#scanner.triesOf(hit, segment),
+      columnKey: this.#scanner.columnKeyOf(hit, segment),
     };
   };
 
@@ -219,12 +219,12 @@ class Tracer implements HitWatch {
 
   explanation(result: ItemResult, { minConfidence }: WorkerSettings): OccurrenceExplanation | undefined {
     if (this.#winner === undefined) return undefined;
-    const { trace, isAllowed, tries } = this.#winner;
-    const column = tries && { tried: tries.tried, passed: tries.passed };
-    const isDoubted = column !== undefined && isDoubtful(column);
+    const { trace, isAllowed, columnKey } = this.#winner;
+    const judged = columnKey === undefined ? undefined : this.#scanner.judgedColumn(this.#found.detector, columnKey);
+    const column = judged && { doubt: doubtOf(columnKey!), ...judged };
     // Rivals lost before the column was judged.
     const ranked = this.#winner.place.confidence;
-    const place = isDoubted ? { ...this.#winner.place, confidence: 'low' as const } : this.#winner.place;
+    const place = { ...this.#winner.place, confidence: column?.verdict ?? ranked };
     const { detector, span } = this.#found;
     const { location: raw } = this.#winner.place;
     const finding = result.findings.find((one) => one.detector === detector);
@@ -239,7 +239,6 @@ class Tracer implements HitWatch {
       isReported: !isAllowed && atLeast(place.confidence, minConfidence),
       isAllowed,
       column,
-      isDoubtful: isDoubted,
       finding,
       rivals: this.#rivals.map(({ sheet, hit }) => ({
         detector: sheet.id,

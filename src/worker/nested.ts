@@ -182,7 +182,7 @@ function nestedHit(hit: Hit, text: NestedText): NestedHit {
     end: text.origin.end(text.start + hit.end),
     isNested: true,
     // No column speaks for what is in its values.
-    standsOnCheck: false,
+    doubt: undefined,
     text,
   };
 }

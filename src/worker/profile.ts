@@ -72,12 +72,12 @@ interface Hits {
   readonly tally: HitTally;
   /** Number of the value of the last hit, so that two hits in one value count once. */
   lastValue: number;
-  /** Hits that wait for the judgement on their column. */
-  held?: HeldInSlot;
+  /** Hits that wait for the judgement on their column, by its key; and of these the ones with the last hit. */
+  held?: Map<number, HeldInSlot>;
+  lastHeld?: HeldInSlot;
 }
 
 interface HeldInSlot {
-  readonly key: number;
   readonly tally: HeldTally;
   lastValue: number;
 }
@@ -163,8 +163,8 @@ export class Profiler {
     const slot = slotOrName < 0 ? -1 - slotOrName : slotOrName;
     if (this.#hasChats && this.#slots[slot]!.role === ROLE_PENDING) this.#hasPendingHits = true;
     const hits = this.#hitsOf(detector * SLOTS + slot);
-    if (heldFor !== undefined) hits.held ??= { key: heldFor, tally: noHeld(), lastValue: NO_VALUE };
-    const into = heldFor === undefined ? hits : hits.held!;
+    const held = heldFor === undefined ? undefined : heldIn(hits, heldFor);
+    const into = held ?? hits;
     const { tally } = into;
     tally.occurrences++;
     addDistinct(tally.distinct!, hash);
@@ -178,16 +178,19 @@ export class Profiler {
     if (slotOrName < 0 || value < 0 || into.lastValue === serial) return;
     into.lastValue = serial;
     tally.values++;
-    if (hits.lastValue === hits.held?.lastValue) hits.held.tally.shared++;
+    if (held !== undefined) hits.lastHeld = held;
+    if (hits.lastValue === hits.lastHeld?.lastValue) hits.lastHeld.tally.shared++;
   }
 
-  /** Makes hits that wait for the judgement on a column hits as all others. */
-  release(detector: number, heldFor: number): void {
+  /** Makes hits that wait for the judgement on a column hits as all others. @param isKept else they are gone */
+  release(detector: number, heldFor: number, isKept: boolean): void {
     for (const [key, hits] of this.#hits) {
-      if (Math.floor(key / SLOTS) !== detector || hits.held?.key !== heldFor) continue;
-      releaseHeld(hits.tally, hits.held.tally);
-      hits.lastValue = Math.max(hits.lastValue, hits.held.lastValue);
-      delete hits.held;
+      const held = Math.floor(key / SLOTS) === detector ? hits.held?.get(heldFor) : undefined;
+      if (held === undefined) continue;
+      hits.held!.delete(heldFor);
+      if (!isKept) continue;
+      releaseHeld(hits.tally, held.tally);
+      hits.lastValue = Math.max(hits.lastValue, held.lastValue);
     }
   }
 
@@ -219,9 +222,9 @@ export class Profiler {
       const column = profile.columns.get(names[key % SLOTS]!.name)!;
       const { hits } = column;
       const detector = idOf(Math.floor(key / SLOTS));
-      if (held !== undefined) {
-        maskPlaces(held.tally, printer);
-        addHeld(column, { detector, key: held.key, hits: held.tally }, undefined, mixHits);
+      for (const [heldFor, { tally: waiting }] of held ?? []) {
+        maskPlaces(waiting, printer);
+        addHeld(column, { detector, key: heldFor, hits: waiting }, undefined, mixHits);
       }
       if (tally.occurrences === 0) continue;
       const known = hits.get(detector);
@@ -342,11 +345,12 @@ export class Profiler {
       const into = this.#hitsOf(key - (key % SLOTS) + to);
       addHits(into.tally, tally);
       into.lastValue = lastValue;
-      if (held === undefined) continue;
-      into.held ??= { ...held, tally: noHeld() };
-      addHits(into.held.tally, held.tally);
-      into.held.tally.shared += held.tally.shared;
-      into.held.lastValue = held.lastValue;
+      for (const [heldFor, waiting] of held ?? []) {
+        const moving = heldIn(into, heldFor);
+        addHits(moving.tally, waiting.tally);
+        moving.tally.shared += waiting.tally.shared;
+        moving.lastValue = waiting.lastValue;
+      }
     }
   }
 
@@ -455,6 +459,14 @@ function hasBrace(bytes: Uint8Array, from: number, to: number): boolean {
 function isNull(bytes: Uint8Array, start: number, end: number): boolean {
   if (end - start !== NULL.length || bytes[start - 1] === QUOTE) return false;
   return NULL.every((byte, i) => bytes[start + i] === byte);
+}
+
+/** Those of one column that wait for its judgement under a key. */
+function heldIn(hits: Hits, key: number): HeldInSlot {
+  hits.held ??= new Map();
+  const held = hits.held.get(key) ?? { tally: noHeld(), lastValue: NO_VALUE };
+  hits.held.set(key, held);
+  return held;
 }
 
 function maskPlaces(tally: HitTally, printer: NamePrinter): void {

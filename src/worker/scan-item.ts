@@ -27,11 +27,11 @@ import type { ReadCounts, StepReader, Steps } from '../readers/types.js';
 import { openItem, S3Connection, S3Objects } from '../sources/index.js';
 import { finishFindings, type RangeAggregate, settleColumns, takeAccepted } from './aggregate.js';
 import { Collector, type HitWatch } from './collect.js';
-import type { Tries } from './columns.js';
 import { type Content, contentOf } from './content.js';
 import type { Control } from './control.js';
 import { cutRanges } from './cut.js';
 import { HEAD_BUFFER_BYTES, peek } from './head.js';
+import type { Judged, JudgedItem } from './judge-columns.js';
 import { MemberSource, wholeMember } from './member-source.js';
 import { MemberTally, memberRef } from './members.js';
 import { maskLocation, NamePrinter, namesIn } from './print-names.js';
@@ -68,6 +68,8 @@ export class ItemScanner {
   readonly engine: Engine;
   readonly #settings: WorkerSettings;
   readonly #collector: Collector;
+  /** What the columns of the last item have said. */
+  #judged: JudgedItem | undefined;
   readonly #printer: NamePrinter;
   readonly #sheets: ReadonlyMap<string, DetectorSheet>;
   readonly #readers = new Map<ContentFormat['kind'], StepReader>();
@@ -187,9 +189,14 @@ export class ItemScanner {
     return this.#collector.isAllowed(hit);
   }
 
-  /** What its column says of a hit for which nothing but its check speaks; counted further until the item ends. */
-  triesOf(hit: Hit, segment: Segment): Readonly<Tries> | undefined {
-    return this.#collector.columnFor(hit, segment);
+  /** Under what the column of a hit will be judged, where it leaves something to it. */
+  columnKeyOf(hit: Hit, segment: Segment): number | undefined {
+    return this.#collector.columnFor(hit, segment)?.key;
+  }
+
+  /** What a column of the last item has said. */
+  judgedColumn(detector: string, key: number): Judged | undefined {
+    return this.#judged?.get(detector)?.get(key);
   }
 
   /** A location whose names are printable; revealed names stay. */
@@ -372,7 +379,7 @@ export class ItemScanner {
         ? clean
         : { ...clean, ...(pathBase64 !== undefined && { pathBase64 }), ...isMember };
     }
-    if (aggregate !== undefined) settleColumns(aggregate, this.#settings);
+    this.#judged = aggregate && settleColumns(aggregate, this.#settings);
     const baselined = aggregate && item.accepted && takeAccepted(aggregate, item.accepted);
     const findings = aggregate === undefined ? [] : finishFindings(aggregate, item.path, this.#sheets);
     return {

@@ -7,7 +7,7 @@ import { writtenBytes } from '../../src/engine/written.js';
 /** What is compared: spans are raw, so that escapes are part of the law. */
 export type Comparable = Pick<
   ReferenceHit,
-  'detector' | 'form' | 'start' | 'end' | 'value' | 'validated' | 'standsOnCheck' | 'confidence' | 'keyword' | 'alternatives'
+  'detector' | 'form' | 'start' | 'end' | 'value' | 'validated' | 'doubt' | 'confidence' | 'keyword' | 'alternatives'
 > & { readonly text: string };
 
 const decoder = new TextDecoder();
@@ -16,7 +16,7 @@ const noPlace = () => ({ line: 1, column: 1, location: {} });
 
 function collect(engine: Engine, segment: Segment, shift: number, into: Comparable[]): void {
   engine.scan(segment, (hit: Hit) => {
-    const { detector, form, validated, standsOnCheck, confidence, keyword, value } = hit;
+    const { detector, form, validated, doubt, confidence, keyword, value } = hit;
     into.push({
       detector,
       form,
@@ -24,7 +24,7 @@ function collect(engine: Engine, segment: Segment, shift: number, into: Comparab
       end: hit.end + shift,
       value,
       validated,
-      standsOnCheck,
+      doubt,
       confidence,
       keyword,
       alternatives: [...hit.alternatives],
@@ -166,14 +166,14 @@ export function comparable(
   bytesOf: (value: number) => Uint8Array,
   raw?: readonly RawValue[],
 ): Comparable[] {
-  return hits.map(({ detector, form, start, end, value, validated, standsOnCheck, confidence, keyword, alternatives }) => ({
+  return hits.map(({ detector, form, start, end, value, validated, doubt, confidence, keyword, alternatives }) => ({
     detector,
     form,
     start: raw === undefined ? start : rawOffset(raw[value]!, start),
     end: raw === undefined ? end : rawOffset(raw[value]!, end),
     value,
     validated,
-    standsOnCheck,
+    doubt,
     confidence,
     keyword,
     alternatives: [...alternatives],

@@ -8,7 +8,7 @@ import type { ItemResult } from '../../src/core/result.js';
 import type { ItemRef } from '../../src/core/source.js';
 import { rangedResult } from '../../src/scan/aggregate.js';
 import { appendRange, emptyAggregate } from '../../src/worker/aggregate.js';
-import { firstUnjudged, isDoubtful, MOST_JUDGED } from '../../src/worker/columns.js';
+import { firstUnjudged, MOST_JUDGED, verdictOf } from '../../src/worker/columns.js';
 import { signalControl } from '../../src/worker/control.js';
 import { explainItem } from '../../src/worker/explain-item.js';
 import { ItemScanner } from '../../src/worker/scan-item.js';
@@ -65,7 +65,7 @@ async function inRanges(item: ItemRef, options: Options, rangeBytes: number): Pr
   const total = emptyAggregate();
   for (const range of cuts.ranges) {
     const { format, stamp } = cuts;
-    appendRange(total, await scanner.scanRange({ item, format, stamp, range }, signalControl(undefined)), settings.maxLocations);
+    appendRange(total, await scanner.scanRange({ item, format, stamp, range }, signalControl(undefined)), settings);
   }
   return rangedResult(item, cuts, total, settings);
 }
@@ -94,9 +94,27 @@ const both = itemOf(
   ),
 );
 
-it('fewer than half of twenty or more', () => {
-  expect([19, 20].map((tried) => isDoubtful({ tried, passed: 9 }))).toEqual([false, true]);
-  expect([9, 10].map((passed) => isDoubtful({ tried: 20, passed }))).toEqual([true, false]);
+describe('what becomes of hits', () => {
+  it.each([
+    ['check', 20, 9, 'low'],
+    ['check', 20, 10, undefined],
+    ['check', 19, 9, undefined],
+    ['list', 20, 3, 'low'],
+    ['list', 20, 4, undefined],
+    ['list', 19, 0, undefined],
+    ['party', 1000, 1, undefined],
+    ['stray', 1000, 49, 'low'],
+    ['stray', 1000, 50, undefined],
+    ['stray', 19, 0, undefined],
+    ['likeness', 20, 5, undefined],
+    ['likeness', 20, 6, 'medium'],
+    ['likeness', 19, 9, undefined],
+    ['likeness', 19, 10, 'medium'],
+    ['likeness', 6, 3, 'medium'],
+    ['likeness', 5, 5, undefined],
+  ] as const)('%s of %d with %d', (doubt, tried, passed, verdict) => {
+    expect(verdictOf(doubt, { tried, passed })).toBe(verdict);
+  });
 });
 
 it('the columns that are judged are told by their keys, not by their order', () => {
@@ -160,9 +178,77 @@ it('an explanation says what the column says', async () => {
   );
   expect(explanation).toMatchObject({
     isReported: false,
-    isDoubtful: true,
-    column: { tried: 60, passed: 7 },
+    column: { doubt: 'check', tried: 60, passed: 7, verdict: 'low' },
     finding: undefined,
   });
   expect(explanation!.occurrence.confidence).toBe('low');
+});
+
+describe('names', () => {
+  const NAME = { detectors: ['NAME'] };
+  const towns = ['Ostrava', 'Gdynia', 'Linz', 'Oulu', 'Brno', 'Graz', 'Uppsala', 'Bad Ischl'];
+  const people = ['Maria Lopez', 'Zbyszko Qorri', 'John Smith', 'Emma Johnson', 'Xqzt Vlodimer', 'Anna Schmidt', 'Peter Xqztson'];
+  const table = (header: string, values: readonly string[], rows: number, first = header): string =>
+    `id,${first}\n${Array.from({ length: rows }, (_, i) => `${i},${values[i % values.length]!}\n`).join('')}`;
+  const found = async (content: string, options: Options = {}): Promise<readonly string[]> => {
+    const { findings } = await whole(itemOf('names.csv', content), { ...NAME, reveal: true, ...options });
+    const occurrences = findings.flatMap((finding) => finding.occurrences);
+    return [...new Set(occurrences.map(({ value }) => value!))];
+  };
+
+  it('of a column of towns are low', async () => {
+    expect(await found(table('name', [...towns, 'Juana Diaz'], 45))).toEqual([]);
+    expect(await found(table('city', [...towns, ...towns, ...towns, 'Juana Diaz'], 100))).toEqual([]);
+    expect(await found(table('name', ['Juana Diaz'], 1))).toEqual(['Juana Diaz']);
+    expect(await found(table('name', [...towns, 'Juana Diaz'], 45), { minConfidence: 'low' })).toContain('Juana Diaz');
+  });
+
+  it('of people that no list has count where lists have enough of the others', async () => {
+    expect(await found(table('name', people, 42))).toEqual(people);
+    expect(await found(table('name', people, 7))).toEqual(people);
+    expect(await found(table('player', people, 42))).toEqual(people);
+    expect(await found(table('name', ['Zbyszko Qorri', 'Maria Lopez', 'Xqzt Vlodimer'], 3))).toEqual(['Maria Lopez']);
+    expect(await found(table('name', [...people, ...towns, ...towns, ...towns], 31))).not.toContain('Zbyszko Qorri');
+  });
+
+  it('of parties are not doubted', async () => {
+    expect(await found(table('cust_nm', [...towns, ...towns, 'Maria Lopez'], 34))).toContain('Maria Lopez');
+  });
+
+  it('below a header that can be nothing else are not doubted', async () => {
+    const values = [...towns, ...towns, ...towns, 'Maria Lopez'];
+    expect(await found(table('customer_name', values, 50))).toContain('Maria Lopez');
+  });
+
+  describe.each([
+    ['from medium up', {}],
+    ['from low up', { minConfidence: 'low' }],
+    ['three places', { maxLocations: 3 }],
+    ['profile', { profile: true, maxLocations: 0 }],
+  ] as const)('%s', (_title, options) => {
+    it.each([
+      ['people', people],
+      ['towns', [...towns, ...towns, 'Maria Lopez']],
+    ])('%s: the same however they are cut', async (name, values) => {
+      const item = itemOf(`${name}.csv`, table('name', values, 200, 'name'));
+      const all = { ...NAME, ...options };
+      const expected = comparable(await whole(item, all));
+      for (const blockBytes of [4096, 5003]) expect(comparable(await whole(item, { ...all, blockBytes }))).toEqual(expected);
+      for (const rangeBytes of [500, 1301]) expect(comparable(await inRanges(item, all, rangeBytes))).toEqual(expected);
+    });
+  });
+
+  it('an explanation says what the column says', async () => {
+    const settings = settingsOf({ ...NAME, minConfidence: 'low' });
+    const scanner = new ItemScanner(settings);
+    const explain = async (content: string, line: number) => {
+      const item = itemOf('explained.csv', content);
+      const wanted = { kind: 'place', line, column: 4 } as const;
+      return (await explainItem(scanner, settings, { item, member: undefined }, wanted, signalControl(undefined))).explanation!;
+    };
+    const fallen = await explain(table('name', [...towns, 'Juana Diaz'], 45), 10);
+    expect(fallen).toMatchObject({ column: { doubt: 'list', tried: 45, verdict: 'low' }, occurrence: { confidence: 'low' } });
+    const risen = await explain(table('name', people, 42), 3);
+    expect(risen).toMatchObject({ column: { doubt: 'likeness', tried: 42, verdict: 'medium' }, occurrence: { confidence: 'medium' } });
+  });
 });

@@ -33,43 +33,37 @@ const TITLE = String.raw`(?:${PERSON_TITLES.join('|')})\.?`;
 /** All of a cell: the check knows what a name may hold. */
 const CELL = String.raw`[^\n\r\t]{2,80}`;
 
-/** Names of columns and fields that may hold what a person is called, and may hold what anything else is called. */
-const FULL_NAME_WORDS = [
-  ...[
-    'name',
-    'kundenname',
-    'nombre',
-    'nome',
-    'nom',
-    'naam',
-    'namn',
-    'navn',
-    'nimi',
-    'név',
-    'jméno',
-    'jmeno',
-    'meno',
-    'imię',
-    'imie',
-  ],
+/** Names of columns and fields that hold what somebody, or anything else, is called. */
+const ANY_NAME_WORDS = [
+  ...['name', 'nombre', 'nome', 'nom', 'naam', 'namn', 'navn', 'nimi', 'név', 'jméno', 'jmeno', 'meno', 'imię', 'imie'],
   ...['ime', 'isim', 'nume', 'имя', 'όνομα'],
-  // Parties of ISO 20022, which may be companies.
+];
+/** Those that hold people, or parties that may be companies. */
+const PARTY_WORDS = [
+  'kundenname',
+  // Parties of ISO 20022.
   ...['dbtr nm', 'cdtr nm'],
   // As databases shorten it, and in the order that their exports have.
   ...['emp nm', 'employee nm', 'cust nm', 'customer nm', 'client nm', 'patient nm', 'member nm', 'full nm', 'contact nm'],
   ...['last first', 'name last first', 'lead tenant'],
+  ...['guardian', 'consultant', 'physician', 'attending', 'applicant', 'borrower', 'passenger', 'policyholder', 'claimant'],
+  'employee',
+  // What people do, as data sets of films, books, sports and schools have it.
   ...[
-    'guardian',
-    'consultant',
-    'physician',
-    'attending',
-    'applicant',
-    'borrower',
-    'passenger',
-    'policyholder',
-    'claimant',
-    'employee',
+    'author',
+    'authors',
+    'director',
+    'directors',
+    'actor',
+    'actress',
+    'player',
+    'coach',
+    'teacher',
+    'student',
+    'surgeon',
+    'nurse',
   ],
+  ...['assignee', 'supervisor'],
 ];
 /** Those that hold a given and a family name and nothing else. */
 const PERSON_WORDS = [
@@ -241,37 +235,45 @@ export const personFullName = defineDetector({
     {
       pattern: `${FIRST}(?: (?:${INITIAL}|${COMPOUND}|${NEAR_PARTICLE})(?: (?:${INITIAL}|${COMPOUND}|${FAR_PARTICLE})){0,2})? ${COMPOUND}`,
       starts: 'person',
+      doubt: 'list',
       validator: personName,
     },
     {
       pattern: `${TITLE}(?: ${TITLE})? ${COMPOUND}(?: (?:${INITIAL}|${COMPOUND}|${NEAR_PARTICLE})){0,2} ${COMPOUND}`,
       starts: 'person',
+      doubt: 'list',
       falseAccept: 0.0001,
       validator: titledName,
     },
     {
       pattern: `${TITLE}(?: ${TITLE})?(?: ${INITIAL}){1,3}(?: (?:${NEAR_PARTICLE})){0,2} (?:${COMPOUND}|${SHOUTED_WORD})`,
       starts: 'person',
+      doubt: 'list',
       falseAccept: 0.0001,
       validator: titledInitials,
     },
     {
       pattern: `${SHOUTED}(?: (?:${INITIAL}|${SHOUTED_WORD})){0,2} ${SHOUTED_WORD}`,
       starts: 'person',
+      doubt: 'list',
       validator: personNameInCapitals,
     },
     {
       pattern: CELL,
       boundary: 'none',
       keywordMode: 'required',
-      whole: [...FULL_NAME_WORDS, ...PERSON_WORDS],
+      whole: PERSON_WORDS,
       validator: fullNameValue,
     },
+    { pattern: CELL, boundary: 'none', keywordMode: 'required', whole: PARTY_WORDS, doubt: 'party', validator: fullNameValue },
+    { pattern: CELL, boundary: 'none', keywordMode: 'required', whole: NAME_PART_WORDS, validator: singleNameValue },
+    { pattern: CELL, boundary: 'none', keywordMode: 'required', whole: ANY_NAME_WORDS, doubt: 'list', validator: fullNameValue },
     {
       pattern: CELL,
       boundary: 'none',
       keywordMode: 'required',
-      whole: [...NAME_PART_WORDS, ...MAYBE_PART_WORDS],
+      whole: MAYBE_PART_WORDS,
+      doubt: 'list',
       validator: singleNameValue,
     },
     // No list has all names. Where the header leaves no doubt, what is written as a name is one.
@@ -284,6 +286,15 @@ export const personFullName = defineDetector({
       falseAccept: 0.5,
       validator: namedPersonPart,
     },
+    {
+      pattern: CELL,
+      boundary: 'none',
+      keywordMode: 'named',
+      whole: [...ANY_NAME_WORDS, ...PARTY_WORDS],
+      doubt: 'likeness',
+      falseAccept: 0.5,
+      validator: namedPerson,
+    },
   ],
   boundary: 'token',
   // Of two words in capitals, of which the first is a given name.
@@ -291,7 +302,8 @@ export const personFullName = defineDetector({
   keywords: {
     mode: 'none',
     words: [
-      ...FULL_NAME_WORDS,
+      ...ANY_NAME_WORDS,
+      ...PARTY_WORDS,
       ...PERSON_WORDS,
       ...NAME_PART_WORDS,
       ...OTHER_NAME_WORDS,

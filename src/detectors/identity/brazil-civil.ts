@@ -53,7 +53,12 @@ export const brazilCepCode = defineDetector({
   countries: ['BR'],
   regulations: ['LGPD'],
   severity: { 1: 'low', 2: 'medium', 100: 'high' },
-  forms: [String.raw`\d{5}-\d{3}`, String.raw`\d{2}\.\d{3}-\d{3}`, String.raw`\d{8}`],
+  // No region begins with 00.
+  forms: [
+    String.raw`(?:0[1-9]|[1-9]\d)\d{3}-\d{3}`,
+    String.raw`(?:0[1-9]|[1-9]\d)\.\d{3}-\d{3}`,
+    String.raw`(?:0[1-9]|[1-9]\d)\d{6}`,
+  ],
   boundary: 'token',
   falseAccept: 1,
   keywords: {
@@ -73,6 +78,7 @@ export const brazilCepCode = defineDetector({
     match: ['CEP «04538-133»', 'CEP: «20.031-170»', { column: 'cep', cell: '«70150900»' }],
     noMatch: [
       ['CEP 04538-1335', 'pattern: three digits behind the hyphen'],
+      ['CEP 00000-000', 'pattern: no region begins with 00'],
       ['CEP 04538-133-2', 'boundary: part of a longer token'],
       ['lote 04538-133', 'keyword: no keyword in reach'],
     ],
