@@ -87,13 +87,27 @@ let address = 0;
 const groups = new Uint16Array(8);
 
 /**
- * Four decimal numbers up to 255 without leading zeros. `unknown`, since version numbers have the same shape; `valid` as the client of
- * a line in the Common Log Format of web servers, before ` - user [`. Example: 93.184.216.34.
+ * Characters from which four numbers are no version: nine digits. Of 717 such quads in 1.8 GB of packages that stood beside no keyword,
+ * two were something else (coordinates of a picture, an id).
  */
-export const ipv4Address: Validator = (bytes, start, end) => {
+const LONGER_THAN_VERSIONS = 9 + 3;
+
+/**
+ * Four decimal numbers up to 255 without leading zeros. `unknown` where they are short, since version numbers have the same shape;
+ * `valid` with nine digits and more, and as the client of a line in the Common Log Format of web servers, before ` - user [`. Example: 93.184.216.34.
+ */
+export const ipv4Address: Validator = (bytes, start, end, around) => {
   if (!readV4(bytes, start, end)) return 'invalid';
-  return isLogClient(bytes, end) ? 'valid' : 'unknown';
+  const isLong = end - start >= LONGER_THAN_VERSIONS && !isTailOfV6(bytes, start, around?.start ?? 0);
+  return isLong || isLogClient(bytes, end) ? 'valid' : 'unknown';
 };
+
+/** Whether the groups of an IPv6 address stand before it (`::ffff:93.184.216.34`), which then is what was written. */
+function isTailOfV6(bytes: Uint8Array, start: number, limit: number): boolean {
+  if (start - limit < 2 || bytes[start - 1] !== COLON) return false;
+  const before = bytes[start - 2]!;
+  return before === COLON || HEX_VALUES[before] !== NO_HEX_DIGIT;
+}
 
 /** Whether ` - user [` stands at `end`: nobody's identity by RFC 1413, who signed in or a hyphen, and the time. */
 function isLogClient(bytes: Uint8Array, end: number): boolean {

@@ -101,7 +101,7 @@ describe('IPv4 addresses', () => {
     fc.assert(
       fc.property(dotted, (text) => {
         const isAddress = isIPv4(text);
-        expect(verdictOf(ipv4Address, text), text).toBe(isAddress ? 'unknown' : 'invalid');
+        expect(verdictOf(ipv4Address, text), text).toBe(!isAddress ? 'invalid' : text.length < 12 ? 'unknown' : 'valid');
         const expected = isAddress && isSpecialV4(text);
         if (expected) special++;
         expect(isReserved(isReservedIpv4, text), text).toBe(expected);
@@ -114,24 +114,29 @@ describe('IPv4 addresses', () => {
     expect(special).toBeGreaterThan(1000);
   });
 
+  it('are sure with nine digits, which no version has', () => {
+    for (const text of ['93.184.216.3', '187.105.5.106']) expect(verdictOf(ipv4Address, text), text).toBe('valid');
+    for (const text of ['93.184.21.3', '10.15.120.1']) expect(verdictOf(ipv4Address, text), text).toBe('unknown');
+  });
+
   it('are sure as clients of a web server', () => {
     const verdict = (text: string) => ipv4Address(Buffer.from(text), 0, text.indexOf(' '));
     for (const text of [
-      '93.184.216.34 - - [12/Mar/2026',
-      '93.184.216.34 - ada [12/Mar/2026',
-      `93.184.216.34 - ${'a'.repeat(32)} [12`,
+      '9.18.216.34 - - [12/Mar/2026',
+      '9.18.216.34 - ada [12/Mar/2026',
+      `9.18.216.34 - ${'a'.repeat(32)} [12`,
     ])
       expect(verdict(text), text).toBe('valid');
     for (const text of [
-      '93.184.216.34 - 93.184.216.40',
-      '93.184.216.34 -  [x',
-      '93.184.216.34 - - x',
-      '93.184.216.34 [12',
-      '93.184.216.34 - -',
-      '93.184.216.34 x ada [12',
-      '93.184.216.34 -xada [12',
-      '93.184.216.34 - ada\t[12',
-      `93.184.216.34 - ${'a'.repeat(33)} [12`,
+      '9.18.216.34 - 93.184.216.40',
+      '9.18.216.34 -  [x',
+      '9.18.216.34 - - x',
+      '9.18.216.34 [12',
+      '9.18.216.34 - -',
+      '9.18.216.34 x ada [12',
+      '9.18.216.34 -xada [12',
+      '9.18.216.34 - ada\t[12',
+      `9.18.216.34 - ${'a'.repeat(33)} [12`,
     ])
       expect(verdict(text), text).toBe('unknown');
   });
@@ -139,7 +144,7 @@ describe('IPv4 addresses', () => {
   it('are parted by dots alone, and end where the value ends', () => {
     for (const text of ['93-184-216-34', '93.184:216.34', '93.184.216,34', '93.184.216.34.', '.93.184.216.34'])
       expect(verdictOf(ipv4Address, text), text).toBe('invalid');
-    expect(ipv4Address(Buffer.from('93.184.216.34_- ada [12'), 0, 13)).toBe('unknown');
+    expect(ipv4Address(Buffer.from('9.18.216.34_- ada [12'), 0, 11)).toBe('unknown');
   });
 
   it('get a verdict on any bytes', () => expectTotal(ipv4Address));

@@ -36,7 +36,7 @@ const CELL = String.raw`[^\n\r\t]{2,80}`;
 /** Names of columns and fields that hold what somebody, or anything else, is called. */
 const ANY_NAME_WORDS = [
   ...['name', 'nombre', 'nome', 'nom', 'naam', 'namn', 'navn', 'nimi', 'név', 'jméno', 'jmeno', 'meno', 'imię', 'imie'],
-  ...['ime', 'isim', 'nume', 'имя', 'όνομα'],
+  ...['ime', 'isim', 'nume', 'имя', 'όνομα', 'nm', 'display name', 'fn'],
 ];
 /** Those that hold people, or parties that may be companies. */
 const PARTY_WORDS = [
@@ -64,6 +64,50 @@ const PARTY_WORDS = [
     'nurse',
   ],
   ...['assignee', 'supervisor'],
+  // Who has to do with a record, as customer and ticket systems have it.
+  ...['account owner', 'contact owner', 'deal owner', 'lead owner', 'record owner', 'owner name', 'sales rep', 'account manager'],
+  ...[
+    'created by',
+    'assigned to',
+    'reported by',
+    'prepared by',
+    'requested by',
+    'approved by',
+    'reviewed by',
+    'signed by',
+    'dictated by',
+  ],
+  ...[
+    'contact person',
+    'shipping name',
+    'billing name',
+    'ship name',
+    'bill name',
+    'payee name',
+    'payer name',
+    'customer full name',
+  ],
+  ...['card name', 'name on card', 'cardholder', 'account name', 'beneficiario', 'beneficiaire', 'bénéficiaire', 'begunstigde'],
+  ...[
+    'remetente',
+    'destinatário',
+    'destinataire',
+    'expéditeur',
+    'destinatario',
+    'remitente',
+    'empfänger',
+    'absender',
+    'sachbearbeiter',
+  ],
+  ...[
+    'ansprechperson',
+    'opiekun',
+    'rodzic',
+    'contactpersoon',
+    'kontaktperson',
+    'yhteyshenkilö',
+    'kontaktní osoba',
+  ],
 ];
 /** Those that hold a given and a family name and nothing else. */
 const PERSON_WORDS = [
@@ -74,6 +118,8 @@ const PERSON_WORDS = [
     'card holder',
     'card holder name',
     'holder name',
+    'legal name',
+    'preferred name',
     'beneficiary name',
     'guest name',
   ],
@@ -132,6 +178,8 @@ const PERSON_WORDS = [
     'isim soyisim',
   ],
   ...['фио', 'полное имя', 'піб', 'ονοματεπώνυμο', '姓名', '氏名', 'お名前', '성명'],
+  ...['フリガナ', 'ふりがな', '氏名カナ', '名前', '名義人', '联系人', '收件人', '이름', '성함', '보호자'],
+  ...['name of patient', 'name of employee', 'name of insured', 'name of applicant', "father's name", "mother's name", 'spouse'],
 ];
 /** Those that hold one or the other. */
 const NAME_PART_WORDS = [
@@ -157,11 +205,27 @@ const NAME_PART_WORDS = [
     'patient last',
     'member first',
     'member last',
-    // FHIR and CSL: `name.given`. Not `family`, which systems, fonts and processors have as well.
+    // FHIR and CSL: `name.given`. Not `family` alone, which systems, fonts and processors have as well.
     'given',
+    'name family',
+    // GEDCOM, SAP.
+    ...['givn', 'surn', 'vorna', 'nachn'],
   ],
   ...['vorname', 'nachname', 'familienname', 'zuname', 'geburtsname', 'mädchenname', 'prénom', 'prenom', 'nom de famille'],
-  ...['nom de naissance', 'apellido', 'apellidos', 'primer nombre', 'segundo nombre', 'primer apellido', 'segundo apellido'],
+  ...[
+    'nom de naissance',
+    'apellido',
+    'apellidos',
+    'nombres',
+    'ap paterno',
+    'ap materno',
+    'apellido1',
+    'apellido2',
+    'primer nombre',
+    'segundo nombre',
+    'primer apellido',
+    'segundo apellido',
+  ],
   ...['apellido paterno', 'apellido materno', 'cognome', 'sobrenome', 'primeiro nome', 'último nome', 'voornaam', 'achternaam'],
   ...['roepnaam', 'nazwisko', 'förnamn', 'efternamn', 'fornavn', 'etternavn', 'etunimi', 'sukunimi', 'křestní jméno', 'příjmení'],
   ...['prijmeni', 'priezvisko', 'keresztnév', 'utónév', 'vezetéknév', 'prenume', 'nume de familie', 'prezime', 'soyad', 'soyadı'],

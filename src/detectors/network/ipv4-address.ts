@@ -1,4 +1,7 @@
-/** IPv4 address. Version numbers have the same shape, so without a keyword it is of low confidence, but as the client in a web server's log. */
+/**
+ * IPv4 address. Version numbers have the same shape, so without a keyword it is of low confidence, unless it has more digits than versions have or
+ * stands as the client in a web server's log.
+ */
 import { ipv4Address as ipv4Validator, isUnlikelyIpv4 } from '../../validators/ip-address.js';
 import { defineDetector } from '../define.js';
 
@@ -97,6 +100,7 @@ export const ipv4Address = defineDetector({
       'client IP «93.184.216.34» connected',
       'ip=«8.8.4.4»:53',
       '«93.184.216.34» - - [12/Mar/2026:10:21:33 +0000] "GET / HTTP/1.1" 200 512',
+      'connect from unknown[«47.46.48.208»]',
       { column: 'ip_address', cell: '«151.101.1.69»' },
     ],
     noMatch: [
