@@ -43,17 +43,29 @@ export function piecesOf(names: NameList): readonly string[] {
 /** Code points of a name's end in which a keyword is looked for: longer names are made up. */
 const LONGEST_END = 64;
 
+/** What stands behind the words of a name: numbers and separators, marks of forms, remarks in brackets. Tried in this order. */
+const BEHIND = [/[\d_\s-]+$/u, /[\d_\s\-:*?!.#)\]}"']+$/u, /[\d_\s-]*[([{][^()[\]{}]*[)\]}][\d_\s\-:*?!.#]*$/u];
+
 /**
- * Index of the longest of the `words` with which the name ends, but for digits and separators behind it (`password_2`), or
- * undefined; of equal ones the first. The name is what the value is called, and not only something about it (`passwordHint`).
+ * Index of the longest of the `words` with which the name ends, but for what may stand behind it (`password_2`, `Phone *`,
+ * `Name (Last, First)`), or undefined; of equal ones the first. The name is what the value is called, and not only something about
+ * it (`passwordHint`).
  */
 export function keywordAtEnd(name: string, words: readonly string[]): number | undefined {
-  const parts = Array.from(
-    foldText(name)
-      .replace(/[\d_\s-]+$/u, '')
-      .slice(-LONGEST_END),
-    (part) => traitsOf(part.codePointAt(0)!),
-  );
+  const folded = foldText(name);
+  const tried = new Set<string>();
+  for (const behind of BEHIND) {
+    const text = folded.replace(behind, '').slice(-LONGEST_END);
+    if (tried.has(text)) continue;
+    tried.add(text);
+    const index = keywordAtEndOf(text, words);
+    if (index !== undefined) return index;
+  }
+  return undefined;
+}
+
+function keywordAtEndOf(text: string, words: readonly string[]): number | undefined {
+  const parts = Array.from(text, (part) => traitsOf(part.codePointAt(0)!));
   const last = parts.at(-1)?.folded.at(-1);
   if (last === undefined) return undefined;
   let best: number | undefined;

@@ -76,6 +76,8 @@ const FIELD_WORDS = [
     'address line',
     'adr line',
     'residential address',
+    // As systems shorten it: SAP, ISO 20022, hospitals.
+    ...['stras', 'strt nm', 'adr l', 'addr ln', 'addr line', 'adresse ligne', 'calle num', 'calle y número', 'address ln'],
   ],
   ...['billing address', 'shipping address', 'delivery address', 'postal address', 'full address', 'current address'],
   ...['anschrift', 'adresse', 'straße', 'strasse', 'rue', 'indirizzo', 'dirección', 'direccion', 'domicilio', 'calle'],

@@ -99,15 +99,7 @@ const PARTY_WORDS = [
     'absender',
     'sachbearbeiter',
   ],
-  ...[
-    'ansprechperson',
-    'opiekun',
-    'rodzic',
-    'contactpersoon',
-    'kontaktperson',
-    'yhteyshenkilö',
-    'kontaktní osoba',
-  ],
+  ...['ansprechperson', 'opiekun', 'rodzic', 'contactpersoon', 'kontaktperson', 'yhteyshenkilö', 'kontaktní osoba'],
 ];
 /** Those that hold a given and a family name and nothing else. */
 const PERSON_WORDS = [

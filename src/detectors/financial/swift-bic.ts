@@ -34,6 +34,7 @@ export const swiftBicCode = defineDetector({
     mode: 'required',
     words: [
       'swift',
+      'bicfi',
       'bic',
       'swift code',
       'bic code',

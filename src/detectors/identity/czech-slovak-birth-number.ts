@@ -21,6 +21,8 @@ export const czechSlovakBirthNumber = defineDetector({
       'rodneho cisla',
       'rodné č.',
       'r.č.',
+      'r. č.',
+      'rč',
       'rodne č',
       'birth number',
       'rodnecislo',

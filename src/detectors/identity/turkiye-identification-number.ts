@@ -22,6 +22,8 @@ export const turkiyeIdentificationNumber = defineDetector({
       'kimlik numarası',
       'kimlik numarasi',
       'tckn',
+      't.c.',
+      'tc',
       'tc no',
       'türkiye cumhuriyeti kimlik numarası',
       'vatandaşlık numarası',
