@@ -77,6 +77,8 @@ export class Judge {
   private readonly searched: readonly number[];
   private readonly taken: TakenValues;
   private readonly settled: SettledSpans;
+  /** The value that a form had as a whole, the last one. */
+  private readonly whole = { detector: -1, value: -1, slot: -1 };
   private readonly trees = new TreeMatches();
   /** Start of the last candidate at which RE2 was asked, by form. */
   private readonly triedAt: Int32Array;
@@ -128,6 +130,7 @@ export class Judge {
   beginPass(): void {
     this.near.isWide = this.aside.isWide = this.prefilter.exports.isWide() !== 0;
     this.triedAt.fill(-1);
+    this.whole.detector = -1;
     this.taken.clear();
     this.settled.clear();
   }
@@ -243,10 +246,17 @@ export class Judge {
   takeWhole({ index, keyword }: WholeForm, subject: Subject): void {
     const form = this.program.forms[index]!;
     if (subject.end - subject.start > form.longest || this.settled.covers(form, subject, subject.start, subject.end)) return;
+    // What is only written like one could but lose to what is known of it.
+    const { whole } = this;
+    const isKnown = whole.detector === form.detector && whole.value === subject.value && whole.slot === subject.slot;
+    if (form.doubt === 'likeness' && isKnown) return;
     if (this.matchedEnd(form, index, subject, subject.start) !== subject.end) return;
     const verdict = this.validate(form, subject, subject.start, subject.end);
     if (verdict === 'invalid') return;
     this.settle(form, index, subject, subject.start, subject.end, verdict, keyword);
+    whole.detector = form.detector;
+    whole.value = subject.value;
+    whole.slot = subject.slot;
     if (form.isWhole && this.settled.isWhole(form.detector, subject)) this.taken.add(form.detector, subject.value);
   }
 
