@@ -3,7 +3,7 @@ import type { ReservedCheck, Validator } from '../core/verdict.js';
 import { afterLast } from './ascii.js';
 import { digitAt } from './digits.js';
 import { endsWithName, isHostName, isReservedHost } from './host-name.js';
-import { isMessageId } from './message-id.js';
+import { isCalledMessageId, isMessageId } from './message-id.js';
 
 const AT = 0x40;
 const DOT = 0x2e;
@@ -21,7 +21,7 @@ const LONGEST_ADDRESS = 254;
  * of DNA reads.
  * Example: `ada.lovelace@analytical.org`. Does not prove that the mailbox exists, nor that it is a person's.
  */
-export const emailAddress: Validator = (bytes, start, end) => {
+export const emailAddress: Validator = (bytes, start, end, around) => {
   if (end - start > LONGEST_ADDRESS) return 'invalid';
   const limit = Math.min(end, start + LONGEST_LOCAL + 1);
   let digits = 0;
@@ -38,6 +38,7 @@ export const emailAddress: Validator = (bytes, start, end) => {
   if (at === limit || before === DOT) return 'invalid';
   if (!isHostName(bytes, at + 1, end) || isFileName(bytes, at + 1, end)) return 'invalid';
   if (digits > 0 && isNoise(bytes, start, at, end)) return 'invalid';
+  if (digits > 0 && isCalledMessageId(bytes, start, around?.start ?? 0)) return 'invalid';
   return isMessageId(bytes, start, at, digits) ? 'invalid' : 'valid';
 };
 

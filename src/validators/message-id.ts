@@ -2,10 +2,16 @@
  * Message-IDs (RFC 5322 section 3.6.4) have the form of mail addresses but name a message, not a mailbox. Mail archives and
  * commit logs hold one or more for each message, so those of the usual programs are told apart by what stands before the `@`.
  */
+import { latin1 } from './ascii.js';
+
 /** Hardly a Message-ID of the kinds below has fewer digits; most mailboxes do. */
 const FEWEST_DIGITS = 4;
 
+const SPACE = 0x20;
 const DOT = 0x2e;
+const COLON = 0x3a;
+const OPENING = 0x3c;
+const EQUALS = 0x3d;
 const HYPHEN = 0x2d;
 
 const DIGIT = 1;
@@ -34,6 +40,21 @@ export function isMessageId(bytes: Uint8Array, start: number, at: number, digits
   // Ids of Gnus may hold no more than one digit.
   if (digits < FEWEST_DIGITS && !standsAt(bytes, at - 4, at, '.fsf')) return false;
   return isNumbered(bytes, start, at) || isHexId(bytes, start, at) || isSignedByProgram(bytes, start, at);
+}
+
+/** Fields of mails and calendars whose values name a message or an event, as they stand before it; one character a byte. */
+const ID_FIELDS = /(?:message-?id|in-reply-to|references|content-id|^uid|[\r\n]uid)\s?[:=]\s?<?$/i;
+/** Bytes of the longest of them. */
+const FIELD_REACH = 16;
+
+/** Whether a field for ids stands before `start`, no further back than `limit`. */
+export function isCalledMessageId(bytes: Uint8Array, start: number, limit: number): boolean {
+  const from = Math.max(limit, start - FIELD_REACH);
+  if (start - from < 4) return false;
+  // Nearly all addresses stand behind something else.
+  const before = bytes[start - 1]!;
+  if (before !== OPENING && before !== COLON && before !== EQUALS && before !== SPACE) return false;
+  return ID_FIELDS.test(latin1(bytes, from, start));
 }
 
 /** Ids that begin with a time or another number, signs behind it. */

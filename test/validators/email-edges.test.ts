@@ -1,4 +1,4 @@
-/** E-mail addresses at the edges of each rule; what stands beside the address is not read. */
+/** E-mail addresses at the edges of each rule, and the names of fields before them. */
 import { describe, expect, it } from 'vitest';
 import { emailAddress, isReservedEmail } from '../../src/validators/email-address.js';
 import { isReserved, verdictOf } from './verdicts.js';
@@ -40,6 +40,24 @@ describe('an address', () => {
     ]) {
       for (const behind of ['', 'x', 'X', '4']) expect(judge(text, behind), text + behind).toBe('invalid');
     }
+  });
+});
+
+describe('behind a field for ids', () => {
+  const verdict = (text: string): string => {
+    const at = text.indexOf('mo1');
+    return emailAddress(Buffer.from(text), at, text.length, { start: 0, end: text.length });
+  };
+
+  it.each(['Message-ID: <', 'message-id=<', 'In-Reply-To: <', 'References: <', 'UID:', 'x\r\nUID:', 'Content-ID: <'])(
+    '%j',
+    (field) => {
+      expect(verdict(`${field}mo1rku@example.com`)).toBe('invalid');
+    },
+  );
+
+  it.each(['From: <', 'uid ', 'guid:', '<', 'mail: ', 'my id=', ''])('%j is none', (field) => {
+    expect(verdict(`${field}mo1rku@example.com`)).toBe('valid');
   });
 });
 
