@@ -85,6 +85,26 @@ describe('cells', () => {
     expect(await cellsIn('Name | SSN\n--- | --- | ---\nAnn | 536-90-4399\n')).toEqual([]);
   });
 
+  it('below a header that nothing rules off are called by it', async () => {
+    const list = `Case No   | Defendant      | DOB
+T20267118 | OKONJO, Emeka  | 14/09/1994
+T20267140 | HARGREAVES, L. | 02/05/1980
+T20267141 | no date        |
+(3 cases) | in | all | courts
+T20267142 | not | a row
+`;
+    expect(await cellsIn(list)).toEqual([
+      ...['Case No=T20267118', 'Defendant=OKONJO, Emeka', 'DOB=14/09/1994'],
+      ...['Case No=T20267140', 'Defendant=HARGREAVES, L.', 'DOB=02/05/1980'],
+      ...['Case No=T20267141', 'Defendant=no date'],
+    ]);
+    // Two columns, a header with a number, the same name twice, and a row of words only: lines of a shell, types, choices.
+    expect(await cellsIn('cat a | wc\ncat 1 | wc\n')).toEqual([]);
+    expect(await cellsIn('a1 | 2 | c\n1 | 2 | 3\n')).toEqual([]);
+    expect(await cellsIn('a | a | b\n1 | 2 | 3\n')).toEqual([]);
+    expect(await cellsIn('cat a | grep b | wc\nls | sort | uniq\n')).toEqual([]);
+  });
+
   it('that psql, mysql and sqlcmd print, and of columns set with spaces', async () => {
     const both = ['id=101', 'name=Ann Lee', 'ssn=536-90-4399', 'id=102'];
     expect(await cellsIn(PSQL)).toEqual([...both, 'name=Bob', 'ssn=536-90-4398']);

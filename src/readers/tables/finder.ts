@@ -129,11 +129,21 @@ export class TableFinder implements Finder {
 
   #barRow({ bytes, start, end }: Line, values: Values, table: Table | undefined): void {
     const cells = barCells(bytes, start, end);
-    if (table === undefined) {
-      this.#before =
-        cells.length > MOST_COLUMNS ? undefined : cells.map((cell) => textOf({ bytes, start: cell.start, end: cell.end }));
-      return;
+    // The last cell may be empty, and its bar looks like the end of a line.
+    const missing = (table?.ids.length ?? 0) - cells.length;
+    if (table !== undefined && !table.isRuled && missing !== 0 && missing !== 1) this.#end();
+    if (this.#table === undefined) {
+      const texts = (): string[] => cells.map((cell) => textOf({ bytes, start: cell.start, end: cell.end }));
+      const header = this.#before;
+      this.#before = cells.length > MOST_COLUMNS ? undefined : texts();
+      if (header === undefined || this.#before === undefined || !isHeaderOf(header, this.#before)) return;
+      // Without a line of dashes below the header, as programs and clerks draw tables.
+      this.#begin(header, 'bars', false);
     }
+    this.#addBarCells(cells, values, this.#table!);
+  }
+
+  #addBarCells(cells: ReturnType<typeof barCells>, values: Values, table: Table): void {
     table.row++;
     for (const [i, { start: from, end: to, isEscaped }] of cells.entries()) {
       const id = table.ids[i];
@@ -194,6 +204,21 @@ export class TableFinder implements Finder {
     const names = columns.map(({ start, end }) => header.slice(start, end).trim());
     if (names.length > 0) this.#begin(names, bands ?? 'gaps', ruled !== undefined);
   }
+}
+
+/** Columns of a table whose header nothing rules off: a bar alone stands in much else. */
+const FEWEST_UNRULED = 3;
+/** What a column is called: words, and no number. */
+const NAME = /^\p{L}[\p{L}\p{M} ._/#()'-]{0,39}$/u;
+
+/** Whether a line of bars is the header of the one below it. */
+function isHeaderOf(header: readonly string[], row: readonly string[]): boolean {
+  if (header.length < FEWEST_UNRULED || header.length !== row.length) return false;
+  return header.every((cell) => NAME.test(plainName(cell))) && new Set(header).size === header.length && row.some(hasDigit);
+}
+
+function hasDigit(text: string): boolean {
+  return /\d/.test(text);
 }
 
 /** Whether something reaches over a boundary. */
