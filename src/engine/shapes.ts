@@ -25,6 +25,9 @@ const LITERAL_TRUNCATED_AT = 24;
 /** Runs before `@` and `://` have a root of their own, where depth is cheap, and most URLs are told from others late. */
 const MIDDLE_TRUNCATED_AT = 48;
 
+/** Marks that are tried at the start of the name before a value; a search or a list would try the value alone and forget the name. */
+const FOLLOWS_NAME: ReadonlySet<Mark['kind']> = new Set(['shape', 'literal', 'middle']);
+
 /** What of a form decides where it matches. */
 export interface Shape {
   readonly pattern: string;
@@ -84,7 +87,7 @@ function declaredStart({ starts, whole }: FormSpec, mode: FormMode): 'person' | 
   return whole === undefined && mode !== 'named' ? starts : 'named';
 }
 
-/** @throws ConfigError for a pattern that matches empty text or a window that is too long */
+/** @throws ConfigError for a pattern that matches empty text, a window that is too long, or a name before a value that no mark finds */
 export function buildShapes(detectors: readonly DetectorSheet[]): ShapeTable {
   const index = new Map<string, number>();
   const forms: SheetForm[] = [];
@@ -148,6 +151,9 @@ function shapeOf({ spec, boundary, mode }: SheetForm, node: Node | undefined, ow
   if (bounds.min === 0) throw new ConfigError(`the pattern matches empty text: ${spec.pattern}`);
   const unbounded = bounds.max > MOST_MAX_LENGTH;
   const groupEnds = spec.ends === 'groups';
+  const mark = markOf({ spec, boundary, mode }, node, own?.table);
+  if (spec.before !== undefined && !FOLLOWS_NAME.has(mark.kind))
+    throw new ConfigError(`nothing marks the name before the value: ${spec.before}`);
   return {
     pattern: spec.pattern,
     before: spec.before,
@@ -161,7 +167,7 @@ function shapeOf({ spec, boundary, mode }: SheetForm, node: Node | undefined, ow
       spec.before === undefined &&
       spec.head === undefined &&
       isEndDetermined(own.table, boundary),
-    mark: markOf({ spec, boundary, mode }, node, own?.table),
+    mark,
     free,
   };
 }

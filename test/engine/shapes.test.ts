@@ -67,6 +67,20 @@ it.each([
   expect(isEndDetermined(buildAutomaton([{ node: parsePattern(pattern) }], [[0]]), boundary)).toBe(expected);
 });
 
+describe('a form with a name before it', () => {
+  const build = (before: string, boundary: 'digit' | 'none') =>
+    buildShapes([{ ...CATALOGUE[0]!, forms: [{ before, pattern: '[!-~]{4,20}', boundary }] }]);
+
+  it('is found by the name', () => {
+    expect(build('requirepass ', 'none').shapes[0]!.mark.kind).toBe('literal');
+    expect(build('[0-9]{4}=', 'digit').shapes[0]!.mark.kind).toBe('shape');
+  });
+
+  it('is refused where nothing marks the name, since a search would find the value without it', () => {
+    expect(() => build('[a-z]{2,9}=', 'none')).toThrow('nothing marks the name before the value: [a-z]{2,9}=');
+  });
+});
+
 describe('a form with a head', () => {
   const sheet = (head: string, pattern: string): DetectorSheet => ({ ...CATALOGUE[0]!, forms: [{ head, pattern }] });
 
