@@ -1,5 +1,6 @@
 /** Diagnosis codes of ICD-10 and its national modifications: the shape of the category and of what follows the point. */
-import type { Verdict } from '../core/verdict.js';
+import type { Surroundings, Verdict } from '../core/verdict.js';
+import { latin1 } from './ascii.js';
 import { digitOf, readAlnum } from './digits.js';
 
 const LETTER_A = 0x41;
@@ -24,4 +25,20 @@ export function icd10(bytes: Uint8Array, start: number, end: number): Verdict {
     if (digitOf(codes[i]!) < 0 && codes[i] !== LETTER_X) return 'invalid';
   }
   return 'unknown';
+}
+
+/** Bytes before a category in which the word is looked for that makes it one. */
+const WORD_REACH = 64;
+/** A heading of a note, and words that announce a code or a diagnosis. */
+const HEADING = /assessment|impression|diagnostics?\b/i;
+const ANNOUNCED = /icd|cie|cim|cid|dx|diag(?!nostics?:)|rozpoznanie/i;
+
+/**
+ * A category alone, without a point, as `icd10`; `invalid` behind no more than the heading of a note, where vitamins, vertebrae and
+ * tubes have its shape (B12, T12, C20).
+ */
+export function icd10Category(bytes: Uint8Array, start: number, end: number, around: Surroundings = { start, end }): Verdict {
+  const before = latin1(bytes, Math.max(around.start, start - WORD_REACH), start);
+  if (HEADING.test(before) && !ANNOUNCED.test(before)) return 'invalid';
+  return icd10(bytes, start, end);
 }

@@ -1,5 +1,5 @@
 /** What hospitals write about patients: record numbers and coded diagnoses. Neither has a check digit; the words beside them decide. */
-import { icd10 } from '../../validators/icd10.js';
+import { icd10, icd10Category } from '../../validators/icd10.js';
 import { defineDetector } from '../define.js';
 
 /** Every hospital numbers as it likes; six to ten digits, perhaps behind a letter, are usual. */
@@ -81,6 +81,7 @@ export const medicalRecordNumber = defineDetector({
       'ipp:',
       'ipp n',
       'patient ipp',
+      ...['pat.-nr', 'pat. nr', 'n° ipp', 'numero ipp'],
     ],
   },
   normal: 'alnum',
@@ -98,6 +99,7 @@ export const medicalRecordNumber = defineDetector({
       'MRN «H483920175»',
       'MRN «H4839201756»',
       'IPP: «8004839201»',
+      'Pat.-Nr. «4839201»',
       'medical record «MRN4839201»',
       { column: 'mrn', cell: '«H48392017»' },
     ],
@@ -126,7 +128,7 @@ export const icd10DiagnosisCode = defineDetector({
     String.raw`[A-Z]\d[0-9A-Z]\.[0-9A-Z]{2}`,
     String.raw`[A-Z]\d[0-9A-Z]\.[0-9A-Z]{3}`,
     String.raw`[A-Z]\d[0-9A-Z]\.[0-9A-Z]{4}`,
-    String.raw`[A-Z]\d[0-9A-Z]`,
+    { pattern: String.raw`[A-Z]\d[0-9A-Z]`, validator: icd10Category },
   ],
   boundary: 'word',
   falseAccept: 1,
@@ -163,6 +165,8 @@ export const icd10DiagnosisCode = defineDetector({
       'diagnosi',
       'dx:',
       ...['dx1', 'dx2', 'dx3', 'dx4', 'dx5', 'dx cd', 'diag cd', 'diag1', 'diag2', 'diag3'],
+      // Headings of a note (SOAP, radiology), under which a code must have its point.
+      ...['assessment:', 'assessment and plan', 'impression:', 'diagnostic:', 'diagnostics:'],
       ...['rozpoznanie', 'diagnos', 'diagnoskod', 'diagnostic principal', 'diagnosecode'],
     ],
   },
@@ -178,6 +182,9 @@ export const icd10DiagnosisCode = defineDetector({
       'Diagnosis code: «S72.001A»',
       'Dx: «S82.201A» of the right leg',
       'Rozpoznanie: «I25.1» Choroba',
+      'Assessment: «E11.9», metformin as before',
+      'Impression: low back pain («M54.50»)',
+      'Diagnostic: «C50.911»',
       { column: 'icd10', cell: '«I10»' },
       { column: 'dx2', cell: '«M48.06»' },
     ],
@@ -185,6 +192,7 @@ export const icd10DiagnosisCode = defineDetector({
       ['ICD-10: E1.9', 'pattern: two characters in the category'],
       ['ICD-10: EE1.9', 'pattern: a digit follows the letter'],
       ['E11.9', 'keyword: none in reach'],
+      ['Assessment: low B12, repeat', 'validator: under a heading of a note, the point is missing'],
       ['mov dx, R10', 'keyword: `dx` without a colon is none'],
     ],
   },
