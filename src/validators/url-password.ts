@@ -38,9 +38,17 @@ export const urlPassword: Validator = (bytes, start, end) => {
   return isPlaceholderPassword(text.slice(colon + 1, at)) ? 'invalid' : 'unknown';
 };
 
+/** What stands before a host and behind it in a connection string: `tcp(`, `//`; a port, a service, a parenthesis. */
+const BEFORE_HOST = /^(?:tcp\(|\/\/)/;
+const BEHIND_HOST = /[:)].*$/;
+
 /** Hosts of documentation and the machine itself: `example.com` and the like, `localhost`, 127.0.0.0/8. */
 export const isReservedUrlHost: ReservedCheck = (bytes, start, end) => {
   let at = end;
   while (at > start && bytes[at - 1] !== 0x40) at--;
-  return isReservedHost(bytes, at, end) || /^127\.|^\[::1\]/.test(latin1(bytes, at, end));
+  const text = latin1(bytes, at, end);
+  if (text.startsWith('[')) return text.startsWith('[::1]');
+  const from = at + (BEFORE_HOST.exec(text)?.[0].length ?? 0);
+  const to = end - (BEHIND_HOST.exec(text)?.[0].length ?? 0);
+  return isReservedHost(bytes, from, to) || /^127\./.test(latin1(bytes, from, to));
 };

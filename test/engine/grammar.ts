@@ -213,14 +213,23 @@ function asksForLead({ sheet, spec }: FormSource, value: string): boolean {
   return validator(bytes, 0, bytes.length, { start: 0, end: bytes.length }) === 'invalid';
 }
 
-/** The text with a name or a street before it, if the form asks for one, and what may end it behind. */
+/** What stands before the values of a sheet whose check looks there: of one that has the keyword, else a street. */
+const LEADS: Readonly<Record<string, readonly string[]>> = {
+  ein: ['EIN ', 'Fein: ', 'federal tax_id #'],
+  telephone: ['Tel. ', 'mobile: ', 'phone no. '],
+  'connection string': ['app:', ' app/', '"app:'],
+};
+const STREETS = ['Elm 4, ', 'Via Po 12b,', 'Hauptweg 7\n'];
+
+/** The text with a name, a label or a street before it, if the form asks for one, and what may end it behind. */
 export function written(random: Random, source: FormSource, value: string): string {
-  const { before, spec } = source;
+  const { before, spec, sheet } = source;
   if (asksForLead(source, value)) {
-    const leads = source.sheet.keywords.words.includes('ein')
-      ? ['EIN ', 'Fein: ', 'federal tax_id #']
-      : ['Elm 4, ', 'Via Po 12b,', 'Hauptweg 7\n'];
-    return random.chance(0.9) ? `${random.pick(leads)}${value}` : value;
+    if (random.chance(0.1)) return value;
+    // The host of a password file's line, and the fields behind it.
+    if (before !== undefined) return `\nlocalhost:${decoder.decode(Uint8Array.from(generate(random, before)))}${value}\n`;
+    const keyword = Object.keys(LEADS).find((word) => sheet.keywords.words.includes(word));
+    return random.pick(keyword === undefined ? STREETS : LEADS[keyword]!) + value;
   }
   if (before === undefined || random.chance(0.05)) return value;
   const inside = spec.boundary === 'none' && random.chance(0.8) ? 'db' : '';

@@ -37,6 +37,7 @@ it('leaves only forms with a head, open ends or a name before them, names, and w
     'AZURE_SHARED_ACCESS_KEY',
     'AZURE_STORAGE_ACCOUNT_KEY',
     'BRAZIL_RG_NUMBER',
+    'EMAIL_ADDRESS',
     'FIGMA_TOKEN',
     'GENERIC_PASSWORD',
     'GENERIC_SECRET',

@@ -9,6 +9,14 @@ export function verdictOf(validator: Validator, text: string): Verdict {
   return validator(bytes, 2, bytes.length - 2);
 }
 
+/** Verdict on what stands between `«` and `»`, in its surroundings. */
+export function verdictIn(check: Validator, marked: string): Verdict {
+  const bytes = Buffer.from(marked.replace(/[«»]/g, ''));
+  const start = Buffer.byteLength(marked.slice(0, marked.indexOf('«')));
+  const end = Buffer.byteLength(marked.slice(0, marked.indexOf('»')).replace('«', ''));
+  return check(bytes, start, end, { start: 0, end: bytes.length });
+}
+
 export function isReserved(check: ReservedCheck, text: string): boolean {
   const bytes = Buffer.from(`9${text}9`);
   return check(bytes, 1, bytes.length - 1);

@@ -1,5 +1,6 @@
 /** Password that is assigned to a name, in configuration, code, data or a command. */
 import { assignedPassword, isGuessable } from '../../validators/assigned-secret.js';
+import { passwordFileEntry } from '../../validators/connection-string.js';
 import { defineDetector, type FormSpec } from '../define.js';
 import { anyCase, assignedForms, BARE } from './assignment.js';
 
@@ -10,6 +11,9 @@ const APP_PASSWORD = '[a-z]{4} [a-z]{4} [a-z]{4} [a-z]{4}';
 
 /** A string or the name of a variable before others. */
 const ARGUMENT = String.raw`(?:["'][^"'\n]{0,80}["']|[$A-Za-z_.]{1,30}) ?, ?`;
+
+/** Of a command, up to what ends it. */
+const ARGUMENTS = "[ !-%'-:<-{}~]{0,80}";
 
 export const genericPassword = defineDetector({
   id: 'GENERIC_PASSWORD',
@@ -43,6 +47,14 @@ export const genericPassword = defineDetector({
       keywordMode: 'none',
       validator: assignedPassword,
     },
+    // A line of PostgreSQL's password file, from its port on.
+    {
+      before: '[0-9]{4,5}:[A-Za-z0-9_*.-]{1,40}:[A-Za-z0-9_*.-]{1,40}:',
+      pattern: String.raw`(?:\\[!-~]|[!-9;-\[\]-~]){6,128}`,
+      boundary: 'token',
+      keywordMode: 'none',
+      validator: passwordFileEntry,
+    },
     // Options of commands, what is told in a message, the line of a host in `.netrc`, statements and settings that name it otherwise.
     ...[
       'sshpass -p ?["\']?',
@@ -56,6 +68,10 @@ export const genericPassword = defineDetector({
       '-[Pp]assword[ \\t]{1,4}["\'\x60]?',
       'assword is:? ["\'\x60]?',
       'login[ \\t]{1,4}[!-~]{1,64}[ \\t\\r\\n]{1,8}password[ \\t]{1,4}',
+      // `docker login`, `podman login`, `az login`; clients and settings of Redis.
+      `login${ARGUMENTS} -p ["']?`,
+      `redis-cli${ARGUMENTS} (?:-a|--pass) ["']?`,
+      '(?:requirepass|masterauth)[ \\t]{1,8}["\']?',
     ].map(
       (before): FormSpec => ({
         before,
@@ -127,6 +143,12 @@ export const genericPassword = defineDetector({
       "sshpass -p '«Kq83-zXv71Wp»' ssh host",
       'curl -s -u svc:«Kq83-zXv71Wp» https://db.internal/',
       'mysql -u root -p«Kq83-zXv71Wp» shop',
+      'docker login -u svc -p «Kq83-zXv71Wp» registry.internal',
+      'redis-cli -h cache -a «Kq83-zXv71Wp» ping',
+      'requirepass «Kq83-zXv71Wp»\n',
+      'masterauth "«Kq83-zXv71Wp»"\n',
+      '*:5432:shop:app:«Kq83-zXv71Wp»\n',
+      'db.internal:5432:*:app:«Kq83-z\\:Xv71Wp»\n',
       'ConvertTo-SecureString "«Kq83-zXv71Wp»" -AsPlainText',
       "CREATE USER 'app' IDENTIFIED BY '«Kq83-zXv71Wp»';",
       'req.SetBasicAuth("svc", "«Kq83-zXv71Wp»")',
@@ -141,6 +163,9 @@ export const genericPassword = defineDetector({
       ['define($user, $password = "", $timeout = "0")', 'validator: an empty string'],
       ['the password is required', 'validator: a word'],
       ['--password PASSWORD', 'validator: a word'],
+      ['docker login -p $DOCKER_PASSWORD', 'validator: a variable'],
+      ['# requirepass foobared', 'validator: a placeholder'],
+      ['*:5432:shop:app:password\n', 'validator: a placeholder'],
       ['password: "some pass from here"', 'validator: words'],
       ['getConnection(URL, "app", "production")', 'validator: a word'],
       ['passwordHint = "vT7#kQ2!mZx9"', 'pattern: another name'],

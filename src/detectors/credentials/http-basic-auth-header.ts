@@ -20,6 +20,8 @@ export const httpBasicAuthHeader = defineDetector({
     '(?i)basic {1,2}[a-z0-9+/]{12,}={0,2}',
     // The value alone, as registries keep it: `auth` of Docker, `_auth` of npm.
     { pattern: '[A-Za-z0-9+/]{8,}={0,2}', keywordMode: 'named', maxLength: 512 },
+    // In `.npmrc`, for a registry of its own: `//host/:_auth=`.
+    { before: '_auth ?= ?["\']?', pattern: '[A-Za-z0-9+/]{8,}={0,2}', maxLength: 512 },
   ],
   boundary: 'base64',
   falseAccept: 0.000001,
@@ -34,12 +36,14 @@ export const httpBasicAuthHeader = defineDetector({
       'curl -H "«proxy-authorization: basic bWlyYTpaazgtd3VUNXFh»" host',
       'headers = {"«Authorization": "Basic c3ZjLXJlcG9ydDpoN0txIXBaMg==»"}',
       'value: «Basic c3ZjLXJlcG9ydDpoN0txIXBaMg==»',
+      '//npm.internal/:_auth=«c3ZjLXJlcG9ydDpoN0txIXBaMg==»\n',
       { column: 'auth', cell: '«c3ZjLXJlcG9ydDpoN0txIXBaMg==»' },
       { column: 'authorization', cell: '«Basic bWlyYTpaazgtd3VUNXFh»' },
     ],
     noMatch: [
       ['Authorization: Basic dXNlcjpwYXNzd29yZA==', 'validator: user and password are placeholders'],
       ['Basic understandings of it', 'validator: decodes to no text'],
+      ['//npm.internal/:_auth=c3ZjLXJlcG9ydA==', 'validator: decodes to no user and password'],
       ['Authorization: Basic realm', 'pattern: too short'],
       ['Authorization: Basic authentication', 'validator: decodes to no text'],
       ['Authorization: Bearer c3ZjLXJlcG9ydDpoN0txIXBaMg==', 'pattern: another scheme'],

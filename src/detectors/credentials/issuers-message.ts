@@ -7,8 +7,8 @@ export const MESSAGE_ISSUERS: readonly IssuerToken[] = [
     id: 'DISCORD_BOT_TOKEN',
     name: 'Discord bot token',
     forms: [
-      String.raw`[MNO](?:D(?:[AEI]|[MQU]|[Ycg]|k)|T(?:[AEI]|[MQU]|[Ycg]|k)|j(?:[AEI]|[MQU]|[Ycg]|k)|z(?:[AEI]|[MQU]|[Ycg]|k))[wxyz0-5](?:[MNO][DTjz][AEIMQUYcgk][wxyz0-5]){5}\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{27,38}`,
-      String.raw`[MNO](?:D(?:[AEI]|[MQU]|[Ycg]|k)|T(?:[AEI]|[MQU]|[Ycg]|k)|j(?:[AEI]|[MQU]|[Ycg]|k)|z(?:[AEI]|[MQU]|[Ycg]|k))[wxyz0-5](?:[MNO][DTjz][AEIMQUYcgk][wxyz0-5]){5}[MNO][AQgw]\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{27,38}`,
+      String.raw`[MNO](?:[DTj]|z)(?:[AEI]|[MQU]|[Ycg]|k)[wxyz0-5](?:[MNO][DTjz][AEIMQUYcgk][wxyz0-5]){5}\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{27,38}`,
+      String.raw`[MNO](?:[DTj]|z)(?:[AEI]|[MQU]|[Ycg]|k)[wxyz0-5](?:[MNO][DTjz][AEIMQUYcgk][wxyz0-5]){5}[MNO][AQgw]\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{27,38}`,
     ],
     alphabet: 64,
     words: ['discord', 'bot token'],
