@@ -13,7 +13,10 @@ const target = process.argv[2] ?? new URL('../src/validators/phone-metadata.ts',
 const NATIONAL_PATTERN = 2;
 const LENGTHS = 3;
 const NATIONAL_PREFIX = 5;
+const FORMATS = 4;
 const TYPES = 11;
+/** Places of the types: numbers that whoever calls does not pay, or pays more for, and those of a whole company. */
+const SERVICE_TYPES = new Set([2, 3, 6, 9]);
 
 /** Nodes that other nodes share: node 0 refuses everything. A node is [accepts, child of digit 0, …, child of digit 9]. */
 const nodes = [[false, ...new Array(10).fill(0)]];
@@ -105,16 +108,20 @@ function build(tree, next, states) {
   }
 }
 
-/** Root of the automaton that accepts what some plan accepts: its general pattern, and one of its types with that type's lengths. */
-function compile(plans) {
+/**
+ * Root of the automaton that accepts what some plan accepts: its general pattern, and one of its types with that type's lengths.
+ * With `ofServices`, of those only what is of a type of services and of no other.
+ */
+function compile(plans, ofServices = false) {
   const states = [{ accept: true }];
   const branches = [];
   for (const plan of plans) {
     const general = build(parse(plan[NATIONAL_PATTERN]), 0, states);
-    const kinds = (plan[TYPES] ?? []).filter((type) => type?.[0]);
-    if (kinds.length === 0) branches.push({ general, special: general, lengths: new Set(plan[LENGTHS]) });
-    for (const type of kinds) {
-      branches.push({ general, special: build(parse(type[0]), 0, states), lengths: new Set(type[1] ?? plan[LENGTHS]) });
+    const kinds = (plan[TYPES] ?? []).map((type, place) => ({ type, place })).filter(({ type }) => type?.[0]);
+    if (kinds.length === 0) branches.push({ general, special: general, lengths: new Set(plan[LENGTHS]), isService: false });
+    for (const { type, place } of kinds) {
+      const lengths = new Set(type[1] ?? plan[LENGTHS]);
+      branches.push({ general, special: build(parse(type[0]), 0, states), lengths, isService: SERVICE_TYPES.has(place) });
     }
   }
   const close = (ids) => {
@@ -132,13 +139,14 @@ function compile(plans) {
   /** All branches run side by side; `length` digits have been read. */
   const walk = (sets, length) => {
     const live = sets.filter(({ general, special }) => general.length > 0 && special.length > 0);
-    if (live.length === 0) return 0;
+    if (live.length === 0 || (ofServices && !live.some(({ branch }) => branches[branch].isService))) return 0;
     const key = `${length}|${live.map(({ branch, general, special }) => `${branch}:${general}:${special}`).join('|')}`;
     const found = known.get(key);
     if (found !== undefined) return found;
-    const accepts = live.some(
-      (set) => set.general.includes(0) && set.special.includes(0) && branches[set.branch].lengths.has(length),
-    );
+    const ends = live
+      .filter((set) => set.general.includes(0) && set.special.includes(0) && branches[set.branch].lengths.has(length))
+      .map(({ branch }) => branches[branch].isService);
+    const accepts = ends.length > 0 && (!ofServices || ends.every((isService) => isService));
     const children = Array.from({ length: 10 }, (_, digit) =>
       walk(
         live.map((set) => ({ branch: set.branch, general: step(set.general, digit), special: step(set.special, digit) })),
@@ -165,6 +173,28 @@ const northAmerica = metadata.country_calling_codes[1];
 roots[1] = compile(['US', 'CA'].map((country) => metadata.countries[country]));
 const nanpElsewhere = compile(northAmerica.filter((c) => c !== 'US' && c !== 'CA').map((country) => metadata.countries[country]));
 
+/** Calling codes and the countries that share them, those of North America as far as they have a sheet. */
+const countriesOf = (code) => (code === '1' ? ['US', 'CA'] : metadata.country_calling_codes[code]);
+const serviceRoots = {};
+for (const code of Object.keys(metadata.country_calling_codes)) {
+  if (metadata.nonGeographic[code]) continue;
+  const root = compile(
+    countriesOf(code).map((country) => metadata.countries[country]),
+    true,
+  );
+  if (root !== 0) serviceRoots[code] = root;
+}
+
+/** Lengths of Germany's area codes, two to five digits, by what they begin with: its formats of two groups, the most exact expression of each. */
+const areaCodes = metadata.countries.DE[FORMATS].flatMap(([pattern, , leading]) => {
+  const length = /^\(\\d\{(\d)\}\)\(\\d\{\d,\d+\}\)$/.exec(pattern)?.[1];
+  const beginning = leading.at(-1);
+  if (length === undefined || /^[18]/.test(beginning)) return [];
+  const line = `  [${length}, '${beginning}'],`;
+  // As biome breaks it.
+  return [line.length > 130 ? `  [\n    ${length},\n    '${beginning}',\n  ],` : line];
+});
+
 /** Calling codes whose first country dials 0 before its national numbers. */
 const trunkZero = Object.entries(metadata.country_calling_codes)
   .filter(([, [country]]) => metadata.countries[country]?.[NATIONAL_PREFIX] === '0')
@@ -188,7 +218,7 @@ for (let value of numbers) {
 }
 const packed = Buffer.from(bytes).toString('base64');
 const lines = packed.match(/.{1,124}/g).map((line) => `  '${line}'`);
-const rootLines = Object.entries(roots).map(([code, root]) => `  '${code}': ${root},`);
+const linesOf = (byCode) => Object.entries(byCode).map(([code, root]) => `  '${code}': ${root},`);
 
 writeFileSync(
   target,
@@ -202,8 +232,21 @@ export const PHONE_NODE_COUNT = ${nodes.length};
 
 /** First node of the plan of a calling code. \`1\` is the United States and Canada alone. */
 export const PHONE_PLAN_ROOTS: Readonly<Record<string, number>> = {
-${rootLines.join('\n')}
+${linesOf(roots).join('\n')}
 };
+
+/**
+ * First node of the numbers of a calling code that are nobody's own: toll free, premium rate, shared cost, and those of a whole
+ * company (UAN); as far as no person's number looks so.
+ */
+export const PHONE_SERVICE_ROOTS: Readonly<Record<string, number>> = {
+${linesOf(serviceRoots).join('\n')}
+};
+
+/** Digits of Germany's area codes, without the 0, and the expression that their numbers begin with; the first that fits. */
+export const GERMAN_AREA_CODES: readonly (readonly [length: number, beginning: string])[] = [
+${areaCodes.join('\n')}
+];
 
 /** Calling codes of countries that dial 0 before their national numbers, and often keep it behind the code. */
 export const TRUNK_ZERO_CODES: readonly number[] = [

@@ -19,7 +19,6 @@ const REASONS = {
     DRIVERS_LICENSE:
       'no check digit: a number of an order beside the word is one; numbers of five characters (Kansas, Ohio) are left out',
     ITALY_PASSPORT_NUMBER: 'two letters and seven digits without a check digit: an invoice beside the word looks the same',
-    ITALY_PHONE_NUMBER: 'nothing tells a Swedish number in national writing from one of Italy beside `Tel`',
     MEDICAL_DEVICE_UDI: 'the form of ICCBBA has neither a check nor a beginning rare enough to be looked for',
     NAME: 'in sentences and dialogues of the documents written unseen: no list has them, and no word for a person stands beside',
     URUGUAY_IDENTITY_CARD_NUMBER: 'one number in ten beside `cédula` passes its check',
@@ -49,7 +48,6 @@ const REASONS = {
     INTERNATIONAL_PHONE_NUMBER: 'an example in the manual of a library for phone numbers, which nothing tells from a number',
     IPV4_ADDRESS: 'addresses in a list: the word for them is in reach of the first',
     MAC_ADDRESS: 'one begins with an odd octet, which no device has',
-    PHONE_NUMBER: 'an example in the manual of a library for phone numbers, which nothing tells from a number',
     ADDRESS: 'of companies and universities in notices of copyright, without a word for it',
     NAME: 'of authors in notices of copyright and lists of changes: names in text need a word for a person or stand in the lists',
   },

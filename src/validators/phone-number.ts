@@ -6,6 +6,7 @@
 import type { ReservedCheck, Validator, Verdict } from '../core/verdict.js';
 import { digitAt } from './digits.js';
 import { notADate } from './not-a-date.js';
+import { partsAreaCode } from './phone-groups.js';
 import { isFractionOrRegistry, isPhoneLookalike, isSummand } from './phone-lookalikes.js';
 import { TRUNK_ZERO_CODES } from './phone-metadata.js';
 import { callingCodeAt, isNanpElsewhere, isNationalNumber, phoneDigits, readPhoneDigits } from './phone-plan.js';
@@ -34,7 +35,8 @@ const MAX_INTERNATIONAL_DIGITS = 15;
  * area code. Without this limit the next number in the line is swallowed.
  */
 const maxNationalDigits = new Uint8Array(1000).fill(MAX_INTERNATIONAL_DIGITS);
-maxNationalDigits[49] = 11;
+const GERMANY = 49;
+maxNationalDigits[GERMANY] = 11;
 
 /**
  * Italy's metadata allow six digits, which two groups of a date or time have as well (`02 1999`). Numbers of fewer than
@@ -121,8 +123,17 @@ export function nationalPhone(code: number, trunk: Trunk): Validator {
   return (bytes, start, end, around) => {
     const limit = around?.start ?? 0;
     if (isFractionOfSecond(bytes, start, limit) || isBehindSlash(bytes, start, limit)) return 'invalid';
-    return nationalStart(code, trunk, readPhoneDigits(bytes, start, end)) >= 0 ? 'unknown' : 'invalid';
+    const from = nationalStart(code, trunk, readPhoneDigits(bytes, start, end));
+    if (from < 0 || isWrittenDate(bytes, start, end)) return 'invalid';
+    return code === GERMANY && from === 1 && partsAreaCode(bytes, start, end) ? 'invalid' : 'unknown';
   };
+}
+
+/** Two digits, a sign, two, a sign and four, or four first, that are a date (`03-10-2007`). */
+const WRITTEN_DATE = 10;
+
+function isWrittenDate(bytes: Uint8Array, start: number, end: number): boolean {
+  return end - start === WRITTEN_DATE && notADate(bytes, start, end) === 'invalid';
 }
 
 /** What a digit and a slash stand before is the rest of a date (`11/06/2025 11:02`). */
@@ -164,7 +175,7 @@ const FICTION: readonly (readonly [code: number, trunk: Trunk])[] = [
 ];
 
 /** Whether one of those sheets calls the number fictitious: that of its calling code, or any if it has none. */
-function isFiction(bytes: Uint8Array, start: number, end: number): boolean {
+export function isFiction(bytes: Uint8Array, start: number, end: number): boolean {
   const count = readPhoneDigits(bytes, start, end);
   const found = bytes[start] === PLUS ? codeWithin(0, count) : 0;
   for (let i = 0; i < FICTION.length; i++) {
@@ -249,7 +260,7 @@ function extensionStart(bytes: Uint8Array, start: number, end: number): number {
 }
 
 /** The calling code at `at` as `callingCodeAt` gives it, or 0, which has no plan, where there is none or the length is out of bounds. */
-function codeWithin(at: number, count: number): number {
+export function codeWithin(at: number, count: number): number {
   // One digit more for a trunk zero in parentheses.
   if (count - at < MIN_INTERNATIONAL_DIGITS || count - at > MAX_INTERNATIONAL_DIGITS + 1) return 0;
   return callingCodeAt(at, count);
@@ -265,14 +276,14 @@ function belongs(code: number, from: number, count: number): boolean {
 }
 
 /** Where the national number starts in `digits[from, count)`, behind a tolerated trunk zero; -1 where the plan refuses it. */
-function trunkless(code: number, from: number, count: number): number {
+export function trunkless(code: number, from: number, count: number): number {
   if (belongs(code, from, count)) return from;
   if (digits[from] !== 0 || hasTrunkZero[code] === 0 || count - from - 1 > maxNationalDigits[code]!) return -1;
   return isNationalNumber(code, from + 1, count) ? from + 1 : -1;
 }
 
 /** Where the national number starts in a number of `count` digits written without `+`; -1 where it is none. */
-function nationalStart(code: number, trunk: Trunk, count: number): number {
+export function nationalStart(code: number, trunk: Trunk, count: number): number {
   if (count < (code === ITALY ? MIN_ITALIAN_DIGITS : MIN_NATIONAL_DIGITS)) return -1;
   const hasZero = digits[0] === 0;
   if (hasZero && digits[1] === 0) {

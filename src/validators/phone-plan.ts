@@ -3,7 +3,7 @@
  * phone number once; what they mean (calling code, trunk prefix) is left to phone-number.ts.
  */
 import { emptyAutomaton, entryOf, isInSet, REFUSED } from './phone-automaton.js';
-import { NANP_ELSEWHERE_ROOT, PHONE_NODE_COUNT, PHONE_NODES, PHONE_PLAN_ROOTS } from './phone-metadata.js';
+import { NANP_ELSEWHERE_ROOT, PHONE_NODE_COUNT, PHONE_NODES, PHONE_PLAN_ROOTS, PHONE_SERVICE_ROOTS } from './phone-metadata.js';
 
 /** E.164 allows 15 digits; a trunk prefix with a carrier code, or `00` and the calling code, stands before them in national writing. */
 const MAX_DIGITS = 20;
@@ -13,8 +13,15 @@ const plans = emptyAutomaton(PHONE_NODE_COUNT);
 let isUnpacked = false;
 
 /** Root of the plan of a calling code, by its number; 0 where the code is not assigned. Calling codes are prefix-free. */
-const planRoots = new Uint16Array(1000);
-for (const [code, root] of Object.entries(PHONE_PLAN_ROOTS)) planRoots[Number(code)] = root;
+const planRoots = rootsByCode(PHONE_PLAN_ROOTS);
+/** The same of its service numbers, 0 where it has none. */
+const serviceRoots = rootsByCode(PHONE_SERVICE_ROOTS);
+
+function rootsByCode(given: Readonly<Record<string, number>>): Uint16Array {
+  const roots = new Uint16Array(1000);
+  for (const [code, root] of Object.entries(given)) roots[Number(code)] = root;
+  return roots;
+}
 
 /** Values of the digits of the number read last. */
 export const phoneDigits = new Uint8Array(MAX_DIGITS);
@@ -68,6 +75,15 @@ export function callingCodeAt(from: number, count: number): number {
 export function isNationalNumber(code: number, from: number, count: number): boolean {
   if (!isUnpacked) unpack();
   return isInSet(plans, planRoots[code]!, digits, from, count);
+}
+
+/**
+ * Whether `phoneDigits[from, count)` is a number of that calling code that is nobody's own: toll free, premium rate, shared cost or of a
+ * whole company (UAN), and no person's number looks so.
+ */
+export function isServiceNumber(code: number, from: number, count: number): boolean {
+  if (!isUnpacked) unpack();
+  return isInSet(plans, serviceRoots[code]!, digits, from, count);
 }
 
 /** Whether `phoneDigits[from, count)` is a number of the North American plan outside the United States and Canada. */

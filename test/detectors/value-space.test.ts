@@ -36,8 +36,8 @@ const SHORTEST: Readonly<Record<string, readonly (readonly [form: number, patter
   GERMANY_PHONE_NUMBER: [
     [0, String.raw`\+49\d{8}`],
     [1, String.raw`0[1-9]\d{8}`],
-    [2, String.raw`\(0[1-9]\d\) \d{7}`],
-    [2, String.raw`\(0[1-9]\d{4}\) \d{4}`],
+    [2, String.raw`\(0[1-9]\d\) \d{8}`],
+    [2, String.raw`\(0[1-9]\d{4}\) \d{5}`],
     [3, String.raw`0049\d{8}`],
   ],
   HTTP_BASIC_AUTH_HEADER: [
@@ -50,6 +50,8 @@ const SHORTEST: Readonly<Record<string, readonly (readonly [form: number, patter
     [0, String.raw`\+(?:[2689]\d|3[0-25-8]|4[0-35-8]|5[0-46-9])\d{8}`],
     [0, String.raw`\+7\d{10}`],
     [1, String.raw`00(?:[2689]\d|3[0-25-8]|4[0-35-8]|5[0-46-9])\d{8}`],
+    [2, String.raw`0[1-9] \d{4} \d{4}`],
+    [2, String.raw`0[1-9]\d \d{3} \d{4}`],
   ],
   IPV6_ADDRESS: [
     [1, '[0-9A-Fa-f]{4}::[0-9A-Fa-f]{4}'],

@@ -2,7 +2,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isFractionOrRegistry, isPhoneLookalike, isSummand } from '../../src/validators/phone-lookalikes.js';
-import { NANP_ELSEWHERE_ROOT, PHONE_NODES, PHONE_PLAN_ROOTS, TRUNK_ZERO_CODES } from '../../src/validators/phone-metadata.js';
+import {
+  GERMAN_AREA_CODES,
+  NANP_ELSEWHERE_ROOT,
+  PHONE_NODES,
+  PHONE_PLAN_ROOTS,
+  TRUNK_ZERO_CODES,
+} from '../../src/validators/phone-metadata.js';
 import {
   fictitiousPhone,
   internationalPhone,
@@ -109,6 +115,24 @@ function nationalPart(code: number, trunk: Trunk, digits: string): string | unde
     'zero-and-carrier': digits.startsWith('0') ? [digits.slice(1), digits.slice(3)] : [digits],
   };
   return choices[trunk].find((number) => belongs(code, number));
+}
+
+/** A date as people write it, or a German number parted near its area code and not behind it. */
+function isMiswritten(code: number, text: string): boolean {
+  const [, year, month, day] = /^(\d{4})(\d\d)(\d\d)$/.exec(text.replace(/[ ./-]/g, '')) ?? [];
+  const [, first, second, last] = /^(\d\d)(\d\d)(\d{4})$/.exec(text.replace(/[ ./-]/g, '')) ?? [];
+  const isDay = (y: string | undefined, m: string | undefined, d: string | undefined): boolean => {
+    const date = new Date(`${y}-${m}-${d}T00:00:00Z`);
+    return /^(?:19|20)/.test(y ?? '') && date.getTime() >= -3e12 && date.toISOString().startsWith(`${y}-${m}-${d}`);
+  };
+  if (text.length === 10 && (isDay(year, month, day) || isDay(last, second, first) || isDay(last, first, second))) return true;
+  const digits = text.replace(/\D/g, '');
+  if (code !== 49 || !/^0[1-9]/.test(digits)) return false;
+  const area = GERMAN_AREA_CODES.find(([, beginning]) => new RegExp(`^0(?:${beginning})`).test(digits))?.[0];
+  const groups = text.match(/\d+/g)!;
+  const cuts = groups.map((_, i) => groups.slice(0, i + 1).join('').length).slice(0, -1);
+  const near = cuts.find((cut) => cut > 1);
+  return area !== undefined && !cuts.includes(area + 1) && near !== undefined && near <= 6;
 }
 
 function writtenTwin(text: string): string {
@@ -226,7 +250,8 @@ describe('phone validators', () => {
         for (const [code, trunk] of OWN) {
           const abroad = internationalTwin(code, value);
           expect(verdictOf(internationalPhone(code), value), `+${code} ${value}`).toBe(abroad);
-          const inside = nationalPart(code, trunk, digitsOf(value) ?? '') === undefined ? 'invalid' : 'unknown';
+          const isNumber = nationalPart(code, trunk, digitsOf(value) ?? '') !== undefined && !isMiswritten(code, value);
+          const inside = isNumber ? 'unknown' : 'invalid';
           expect(verdictOf(nationalPhone(code, trunk), value), `${code} ${value}`).toBe(inside);
           const fiction = fictionTwin(code, trunk, value);
           expect(isReserved(fictitiousPhone(code, trunk), value), `${code} ${value}`).toBe(fiction);

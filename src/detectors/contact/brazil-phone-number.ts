@@ -1,5 +1,6 @@
 /** Brazilian phone number: two digits of area, then eight digits (landline) or nine that begin with 9 (mobile). */
-import { fictitiousPhone, internationalPhone, nationalPhone } from '../../validators/phone-number.js';
+import { internationalPhone, nationalPhone } from '../../validators/phone-number.js';
+import { impersonalPhone } from '../../validators/phone-service.js';
 import { defineDetector } from '../define.js';
 import { MACIE_PII } from '../macie-pages.js';
 import { PHONE_NUMBERING, PHONE_WORDS, PORTUGUESE_PHONE_WORDS } from './phone-words.js';
@@ -33,7 +34,7 @@ export const brazilPhoneNumber = defineDetector({
   falseAccept: 0.008,
   keywords: { mode: 'none', words: [...PHONE_WORDS, ...PORTUGUESE_PHONE_WORDS] },
   validator: internationalPhone(55),
-  reserved: fictitiousPhone(55, 'zero-and-carrier'),
+  reserved: impersonalPhone(55, 'zero-and-carrier'),
   reservedCountsInFields: true,
   normal: 'digits',
   examples: {

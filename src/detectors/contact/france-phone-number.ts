@@ -1,5 +1,6 @@
 /** French phone number: nine digits behind +33, ten with the trunk zero, usually written in pairs. */
-import { fictitiousPhone, internationalPhone, nationalPhone } from '../../validators/phone-number.js';
+import { internationalPhone, nationalPhone } from '../../validators/phone-number.js';
+import { impersonalPhone } from '../../validators/phone-service.js';
 import { defineDetector } from '../define.js';
 import { MACIE_PII } from '../macie-pages.js';
 import { FRENCH_PHONE_WORDS, PHONE_NUMBERING, PHONE_WORDS, TRUNK_ZERO_FALSE_ACCEPT } from './phone-words.js';
@@ -27,7 +28,7 @@ export const francePhoneNumber = defineDetector({
   falseAccept: 0.009,
   keywords: { mode: 'none', words: [...PHONE_WORDS, ...FRENCH_PHONE_WORDS] },
   validator: internationalPhone(33),
-  reserved: fictitiousPhone(33, 'zero'),
+  reserved: impersonalPhone(33, 'zero'),
   reservedCountsInFields: true,
   normal: 'digits',
   examples: {

@@ -1,5 +1,6 @@
 /** German phone number. The plan is open, so lengths and groups vary: the end is the last digit group that makes a number. */
-import { fictitiousPhone, internationalPhone, nationalPhone } from '../../validators/phone-number.js';
+import { internationalPhone, nationalPhone } from '../../validators/phone-number.js';
+import { impersonalPhone } from '../../validators/phone-service.js';
 import { defineDetector } from '../define.js';
 import { MACIE_PII } from '../macie-pages.js';
 import { GERMAN_PHONE_WORDS, GROUP_GAP, PHONE_NUMBERING, PHONE_WORDS, TRUNK_ZERO_FALSE_ACCEPT } from './phone-words.js';
@@ -21,14 +22,14 @@ export const germanyPhoneNumber = defineDetector({
   forms: [
     { pattern: String.raw`\+49\d{0,13}(?:${GROUP_GAP}\d{1,13}){0,6}`, ends: 'groups' },
     { pattern: String.raw`0[1-9]\d{1,11}(?:[ ./-]\d{1,9}){0,5}`, ...NATIONAL },
-    { pattern: String.raw`\(0[1-9]\d{1,4}\)[ ./-]?\d{1,9}(?:[ ./-]\d{1,9}){0,4}`, ...NATIONAL },
+    { pattern: String.raw`\(0[1-9]\d{1,4}\)[ ./-]?\d{1,9}(?:[ ./-]\d{1,9}){0,4}`, ...NATIONAL, tagFrom: 11 },
     { pattern: String.raw`0049\d{0,13}(?:${GROUP_GAP}\d{1,13}){0,6}`, ...NATIONAL, falseAccept: 0.009, tagFrom: 12 },
   ],
   boundary: 'digit',
   falseAccept: 0.01,
   keywords: { mode: 'none', words: [...PHONE_WORDS, ...GERMAN_PHONE_WORDS] },
   validator: internationalPhone(49),
-  reserved: fictitiousPhone(49, 'zero'),
+  reserved: impersonalPhone(49, 'zero', [44]),
   reservedCountsInFields: true,
   normal: 'digits',
   tagFrom: 10,
@@ -46,6 +47,7 @@ export const germanyPhoneNumber = defineDetector({
     noMatch: [
       ['0171 8362159', 'keyword: no country code and no keyword'],
       ['Telefon 0171', 'validator: an area code alone'],
+      ['phone 0808 101 1199', 'validator: no German area code'],
       ['+49 1', 'validator: too short'],
       ['GG +492717-0023210 Europe/Guernsey', 'validator: a position of ISO 6709'],
     ],

@@ -1,5 +1,6 @@
 /** Italian phone number: landlines keep their leading zero in every writing, mobile numbers begin with 3. */
-import { fictitiousPhone, internationalPhone, nationalPhone } from '../../validators/phone-number.js';
+import { internationalPhone, nationalPhone } from '../../validators/phone-number.js';
+import { impersonalPhone } from '../../validators/phone-service.js';
 import { defineDetector } from '../define.js';
 import { MACIE_PII } from '../macie-pages.js';
 import { GROUP_GAP, ITALIAN_PHONE_WORDS, PHONE_NUMBERING, PHONE_WORDS, TRUNK_ZERO_FALSE_ACCEPT } from './phone-words.js';
@@ -27,7 +28,7 @@ export const italyPhoneNumber = defineDetector({
   falseAccept: 0.01,
   keywords: { mode: 'none', words: [...PHONE_WORDS, ...ITALIAN_PHONE_WORDS] },
   validator: internationalPhone(39),
-  reserved: fictitiousPhone(39, 'none'),
+  reserved: impersonalPhone(39, 'none', [44, 49]),
   reservedCountsInFields: true,
   normal: 'digits',
   tagFrom: 9,
@@ -49,6 +50,7 @@ export const italyPhoneNumber = defineDetector({
       ['333 1234567', 'keyword: no country code and no keyword'],
       ['telefono 33312345678', 'boundary: a longer number'],
       ['+39 333', 'validator: too short'],
+      [{ column: 'phoneNumber', cell: '03-10-2007' }, 'validator: a date'],
       ['telefono, 12:54:02 2018', 'validator: too short'],
       ['cellulare 388.329987', 'pattern: a decimal fraction'],
     ],

@@ -1,5 +1,6 @@
-/** Phone number of the United States and Canada (North American Numbering Plan), toll-free numbers included. */
-import { beforeExtension, fictitiousPhone, internationalPhone, nationalPhone } from '../../validators/phone-number.js';
+/** Phone number of the United States and Canada (North American Numbering Plan); toll-free and premium ones are reported as reserved. */
+import { beforeExtension, internationalPhone, nationalPhone } from '../../validators/phone-number.js';
+import { impersonalPhone } from '../../validators/phone-service.js';
 import { defineDetector } from '../define.js';
 import { MACIE_PII } from '../macie-pages.js';
 import { PHONE_NUMBERING, PHONE_WORDS } from './phone-words.js';
@@ -35,7 +36,7 @@ export const phoneNumber = defineDetector({
   falseAccept: 0.04,
   keywords: { mode: 'none', words: PHONE_WORDS },
   validator: internationalPhone(1),
-  reserved: fictitiousPhone(1, 'one'),
+  reserved: impersonalPhone(1, 'one'),
   reservedCountsInFields: true,
   normal: 'digits',
   examples: {
@@ -47,7 +48,7 @@ export const phoneNumber = defineDetector({
       'mobile «212.555.2368»',
       'Fax «212/555-2368»',
       'Tel. «(416) 555-2368»',
-      'toll-free phone «1-800-356-9377»',
+      'phone «1-604-555-2368»',
       'phone «1 (212) 555-2368»',
       { column: 'phone_number', cell: '«212-555-2368»' },
       'or call us at «(617) 542-5942»',

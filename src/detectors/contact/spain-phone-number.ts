@@ -1,5 +1,6 @@
 /** Spanish phone number: nine digits that begin with 6 to 9, without a trunk prefix. */
-import { fictitiousPhone, internationalPhone, nationalPhone } from '../../validators/phone-number.js';
+import { internationalPhone, nationalPhone } from '../../validators/phone-number.js';
+import { impersonalPhone } from '../../validators/phone-service.js';
 import { defineDetector } from '../define.js';
 import { MACIE_PII } from '../macie-pages.js';
 import { PHONE_NUMBERING, PHONE_WORDS, SPANISH_PHONE_WORDS } from './phone-words.js';
@@ -27,7 +28,7 @@ export const spainPhoneNumber = defineDetector({
   falseAccept: 0.006,
   keywords: { mode: 'none', words: [...PHONE_WORDS, ...SPANISH_PHONE_WORDS] },
   validator: internationalPhone(34),
-  reserved: fictitiousPhone(34, 'none'),
+  reserved: impersonalPhone(34, 'none'),
   reservedCountsInFields: true,
   normal: 'digits',
   examples: {

@@ -1,5 +1,6 @@
 /** Phone number of the United Kingdom, Crown dependencies included. Area codes have two to five digits, so groups vary. */
-import { fictitiousPhone, internationalPhone, nationalPhone } from '../../validators/phone-number.js';
+import { internationalPhone, nationalPhone } from '../../validators/phone-number.js';
+import { impersonalPhone } from '../../validators/phone-service.js';
 import { defineDetector } from '../define.js';
 import { MACIE_PII } from '../macie-pages.js';
 import { GROUP_GAP, PHONE_NUMBERING, PHONE_WORDS, TRUNK_ZERO_FALSE_ACCEPT } from './phone-words.js';
@@ -28,7 +29,7 @@ export const ukPhoneNumber = defineDetector({
   falseAccept: 0.008,
   keywords: { mode: 'none', words: [...PHONE_WORDS, 'telephone no', 'mobile no', 'switchboard'] },
   validator: internationalPhone(44),
-  reserved: fictitiousPhone(44, 'zero'),
+  reserved: impersonalPhone(44, 'zero'),
   reservedCountsInFields: true,
   normal: 'digits',
   // Numbers of ten digits are the few of some old area codes.
