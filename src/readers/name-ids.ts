@@ -1,5 +1,6 @@
 /** Numbers for lists of names, as value tables want them. */
-import { MOST_NAMES, type NameList } from '../core/segment.js';
+import { MOST_NAMES, type NameList, placeNames } from '../core/segment.js';
+import { calledList, type Given, MOST_CALLED } from './siblings.js';
 
 const NO_NAMES: NameList = [];
 
@@ -12,6 +13,8 @@ export class NameIds {
   readonly #lists: NameList[] = [NO_NAMES];
   readonly #most: number;
   #characters = 0;
+  /** By path. */
+  readonly #called = new Map<number, number>();
 
   constructor(most: number = MOST_NAMES) {
     this.#most = most;
@@ -19,12 +22,39 @@ export class NameIds {
 
   /** Id of a list, or undefined where there are too many. */
   of(list: NameList): number | undefined {
-    const key = list.join('\0');
+    return this.#idOf(list.join('\0'), () => list);
+  }
+
+  /**
+   * Id of the values at the end of a path that are called so; that of the path where nothing is added, or there are too many.
+   * @param id that of the path @param kind that of its last name
+   */
+  called(id: number, kind: number, given: Given | undefined): number {
+    const list = calledList(placeNames(this.list(id)), kind, given);
+    if (list.place === undefined) return id;
+    const count = this.#called.get(id) ?? 0;
+    const before = this.#lists.length;
+    const called = this.#idOf(
+      `${id}\u0001${list.slice(list.place.length).join('\0')}`,
+      count < MOST_CALLED ? () => list : undefined,
+    );
+    if (this.#lists.length > before) this.#called.set(id, count + 1);
+    return called ?? id;
+  }
+
+  /** @param make the list, where there is room for one more */
+  #idOf(key: string, make: (() => NameList) | undefined): number | undefined {
     const known = this.#ids.get(key);
-    if (known !== undefined || this.#lists.length >= this.#most || this.#characters + key.length > MOST_CHARACTERS) return known;
+    if (
+      known !== undefined ||
+      make === undefined ||
+      this.#lists.length >= this.#most ||
+      this.#characters + key.length > MOST_CHARACTERS
+    )
+      return known;
     this.#characters += key.length;
     this.#ids.set(key, this.#lists.length);
-    return this.#lists.push(list) - 1;
+    return this.#lists.push(make()) - 1;
   }
 
   list(id: number): NameList {
