@@ -62,6 +62,7 @@ function tableScanner(
   // Id of a column is its number; columns without header share the id behind the last.
   const names: readonly NameList[] = header.map((name) => (name === '' ? NO_NAMES : [name]));
   const called = calledCells(header, newline);
+  const block = Buffer.from(memory.bytes.buffer, memory.bytes.byteOffset, memory.bytes.length);
   wasm.csvBegin(format.delimiter, newline, header.length, headerRows);
   let start = 0;
   return {
@@ -99,7 +100,7 @@ function tableScanner(
     restore: (copy) => wasm.csvRestore(copy),
     names: (id) => (called === undefined ? names[id] : called.names(id)) ?? NO_NAMES,
     ...(called !== undefined && {
-      callValues: (values: ValueTable, from: number, to: number) => called.name(values, memory.bytes, from, to),
+      callValues: (values: ValueTable, from: number, to: number) => called.name(values, block, from, to),
     }),
     location(): Location {
       const column = wasm.csvColumn.value;

@@ -130,8 +130,11 @@ function decodeName(bytes: Uint8Array, start: number, length: number): string {
 
 /** What siblings call a value; of several, each is ended by its number. */
 function givenBy(bytes: Uint8Array, start: number, length: number, by: number): Given {
-  if (by !== JOINED) return { [GIVEN_BY[by]!]: decodeName(bytes, start, length) };
-  const given: Record<string, string> = {};
+  const given: { -readonly [K in keyof Given]: Given[K] } = { type: undefined, title: undefined, name: undefined };
+  if (by !== JOINED) {
+    given[GIVEN_BY[by]!] = decodeName(bytes, start, length);
+    return given;
+  }
   for (let at = start, from = start; at < start + length; at++) {
     if (bytes[at]! >= JOINED) continue;
     given[GIVEN_BY[bytes[at]!]!] = decodeName(bytes, from, at - from);

@@ -13,8 +13,8 @@ export class NameIds {
   readonly #lists: NameList[] = [NO_NAMES];
   readonly #most: number;
   #characters = 0;
-  /** By path. */
-  readonly #called = new Map<number, number>();
+  /** By path, and by what siblings call its values. */
+  readonly #called = new Map<number, Map<string, number>>();
 
   constructor(most: number = MOST_NAMES) {
     this.#most = most;
@@ -22,7 +22,7 @@ export class NameIds {
 
   /** Id of a list, or undefined where there are too many. */
   of(list: NameList): number | undefined {
-    return this.#idOf(list.join('\0'), () => list);
+    return this.#idOf(list.join('\0'), list);
   }
 
   /**
@@ -30,34 +30,37 @@ export class NameIds {
    * @param id that of the path @param kind that of its last name
    */
   called(id: number, kind: number, given: Given | undefined): number {
+    let called = this.#called.get(id);
+    if (called === undefined) {
+      called = new Map();
+      this.#called.set(id, called);
+    }
+    const key = keyOf(given);
+    const known = called.get(key);
+    if (known !== undefined || called.size >= MOST_CALLED) return known ?? id;
     const list = calledList(placeNames(this.list(id)), kind, given);
-    if (list.place === undefined) return id;
-    const count = this.#called.get(id) ?? 0;
-    const before = this.#lists.length;
-    const called = this.#idOf(
-      `${id}\u0001${list.slice(list.place.length).join('\0')}`,
-      count < MOST_CALLED ? () => list : undefined,
-    );
-    if (this.#lists.length > before) this.#called.set(id, count + 1);
-    return called ?? id;
+    const made = list.place === undefined ? id : (this.#idOf(`${id}\u0001${key}`, list) ?? id);
+    called.set(key, made);
+    return made;
   }
 
-  /** @param make the list, where there is room for one more */
-  #idOf(key: string, make: (() => NameList) | undefined): number | undefined {
+  #idOf(key: string, list: NameList): number | undefined {
     const known = this.#ids.get(key);
-    if (
-      known !== undefined ||
-      make === undefined ||
-      this.#lists.length >= this.#most ||
-      this.#characters + key.length > MOST_CHARACTERS
-    )
-      return known;
+    if (known !== undefined || this.#lists.length >= this.#most || this.#characters + key.length > MOST_CHARACTERS) return known;
     this.#characters += key.length;
     this.#ids.set(key, this.#lists.length);
-    return this.#lists.push(make()) - 1;
+    return this.#lists.push(list) - 1;
   }
 
   list(id: number): NameList {
     return this.#lists[id] ?? NO_NAMES;
   }
+}
+
+/** The same for the same. No name holds a control character. */
+function keyOf(given: Given | undefined): string {
+  if (given === undefined) return '';
+  const { type, title, name } = given;
+  if (type === undefined && title === undefined) return name ?? '';
+  return `${type ?? ''}\0${title ?? ''}\0${name ?? ''}`;
 }

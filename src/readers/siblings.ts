@@ -82,16 +82,18 @@ function takenBy(before: readonly string[], last: string, isGeneric: boolean): n
 
 /** What the members of an object say of the value that one of them holds. */
 export interface Given {
-  readonly type?: string;
-  readonly title?: string;
-  readonly name?: string;
+  readonly type: string | undefined;
+  readonly title: string | undefined;
+  readonly name: string | undefined;
 }
+
+const NOTHING: Given = { type: undefined, title: undefined, name: undefined };
 
 /**
  * The names of a value, with what else it is called behind them: what its siblings call it, and where that is no name, its holder.
  * @param place names on the path to it @param kind that of the last of them
  */
-export function calledList(place: readonly string[], kind: number, given: Given = {}): NameList {
+export function calledList(place: readonly string[], kind: number, given: Given = NOTHING): NameList {
   const taken = kind >> TAKEN;
   const aside = [taken & TYPE && given.type, taken & TITLE && given.title, taken & NAME && given.name].filter(
     (name) => name !== undefined && name !== 0,
@@ -103,10 +105,11 @@ export function calledList(place: readonly string[], kind: number, given: Given 
 }
 
 /** What is known with one more text of a member whose key is of that kind. Of two names the first is one more title, and so of two types. */
-export function withGiven(given: Given | undefined, kind: number, text: string): Given {
-  if (kind & NAME) return { ...given, ...(given?.name !== undefined && { title: given.name }), name: text };
-  if (kind & TITLE) return { ...given, title: text };
-  return { ...given, ...(given?.type !== undefined && given.title === undefined && { title: given.type }), type: text };
+export function withGiven(given: Given = NOTHING, kind: number, text: string): Given {
+  const { type, title, name } = given;
+  if (kind & NAME) return { type, title: name ?? title, name: text };
+  if (kind & TITLE) return { type, title: text, name };
+  return { type: text, title: title ?? type, name };
 }
 
 /** Whether a key of that kind says what its siblings are called. */
@@ -136,26 +139,32 @@ export function handsOn(kind: number): boolean {
 
 /** Longest name in characters, and most digits and spaces in it; more are data. */
 const LONGEST = 64;
-const LONGEST_BYTES = 128;
+export const LONGEST_BYTES = 128;
 const MOST_DIGITS = 6;
 const MOST_SPACES = 5;
 
-/** Whether a text may be what a value is called. The same as in the structure scan. */
-export function readsAsName(text: string): boolean {
-  const count = (class_: RegExp): number => text.match(class_)?.length ?? 0;
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what no name holds.
-  if (/[\u0000-\u001f;<=>{}]/.test(text)) return false;
-  return (
-    count(/./gu) <= LONGEST &&
-    count(/[A-Za-z\u{80}-\u{10ffff}]/gu) >= 2 &&
-    count(/[0-9]/g) <= MOST_DIGITS &&
-    count(/ /g) <= MOST_SPACES
-  );
+/** Whether `bytes[start, end)` may be what a value is called. The same as in the structure scan. */
+function readsAsName(bytes: Uint8Array, start: number, end: number): boolean {
+  let letters = 0;
+  let digits = 0;
+  let spaces = 0;
+  let characters = 0;
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at]!;
+    // Not the first byte of a character.
+    if ((byte & 0xc0) === 0x80) continue;
+    characters++;
+    if (byte >= 0x80 || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a)) letters++;
+    else if (byte >= 0x30 && byte <= 0x39) digits++;
+    else if (byte === 0x20) spaces++;
+    // Control characters, and the marks of code: `;`, `<`, `=`, `>`, `{`, `}`.
+    else if (byte < 0x20 || (byte >= 0x3b && byte <= 0x3e) || byte === 0x7b || byte === 0x7d) return false;
+  }
+  return letters >= 2 && digits <= MOST_DIGITS && spaces <= MOST_SPACES && characters <= LONGEST;
 }
 
-/** The text of `bytes[start, end)` if it may be what a value is called. */
+/** The text of `bytes[start, end)`, in UTF-8, if it may be what a value is called. */
 export function nameIn(bytes: Uint8Array, start: number, end: number): string | undefined {
-  if (end - start > LONGEST_BYTES) return undefined;
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('utf8');
-  return readsAsName(text) ? text : undefined;
+  if (end - start > LONGEST_BYTES || !readsAsName(bytes, start, end)) return undefined;
+  return Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('utf8');
 }

@@ -12,7 +12,7 @@ import {
   handsOn,
   isType,
   MOST_CALLED,
-  readsAsName,
+  nameIn,
   siblingKind,
   takes,
   withGiven,
@@ -29,6 +29,12 @@ async function valuesIn(text: string, format: ContentFormat, blockBytes?: number
   const { values, error } = await read(fileOf(text), { format, ...(blockBytes && { blockBytes }) });
   if (error !== undefined) throw error;
   return values.filter(({ isName }) => !isName).map(({ names, place, text: value }) => `${show(names, place)}: ${value}`);
+}
+
+/** What a text says, if it may be a name. */
+function readsAsName(text: string): boolean {
+  const bytes = Buffer.from(text);
+  return nameIn(bytes, 0, bytes.length) !== undefined;
 }
 
 function show(names: NameList, place = placeNames(names)): string {
@@ -412,6 +418,7 @@ describe('in other formats', () => {
     ['value,key', '12345,ssn\n12345,ssn\n', ['value', 'value']],
     ['type,value', 'ssn,12345\n', ['value']],
     ['label,text', 'ssn,12345\n', ['text']],
+    ['label,name,value', 'SSN,field_3,12345\n,ssn,12345\nS\0N,ssn,12345\n', ['value|SSN+field_3', 'value|ssn', 'value|ssn']],
     ['product_key,value', 'ssn,12345\n', ['value']],
   ])('CSV: %s', async (header, rows, names) => {
     expect(await called(`${header}\n${rows}`, TABLE(header.split(',')))).toEqual(names);

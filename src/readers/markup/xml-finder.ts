@@ -87,7 +87,7 @@ export class XmlFinder implements Finder {
   #opened(view: View, { name, attributes, isClosed }: Tag & { readonly kind: 'open' }): undefined {
     const node = this.#deeper === 0 && this.#depth < MOST_DEPTH ? this.#childOf(this.#open, name) : undefined;
     const named = node && this.#namedIn(view, node, attributes);
-    if (node !== undefined) this.#attributes(view, node, named, attributes);
+    if (node !== undefined && attributes.length > 0) this.#attributes(view, node, named, attributes);
     if (isClosed) return;
     if (node === undefined) this.#deeper++;
     else {
@@ -101,7 +101,7 @@ export class XmlFinder implements Finder {
   #content(view: View, part: Part): void {
     const node = this.#open;
     this.#give(view, node, part);
-    this.#list(view, part, this.#called(node, this.#givenTo(node, this.#depth)));
+    this.#list(view, part, takes(node.kind) ? this.#called(node, this.#givenTo(node, this.#depth)) : node.id);
   }
 
   /** Lists the attributes of an element that is not open yet. @param named what stands below it where one of them names it */
@@ -149,10 +149,8 @@ export class XmlFinder implements Finder {
   }
 
   /** Id of the names of what is called so. */
-  #called({ id, kind, name }: Node, given: Given | undefined): number | undefined {
-    if (id === undefined) return undefined;
-    if (KEYED.has(name)) return given?.name === undefined ? id : this.#ids.called(id, takenAs(NAME), given);
-    return takes(kind) ? this.#ids.called(id, kind, given) : id;
+  #called({ id, kind }: Node, given: Given | undefined): number | undefined {
+    return id === undefined || !takes(kind) ? id : this.#ids.called(id, kind, given);
   }
 
   /** What stands below an element that is named by an attribute: a path of its own, with that name at its end. */
@@ -192,7 +190,7 @@ export class XmlFinder implements Finder {
     const above = parent.id === undefined ? [] : placeNames(this.#ids.list(parent.id));
     const id = this.#ids.of([...above, name]);
     if (id === undefined) return undefined;
-    const kind = isNamed ? 0 : siblingKind(name);
+    const kind = isNamed ? 0 : KEYED.has(name) ? takenAs(NAME) : siblingKind(name);
     const node = { name, parent, id, isNamed, kind, children: new Map<string, Node>() };
     parent.children.set(key, node);
     return node;
