@@ -383,6 +383,7 @@ describe('in other formats', () => {
     ['password:\n  value: 12345\n', ['password.value|password']],
     ['name: ssn\nvalue: |\n  12345\n', ['value|ssn']],
     ['name: ssn\n---\nvalue: 12345\n', ['value']],
+    ['a:\n  name: ssn\nvalue: 12345\n', ['value']],
     ['value: 12345\nname: ssn\n', ['value']],
     ['a:\n  name: ssn\nb:\n  value: 12345\n', ['b.value|b']],
   ])('YAML: %j', async (text, names) => {
@@ -422,5 +423,27 @@ describe('in other formats', () => {
     ['product_key,value', 'ssn,12345\n', ['value']],
   ])('CSV: %s', async (header, rows, names) => {
     expect(await called(`${header}\n${rows}`, TABLE(header.split(',')))).toEqual(names);
+  });
+
+  it('CSV: a row ends in a block in which no cell is long enough to be listed', async () => {
+    const short = ',1'.repeat(400);
+    const header = ['name', ...Array.from({ length: 400 }, (_, i) => `c${i}`), 'value'];
+    const text = `${header.join()}\nssn${short},\n${short},12345\nssn${short},12345\n`;
+    for (const blockBytes of [256, 300, 4096]) {
+      const values = (await valuesIn(text, TABLE(header), blockBytes)).filter((value) => value.endsWith('12345'));
+      expect(values).toEqual(['value: 12345', 'value|ssn: 12345']);
+    }
+  });
+
+  it.each([
+    ['YAML', textFormat('yaml'), '', (name: string) => `- name: ${name}\n  value: 12345\n`],
+    ['XML', textFormat('xml'), '<r>', (name: string) => `<p><name>${name}</name><value>12345</value></p>\n`],
+    ['CSV', TABLE(['name', 'value']), 'name,value\n', (name: string) => `${name},12345\n`],
+  ] as const)('%s: of more names than any settings have, the first ones', async (_, format, begin, item) => {
+    const names = Array.from({ length: MOST_CALLED + 500 }, (_, i) => `name_${letters(i)}`);
+    const values = await valuesIn(begin + [...names, names[0]!].map(item).join(''), format);
+    const called = values.filter((value) => value.endsWith(': 12345') && value.includes('|name_'));
+    expect(called).toHaveLength(MOST_CALLED + 1);
+    expect(called.at(-1)).toContain(names[0]);
   });
 });
