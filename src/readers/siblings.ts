@@ -26,7 +26,8 @@ export const SIBLING_KEYS = {
   names: 'name key field label question attribute attr property prop setting option parameter param variable var header',
   titles: 'title text',
   types: 'type kind system code id',
-  values: 'value val values answer answers response default secret',
+  // Not `secret`: that says itself what its value is, and must stay the last of its names.
+  values: 'value val values answer answers response default',
   numbers: 'number',
   texts: 'text content contents data',
 } as const satisfies Record<string, string>;

@@ -150,6 +150,7 @@ describe('in JSON, a value has the name that its sibling gives', () => {
     ['{"password":{"type":"string","value":"12345"}}', 'password.value|string+password'],
     ['{"ssn":{"S":"12345"}}', 'ssn.S|ssn'],
     ['{"phones":[{"number":"12345"}]}', 'phones.number|phones'],
+    ['{"attributes":{"id":"deploy","secret":"12345"}}', 'attributes.secret'],
     // Only names that are worth it, and only to the keys that take them.
     ['{"name":"ssn","code2":"12345"}', 'code2'],
     ['{"type":"ssn","text":"12345"}', 'text'],
