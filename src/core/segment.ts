@@ -10,8 +10,24 @@ import type { ByteSpan, SpanSpace } from './span.js';
  */
 export type SegmentShape = 'text' | 'column' | 'record';
 
-/** Column name, or the names of all elements on a field path from the root, as decoded text. Empty if there is none. */
-export type NameList = readonly string[];
+/**
+ * Column name, or the names of all elements on a field path from the root, as decoded text. Empty if there is none. What else a value
+ * is called (`"name": "DB_PASSWORD"` beside its `"value"`) comes behind them: it is context, and no part of the place.
+ */
+export interface NameList extends ReadonlyArray<string> {
+  /** The names without what else the value is called; undefined where they are all there is. */
+  readonly place?: readonly string[];
+}
+
+/** The names of a place with what else the value there is called, the name that counts most last. */
+export function withAside(place: readonly string[], aside: readonly string[]): NameList {
+  return aside.length === 0 ? place : Object.assign([...place, ...aside], { place });
+}
+
+/** The names of the place alone. */
+export function placeNames(names: NameList): readonly string[] {
+  return names.place ?? names;
+}
 
 /** The value has escapes and is matched as `decode` gives it, with spans mapped back. */
 export const VALUE_ESCAPED = 1;
@@ -34,7 +50,10 @@ export interface ValueTable {
   readonly starts: Uint32Array;
   /** Block offset one past the value's last byte. */
   readonly ends: Uint32Array;
-  /** Id for `Segment.names`. Ids are dense, start at 0, stay below `MOST_NAMES` and keep their meaning for the whole item. */
+  /**
+   * Id for `Segment.names`. Ids are dense, start at 0, stay below `MOST_NAMES` and keep their meaning for the whole item. Several
+   * may have one place, where values of it are called differently.
+   */
   readonly names: Uint32Array;
   /** Bits `VALUE_…`. */
   readonly flags: Uint8Array;

@@ -3,8 +3,9 @@
 import { InternalError } from '../core/errors.js';
 import type { TableFormat } from '../core/format.js';
 import { ItemProblem } from '../core/problem.js';
-import { type Location, type NameList, VALUE_CONTINUED } from '../core/segment.js';
+import { type Location, type NameList, VALUE_CONTINUED, type ValueTable } from '../core/segment.js';
 import { awaited } from './awaited.js';
+import { calledCells } from './csv-siblings.js';
 import { CSV_ESCAPES } from './escapes.js';
 import { recordEnd, recordRange, TABLE_HEAD_BYTES } from './ranges.js';
 import { openStructure, type Structure } from './structure/structure.js';
@@ -60,6 +61,8 @@ function tableScanner(
   const header = format.header ?? [];
   // Id of a column is its number; columns without header share the id behind the last.
   const names: readonly NameList[] = header.map((name) => (name === '' ? NO_NAMES : [name]));
+  const called = calledCells(header, newline);
+  const block = Buffer.from(memory.bytes.buffer, memory.bytes.byteOffset, memory.bytes.length);
   wasm.csvBegin(format.delimiter, newline, header.length, headerRows);
   let start = 0;
   return {
@@ -95,7 +98,10 @@ function tableScanner(
     },
     save: (copy) => wasm.csvSave(copy),
     restore: (copy) => wasm.csvRestore(copy),
-    names: (id) => names[id] ?? NO_NAMES,
+    names: (id) => (called === undefined ? names[id] : called.names(id)) ?? NO_NAMES,
+    ...(called !== undefined && {
+      callValues: (values: ValueTable, from: number, to: number) => called.name(values, block, from, to),
+    }),
     location(): Location {
       const column = wasm.csvColumn.value;
       const isBeforeHeader = wasm.csvRow.value + 1 < headerRows;

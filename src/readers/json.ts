@@ -1,9 +1,10 @@
 /** JSON documents and JSON lines: strings, numbers and keys are values, named by the keys on the path to them. */
 import { InternalError } from '../core/errors.js';
-import type { NameList } from '../core/segment.js';
+import { type NameList, placeNames } from '../core/segment.js';
 import { decodeEscapes, JSON_ESCAPES } from './escapes.js';
 import { jsonPath, type PathElement } from './json-path.js';
 import { recordRange } from './ranges.js';
+import { calledList, type Given } from './siblings.js';
 import { openStructure, type Structure, type StructureExports } from './structure/structure.js';
 import { decoded } from './transcode.js';
 import type { ReadRequest, Steps } from './types.js';
@@ -18,6 +19,9 @@ const IN_TEXT = 3;
 /** Marks of the structure scan in place of a node: the root's parent, or a name that lies in its level's slot. */
 const NO_NODE = 0xffffffff;
 const NO_NAMES: NameList = [];
+/** By what siblings name a value. @see StructureExports.nodeCalledBy */
+const GIVEN_BY: readonly (keyof Given | undefined)[] = [undefined, 'type', 'title', 'name'];
+const JOINED = 4;
 
 /** Reads a JSON document (whole) or JSON lines (also a range of them). */
 export function* readJson(request: ReadRequest): Steps {
@@ -86,19 +90,35 @@ function jsonScanner({ wasm }: Structure, { memory }: ReadRequest, isLines: bool
   };
 }
 
-/** Names of the paths that the scan has given ids, from the root; they hold until it forgets them. @param everything the whole memory */
+/**
+ * Names of the paths that the scan has given ids, from the root, and of values that their siblings name; they hold until it forgets
+ * them. @param everything the whole memory
+ */
 export function pathNames(wasm: StructureExports, everything: Uint8Array): (id: number) => NameList {
   const names: NameList[] = [NO_NAMES];
-  return (id) => {
+  const namesOf = (id: number): NameList => {
     const known = names[id];
     if (known) return known;
-    // From the root down, without recursion: paths may be a thousand names long.
-    const path: number[] = [];
-    for (let node = id; node !== 0 && node !== NO_NODE; node = wasm.nodeParent(node) >>> 0) path.push(node);
-    const list = path.reverse().map((node) => decodeName(everything, wasm.nodeName(node), wasm.nodeLength(node)));
+    const by = wasm.nodeCalledBy(id);
+    const list = by > 0 ? called(id, by) : calledList(path(id), wasm.nodeKind(id));
     names[id] = list;
     return list;
   };
+  const path = (id: number): readonly string[] => {
+    // From the root down, without recursion: paths may be a thousand names long.
+    const nodes: number[] = [];
+    for (let node = id; node !== 0 && node !== NO_NODE; node = wasm.nodeParent(node) >>> 0) nodes.push(node);
+    return nodes.reverse().map((node) => decodeName(everything, wasm.nodeName(node), wasm.nodeLength(node)));
+  };
+  const called = (id: number, by: number): NameList => {
+    const parent = wasm.nodeParent(id) >>> 0;
+    return calledList(
+      placeNames(namesOf(parent)),
+      wasm.nodeKind(parent),
+      givenBy(everything, wasm.nodeName(id), wasm.nodeLength(id), by),
+    );
+  };
+  return namesOf;
 }
 
 /** Text of a key's bytes, without the character that the limit on names may have cut. */
@@ -106,4 +126,19 @@ function decodeName(bytes: Uint8Array, start: number, length: number): string {
   const end = completeEnd(bytes, start, start + length);
   const target = Buffer.allocUnsafe(length);
   return target.toString('utf8', 0, decodeEscapes(JSON_ESCAPES, { bytes, start, end, target, at: 0 }, { push() {} }));
+}
+
+/** What siblings call a value; of several, each is ended by its number. */
+function givenBy(bytes: Uint8Array, start: number, length: number, by: number): Given {
+  const given: { -readonly [K in keyof Given]: Given[K] } = { type: undefined, title: undefined, name: undefined };
+  if (by !== JOINED) {
+    given[GIVEN_BY[by]!] = decodeName(bytes, start, length);
+    return given;
+  }
+  for (let at = start, from = start; at < start + length; at++) {
+    if (bytes[at]! >= JOINED) continue;
+    given[GIVEN_BY[bytes[at]!]!] = decodeName(bytes, from, at - from);
+    from = at + 1;
+  }
+  return given;
 }

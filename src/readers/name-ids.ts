@@ -1,5 +1,6 @@
 /** Numbers for lists of names, as value tables want them. */
-import { MOST_NAMES, type NameList } from '../core/segment.js';
+import { MOST_NAMES, type NameList, placeNames } from '../core/segment.js';
+import { calledList, type Given, MOST_CALLED } from './siblings.js';
 
 const NO_NAMES: NameList = [];
 
@@ -12,6 +13,8 @@ export class NameIds {
   readonly #lists: NameList[] = [NO_NAMES];
   readonly #most: number;
   #characters = 0;
+  /** By path, and by what siblings call its values. */
+  readonly #called = new Map<number, Map<string, number>>();
 
   constructor(most: number = MOST_NAMES) {
     this.#most = most;
@@ -19,7 +22,29 @@ export class NameIds {
 
   /** Id of a list, or undefined where there are too many. */
   of(list: NameList): number | undefined {
-    const key = list.join('\0');
+    return this.#idOf(list.join('\0'), list);
+  }
+
+  /**
+   * Id of the values at the end of a path that are called so; that of the path where nothing is added, or there are too many.
+   * @param id that of the path @param kind that of its last name
+   */
+  called(id: number, kind: number, given: Given | undefined): number {
+    let called = this.#called.get(id);
+    if (called === undefined) {
+      called = new Map();
+      this.#called.set(id, called);
+    }
+    const key = keyOf(given);
+    const known = called.get(key);
+    if (known !== undefined || called.size >= MOST_CALLED) return known ?? id;
+    const list = calledList(placeNames(this.list(id)), kind, given);
+    const made = list.place === undefined ? id : (this.#idOf(`${id}\u0001${key}`, list) ?? id);
+    called.set(key, made);
+    return made;
+  }
+
+  #idOf(key: string, list: NameList): number | undefined {
     const known = this.#ids.get(key);
     if (known !== undefined || this.#lists.length >= this.#most || this.#characters + key.length > MOST_CHARACTERS) return known;
     this.#characters += key.length;
@@ -30,4 +55,12 @@ export class NameIds {
   list(id: number): NameList {
     return this.#lists[id] ?? NO_NAMES;
   }
+}
+
+/** The same for the same. No name holds a control character. */
+function keyOf(given: Given | undefined): string {
+  if (given === undefined) return '';
+  const { type, title, name } = given;
+  if (type === undefined && title === undefined) return name ?? '';
+  return `${type ?? ''}\0${title ?? ''}\0${name ?? ''}`;
 }

@@ -21,6 +21,7 @@ const PAGE = 65_536;
 const READ_AHEAD = 128;
 /** Paths that are kept from one text to the next. With those of the longest text, fewer than the scan tells apart. */
 const MOST_KEPT_NAMES = 1024;
+const MOST_KEPT_CALLED = 256;
 
 /** A string, number or key, in bytes of its own where it was escaped. */
 export interface JsonValue {
@@ -50,8 +51,8 @@ export function jsonValues(text: Uint8Array): JsonValue[] | undefined {
   scan ??= newScan();
   const { memory, structure, everything } = scan;
   const { wasm } = structure;
-  // The same paths come again and again.
-  if (wasm.nodeCount() > MOST_KEPT_NAMES) {
+  // The same paths come again and again; what siblings call values, not so often.
+  if (wasm.nodeCount() > MOST_KEPT_NAMES || wasm.calledCount() > MOST_KEPT_CALLED) {
     wasm.clearNames();
     scan.namesOf = pathNames(wasm, everything);
   }

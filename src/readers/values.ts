@@ -38,6 +38,8 @@ export interface Scanner {
   save(copy: number): void;
   restore(copy: number): void;
   names(id: number): NameList;
+  /** Where values before say what others are called: gives those of a block their names. `[from, to)` is what it owns. */
+  callValues?(values: ValueTable, from: number, to: number): void;
   /** Place of the value at which the last scan stopped. */
   location(): Location;
   records(): number;
@@ -126,7 +128,7 @@ export function* readValues(
           const places = locator({ request, block, structure, scanner, lines, from, count });
           yield segment({ block, structure, scanner, places, spanSpace, from, to: resume, length: resume, count });
           places.end();
-        }
+        } else scanner.callValues?.({ ...structure, count }, from, resume);
         settle(resume);
         if (block.ended && resume >= block.length) break;
         inside = false;
@@ -224,6 +226,7 @@ interface SegmentParts {
 function segment({ block, structure, scanner, places, spanSpace, from, to, length, count }: SegmentParts): Segment {
   const { starts, ends, names, flags } = structure;
   const values: ValueTable = { count, starts, ends, names, flags };
+  scanner.callValues?.(values, from, to);
   return {
     shape: scanner.shape,
     spanSpace,

@@ -2,7 +2,7 @@
  * Knows chats in records: lists of messages, each with a role and a content. Their fields are profiled by role, because what a
  * user wrote and what an assistant answered are two columns to whoever trains on them.
  */
-import type { NameList } from '../core/segment.js';
+import { type NameList, placeNames } from '../core/segment.js';
 
 /** Fields that hold the messages of a chat or of a preference pair. */
 const LISTS = new Set(
@@ -26,7 +26,8 @@ const LONGEST_ROLE = 16;
 /** What a field path is to a chat: nothing, the list itself, who speaks, or something else that a message holds. */
 export type ChatPart = 'none' | 'list' | 'role' | 'field';
 
-export function chatPart(names: NameList): ChatPart {
+export function chatPart(called: NameList): ChatPart {
+  const names = placeNames(called);
   const list = names.findLastIndex((name) => LISTS.has(name.toLowerCase()));
   if (list < 0) return 'none';
   if (list === names.length - 1) return 'list';

@@ -5,7 +5,7 @@
  */
 import { distinctHash } from '../core/fingerprint.js';
 import type { ColumnFold, FoldGroups } from '../core/profile.js';
-import type { NameList } from '../core/segment.js';
+import { type NameList, placeNames } from '../core/segment.js';
 import { columnNameOf } from './print-names.js';
 
 /** Different ids that stay columns of their own: people name a few years or quarters, no machine so few. */
@@ -34,13 +34,14 @@ export interface FoldedName {
 /** The path with its ids folded; undefined where it has none. */
 export function foldedName(names: NameList): FoldedName | undefined {
   let last = -1;
-  const folded = names.map((name, index) => {
-    const other = folding(name, index === names.length - 1);
+  const place = placeNames(names);
+  const folded = place.map((name, index) => {
+    const other = folding(name, index === place.length - 1);
     if (other !== undefined) last = index;
     return other ?? name;
   });
   if (last < 0) return undefined;
-  return { names: folded, group: hashOf(folded.slice(0, last + 1)), member: hashOf(names.slice(0, last + 1)) };
+  return { names: folded, group: hashOf(folded.slice(0, last + 1)), member: hashOf(place.slice(0, last + 1)) };
 }
 
 function folding(name: string, isLast: boolean): string | undefined {

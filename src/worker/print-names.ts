@@ -5,7 +5,7 @@
 import { nameTag, shortNameTag } from '../core/fingerprint.js';
 import { previewOf } from '../core/mask.js';
 import type { Confidence } from '../core/result.js';
-import type { Location, NameList, Segment } from '../core/segment.js';
+import { type Location, type NameList, placeNames, type Segment } from '../core/segment.js';
 import { CATALOGUE } from '../detectors/index.js';
 import { createEngine } from '../engine/index.js';
 import type { Engine, Hit } from '../engine/types.js';
@@ -43,9 +43,9 @@ const allWords = (): NameList => {
   return severeWords;
 };
 
-/** Name of a column or field by the names on the path to it, to be given to `NamePrinter.print`. */
+/** Name of a column or field by the names on the path to it, to be given to `NamePrinter.print`. What else a value is called is no part of it. */
 export function columnNameOf(names: NameList): string {
-  return names.join(FIELD_SEPARATOR);
+  return placeNames(names).join(FIELD_SEPARATOR);
 }
 
 /** A column's name as it is shown, from its printable form. */

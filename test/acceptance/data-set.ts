@@ -58,6 +58,14 @@ function jsonOf(seed: string, count: number): string {
   return JSON.stringify({ data: { rows: Array.from({ length: count }, (_, i) => recordOf(random, i)) } }, null, 1);
 }
 
+/** Values that something beside them names: a member of the same object, a cell of the same row. */
+function pairsOf(seed: string, count: number): [string, string][][] {
+  const random = new Random(seed);
+  return Array.from({ length: count }, () => row(random));
+}
+
+const pairObjects = (pairs: readonly [string, string][]): object[] => pairs.map(([name, value]) => ({ name, note: 'x', value }));
+
 /** Records whose values are records, texts and addresses in other writing. */
 function encodedOf(seed: string, count: number): string[][] {
   const random = new Random(seed);
@@ -84,6 +92,17 @@ export function dataSet(): Record<string, string | Buffer> {
     'text.log.gz': gzipSync(textOf('gzip', 1500)),
     'quoted.csv.gz': gzipSync(csvOf('gzip', 40, quotedCell)),
     'records.jsonl.gz': gzipSync(jsonlOf('gzip', 40)),
+    'pairs.jsonl': pairsOf('pairs', 80)
+      .map((pairs) => `${JSON.stringify({ fields: pairObjects(pairs) })}\n`)
+      .join(''),
+    'pairs.json': JSON.stringify(pairsOf('pairs', 40).map(pairObjects), null, 2),
+    'pairs.yaml': pairsOf('pairs', 40)
+      .map((pairs) => pairs.map(([name, value]) => `- name: ${name}\n  value: ${JSON.stringify(value)}\n`).join(''))
+      .join(''),
+    'pairs.csv': `setting,note,value\n${pairsOf('pairs', 40)
+      .flat()
+      .map(([name, value]) => `${name},x,"${value.replaceAll('"', '""')}"\n`)
+      .join('')}`,
     'encoded.jsonl': encodedOf('jsonl', 60)
       .map(([record, run, url]) => `${JSON.stringify({ record, run, url })}\n`)
       .join(''),

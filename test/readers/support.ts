@@ -3,7 +3,7 @@ import { type BlockMemory, TABLE_BYTES } from '../../src/core/block.js';
 import type { ByteRange, ContentFormat } from '../../src/core/format.js';
 import { memorySource } from '../../src/core/memory-source.js';
 import type { Location, Segment } from '../../src/core/segment.js';
-import { VALUE_CONTINUED, VALUE_CONTINUES, VALUE_ESCAPED, VALUE_IS_NAME } from '../../src/core/segment.js';
+import { placeNames, VALUE_CONTINUED, VALUE_CONTINUES, VALUE_ESCAPED, VALUE_IS_NAME } from '../../src/core/segment.js';
 import type { ByteSource } from '../../src/core/source.js';
 import { openReader } from '../../src/readers/index.js';
 import type { ReadCounts, ReadRequest } from '../../src/readers/types.js';
@@ -53,6 +53,8 @@ export interface FoundValue {
   start: number;
   end: number;
   names: readonly string[];
+  /** Those of them that are the place. */
+  place: readonly string[];
   isName: boolean;
   escaped: boolean;
   text: string;
@@ -133,6 +135,7 @@ function takeValues({ segment, memory, values, places }: Taking): void {
       start: segment.base + start,
       end: segment.base + end,
       names: [...segment.names!(names[i]!)],
+      place: placeNames(segment.names!(names[i]!)),
       isName: (flag & VALUE_IS_NAME) !== 0,
       escaped: (flag & VALUE_ESCAPED) !== 0,
       text,

@@ -2,11 +2,12 @@
  * Names values of XML: texts and attributes by the elements on the path to them. All of the text is examined as it is stored as
  * well; what has character references is listed, so that it is examined as it is read.
  */
-import type { Location, NameList } from '../../core/segment.js';
+import { type Location, type NameList, placeNames } from '../../core/segment.js';
 import type { EscapeStyle } from '../escapes.js';
 import { jsonPath } from '../json-path.js';
 import { NameIds } from '../name-ids.js';
 import type { Finder, Values, View } from '../named-text.js';
+import { type Given, gives, handsOn, isType, NAME, nameIn, siblingKind, takenAs, takes, withGiven } from '../siblings.js';
 import { ENTITIES } from './entities.js';
 import { type Attribute, indexOf, type Part, type Tag } from './tags.js';
 import { Walk } from './walk.js';
@@ -23,6 +24,8 @@ const GENERIC = new Set(
   ),
 );
 const NAMING = new Set(['name', 'key', 'column']);
+/** In property lists of macOS, whose `<key>` says what the element behind it holds. */
+const KEYED = new Set(['string', 'integer', 'real', 'date']);
 /** Longer ones are no names. */
 const MOST_NAME_BYTES = 256;
 
@@ -34,6 +37,8 @@ interface Node {
   readonly id: number | undefined;
   /** Whether an attribute named it: no tag closes it. */
   readonly isNamed: boolean;
+  /** What its name says of its siblings. */
+  readonly kind: number;
   /** By name, of those that an attribute named behind a sign that no element has. */
   readonly children: Map<string, Node>;
 }
@@ -42,12 +47,14 @@ export class XmlFinder implements Finder {
   readonly shape = 'record';
   readonly isSole = false;
   readonly #ids = new NameIds(MOST_NAMES);
-  readonly #root: Node = { name: '', parent: undefined, id: undefined, isNamed: false, children: new Map() };
+  readonly #root: Node = { name: '', parent: undefined, id: undefined, isNamed: false, kind: 0, children: new Map() };
   /** The element that is open, and how deep it is. */
   #open = this.#root;
   #depth = 0;
   /** Elements that are open below it and not followed. */
   #deeper = 0;
+  /** Of each element that is open, by its depth: what those in it call each other. */
+  readonly #given: (Given | undefined)[] = [undefined];
   readonly #walk: Walk;
   #values: Values | undefined;
 
@@ -55,7 +62,7 @@ export class XmlFinder implements Finder {
     this.#walk = new Walk({
       tag: (view, tag) => (tag.kind === 'open' ? this.#opened(view, tag) : this.#closed(tag.name)),
       text: (view, part) => {
-        if (this.#deeper === 0) this.#list(view, part, this.#open.id);
+        if (this.#deeper === 0) this.#content(view, part);
       },
     });
   }
@@ -65,7 +72,7 @@ export class XmlFinder implements Finder {
   }
 
   location(id: number): Location {
-    return { jsonPath: jsonPath([...this.#ids.list(id)]) };
+    return { jsonPath: jsonPath([...placeNames(this.#ids.list(id))]) };
   }
 
   escapes(): EscapeStyle {
@@ -80,19 +87,70 @@ export class XmlFinder implements Finder {
   #opened(view: View, { name, attributes, isClosed }: Tag & { readonly kind: 'open' }): undefined {
     const node = this.#deeper === 0 && this.#depth < MOST_DEPTH ? this.#childOf(this.#open, name) : undefined;
     const named = node && this.#namedIn(view, node, attributes);
-    if (node !== undefined) {
-      for (const { name: attribute, value } of attributes) {
-        if (attribute.startsWith('xmlns')) continue;
-        const isContent = named !== undefined && attribute === 'value';
-        this.#list(view, value, isContent ? named.id : this.#childOf(node, attribute)?.id);
-      }
-    }
+    if (node !== undefined && attributes.length > 0) this.#attributes(view, node, named, attributes);
     if (isClosed) return;
     if (node === undefined) this.#deeper++;
     else {
       this.#open = named ?? node;
-      this.#depth += named === undefined ? 1 : 2;
+      this.#given[++this.#depth] = undefined;
+      if (named !== undefined) this.#given[++this.#depth] = undefined;
     }
+  }
+
+  /** The text of the element that is open. */
+  #content(view: View, part: Part): void {
+    const node = this.#open;
+    this.#give(view, node, part);
+    this.#list(view, part, takes(node.kind) ? this.#called(node, this.#givenTo(node, this.#depth)) : node.id);
+  }
+
+  /** Lists the attributes of an element that is not open yet. @param named what stands below it where one of them names it */
+  #attributes(view: View, node: Node, named: Node | undefined, attributes: readonly Attribute[]): void {
+    let given: Given | undefined;
+    const nodes = attributes.map(({ name, value }) => {
+      const attribute = name.startsWith('xmlns') ? undefined : this.#childOf(node, name);
+      const text = attribute !== undefined && gives(attribute.kind) ? nameIn(view.bytes, value.start, value.end) : undefined;
+      if (text !== undefined) given = withGiven(given, attribute!.kind, text);
+      return attribute;
+    });
+    for (const [index, attribute] of nodes.entries()) {
+      const { name, value } = attributes[index]!;
+      if (attribute === undefined) continue;
+      if (named !== undefined && name === 'value') {
+        this.#list(view, value, named.id);
+        continue;
+      }
+      // `<system value="…"/>`: what an element holds, as FHIR writes it.
+      if (name === 'value') this.#give(view, node, value, this.#depth);
+      this.#list(view, value, this.#called(attribute, given ?? (handsOn(node.kind) ? this.#given[this.#depth] : undefined)));
+    }
+  }
+
+  /** Notes what an element's content says of its siblings. @param depth that of the element around it */
+  #give({ bytes }: View, { kind, parent, isNamed }: Node, { start, end }: Part, depth = this.#depth - 1): void {
+    if (!gives(kind) || isNamed || depth < 0) return;
+    const name = nameIn(bytes, start, end);
+    if (name === undefined) return;
+    this.#given[depth] = withGiven(this.#given[depth], kind, name);
+    // `<type><text>…</text></type>` is what the siblings of the type are called.
+    if (depth > 0 && parent !== undefined && gives(parent.kind) && !isType(kind))
+      this.#given[depth - 1] = withGiven(this.#given[depth - 1], parent.kind, name);
+  }
+
+  /** What the siblings of an element that is open say of it, or those of what it is in. */
+  #givenTo(node: Node, depth: number): Given | undefined {
+    let holder: Node | undefined = node;
+    for (let above = depth - 1; above >= 0; above--) {
+      if (this.#given[above] !== undefined) return this.#given[above];
+      holder = holder?.parent;
+      if (holder === undefined || !handsOn(holder.kind)) return undefined;
+    }
+    return undefined;
+  }
+
+  /** Id of the names of what is called so. */
+  #called({ id, kind }: Node, given: Given | undefined): number | undefined {
+    return id === undefined || !takes(kind) ? id : this.#ids.called(id, kind, given);
   }
 
   /** What stands below an element that is named by an attribute: a path of its own, with that name at its end. */
@@ -129,10 +187,11 @@ export class XmlFinder implements Finder {
     const key = isNamed ? `=${name}` : name;
     const known = parent.children.get(key);
     if (known !== undefined) return known;
-    const above = parent.id === undefined ? [] : this.#ids.list(parent.id);
+    const above = parent.id === undefined ? [] : placeNames(this.#ids.list(parent.id));
     const id = this.#ids.of([...above, name]);
     if (id === undefined) return undefined;
-    const node = { name, parent, id, isNamed, children: new Map<string, Node>() };
+    const kind = isNamed ? 0 : KEYED.has(name) ? takenAs(NAME) : siblingKind(name);
+    const node = { name, parent, id, isNamed, kind, children: new Map<string, Node>() };
     parent.children.set(key, node);
     return node;
   }

@@ -3,19 +3,22 @@ import type { Location, NameList } from '../../core/segment.js';
 import { jsonPath, type PathElement } from '../json-path.js';
 import { NameIds } from '../name-ids.js';
 import type { Finder, ValueFacts, Values, View } from '../named-text.js';
+import { type Given, gives, handsOn, isType, nameIn, siblingKind, takes, withGiven } from '../siblings.js';
 import { quoteStyle } from './scalars.js';
 
 /** Lists of names of an item, and levels; what is beyond has no path. */
 const MOST_NAMES = 65_536;
 const MOST_DEPTH = 64;
 
-/** A place in the structure; the root has no element. */
+/** A place in the structure; the root has no element. One object for each time that it comes. */
 export interface Step {
   readonly parent: Step | undefined;
   readonly element: PathElement;
   /** Id of the names on the path. */
   readonly id: number;
   readonly depth: number;
+  /** What its members call each other. */
+  given?: Given;
 }
 
 interface Placed {
@@ -33,14 +36,23 @@ export class Paths {
   /** Offset of the view's `from` and of the view, from the beginning of the item. */
   #position = 0;
   #base = 0;
+  #bytes: Uint8Array = new Uint8Array(0);
+  /** Of the last name of a path, by its id. */
+  readonly #kinds: (number | undefined)[] = [];
 
   /** To be called with each view, before anything is listed. */
-  begin({ from, reach }: View): void {
+  begin({ from, reach, bytes }: View): void {
+    this.#bytes = bytes;
     this.#base = this.#position - from;
     const kept = this.#placed.findIndex(({ start }) => start >= this.#position - 2 * reach);
     const gone = kept < 0 ? this.#placed.length : kept;
     this.#placed = this.#placed.slice(gone);
     this.#first += gone;
+  }
+
+  /** To be called where the root is another one: in the next document. */
+  forgetSiblings(): void {
+    delete this.root.given;
   }
 
   /** To be called with where to go on, which is returned. */
@@ -60,7 +72,35 @@ export class Paths {
   list(values: Values, [start, end]: readonly [number, number], step: Step | undefined, facts?: ValueFacts): void {
     if (step === undefined || end <= start) return;
     this.#placed.push({ start: this.#base + start, step });
-    values.add(start, end, step.id, { ...facts, row: this.#first + this.#placed.length - 1 });
+    this.#give(start, end, step);
+    values.add(start, end, this.#called(step), { ...facts, row: this.#first + this.#placed.length - 1 });
+  }
+
+  /** Notes what a value says of its siblings. */
+  #give(start: number, end: number, { element, parent, id }: Step): void {
+    const kind = this.#kindOf(id);
+    if (!gives(kind) || typeof element === 'number' || parent === undefined) return;
+    const name = nameIn(this.#bytes, start, end);
+    if (name === undefined) return;
+    parent.given = withGiven(parent.given, kind, name);
+    // `type: { text: … }` is what the siblings of the type are called.
+    const above = this.#kindOf(parent.id);
+    if (!gives(above) || isType(kind) || typeof parent.element === 'number' || parent.parent === undefined) return;
+    parent.parent.given = withGiven(parent.parent.given, above, name);
+  }
+
+  /** Id of the names of a value with what its siblings call it, or those of what it is in. */
+  #called(step: Step): number {
+    const kind = this.#kindOf(step.id);
+    if (!takes(kind)) return step.id;
+    let holder = mapOf(step);
+    while (holder !== undefined && holder.given === undefined && handsOn(this.#kindOf(holder.id))) holder = mapOf(holder);
+    return this.#ids.called(step.id, kind, holder?.given);
+  }
+
+  #kindOf(id: number): number {
+    this.#kinds[id] ??= siblingKind(this.#ids.list(id).at(-1) ?? '');
+    return this.#kinds[id];
   }
 
   names(id: number): NameList {
@@ -73,6 +113,13 @@ export class Paths {
       elements.push(step.element);
     return { jsonPath: jsonPath(elements.reverse()) };
   }
+}
+
+/** What holds the key of a step, or of the list that it is in. */
+function mapOf(step: Step): Step | undefined {
+  let key: Step | undefined = step;
+  while (typeof key?.element === 'number') key = key.parent;
+  return key?.parent;
 }
 
 /** A language of settings: looks at one line or token after the other, and lists the values in it. */

@@ -163,6 +163,7 @@ export class YamlSteps implements SettingsSteps {
       this.#frames = [];
       this.#literal = undefined;
       this.#expected = this.#document();
+      this.paths.forgetSiblings();
       const behind = skipBlanks(bytes, start + 3, end);
       const isEmpty = !isStart || behind === end || bytes[behind] === HASH;
       return isEmpty

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { BlockMemory } from '../../core/block.js';
 import { InternalError } from '../../core/errors.js';
+import { siblingKind } from '../siblings.js';
 
 interface Global {
   readonly value: number;
@@ -68,6 +69,15 @@ export interface StructureExports {
   nodeParent(id: number): number;
   nodeName(id: number): number;
   nodeLength(id: number): number;
+  /** Kind of the name at a path's end. @see siblingKind */
+  nodeKind(id: number): number;
+  /**
+   * Of a value that its siblings name, below the node of its path: 1 a type, 2 a title, 3 a name, 4 several of them, each ended by the byte
+   * of its number. 0 for all others.
+   */
+  nodeCalledBy(id: number): number;
+  /** Number of values that siblings have named since `clearNames`. */
+  calledCount(): number;
 }
 
 /** The scan on one block memory, with the columns of its value table. */
@@ -103,7 +113,10 @@ export function structureOf(memory: BlockMemory): Structure {
 
 function newStructure(memory: BlockMemory): Structure {
   compiled ??= new WebAssembly.Module(readFileSync(new URL('./structure.wasm', import.meta.url)));
-  const instance = new WebAssembly.Instance(compiled, { env: { memory: memory.memory } });
+  const everything = new Uint8Array(memory.memory.buffer);
+  const kindAt = (at: number, length: number): number =>
+    siblingKind(Buffer.from(everything.subarray(at, at + length)).toString('latin1'));
+  const instance = new WebAssembly.Instance(compiled, { env: { memory: memory.memory, siblingKind: kindAt } });
   const wasm = instance.exports as unknown as StructureExports;
   const capacity = wasm.lay(memory.tablesAt, memory.tableBytes, memory.blockAt);
   if (capacity < 256) throw new InternalError('the region for structure tables is too small');

@@ -29,7 +29,7 @@ export {
   levelNameLength,
   levelNode,
 } from './json';
-export { clearNames, nodeCount, nodeLength, nodeName, nodeParent } from './names';
+export { calledCount, clearNames, nodeCalledBy, nodeCount, nodeKind, nodeLength, nodeName, nodeParent } from './names';
 export { count, setQuiet, setShortest, valuesAt } from './table';
 
 // Shares [at, at + bytes) out. Returns the values that a block can have; 0 if the region is too small.

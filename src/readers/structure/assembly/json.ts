@@ -1,7 +1,8 @@
 // Finds the strings, numbers and keys of JSON, and keeps the path to them. It never looks back: what does not parse is given as
 // one value up to the end of the line (JSON lines) or of the input (a JSON document), and counted.
 import { find, join, maskEqual, prefixXor, validMask } from './chunk';
-import { child, isNamed, NAME_BYTES } from './names';
+import { child, isNamed, NAME_BYTES, nodeKind } from './names';
+import { calledNode, copySiblings, GIVEN, giveName, keepSiblings, laySiblings, openSiblings, siblingBytes, siblingsUsed, useSiblings } from './siblings';
 import {
   blockAt,
   capacity,
@@ -45,7 +46,8 @@ const FALS: u32 = 0x736c6166;
 // In place of a node: the name lies in the level's own slot.
 const IN_SLOT: u32 = 0xffffffff;
 
-const STATE_BYTES: u32 = (NAMED_DEPTH + 1) * 16 + KNOWN_DEPTH / 8 + 8 + (NAMED_DEPTH + 1) * NAME_BYTES;
+const SLOTS_BYTES: u32 = (NAMED_DEPTH + 1) * NAME_BYTES;
+const STATE_BYTES: u32 = (NAMED_DEPTH + 1) * 16 + KNOWN_DEPTH / 8 + 8 + SLOTS_BYTES;
 
 let isLines: bool = false;
 let stateAt: u32 = 0;
@@ -69,9 +71,13 @@ let inside: bool = false;
 export let jsonCutEscaped: u32 = 0;
 let slotsUsed: bool = false;
 
+function copyBytes(): u32 {
+  return 64 + STATE_BYTES + siblingBytes();
+}
+
 // Bytes that `layJson` takes: the state of the scan and two copies of it.
 export function jsonStateBytes(): u32 {
-  return (STATE_BYTES + 64) * 3;
+  return copyBytes() * 3;
 }
 
 export function layJson(at: u32): void {
@@ -79,6 +85,7 @@ export function layJson(at: u32): void {
   levelsAt = at + 64;
   kindsAt = levelsAt + (NAMED_DEPTH + 1) * 16;
   slotsAt = kindsAt + KNOWN_DEPTH / 8 + 8;
+  laySiblings(slotsAt + SLOTS_BYTES);
 }
 
 export function jsonBegin(lines: bool): void {
@@ -96,6 +103,7 @@ export function jsonBegin(lines: bool): void {
   inside = false;
   jsonCutEscaped = 0;
   slotsUsed = false;
+  useSiblings(false);
   store<u32>(levelsAt, 0);
 }
 
@@ -118,11 +126,12 @@ export function jsonSave(copy: u32): void {
   store<u32>(stateAt, u32(inside), 40);
   store<u32>(stateAt, jsonCutEscaped, 44);
   store<u32>(stateAt, u32(slotsUsed), 48);
-  copyState(stateAt + copy * (STATE_BYTES + 64), stateAt);
+  store<u32>(stateAt, u32(siblingsUsed()), 52);
+  copyState(stateAt + copy * copyBytes(), stateAt);
 }
 
 export function jsonRestore(copy: u32): void {
-  copyState(stateAt, stateAt + copy * (STATE_BYTES + 64));
+  copyState(stateAt, stateAt + copy * copyBytes());
   jsonDepth = load<u32>(stateAt);
   jsonRecords = load<u32>(stateAt, 4);
   jsonDegraded = load<u32>(stateAt, 8);
@@ -136,6 +145,7 @@ export function jsonRestore(copy: u32): void {
   inside = load<u32>(stateAt, 40) != 0;
   jsonCutEscaped = load<u32>(stateAt, 44);
   slotsUsed = load<u32>(stateAt, 48) != 0;
+  useSiblings(load<u32>(stateAt, 52) != 0);
 }
 
 // Copies no more than the levels in use.
@@ -148,6 +158,7 @@ function copyState(to: u32, from: u32): void {
   memory.copy(to + kinds, from + kinds, (min(depth, KNOWN_DEPTH) >> 3) + 1);
   const slots = kinds + KNOWN_DEPTH / 8 + 8;
   if (load<u32>(from, 48)) memory.copy(to + slots, from + slots, levels * NAME_BYTES);
+  if (load<u32>(from, 52)) copySiblings(to + slots + SLOTS_BYTES, from + slots + SLOTS_BYTES, depth);
 }
 
 // For the path: the kind of level 1 to depth, the index in an array, and the bytes of the name in an object.
@@ -180,6 +191,7 @@ function isObjectAt(level: u32): bool {
 
 // Opens a level whose own path is `node`.
 function openLevel(level: u32, node: u32, isObject: bool): void {
+  openSiblings(level, node);
   if (level <= NAMED_DEPTH) {
     const at = levelsAt + level * 16;
     store<u32>(at, node);
@@ -247,6 +259,13 @@ function startsScalar(byte: u32): bool {
 function scalarEnd(start: u32, end: u32): u32 {
   while (end > start && load<u8>(end - 1) <= 32) end--;
   return end;
+}
+
+// Id of a number or word by what its siblings call it.
+// @ts-ignore: decorator
+@inline
+function scalarNode(depth: u32, node: u32, bytes: u32): u32 {
+  return nodeKind(node) ? calledNode(depth, node, bytes) : node;
 }
 
 // true, false and null are not examined, unless every value is counted.
@@ -393,7 +412,7 @@ export function jsonScan(at: u32, to: u32, final: bool, pieceAt: u32): u32 {
           break;
         }
         if (!depth) beginRecord();
-        if (!shortest || !isLiteral(scalar, end - scalar)) entries = put(into, room, block, entries, scalar, end, node, 0);
+        if (!shortest || !isLiteral(scalar, end - scalar)) entries = put(into, room, block, entries, scalar, end, scalarNode(depth, node, end - scalar), 0);
         want = depth ? COMMA : afterTop();
         scalar = 0;
       }
@@ -432,7 +451,13 @@ export function jsonScan(at: u32, to: u32, final: bool, pieceAt: u32): u32 {
           }
         } else {
           if (!depth) beginRecord();
-          entries = put(into, room, block, entries, string, close, node, flags);
+          let id = node;
+          const kind = nodeKind(node);
+          if (kind && !continued) {
+            if (object && kind & GIVEN) giveName(depth, node, path, depth > 1 && isObjectAt(depth - 1), string, close);
+            id = calledNode(depth, node, close - string);
+          }
+          entries = put(into, room, block, entries, string, close, id, flags);
           want = depth ? COMMA : afterTop();
           if (object && bits && load<u8>(p + <u32>ctz(bits)) == 44) {
             bits &= bits - 1;
@@ -540,7 +565,7 @@ export function jsonScan(at: u32, to: u32, final: bool, pieceAt: u32): u32 {
           error = scalar;
         } else {
           if (!depth) beginRecord();
-          if (!shortest || !isLiteral(scalar, end - scalar)) entries = put(into, room, block, entries, scalar, end, node, 0);
+          if (!shortest || !isLiteral(scalar, end - scalar)) entries = put(into, room, block, entries, scalar, end, scalarNode(depth, node, end - scalar), 0);
           want = depth ? COMMA : afterTop();
           scalar = 0;
         }
@@ -595,7 +620,7 @@ export function jsonScan(at: u32, to: u32, final: bool, pieceAt: u32): u32 {
       const end = scalarEnd(scalar, to);
       const isLong = end - scalar > SCALAR_BYTES;
       if (!depth) beginRecord();
-      if (!shortest || !isLiteral(scalar, end - scalar)) entries = put(into, room, block, entries, scalar, end, isLong ? 0 : node, 0);
+      if (!shortest || !isLiteral(scalar, end - scalar)) entries = put(into, room, block, entries, scalar, end, isLong ? 0 : scalarNode(depth, node, end - scalar), 0);
       if (isLong) {
         jsonDegraded++;
         depth = 0;
@@ -606,6 +631,7 @@ export function jsonScan(at: u32, to: u32, final: bool, pieceAt: u32): u32 {
     }
   }
   if (isEnd && jsonCut == NONE && depth) jsonDegraded++;
+  keepSiblings(depth);
   expected = want;
   jsonDepth = depth;
   valueNode = node;
