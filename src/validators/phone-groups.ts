@@ -46,6 +46,24 @@ function isPartedElsewhere(groups: number, count: number): boolean {
   return first > 1 && first <= LONGEST_AREA;
 }
 
+/**
+ * Italy's area codes of two and three digits, their zero with them; all others have four. Source: AGCOM, piano nazionale di numerazione
+ * (delibera 8/15/CIR, allegato 3).
+ */
+const ITALIAN_SHORT = /^0(?:[26]|[1345789][0159])/;
+
+/**
+ * Whether `bytes[start, end)`, a landline number of Italy, is parted elsewhere than behind its area code: `0419 452 421`, since 041 is one, and
+ * `072 229 6418`, since 072 is none. Nothing is said of one group and of mobile numbers.
+ */
+export function partsItalianAreaCode(bytes: Uint8Array, start: number, end: number): boolean {
+  const groups = readGroups(bytes, start, end);
+  const digits = latin1(bytes, start, end).replace(/[^0-9]/g, '');
+  if (!digits.startsWith('0')) return false;
+  const short = ITALIAN_SHORT.exec(digits);
+  return isPartedElsewhere(groups, short === null ? 4 : short[0].length);
+}
+
 let areaCodes: readonly (readonly [length: number, beginning: RegExp])[] | undefined;
 
 /**

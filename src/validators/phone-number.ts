@@ -6,7 +6,7 @@
 import type { ReservedCheck, Validator, Verdict } from '../core/verdict.js';
 import { digitAt } from './digits.js';
 import { notADate } from './not-a-date.js';
-import { partsAreaCode } from './phone-groups.js';
+import { partsAreaCode, partsItalianAreaCode } from './phone-groups.js';
 import { isFractionOrRegistry, isPhoneLookalike, isSummand } from './phone-lookalikes.js';
 import { TRUNK_ZERO_CODES } from './phone-metadata.js';
 import { callingCodeAt, isNanpElsewhere, isNationalNumber, phoneDigits, readPhoneDigits } from './phone-plan.js';
@@ -125,7 +125,8 @@ export function nationalPhone(code: number, trunk: Trunk): Validator {
     if (isFractionOfSecond(bytes, start, limit) || isBehindSlash(bytes, start, limit)) return 'invalid';
     const from = nationalStart(code, trunk, readPhoneDigits(bytes, start, end));
     if (from < 0 || isWrittenDate(bytes, start, end)) return 'invalid';
-    return code === GERMANY && from === 1 && partsAreaCode(bytes, start, end) ? 'invalid' : 'unknown';
+    if (code === GERMANY && from === 1 && partsAreaCode(bytes, start, end)) return 'invalid';
+    return code === ITALY && partsItalianAreaCode(bytes, start, end) ? 'invalid' : 'unknown';
   };
 }
 

@@ -117,7 +117,7 @@ function nationalPart(code: number, trunk: Trunk, digits: string): string | unde
   return choices[trunk].find((number) => belongs(code, number));
 }
 
-/** A date as people write it, or a German number parted near its area code and not behind it. */
+/** A date as people write it, or a German or Italian number parted near its area code and not behind it. */
 function isMiswritten(code: number, text: string): boolean {
   const [, year, month, day] = /^(\d{4})(\d\d)(\d\d)$/.exec(text.replace(/[ ./-]/g, '')) ?? [];
   const [, first, second, last] = /^(\d\d)(\d\d)(\d{4})$/.exec(text.replace(/[ ./-]/g, '')) ?? [];
@@ -127,12 +127,25 @@ function isMiswritten(code: number, text: string): boolean {
   };
   if (text.length === 10 && (isDay(year, month, day) || isDay(last, second, first) || isDay(last, first, second))) return true;
   const digits = text.replace(/\D/g, '');
-  if (code !== 49 || !/^0[1-9]/.test(digits)) return false;
-  const area = GERMAN_AREA_CODES.find(([, beginning]) => new RegExp(`^0(?:${beginning})`).test(digits))?.[0];
+  const area = areaOf(code, digits);
   const groups = text.match(/\d+/g)!;
   const cuts = groups.map((_, i) => groups.slice(0, i + 1).join('').length).slice(0, -1);
   const near = cuts.find((cut) => cut > 1);
-  return area !== undefined && !cuts.includes(area + 1) && near !== undefined && near <= 6;
+  return area !== undefined && !cuts.includes(area) && near !== undefined && near <= 6;
+}
+
+/** Italy's area codes that have no four digits, as its regulator lists them. */
+const SHORT_AREAS =
+  '02 06 010 011 015 019 030 031 035 039 040 041 045 049 050 051 055 059 070 071 075 079 080 081 085 089 090 091 095 099'.split(
+    ' ',
+  );
+
+/** Digits of the area code with its zero, where the plan has such. */
+function areaOf(code: number, digits: string): number | undefined {
+  if (code === 39 && digits.startsWith('0')) return SHORT_AREAS.find((area) => digits.startsWith(area))?.length ?? 4;
+  if (code !== 49 || !/^0[1-9]/.test(digits)) return undefined;
+  const area = GERMAN_AREA_CODES.find(([, beginning]) => new RegExp(`^0(?:${beginning})`).test(digits));
+  return area && area[0] + 1;
 }
 
 function writtenTwin(text: string): string {

@@ -51,6 +51,7 @@ export const italyPhoneNumber = defineDetector({
       ['telefono 33312345678', 'boundary: a longer number'],
       ['+39 333', 'validator: too short'],
       [{ column: 'phoneNumber', cell: '03-10-2007' }, 'validator: a date'],
+      ['telefono 0419 452 421', 'validator: parted behind 0419, and 041 is an area code'],
       ['telefono, 12:54:02 2018', 'validator: too short'],
       ['cellulare 388.329987', 'pattern: a decimal fraction'],
     ],
