@@ -13,10 +13,39 @@ const linesOf = (name) =>
     .split('\n')
     .filter((line) => line !== '' && !line.startsWith('#'));
 
-/** The words of a list, each once, in code-point order. */
+/** Letters that are written without their mark where a keyboard has none of them, and do not come apart when decomposed. */
+const PLAIN_LETTERS = {
+  ø: 'o',
+  Ø: 'O',
+  ł: 'l',
+  Ł: 'L',
+  đ: 'd',
+  Đ: 'D',
+  ı: 'i',
+  ß: 'ss',
+  æ: 'ae',
+  Æ: 'Ae',
+  œ: 'oe',
+  Œ: 'Oe',
+  ð: 'd',
+  þ: 'th',
+  Þ: 'Th',
+};
+/** Shorter plain spellings are left out: `Öz` is a name, `Oz` is a place. */
+const SHORTEST_PLAIN = 3;
+
+/** The word as it is written without accents (`Łukasz`: `Lukasz`). */
+function plain(word) {
+  return [...word.normalize('NFD').replace(/\p{M}/gu, '')].map((letter) => PLAIN_LETTERS[letter] ?? letter).join('');
+}
+
+/** The words of a list and their plain spellings, each once, in code-point order. */
 function wordsOf(name) {
-  const words = new Set(linesOf(name).flatMap((line) => line.split(' ').filter((word) => word !== '')));
-  return [...words].sort((a, b) => (a < b ? -1 : 1));
+  const words = linesOf(name).flatMap((line) => line.split(' ').filter((word) => word !== ''));
+  const spellings = new Set(
+    words.flatMap((word) => [word, plain(word)].filter((text) => text === word || text.length >= SHORTEST_PLAIN)),
+  );
+  return [...spellings].sort((a, b) => (a < b ? -1 : 1));
 }
 
 function constant(name, doc, parts, separator) {

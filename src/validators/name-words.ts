@@ -15,8 +15,8 @@ export const THING = 8;
 
 const HYPHEN = 0x2d;
 const APOSTROPHE = 0x27;
-/** Slots, a power of two, four times the words: a look-up seldom goes on. */
-const SLOTS = 32_768;
+/** Slots, a power of two, half as many again as the words: most look-ups end at the first or second. */
+const SLOTS = 65_536;
 
 /** Hash and bits of each slot; bits are 0 where it is empty. */
 interface WordTable {
@@ -83,6 +83,16 @@ function hashOf(word: Uint8Array, from: number): number {
   return hash;
 }
 
+/** Nearly all that the lists hold. */
+const LETTERS = /^[A-Za-z]+$/;
+
+/** The hash of such a word, in lower case: thousands are put into the table before the first is looked up. */
+function hashOfLetters(word: string): number {
+  let hash = FNV_START;
+  for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ lowered(word.charCodeAt(at)), FNV_PRIME);
+  return hash;
+}
+
 function bitsOf(hash: number): number {
   known ??= wordTable();
   return known.bits[slotOf(known, hash)]!;
@@ -105,7 +115,7 @@ function wordTable(): WordTable {
   ] as const;
   for (const [list, bit] of lists) {
     for (const word of list.split(' ')) {
-      const hash = hashOf(Buffer.from(folded(word)), 0);
+      const hash = LETTERS.test(word) ? hashOfLetters(word) : hashOf(Buffer.from(folded(word)), 0);
       const slot = slotOf(table, hash);
       table.hashes[slot] = hash;
       table.bits[slot]! |= bit;

@@ -13,16 +13,27 @@ const wordsOf = (name: string) =>
     .filter((line) => !line.startsWith('#'))
     .flatMap((line) => line.split(' '))
     .filter((word) => word !== '');
+/** With the plain spelling of each, as the tables have it. */
+const withPlain = (words: readonly string[]) => words.flatMap((word) => [word, ...plainOf(word)]);
+const LETTERS: Readonly<Record<string, string>> = { ø: 'o', ł: 'l', đ: 'd', ı: 'i', ß: 'ss', æ: 'ae', œ: 'oe', ð: 'd', þ: 'th' };
+function plainOf(word: string): string[] {
+  const plain = [...word.normalize('NFD').replaceAll(/\p{M}/gu, '')].map((letter) => {
+    const other = LETTERS[letter.toLowerCase()];
+    if (other === undefined) return letter;
+    return letter === letter.toLowerCase() ? other : `${other.slice(0, 1).toUpperCase()}${other.slice(1)}`;
+  });
+  return plain.join('').length < 3 ? [] : [plain.join('')];
+}
 const folded = (word: string) => word.toLowerCase().replaceAll(/['\u2019]/g, '');
 const lower = (words: readonly string[]) => new Set(words.map(folded));
 
-const given = wordsOf('given-names');
-const family = wordsOf('surnames');
+const given = withPlain(wordsOf('given-names'));
+const family = withPlain(wordsOf('surnames'));
 const [givenSet, familySet, common, things] = [
   lower(given),
   lower(family),
-  lower(wordsOf('common-words')),
-  lower(wordsOf('not-names')),
+  lower(withPlain(wordsOf('common-words'))),
+  lower(withPlain(wordsOf('not-names'))),
 ];
 
 /** What the lists say of the word as a whole. */
@@ -65,6 +76,9 @@ describe('names', () => {
       bitsOf('will'),
     ]);
     expect(bitsOf('will') & THING).toBe(THING);
+    // Without its accents, too; but for what would be too short to be told from a word.
+    expect(['Łukasz', 'Lukasz', 'Bjørn', 'Bjorn', 'Þórður', 'Thordur', 'Weiß', 'Weiss'].map(bitsOf)).not.toContain(0);
+    expect([bitsOf('Öz') & FAMILY, bitsOf('Oz')]).toEqual([FAMILY, 0]);
   });
 
   it('are known in any case, with apostrophes, decomposed, and as the last part of a compound', () => {
