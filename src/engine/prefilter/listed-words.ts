@@ -4,11 +4,11 @@ import { givenNames } from '../../validators/name-words.js';
 import { PERSON_TITLES } from '../../validators/person-name.js';
 import type { Program } from '../compile.js';
 
-const BITS = 65_536;
+const BITS = 524_288;
 /** Bytes of the longest word that is looked up. */
 const LONGEST_WORD = 20;
 
-/** One bit of 65,536 for each given name and title; none where no form starts with one. */
+/** One bit of 524,288 for each given name and title; none where no form starts with one. */
 export function personWords({ forms }: Pick<Program, 'forms'>): Uint8Array {
   const bits = new Uint8Array(BITS / 8);
   if (!forms.some(({ mark }) => mark.kind === 'listed' && mark.list === 'person')) return bits;
@@ -24,12 +24,12 @@ export function personWords({ forms }: Pick<Program, 'forms'>): Uint8Array {
 /** 2^32 divided by the golden ratio (Knuth, The Art of Computer Programming, 6.4). */
 const HASH_FACTOR = 0x9e3779b1;
 
-/** Four bytes at a time, the last ones filled up with zeros; the highest 16 bits. */
+/** Four bytes at a time, the last ones filled up with zeros; the highest 19 bits. */
 function hashOf(bytes: Uint8Array): number {
   let hash = 0;
   for (let at = 0; at < bytes.length; at += 4) {
     const four = bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24);
     hash = Math.imul(hash ^ four, HASH_FACTOR);
   }
-  return hash >>> 16;
+  return hash >>> 13;
 }

@@ -96,7 +96,7 @@ function markWord(base: usize, start: i32, end: i32): void {
   let at = start;
   for (; at + 4 <= end; at += 4) hash = (hash ^ load<u32>(base + at)) * HASH_FACTOR;
   if (at < end) hash = (hash ^ (load<u32>(base + at) & (0xffffff >> ((3 - (end - at)) << 3)))) * HASH_FACTOR;
-  const bit = hash >> 16;
+  const bit = hash >> 13;
   if (((<u32>load<u8>(personWords + <usize>(bit >> 3)) >> (bit & 7)) & 1) == 0) return;
   setStart(personStarts, start);
   if (start == 0 || load<u8>(base + start - 1) != HYPHEN) return;
