@@ -11,6 +11,7 @@ const REASONS = {
   dev: {
     ARGENTINA_DNI_NUMBER: 'seven and eight digits without a check digit: a number of an order beside the word is one, too',
     AUSTRALIA_DRIVERS_LICENSE: 'ten digits without a check digit: a number of an order beside the word is one, too',
+    BANK_ACCOUNT_NUMBER: 'accounts of other countries, in their own lengths and with letters; `account` alone is any account',
     BELGIUM_DRIVERS_LICENSE: 'ten digits without a check digit: a number of an order beside the word is one, too',
     BRAZIL_CNPJ_NUMBER: 'of those with letters, some begin with two of them, at which nothing is looked for',
     BRAZIL_RG_NUMBER: 'nine solid digits are any number but in a field of that name',
@@ -18,9 +19,16 @@ const REASONS = {
       'no check digit: any number of an order beside `cédula` is one, and one in ten a Uruguayan one',
     DRIVERS_LICENSE:
       'no check digit: a number of an order beside the word is one; numbers of five characters (Kansas, Ohio) are left out',
+    GENERIC_PASSWORD: 'passwords that people made up are `low`: they look as those of samples do',
+    ICD_10_DIAGNOSIS_CODE: 'behind the name of a disease, in brackets or not, where no word says that it is a code',
+    INTERNATIONAL_PHONE_NUMBER: 'national writing of many countries in sentences, without a word for a phone before it',
     ITALY_PASSPORT_NUMBER: 'two letters and seven digits without a check digit: an invoice beside the word looks the same',
+    ITALY_PHONE_NUMBER: 'numbers of India, Sweden and the Netherlands that begin with an Italian area code',
+    LATITUDE_LONGITUDE: 'as two fields, each a number: tables of towns and airports have them as well',
     MEDICAL_DEVICE_UDI: 'the form of ICCBBA has neither a check nor a beginning rare enough to be looked for',
+    MEDICAL_RECORD_NUMBER: 'behind the system of a FHIR identifier, and below `IPP` in a table without a word for a patient',
     NAME: 'in sentences and dialogues of the documents written unseen: no list has them, and no word for a person stands beside',
+    SINGAPORE_NRIC_NUMBER: 'behind a name alone: one in 26 of the parts and orders written so passes its check',
     URUGUAY_IDENTITY_CARD_NUMBER: 'one number in ten beside `cédula` passes its check',
     USA_HEALTHCARE_PROCEDURE_CODE: 'below `px`, which is a unit of length nearly everywhere',
     VAULT_TOKEN:
@@ -46,7 +54,6 @@ const REASONS = {
   },
   snippets: {
     INTERNATIONAL_PHONE_NUMBER: 'an example in the manual of a library for phone numbers, which nothing tells from a number',
-    IPV4_ADDRESS: 'addresses in a list: the word for them is in reach of the first',
     MAC_ADDRESS: 'one begins with an odd octet, which no device has',
     ADDRESS: 'of companies and universities in notices of copyright, without a word for it',
     NAME: 'of authors in notices of copyright and lists of changes: names in text need a word for a person or stand in the lists',

@@ -249,6 +249,9 @@ describe('names', () => {
     const fallen = await explain(table('name', [...towns, 'Juana Diaz'], 45), 10);
     expect(fallen).toMatchObject({ column: { doubt: 'list', tried: 45, verdict: 'low' }, occurrence: { confidence: 'low' } });
     const risen = await explain(table('name', people, 42), 3);
-    expect(risen).toMatchObject({ column: { doubt: 'likeness', tried: 42, verdict: 'medium' }, occurrence: { confidence: 'medium' } });
+    expect(risen).toMatchObject({
+      column: { doubt: 'likeness', tried: 42, verdict: 'medium' },
+      occurrence: { confidence: 'medium' },
+    });
   });
 });

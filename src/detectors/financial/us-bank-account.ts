@@ -47,7 +47,6 @@ export const bankAccountNumber = defineDetector({
       'acct #',
       'acct. no',
       'acct. #',
-      'acct',
       'a/c number',
       'a/c no',
       'direct deposit',
