@@ -14,15 +14,15 @@ import {
 } from '../../validators/person-name.js';
 import { defineDetector } from '../define.js';
 
-/** With Romanian letters, which lie apart. */
-const CAPITAL = '[A-ZÀ-ŽȘȚ]';
+/** Without the small letters of Latin-1; in the block behind it, capitals and small ones take turns. With Romanian letters, which lie apart. */
+const CAPITAL = '[A-ZÀ-ÖØ-ÞĀ-ŽȘȚ]';
 const SMALL = '[a-zß-žșț]{1,17}';
 /** The lists hold given names without a beginning of this kind. */
 const FIRST = `${CAPITAL}${SMALL}(?:-${CAPITAL}${SMALL})?`;
 const WORD = `(?:[DOL]['’]|Mac|Mc|De|Di|Le|La)?${CAPITAL}${SMALL}`;
 const COMPOUND = `${WORD}(?:-${WORD})?`;
 const INITIAL = String.raw`[A-Z]\.?`;
-const LETTERS = '[A-ZÀ-ŽȘȚ]';
+const LETTERS = CAPITAL;
 /** In capitals throughout. */
 const SHOUTED = `${LETTERS}{2,18}(?:-${LETTERS}{2,18})?`;
 const SHOUTED_WORD = `(?:[DOL]['’]|M[Aa]?c)?${SHOUTED}`;

@@ -137,6 +137,7 @@ export class TableFinder implements Finder {
       const header = this.#before;
       this.#before = cells.length > MOST_COLUMNS ? undefined : texts();
       if (header === undefined || this.#before === undefined || !isHeaderOf(header, this.#before)) return;
+      if (!hasSpacedBars({ bytes, start, end })) return;
       // Without a line of dashes below the header, as programs and clerks draw tables.
       this.#begin(header, 'bars', false);
     }
@@ -215,6 +216,12 @@ const NAME = /^\p{L}[\p{L}\p{M} ._/#()'-]{0,39}$/u;
 function isHeaderOf(header: readonly string[], row: readonly string[]): boolean {
   if (header.length < FEWEST_UNRULED || header.length !== row.length) return false;
   return header.every((cell) => NAME.test(plainName(cell))) && new Set(header).size === header.length && row.some(hasDigit);
+}
+
+/** Whether a space stands before each bar; bars alone part the fields of data. */
+function hasSpacedBars({ bytes, start, end }: Line): boolean {
+  for (let at = start + 1; at < end; at++) if (bytes[at] === BAR && bytes[at - 1] !== SPACE) return false;
+  return true;
 }
 
 function hasDigit(text: string): boolean {
