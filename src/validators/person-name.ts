@@ -16,6 +16,8 @@ const PARTICLES = shortWords(
     ),
   ),
 );
+/** Those of them that are articles and conjunctions as well (`Friedrich der Große`). */
+const ARTICLES = shortWords(new Set('der das den des la las los le al el y e zu zum zur'.split(' ')));
 /** Titles with which a name may start, without their full stop. */
 export const PERSON_TITLES: readonly string[] =
   'Mr Mrs Ms Miss Mx Dr Prof Professor Herr Herrn Frau Hr Dhr Mevr Mme Mlle Madame Monsieur Sr Sra Srta Señor Señora Dra Signor Signora Sig Dott'.split(
@@ -105,9 +107,10 @@ function isOneOf({ words, lengths }: ShortWords, bytes: Uint8Array, index: numbe
 
 /**
  * A given name of the list and what follows it in capitals (`Maria L. Gómez`). `valid`: a family name of the list ends it, and not
- * both are everyday words, or a mail address in brackets follows. `unknown`: an unknown family name, or words that are both
- * (`Jordan Grant`). `invalid`: it ends in a word that no name ends in, words in its middle are no names, an everyday word stands before an
- * unknown one, or the form of a company follows.
+ * both are everyday words; an unknown word ends it behind a given name that means nothing else (`Karim Xqzt`); or a mail address in
+ * brackets follows. `unknown`: an unknown word behind what may be an article too, or words that are both (`Jordan Grant`). `invalid`: it
+ * ends in a word that no name ends in, words in its middle are no names, an everyday word stands before an unknown one, or the form of
+ * a company follows.
  */
 export function personName(bytes: Uint8Array, start: number, end: number, around?: Surroundings): Verdict {
   if (!splitWords(bytes, start, end)) return 'invalid';
@@ -119,9 +122,19 @@ export function personName(bytes: Uint8Array, start: number, end: number, around
   if (count > 1 && isBeforeMail(bytes, end, limit)) return 'valid';
   for (let i = 1; i < count - 1; i++) if (!isInner(bytes, i)) return 'invalid';
   const isEveryday = (first & EVERYDAY) !== 0;
-  if ((last & FAMILY) === 0) return isEveryday ? 'invalid' : 'unknown';
+  if ((last & FAMILY) === 0) return isEveryday ? 'invalid' : ofUnknownFamily(bytes, first);
   const isDoubtful = isEveryday && (first & THING) !== 0;
   return (isDoubtful || (isEveryday && (last & EVERYDAY) !== 0)) && count === 2 ? 'unknown' : 'valid';
+}
+
+/** Shortest word in bytes that is taken for a family name although no list has it. */
+const SHORTEST_UNKNOWN = 3;
+
+/** The verdict on the words at hand, of which the first is a given name and the last is in no list of family names. */
+function ofUnknownFamily(bytes: Uint8Array, first: number): Verdict {
+  const length = ends[count - 1]! - starts[count - 1]!;
+  const isSure = (first & THING) === 0 && length >= SHORTEST_UNKNOWN && !(count > 2 && isOneOf(ARTICLES, bytes, 1));
+  return isSure ? 'valid' : 'unknown';
 }
 
 /**
@@ -132,12 +145,14 @@ export function personNameInCapitals(bytes: Uint8Array, start: number, end: numb
   const verdict = personName(bytes, start, end, around);
   if (verdict === 'invalid') return 'invalid';
   const [first, last] = [bitsAt(bytes, 0), bitsAt(bytes, count - 1)];
-  return ((first | last) & (EVERYDAY | THING)) === 0 ? verdict : 'invalid';
+  if (((first | last) & (EVERYDAY | THING)) !== 0) return 'invalid';
+  const isListed = (last & FAMILY) !== 0 || isBeforeMail(bytes, end, around?.end ?? bytes.length);
+  return isListed ? verdict : 'unknown';
 }
 
 /** The legal form of a company behind a person's name (`Michel Mayer AG`), as it is written. */
 const LEGAL_FORM =
-  'AG|A/S|ASA|AB|DAC|B\\.?V|E\\.?I\\.?R\\.?L|GbR|GmbH|Inc|KG|KGaA|LLC|LLP|L\\.L\\.C|Ltd|LTDA?|Ltda|N\\.?V|OHG|Oyj?|P\\.?L\\.?C|PLC|Pty|S\\.?A|S\\.?A\\.?S|SARL|S\\.?L|S\\.?L\\.?U|S\\.?p\\.?A|S\\.?R\\.?L|S\\.r\\.l|s\\.r\\.o|e\\.?V|e\\.?K';
+  'AG|A/S|ASA|AB|DAC|SE|B\\.?V|E\\.?I\\.?R\\.?L|GbR|GmbH|Inc|KG|KGaA|LLC|LLP|L\\.L\\.C|Ltd|LTDA?|Ltda|N\\.?V|OHG|Oyj?|P\\.?L\\.?C|PLC|Pty|S\\.?A|S\\.?A\\.?S|SARL|S\\.?L|S\\.?L\\.?U|S\\.?p\\.?A|S\\.?R\\.?L|S\\.r\\.l|s\\.r\\.o|e\\.?V|e\\.?K';
 /** Those who are in it with that person. */
 const COMPANIONS = 'Asociad|Associ|Cia\\b|Cie\\b|Co\\b|Figli|Fils|Hijos|Partner|S\u00c3\u00b6hne|Soehne|Sons|Zonen';
 /** One character a byte. */
