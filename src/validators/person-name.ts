@@ -20,17 +20,11 @@ const PARTICLES = shortWords(
 const ARTICLES = shortWords(new Set('der das den des la las los le al el y e zu zum zur'.split(' ')));
 /** Titles with which a name may start, without their full stop. */
 export const PERSON_TITLES: readonly string[] =
-  'Mr Mrs Ms Miss Mx Dr Prof Professor Herr Herrn Frau Hr Dhr Mevr Mme Mlle Madame Monsieur Sr Sra Srta Señor Señora Dra Signor Signora Sig Dott'.split(
+  'Mr Mrs Ms Miss Mx Dr Prof Professor Herr Herrn Frau Hr Dhr Mevr Mme Mlle Madame Monsieur Sr Sra Srta Señor Señora Dra Signor Signora Sig Dott Docteur Senhor Senhora Mdm Smt Shri Rev Pani Don Doña'.split(
     ' ',
   );
 /** One character a byte, as they are looked up. */
-const TITLES = shortWords(
-  new Set(
-    [...PERSON_TITLES, 'Don', 'Doña', 'Sir'].map((title) =>
-      Buffer.from(title.toLowerCase(), 'utf8').toString('latin1').toLowerCase(),
-    ),
-  ),
-);
+const TITLES = shortWords(new Set([...PERSON_TITLES, 'Sir'].map(loweredLatin1)));
 const SUFFIXES = shortWords(new Set('jr sr ii iii iv phd md esq'.split(' ')));
 const isOneWord = ({ words }: ShortWords, word: string): boolean =>
   words.has(Buffer.from(word.replace(/\.$/, '').toLowerCase()).toString('latin1').toLowerCase());
@@ -228,6 +222,99 @@ export function titledInitials(bytes: Uint8Array, start: number, end: number): V
   const first = titlesAt(bytes);
   return first > 0 && count - first > 1 && !isThing(bitsAt(bytes, count - 1)) ? 'unknown' : 'invalid';
 }
+
+/** What is addressed with a title and is an office, a product or a figure. In lower case, one character a byte. */
+const NO_FAMILY = wordSet(
+  [
+    'president speaker chairman chairwoman chairperson chair secretary ambassador mayor minister commissioner chancellor premier governor moderator',
+    'right wrong universe america world earth robot clean bean who strange strangelove pepper evil doom no big nice smith-and',
+    'präsident präsidentin vorsitzender vorsitzende vorsitzenden kollege kollegin kollegen kanzler kanzlerin bundeskanzler bundeskanzlerin',
+    'minister ministerin oberst oberbürgermeister oberbürgermeisterin wachtmeister ober oberkellner lehrer lehrerin bischof hauptmann feldwebel kapitän direktor direktorin wirt wirtin leutnant general rektor rektorin nachbar nachbarin bundesminister bundesministerin abgeordneter abgeordnete abgeordneten kommissar kommissarin doktor professor pfarrer',
+    'bürgermeister bürgermeisterin staatssekretär staatssekretärin holle gott jesus und oder',
+    'président présidente ministre rapporteur commissaire maire directeur directrice propre tout',
+    'sindaco giudice portiere direttore direttrice nobody foo bar potato donut wizard interesting x y z',
+    'presidente presidenta ministro ministra comisario diputado diputada alcalde director directora juez doctor doctora',
+    'commissario onorevole deputato relatore voorzitter minister collega commissaris',
+  ].join(' '),
+);
+/** Titles that are something else as often (`Sr. Analyst`, `MS`, `Miss Universe`): a list must know the family name behind them. */
+const WEAK_TITLES = shortWords(
+  new Set('sr sra srta ms miss mx sig hr prof professor dott don doña rev pani'.split(' ').map(loweredLatin1)),
+);
+/** Titles that are words, not shortened, so that no full stop follows. */
+const WHOLE_TITLES = shortWords(
+  new Set('miss professor herr herrn frau mme mlle madame monsieur señor señora signor signora'.split(' ').map(loweredLatin1)),
+);
+/** Those in a language that writes every noun with a capital. */
+const GERMAN_TITLES = shortWords(new Set(['herr', 'herrn', 'frau']));
+/** What stands before them where somebody is addressed or spoken of by name. */
+const ADDRESSED =
+  /(?:geehrter?|Geehrter?|Lieber?|liebe[rn]?|Hallo|Tag|Morgen|Abend|Moin|Servus|Patient|Patientin|[Mm]it|[Vv]on|[Ff]\u00c3\u00bcr|[Aa]n|[Dd]urch|[Bb]ei|[Zz]u|[Dd]ass|[Uu]nd|[Dd]ie|[Dd]er|[Ww]ar|[Hh]at|[Ii]st) $/;
+const ADDRESSED_REACH = 12;
+
+function wordSet(words: string): ReadonlySet<string> {
+  return new Set(words.split(' ').map(latin1Text));
+}
+
+/** One character a byte. */
+function latin1Text(word: string): string {
+  return Buffer.from(word, 'utf8').toString('latin1');
+}
+
+/** In lower case as characters and, as `isOneOf` compares them, as bytes. */
+function loweredLatin1(word: string): string {
+  return latin1Text(word.toLowerCase()).toLowerCase();
+}
+
+/**
+ * A title and a family name alone (`Mrs. Bodnar`, `Frau von Thurn`). `invalid` where the word is an office or a thing, an everyday word, or
+ * goes on; where a street ends in the title (`Ocean Dr Miami`); and where no list has it behind a title that means other things too.
+ */
+export function titledFamilyName(bytes: Uint8Array, start: number, end: number, around?: Surroundings): Verdict {
+  if (!splitWords(bytes, start, end)) return 'invalid';
+  const first = titlesAt(bytes);
+  if (first === 0 || first === count) return 'invalid';
+  const hasStop = bytes[ends[first - 1]! - 1] === FULL_STOP;
+  if (hasStop && isOneOf(WHOLE_TITLES, bytes, first - 1)) return 'invalid';
+  if (count - first > 1 && isOneOf(ARTICLES, bytes, first)) return 'invalid';
+  const isWeak = isOneOf(WEAK_TITLES, bytes, first - 1) || isGermanNoun(bytes, first, start, around?.start ?? 0);
+  const bits = bitsAt(bytes, count - 1);
+  if ((bits & THING) !== 0 || ((bits & EVERYDAY) !== 0 && (isWeak || (bits & FAMILY) === 0))) return 'invalid';
+  if ((bits & FAMILY) === 0 && (isWeak || ends[count - 1]! - starts[count - 1]! < SHORTEST_UNKNOWN)) return 'invalid';
+  if (NO_FAMILY.has(loweredText(bytes, starts[count - 1]!, ends[count - 1]!))) return 'invalid';
+  return goesOn(bytes, end, around?.end ?? bytes.length) || endsStreet(bytes, start, around?.start ?? 0) ? 'invalid' : 'unknown';
+}
+
+/** Whether what stands behind a German title may be any noun: one word, and nobody is addressed. */
+function isGermanNoun(bytes: Uint8Array, first: number, start: number, limit: number): boolean {
+  if (count - first > 1 || !isOneOf(GERMAN_TITLES, bytes, first - 1)) return false;
+  if (bytes.subarray(starts[first]!, ends[first]!).includes(HYPHEN)) return false;
+  return !ADDRESSED.test(latin1(bytes, Math.max(limit, start - ADDRESSED_REACH), start));
+}
+
+/** In lower case, one character a byte. */
+function loweredText(bytes: Uint8Array, start: number, end: number): string {
+  return latin1Text(utf8(bytes, start, end).toLowerCase());
+}
+
+/** Whether another word with a capital, or a number, follows. */
+function goesOn(bytes: Uint8Array, end: number, limit: number): boolean {
+  if (end + 1 >= limit || bytes[end] !== SPACE) return false;
+  const next = bytes[end + 1]!;
+  return (next >= 0x41 && next <= 0x5a) || (next >= 0x30 && next <= 0x39) || next === 0xc3;
+}
+
+/** Whether the word before has a capital or is a number: that of a street, or of another title. */
+function endsStreet(bytes: Uint8Array, start: number, limit: number): boolean {
+  let at = start - 1;
+  if (at <= limit || bytes[at] !== SPACE) return false;
+  for (at--; at > limit && bytes[at - 1] !== SPACE && bytes[at - 1]! > SPACE; at--);
+  const byte = bytes[at]!;
+  return ((byte >= 0x41 && byte <= 0x5a) || (byte >= 0x30 && byte <= 0x39)) && LETTERS_END.test(latin1(bytes, at, start - 1));
+}
+
+/** A word, with nothing that ends a sentence behind it. */
+const LETTERS_END = /^[A-Za-z0-9\x80-\xff]+$/;
 
 /** How many titles stand in front. */
 function titlesAt(bytes: Uint8Array): number {

@@ -9,6 +9,7 @@ import {
   personName,
   personNameInCapitals,
   singleNameValue,
+  titledFamilyName,
   titledInitials,
   titledName,
 } from '../../validators/person-name.js';
@@ -307,6 +308,13 @@ export const personFullName = defineDetector({
       doubt: 'list',
       falseAccept: 0.0001,
       validator: titledInitials,
+    },
+    {
+      pattern: `${TITLE}(?: ${TITLE})?(?: (?:${NEAR_PARTICLE})){0,2} ${COMPOUND}`,
+      starts: 'person',
+      doubt: 'list',
+      falseAccept: 0.0001,
+      validator: titledFamilyName,
     },
     {
       pattern: `${SHOUTED}(?: (?:${INITIAL}|${SHOUTED_WORD})){0,2} ${SHOUTED_WORD}`,
