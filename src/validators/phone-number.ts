@@ -4,6 +4,7 @@
  * digit: whether the number is in service, and whose it is, cannot be known.
  */
 import type { ReservedCheck, Validator, Verdict } from '../core/verdict.js';
+import { latin1 } from './ascii.js';
 import { digitAt } from './digits.js';
 import { notADate } from './not-a-date.js';
 import { partsAreaCode, partsItalianAreaCode } from './phone-groups.js';
@@ -127,6 +128,26 @@ export function nationalPhone(code: number, trunk: Trunk): Validator {
     if (from < 0 || isWrittenDate(bytes, start, end)) return 'invalid';
     if (code === GERMANY && from === 1 && partsAreaCode(bytes, start, end)) return 'invalid';
     return code === ITALY && partsItalianAreaCode(bytes, start, end) ? 'invalid' : 'unknown';
+  };
+}
+
+/** What is numbered, before a number in parentheses that stands without a word for a phone (`file (212) 555-2368`). */
+const NUMBERED =
+  /(?:^|[^A-Za-z])(?:file|part|parts|no|nr|num|number|ref|reference|order|ticket|case|item|drawing|box|serial|sku|id|batch|lot|invoice|policy|account|acct|claim|docket|model|page|section|rule|form|bill)\.?:? ?#?$|#$/i;
+const NUMBERED_REACH = 16;
+
+/**
+ * National writing with parentheses around the area code (`(212) 555-2368`), where no word says that it is a phone. What is called a
+ * number of something else, or goes on to the left, is none.
+ */
+export function parenthesisedPhone(code: number, trunk: Trunk): Validator {
+  const national = nationalPhone(code, trunk);
+  return (bytes, start, end, around) => {
+    const limit = around?.start ?? 0;
+    const before = start > limit ? bytes[start - 1]! : SPACE;
+    if ((before >= 0x30 && before <= 0x39) || (before | 0x20) >= 0x61) return 'invalid';
+    if (NUMBERED.test(latin1(bytes, Math.max(limit, start - NUMBERED_REACH), start))) return 'invalid';
+    return national(bytes, start, end, around);
   };
 }
 

@@ -1,5 +1,5 @@
 /** Password that is assigned to a name, in configuration, code, data or a command. */
-import { assignedPassword, isGuessable } from '../../validators/assigned-secret.js';
+import { assignedPassword, isGuessablePassword } from '../../validators/assigned-secret.js';
 import { passwordFileEntry } from '../../validators/connection-string.js';
 import { defineDetector, type FormSpec } from '../define.js';
 import { anyCase, assignedForms, BARE } from './assignment.js';
@@ -116,7 +116,7 @@ export const genericPassword = defineDetector({
     ],
   },
   validator: assignedPassword,
-  reserved: isGuessable,
+  reserved: isGuessablePassword,
   generic: true,
   // People choose passwords from few: no hash of one is published.
   space: 'small',
