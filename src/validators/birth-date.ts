@@ -1,11 +1,13 @@
 /** A birth date in one of the layouts that forms and documents use: it must exist, and its year must be plausible. */
 import type { Verdict } from '../core/verdict.js';
+import { latin1 } from './ascii.js';
 import { EARLIEST_BIRTH_YEAR, isBirthDate, isShortDate } from './calendar.js';
 import { digitAt } from './digits.js';
 import { monthOfWord } from './month-names.js';
 
 const ZERO = 0x30;
 const SPACE = 0x20;
+const COMMA = 0x2c;
 const COLON = 0x3a;
 const LETTER_T = 0x54;
 /** Longest run of digits that a layout has. */
@@ -42,6 +44,7 @@ export function birthDate(bytes: Uint8Array, start: number, end: number): Verdic
     } else if (isWordByte(byte)) {
       const from = at;
       while (at < end && isWordByte(bytes[at]!)) at++;
+      if (byte >= 0x80 && at - from === EAST_ASIAN_BYTES && EAST_ASIAN_SIGNS.has(latin1(bytes, from, at))) continue;
       const named = monthOfWord(bytes, from, at);
       if (named < 0 || (named > 0 && month > 0)) return 'invalid';
       if (named > 0) month = named;
@@ -56,8 +59,23 @@ export function birthDate(bytes: Uint8Array, start: number, end: number): Verdic
   return isPlausible && !standsBeforeSeconds(bytes, end) ? 'unknown' : 'invalid';
 }
 
-/** Whether a time with seconds other than 00 follows (`2019-04-12 10:21:33`), which is when something was recorded. */
+/** What stands behind year, month and day in Chinese, Japanese and Korean, one character a byte. */
+const EAST_ASIAN_SIGNS: ReadonlySet<string> = new Set(
+  ['年', '月', '日', '년', '월', '일'].map((sign) => Buffer.from(sign, 'utf8').toString('latin1')),
+);
+const EAST_ASIAN_BYTES = 3;
+
+/**
+ * Whether a time with seconds other than 00 follows (`2019-04-12 10:21:33`), or a comma and a time as in lines of a chat
+ * (`12/8/25, 19:07 -`), which is when something was recorded.
+ */
 function standsBeforeSeconds(bytes: Uint8Array, end: number): boolean {
+  if (bytes[end] === COMMA && bytes[end + 1] === SPACE) {
+    const colon = digitAt(bytes, end + 3) < 0 ? end + 3 : end + 4;
+    return (
+      digitAt(bytes, end + 2) >= 0 && bytes[colon] === COLON && digitAt(bytes, colon + 1) >= 0 && digitAt(bytes, colon + 2) >= 0
+    );
+  }
   if (bytes[end] !== SPACE && bytes[end] !== LETTER_T) return false;
   if (bytes[end + 3] !== COLON || bytes[end + 6] !== COLON) return false;
   for (const at of [1, 2, 4, 5, 7, 8]) if (digitAt(bytes, end + at) < 0) return false;

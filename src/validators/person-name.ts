@@ -127,7 +127,7 @@ const SHORTEST_UNKNOWN = 3;
 /** The verdict on the words at hand, of which the first is a given name and the last is in no list of family names. */
 function ofUnknownFamily(bytes: Uint8Array, first: number): Verdict {
   const length = ends[count - 1]! - starts[count - 1]!;
-  const isSure = (first & THING) === 0 && length >= SHORTEST_UNKNOWN && !(count > 2 && isOneOf(ARTICLES, bytes, 1));
+  const isSure = count > 1 && (first & THING) === 0 && length >= SHORTEST_UNKNOWN && !(count > 2 && isOneOf(ARTICLES, bytes, 1));
   return isSure ? 'valid' : 'unknown';
 }
 

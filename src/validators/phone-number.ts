@@ -4,8 +4,8 @@
  * digit: whether the number is in service, and whose it is, cannot be known.
  */
 import type { ReservedCheck, Validator, Verdict } from '../core/verdict.js';
-import { latin1 } from './ascii.js';
 import { digitAt } from './digits.js';
+import { countsInPairs, inText } from './in-text.js';
 import { notADate } from './not-a-date.js';
 import { partsAreaCode, partsItalianAreaCode } from './phone-groups.js';
 import { isFractionOrRegistry, isPhoneLookalike, isSummand } from './phone-lookalikes.js';
@@ -131,24 +131,12 @@ export function nationalPhone(code: number, trunk: Trunk): Validator {
   };
 }
 
-/** What is numbered, before a number in parentheses that stands without a word for a phone (`file (212) 555-2368`). */
-const NUMBERED =
-  /(?:^|[^A-Za-z])(?:file|part|parts|no|nr|num|number|ref|reference|order|ticket|case|item|drawing|box|serial|sku|id|batch|lot|invoice|policy|account|acct|claim|docket|model|page|section|rule|form|bill)\.?:? ?#?$|#$/i;
-const NUMBERED_REACH = 16;
-
-/**
- * National writing with parentheses around the area code (`(212) 555-2368`), where no word says that it is a phone. What is called a
- * number of something else, or goes on to the left, is none.
- */
-export function parenthesisedPhone(code: number, trunk: Trunk): Validator {
+/** National writing in a text where no word says that it is a phone, of numbers that hardly anything else is written as. */
+export function unlabelledPhone(code: number, trunk: Trunk): Validator {
   const national = nationalPhone(code, trunk);
-  return (bytes, start, end, around) => {
-    const limit = around?.start ?? 0;
-    const before = start > limit ? bytes[start - 1]! : SPACE;
-    if ((before >= 0x30 && before <= 0x39) || (before | 0x20) >= 0x61) return 'invalid';
-    if (NUMBERED.test(latin1(bytes, Math.max(limit, start - NUMBERED_REACH), start))) return 'invalid';
-    return national(bytes, start, end, around);
-  };
+  return inText((bytes, start, end, around) =>
+    countsInPairs(bytes, start, end) ? 'invalid' : national(bytes, start, end, around),
+  );
 }
 
 /** Two digits, a sign, two, a sign and four, or four first, that are a date (`03-10-2007`). */

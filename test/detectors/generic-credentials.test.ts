@@ -135,15 +135,32 @@ describe('a value that looks random, behind a name that says what it is', () => 
 describe('a value that a person made up', () => {
   it.each([
     'password=«hunter2»\n',
-    'password: "«Summer2024!»"',
     'DB_PASSWORD=«berlin1987»\n',
     'password = "«letmein99»"',
-    'root_password: «trustno1!»\n',
+    'password: "«berlin-1987»"',
     'LEDGER_API_KEY=«5f0c9e3b-71a8-4d2e-9c46-8b1d07a2f3e5»\n',
     'password: «83920174»\n',
   ])('%s is of low confidence', (example) => {
     const { marked } = readExample(example);
     expect(generic(example).map(({ span, confidence }) => [span, confidence])).toEqual([[marked[0], 'low']]);
+  });
+});
+
+describe('a password that mixes its characters as rules ask', () => {
+  it.each([
+    'password: "«Summer2024!»"',
+    'root_password: «trustno1!»\n',
+    "SMTP_PASSWORD='«wren-Tangle.4471»'",
+    'password=«Zeehond!1987» ip=10.0.0.1',
+    'psk: «midsommar-Fika!88»\n',
+  ])('%s is of medium confidence', (example) => {
+    const { marked } = readExample(example);
+    expect(generic(example).map(({ span, confidence }) => [span, confidence])).toEqual([[marked[0], 'medium']]);
+  });
+
+  it('is none where it is code, or where a token stands', () => {
+    for (const text of ['password = s!$1!$2!', 'api_key = "«Summer2024!»"', 'password: "eu-west-1-b"'])
+      expect(found(text.replace(/[«»]/g, '')).filter(({ confidence }) => confidence !== 'low')).toEqual([]);
   });
 });
 

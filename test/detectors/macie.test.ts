@@ -16,6 +16,15 @@ const MORE: ReadonlyMap<string, MacieKeywordMode> = new Map([
   ['ADDRESS', 'conditional'],
   // The number as Poles write it, without the letters of the country, beside a word for an account.
   ['POLAND_BANK_ACCOUNT_NUMBER', 'conditional'],
+  // Written as hardly anything else is: hyphens, parentheses, pairs, points and two check digits, a name's letters and a date.
+  ['PHONE_NUMBER', 'conditional'],
+  ['FRANCE_PHONE_NUMBER', 'conditional'],
+  ['UK_PHONE_NUMBER', 'conditional'],
+  ['USA_SOCIAL_SECURITY_NUMBER', 'conditional'],
+  ['BRAZIL_CPF_NUMBER', 'conditional'],
+  ['BRAZIL_CNPJ_NUMBER', 'conditional'],
+  ['ITALY_NATIONAL_IDENTIFICATION_NUMBER', 'conditional'],
+  ['MEXICO_CURP_NUMBER', 'none'],
   // A first or last name alone, in a column that is called so.
   ['NAME', 'conditional'],
 ]);

@@ -32,8 +32,11 @@ describe('personName', () => {
     ['Aafke Baker', 'valid'],
     ['Alice Aagaard', 'valid'],
     ['Xqzt-Aafke Aagaard', 'valid'],
-    ['Aafke Xqzt', 'unknown'],
-    ['Abdullah Xqzt', 'unknown'],
+    ['Aafke Xqzt', 'valid'],
+    ['Abdullah Xqzt', 'valid'],
+    ['Aafke Xq', 'unknown'],
+    ['Aafke der Xqzt', 'unknown'],
+    ['Aafke van der Xqzt', 'valid'],
     ['Alice Baker', 'unknown'],
     ['April Aagaard', 'unknown'],
     ['Aafke Account', 'invalid'],
@@ -51,7 +54,8 @@ describe('personName', () => {
     ['Aafke van der Aagaard', 'valid'],
     ['Alice Q. Baker', 'valid'],
     ['April Q. Aagaard', 'valid'],
-    ['Aafke Q. Xqzt', 'unknown'],
+    ['Aafke Q. Xqzt', 'valid'],
+    ['Aafke Q. Xq', 'unknown'],
     ['Aafke Xqzt Aagaard', 'invalid'],
     ['Aafke Account Aagaard', 'invalid'],
     ['Aafke Xq Aagaard', 'invalid'],
@@ -84,7 +88,7 @@ describe('personName', () => {
   });
 
   it('is proved by a mail address that begins behind it in the same value, after one or two spaces', () => {
-    const [name, mail] = ['Aafke Xqzt', ' <ab@example.org>'];
+    const [name, mail] = ['Aafke Xq', ' <ab@example.org>'];
     for (let limit = 0; limit <= mail.length; limit++)
       expect(inLine('', name, mail, limit), String(limit)).toBe(limit < ' <ab@'.length ? 'unknown' : 'valid');
     expect(inLine('', name, `  <ab@x`, 7)).toBe('valid');

@@ -1,5 +1,5 @@
 /** Phone number of the United States and Canada (North American Numbering Plan); toll-free and premium ones are reported as reserved. */
-import { beforeExtension, internationalPhone, nationalPhone, parenthesisedPhone } from '../../validators/phone-number.js';
+import { beforeExtension, internationalPhone, nationalPhone, unlabelledPhone } from '../../validators/phone-number.js';
 import { impersonalPhone } from '../../validators/phone-service.js';
 import { defineDetector } from '../define.js';
 import { MACIE_PII } from '../macie-pages.js';
@@ -7,8 +7,11 @@ import { PHONE_NUMBERING, PHONE_WORDS } from './phone-words.js';
 
 const NATIONAL = { keywordMode: 'required', falseAccept: 0.5, validator: nationalPhone(1, 'one') } as const;
 
-/** Parentheses around an area code that exists, a space and a hyphen: hardly anything else is written so. */
-const PARENTHESISED = { keywordMode: 'none', falseAccept: 0.0001, validator: parenthesisedPhone(1, 'one') } as const;
+/**
+ * Parentheses around an area code that exists, or hyphens at both places: of the 46 different numbers so written in 2 GB of packages,
+ * libraries and texts, none that was looked up was anything else.
+ */
+const UNLABELLED = { keywordMode: 'none', falseAccept: 0.0001, validator: unlabelledPhone(1, 'one') } as const;
 
 const EXTENSION = String.raw`(?:x\d{1,6}| (?:x|ext\.?) ?\d{1,6})`;
 const EXTENDED = { ...NATIONAL, validator: beforeExtension(NATIONAL.validator) } as const;
@@ -27,7 +30,8 @@ export const phoneNumber = defineDetector({
     { pattern: String.raw`[2-9]\d{2}[2-9]\d{6}`, ...NATIONAL },
     { pattern: String.raw`[2-9]\d{2}[ .-][2-9]\d{2}[ .-]\d{4}`, ...NATIONAL },
     { pattern: String.raw`[2-9]\d{2}/[2-9]\d{2}-\d{4}`, ...NATIONAL },
-    { pattern: String.raw`\([2-9]\d{2}\) ?[2-9]\d{2}-\d{4}`, ...PARENTHESISED },
+    { pattern: String.raw`[2-9]\d{2}-[2-9]\d{2}-\d{4}`, ...UNLABELLED },
+    { pattern: String.raw`\([2-9]\d{2}\) ?[2-9]\d{2}-\d{4}`, ...UNLABELLED },
     { pattern: String.raw`\([2-9]\d{2}\)[ .-]?[2-9]\d{2}[ .-]\d{4}`, ...NATIONAL },
     { pattern: String.raw`1[ .-][2-9]\d{2}[ .-][2-9]\d{2}[ .-]\d{4}`, ...NATIONAL },
     { pattern: String.raw`1[ .-]\([2-9]\d{2}\)[ .-]?[2-9]\d{2}[ .-]\d{4}`, ...NATIONAL },
@@ -60,10 +64,13 @@ export const phoneNumber = defineDetector({
       'phone «(831)655-1804 ext. 817»',
       'phone «+1-409-564-8964x43218»',
       'or just «(416) 555-2368» after six',
+      'send it to me, «475-446-8674», today',
     ],
     noMatch: [
-      ['212-555-2368', 'keyword: no country code and no keyword'],
-      ['file (212) 555-2368', 'validator: the number of something else'],
+      ['part 212-555-2368', 'keyword: none, and it is the number of something else'],
+      ['seen 212 555 2368 times', 'keyword: no country code and no keyword'],
+      [{ column: 'ref', cell: '212-555-2368' }, 'keyword: none, and a field is called what it holds'],
+      ['file (212) 555-2368', 'keyword: none, and it is the number of something else'],
       ['phone 211-555-2368', 'validator: 211 is no area code'],
       ['phone 212-155-2368', 'pattern: an exchange begins with 2 to 9'],
       ['phone 212-555-23689', 'boundary: a longer number'],

@@ -17,6 +17,7 @@ export const bankAccountNumber = defineDetector({
     mode: 'required',
     words: [
       'bank account',
+      'acctid',
       'bank acct',
       'checking account',
       'checking acct',

@@ -16,6 +16,7 @@ export const usaBankRoutingNumber = defineDetector({
     mode: 'required',
     words: [
       'routing',
+      'bankid',
       'routing number',
       'routing no',
       'routing num',

@@ -27,7 +27,8 @@ export const brazilCpfNumber = defineDetector({
   regulations: ['LGPD'],
   severity: { 1: 'high' },
   forms: [
-    String.raw`\d{3}\.\d{3}\.\d{3}-\d{2}`,
+    // Nothing else is grouped so, and both check digits hold: no keyword is needed.
+    { pattern: String.raw`\d{3}\.\d{3}\.\d{3}-\d{2}`, keywordMode: 'none' },
     String.raw`\d{9}-\d{2}`,
     String.raw`\d{3} \d{3} \d{3} \d{2}`,
     String.raw`\d{11}`,
@@ -38,11 +39,17 @@ export const brazilCpfNumber = defineDetector({
   validator: cpf,
   normal: 'digits',
   examples: {
-    match: ['CPF: «452.538.644-40»', 'CPF «303321917-96»', 'CPF «744 256 656 19»', { column: 'cpf', cell: '«45253864440»' }],
+    match: [
+      'CPF: «452.538.644-40»',
+      'Bia, «452.538.644-40», presente',
+      'CPF «303321917-96»',
+      'CPF «744 256 656 19»',
+      { column: 'cpf', cell: '«45253864440»' },
+    ],
     noMatch: [
       ['CPF: 452.538.644-41', 'validator: second check digit'],
       ['CPF: 111.111.111-11', 'validator: equal digits are never issued'],
-      ['lote 452.538.644-40', 'keyword: no keyword in reach'],
+      ['lote 452538644-40', 'keyword: no keyword in reach'],
     ],
   },
   references: ['Receita Federal do Brasil: Cadastro de Pessoas Físicas', MACIE_PII],
@@ -59,7 +66,7 @@ export const brazilCnpjNumber = defineDetector({
   regulations: ['LGPD'],
   severity: { 1: 'high' },
   forms: [
-    String.raw`\d{2}\.${C}{3}\.${C}{3}/${C}{4}-\d{2}`,
+    { pattern: String.raw`\d{2}\.${C}{3}\.${C}{3}/${C}{4}-\d{2}`, keywordMode: 'none' },
     String.raw`\d[A-Z]\.${C}{3}\.${C}{3}/${C}{4}-\d{2}`,
     String.raw`[A-Z]\d\.${C}{3}\.${C}{3}/${C}{4}-\d{2}`,
     String.raw`\d{8}/\d{4}-\d{2}`,

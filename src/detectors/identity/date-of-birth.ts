@@ -51,6 +51,8 @@ export const dateOfBirth = defineDetector({
     String.raw`\d{1,2}(?:st|nd|rd|th) (?:of )?${NAME},? ${YEAR}`,
     `1er [A-Za-zéû]{3,9} ${YEAR}`,
     String.raw`${ENGLISH_NAME}\.? \d{1,2}(?:st|nd|rd|th)?,? ${YEAR}`,
+    // Year, month and day as Chinese, Japanese and Korean have them.
+    `${YEAR}(?:年|년 ?)${MONTH}(?:月|월 ?)${DAY}(?:日|일)`,
   ],
   boundary: 'digit',
   falseAccept: 0.82,
@@ -230,6 +232,8 @@ export const dateOfBirth = defineDetector({
   space: 'small',
   examples: {
     match: [
+      '生年月日 «1983年9月2日»、',
+      '생년월일 «1992년 3월 8일»,',
       'DOB: «1985-04-12»',
       'born «1985/4/2»',
       'geb. «1985.04.12»',

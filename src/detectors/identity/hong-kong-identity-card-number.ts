@@ -27,6 +27,8 @@ export const hongKongIdentityCardNumber = defineDetector({
       'hong kong identity',
       'identity card',
       'id card',
+      'id no',
+      'id number',
       '身份證',
       '身份證號碼',
       '香港身份證',

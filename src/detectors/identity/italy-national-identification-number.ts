@@ -13,7 +13,8 @@ export const italyNationalIdentificationNumber = defineDetector({
   regulations: ['GDPR'],
   severity: { 1: 'high' },
   forms: [
-    String.raw`[A-Z]{6}\d${D}[ABCDEHLMPRST]${D}{2}[A-MZ]${D}{3}[A-Z]`,
+    // Six letters, a year, a month's letter, a day, a place and a check letter: nothing else is written so.
+    { pattern: String.raw`[A-Z]{6}\d${D}[ABCDEHLMPRST]${D}{2}[A-MZ]${D}{3}[A-Z]`, keywordMode: 'none' },
     String.raw`[a-z]{6}\d{2}[abcdehlmprst]\d{2}[a-mz]\d{3}[a-z]`,
     String.raw`[A-Z]{6} \d${D}[ABCDEHLMPRST]${D}{2} [A-MZ]${D}{3}[A-Z]`,
   ],

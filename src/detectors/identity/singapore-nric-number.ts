@@ -34,6 +34,8 @@ export const singaporeNricNumber = defineDetector({
       'identity no',
       'ic no',
       'ic number',
+      'id no',
+      'id number',
     ],
   },
   validator: singaporeNric,

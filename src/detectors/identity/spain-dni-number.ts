@@ -23,6 +23,7 @@ export const spainDniNumber = defineDetector({
     mode: 'required',
     words: [
       'dni',
+      'd.n.i.',
       'dni#',
       'dninúmero#',
       'documento nacional de identidad',

@@ -19,6 +19,7 @@ export const spainNieNumber = defineDetector({
       'cif número',
       'cifnúmero#',
       'nie',
+      'n.i.e.',
       'nif',
       'número de contribuyente',
       'número de identidad de extranjero',

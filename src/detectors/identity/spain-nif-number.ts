@@ -24,6 +24,8 @@ export const spainNifNumber = defineDetector({
       'cif número',
       'cifnúmero#',
       'nie',
+      'n.i.e.',
+      'n.i.f.',
       'nif',
       'número de contribuyente',
       'número de identidad de extranjero',

@@ -21,6 +21,7 @@ export const spainTaxIdentificationNumber = defineDetector({
     mode: 'required',
     words: [
       'cif',
+      'c.i.f.',
       'cif número',
       'cifnúmero#',
       'nie',

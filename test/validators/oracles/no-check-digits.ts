@@ -25,6 +25,7 @@ export const NO_CHECK_DIGITS: Readonly<Record<string, string>> = {
   'host-name': 'structure and top level domain',
   'iban-registry': 'table of lengths',
   icd10: 'structure of a code',
+  'in-text': 'wraps other validators',
   'india-driving-licence': 'state, year and running number without a check digit',
   'india-pan': 'the rule of the last letter is not published',
   'indonesia-nik': 'place, date and running number without a check digit',
