@@ -79,6 +79,12 @@ const FIELD_WORDS = [
     // As systems shorten it: SAP, ISO 20022, hospitals.
     ...['stras', 'strt nm', 'adr l', 'addr ln', 'addr line', 'adresse ligne', 'calle num', 'calle y número', 'address ln'],
   ],
+  // Names that say more behind the word.
+  ...['street name', 'address 1', 'address1', 'addr1', 'street 1', 'permanent addr', 'straße hausnr', 'strasse hausnr', 'straße nr'],
+  ...['straße und hausnummer', 'strasse und hausnummer', 'straße hausnummer', 'strasse hausnummer', 'strasse nr'],
+  ...['adr voie', 'adresse postale', 'adresse complète', 'adresse complete', 'numéro et rue', 'adresse 1', 'domicile'],
+  ...['dirección completa', 'direccion completa', 'domicilio fiscal', 'dirección fiscal', 'indirizzo di residenza'],
+  ...['endereço residencial', 'endereco residencial', 'endereço completo', 'endereco completo', 'adres zamieszkania', 'adres zam'],
   ...['billing address', 'shipping address', 'delivery address', 'postal address', 'full address', 'current address'],
   ...['anschrift', 'adresse', 'straße', 'strasse', 'rue', 'indirizzo', 'dirección', 'direccion', 'domicilio', 'calle'],
   ...['endereço', 'endereco', 'logradouro', 'morada', 'rua', 'adres', 'straat', 'ulica', 'ulice', 'adresa', 'adresă', 'strada'],
