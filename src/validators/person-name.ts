@@ -144,6 +144,21 @@ export function personNameInCapitals(bytes: Uint8Array, start: number, end: numb
   return isListed ? verdict : 'unknown';
 }
 
+/** Shortest word in capitals in bytes that is taken for a family name although no list has it: shorter ones are acronyms. */
+const SHORTEST_SHOUTED = 5;
+
+/**
+ * A given name as it is written and a family name in capitals (`Yann KERBRAT`), as in France and where forms are filled in. `invalid` where
+ * the word in capitals is an everyday one or a thing, or short and in no list.
+ */
+export function familyNameInCapitals(bytes: Uint8Array, start: number, end: number, around?: Surroundings): Verdict {
+  const verdict = personName(bytes, start, end, around);
+  if (verdict === 'invalid') return 'invalid';
+  const [first, last] = [bitsAt(bytes, 0), bitsAt(bytes, count - 1)];
+  if ((first & (EVERYDAY | THING)) !== 0 || (last & (EVERYDAY | THING)) !== 0) return 'invalid';
+  return (last & FAMILY) === 0 && ends[count - 1]! - starts[count - 1]! < SHORTEST_SHOUTED ? 'invalid' : verdict;
+}
+
 /** The legal form of a company behind a person's name (`Michel Mayer AG`), as it is written. */
 const LEGAL_FORM =
   'AG|A/S|ASA|AB|DAC|SE|B\\.?V|E\\.?I\\.?R\\.?L|GbR|GmbH|Inc|KG|KGaA|LLC|LLP|L\\.L\\.C|Ltd|LTDA?|Ltda|N\\.?V|OHG|Oyj?|P\\.?L\\.?C|PLC|Pty|S\\.?A|S\\.?A\\.?S|SARL|S\\.?L|S\\.?L\\.?U|S\\.?p\\.?A|S\\.?R\\.?L|S\\.r\\.l|s\\.r\\.o|e\\.?V|e\\.?K';

@@ -4,6 +4,7 @@
  */
 import { namedPerson, namedPersonPart } from '../../validators/named-person.js';
 import {
+  familyNameInCapitals,
   fullNameValue,
   PERSON_TITLES,
   personName,
@@ -66,7 +67,17 @@ const PARTY_WORDS = [
   ],
   ...['assignee', 'supervisor'],
   // Who has to do with a record, as customer and ticket systems have it.
-  ...['account owner', 'contact owner', 'deal owner', 'lead owner', 'record owner', 'owner name', 'sales rep', 'account manager'],
+  ...[
+    'account owner',
+    'contact owner',
+    'subs name',
+    'deal owner',
+    'lead owner',
+    'record owner',
+    'owner name',
+    'sales rep',
+    'account manager',
+  ],
   ...[
     'created by',
     'assigned to',
@@ -207,6 +218,8 @@ const NAME_PART_WORDS = [
   ...['vorname', 'nachname', 'familienname', 'zuname', 'geburtsname', 'mädchenname', 'prénom', 'prenom', 'nom de famille'],
   ...[
     'nom de naissance',
+    'nom usage',
+    "nom d'usage",
     'apellido',
     'apellidos',
     'nombres',
@@ -315,6 +328,12 @@ export const personFullName = defineDetector({
       doubt: 'list',
       falseAccept: 0.0001,
       validator: titledFamilyName,
+    },
+    {
+      pattern: `${FIRST}(?: (?:${INITIAL}|${FIRST})){0,2} ${SHOUTED_WORD}`,
+      starts: 'person',
+      doubt: 'list',
+      validator: familyNameInCapitals,
     },
     {
       pattern: `${SHOUTED}(?: (?:${INITIAL}|${SHOUTED_WORD})){0,2} ${SHOUTED_WORD}`,
@@ -505,6 +524,8 @@ export const personFullName = defineDetector({
       'seen by «Mr H Fairbrother», consultant',
       'Nadawca: «AGNIESZKA PAWLAK», Poznań',
       'paid by «ANNA P. HOFFMAN» in cash',
+      'signé : «Yann KERBRAT», Brest',
+      'leave it with «Mrs. Bodnar», please',
       'to «Mr. Zbyszko Qorri», by courier',
       'an «Frau Dr. Xenia Okonjo-Blau» persönlich',
       { column: 'full_name', cell: '«SMITH, JOHN A.»' },
@@ -525,7 +546,9 @@ export const personFullName = defineDetector({
       ['GRACE PERIOD ENDS', 'check: an everyday word in capitals'],
       ['Dr. J Street', 'check: ends in a word that no name ends in'],
       ['ask Katharina about it', 'form: a given name alone'],
-      ['Mr Schröder', 'form: a family name alone'],
+      ['Schröder said so', 'form: a family name alone'],
+      ['Mr. President', 'check: an office'],
+      ['Katharina HTTP', 'check: an acronym'],
       ['class KatharinaSchröder', 'form: no space between the names'],
       [{ column: 'first_name', cell: 'Required' }, 'check: a word of forms and not of people'],
       [{ column: 'first_name', cell: 'enter yours here' }, 'check: no capitals'],
