@@ -17,8 +17,10 @@ const RIGHT = flagsOf(' \t\r\n)"\'].,;:!?<*|');
 
 /** `check`, for values that stand in a text without a word for what they are. */
 export function inText(check: Validator): Validator {
-  return (bytes, start, end, around) =>
+  const inSentence: Validator = (bytes, start, end, around) =>
     around === undefined || standsInText(bytes, start, end, around) ? check(bytes, start, end, around) : 'invalid';
+  // `clearset explain` calls a check by its name.
+  return Object.defineProperty(inSentence, 'name', { value: check.name });
 }
 
 function standsInText(bytes: Uint8Array, start: number, end: number, { start: from, end: to }: Surroundings): boolean {

@@ -527,7 +527,7 @@ export const personFullName = defineDetector({
       'signé : «Yann KERBRAT», Brest',
       'leave it with «Mrs. Bodnar», please',
       'to «Mr. Zbyszko Qorri», by courier',
-      'an «Frau Dr. Xenia Okonjo-Blau» persönlich',
+      'an «Frau Dr. Zbyszko Okonjo-Blau» persönlich',
       { column: 'full_name', cell: '«SMITH, JOHN A.»' },
       { column: 'Kundenname', cell: '«max mustermann»' },
       { column: 'customer.name', cell: '«Aoife O’Brien»' },

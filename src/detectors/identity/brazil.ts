@@ -92,7 +92,7 @@ export const brazilCnpjNumber = defineDetector({
       ['CNPJ: 62.093.622/0001-68', 'validator: second check digit'],
       ['CNPJ: 12.ABC.345/01DE-36', 'validator: second check digit'],
       ['CNPJ: 12abc34501de35', 'pattern: letters are capitals'],
-      ['lote 62.093.622/0001-69', 'keyword: no keyword in reach'],
+      ['lote 62093622000169', 'keyword: no keyword in reach'],
     ],
   },
   references: ['Receita Federal do Brasil: Instrução Normativa RFB 2.229/2024 (CNPJ alfanumérico)', MACIE_PII],

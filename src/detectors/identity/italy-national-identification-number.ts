@@ -55,6 +55,8 @@ export const italyNationalIdentificationNumber = defineDetector({
   normal: 'alnum',
   examples: {
     match: [
+      'Ada, «RSSMRA85T10A562S», presente',
+
       'Codice fiscale: «RSSMRA85T10A562S»',
       'C.F. «bnclrl78e52h501i»',
       'codice fiscale «RSSMRA 85T10 A562S»',
@@ -63,7 +65,7 @@ export const italyNationalIdentificationNumber = defineDetector({
     noMatch: [
       ['Codice fiscale: RSSMRA85T10A562T', 'validator: the check letter is wrong'],
       ['Codice fiscale: RSSMRA85F10A562S', 'pattern: F is no month'],
-      ['RSSMRA85T10A562S', 'keyword: none in reach'],
+      ['rssmra85t10a562s', 'keyword: none in reach, in small letters'],
     ],
   },
   references: [

@@ -37,11 +37,14 @@ export const mexicoCurpNumber = defineDetector({
   validator: mexicoCurp,
   normal: 'alnum',
   examples: {
-    match: ['CURP: «BOXW310820HNERXN09»', { column: 'curp', cell: '«GOMC850714MDFMRL03»' }],
+    match: [
+      'Ada, «BOXW310820HNERXN09», presente',
+      'CURP: «BOXW310820HNERXN09»',
+      { column: 'curp', cell: '«GOMC850714MDFMRL03»' },
+    ],
     noMatch: [
       ['CURP: BOXW310820HNERXN08', 'validator: the check digit is wrong'],
       ['CURP: BOXW311320HNERXN09', 'pattern: no month 13'],
-      ['BOXW310820HNERXN09', 'keyword: none in reach'],
     ],
   },
   references: [
