@@ -50,10 +50,10 @@ describe('explain', () => {
     expect([stderr, status]).toEqual(['', 0]);
     expect(stdout).toMatch(/^a\.txt:2:6 is reported as USA_SOCIAL_SECURITY_NUMBER\n/);
     expect(step(stdout, 'value')).toBe('***-**-****  (11 characters)');
-    expect(step(stdout, 'form')).toMatch(/^2 of 5: /);
+    expect(step(stdout, 'form')).toMatch(/^1 of 5: /);
     expect(step(stdout, 'boundary')).toBe('not inside a longer number: before it a space, after it a space');
     expect(step(stdout, 'check')).toMatch(/^ssnAreaGroupSerial says unknown: /);
-    expect(step(stdout, 'context')).toBe('keyword "ssn" 2 characters before it; one is required within 30 characters');
+    expect(step(stdout, 'context')).toBe('keyword "ssn" 2 characters before it; one counts within 30 characters and is not required');
     expect(step(stdout, 'confidence')).toBe('medium: the keyword alone speaks for it; with both it would be high');
     expect(step(stdout, 'rivals')).toBe('none');
     expect(step(stdout, 'severity')).toBe('high: 1 occurrence in this item (high from 1), 1 distinct');

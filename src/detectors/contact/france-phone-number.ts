@@ -20,7 +20,6 @@ export const francePhoneNumber = defineDetector({
     String.raw`\+33[ .-]?\(0\)[ .-]?[1-9]\d{8}`,
     String.raw`\+33[ .-]?\(0\)[ .-]?[1-9](?:[ .-]\d{2}){4}`,
     { pattern: String.raw`0[1-9]\d{8}`, ...NATIONAL },
-    { pattern: String.raw`0[1-9](?:[ .-]\d{2}){4}`, ...NATIONAL },
     // Five pairs: of seven such numbers in 2 GB of packages, libraries and texts, one counted from 1 to 5, and six were phones.
     {
       pattern: String.raw`0[1-9](?:[ .-]\d{2}){4}`,
@@ -28,6 +27,7 @@ export const francePhoneNumber = defineDetector({
       falseAccept: 0.0001,
       validator: unlabelledPhone(33, 'zero'),
     },
+    { pattern: String.raw`0[1-9](?:[ .-]\d{2}){4}`, ...NATIONAL },
     { pattern: String.raw`0033[ .-]?[1-9]\d{8}`, ...NATIONAL },
     { pattern: String.raw`0033[ .-]?[1-9](?:[ .-]\d{2}){4}`, ...NATIONAL },
   ],

@@ -12,7 +12,6 @@ export const usaSocialSecurityNumber = defineDetector({
   regulations: ['GDPR', 'CCPA', 'GLBA'],
   severity: { 1: 'high' },
   forms: [
-    String.raw`[0-8]\d{2}-\d{2}-\d{4}`,
     // Of 16 different numbers so written in 2 GB of packages, libraries and texts, none was anything else.
     {
       pattern: String.raw`[0-8]\d{2}-\d{2}-\d{4}`,
@@ -20,6 +19,7 @@ export const usaSocialSecurityNumber = defineDetector({
       falseAccept: 0.0001,
       validator: inText(ssnAreaGroupSerial),
     },
+    String.raw`[0-8]\d{2}-\d{2}-\d{4}`,
     String.raw`[0-8]\d{2} \d{2} \d{4}`,
     String.raw`[0-8]\d{2}\.\d{2}\.\d{4}`,
     String.raw`[0-8]\d{8}`,
