@@ -3,7 +3,16 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ProfileTally } from '../../src/core/profile.js';
 import { addDistinct } from '../../src/worker/distinct.js';
-import { addProfile, finishProfile, MOST_COLUMNS, MOST_PAIRS, noColumn, noHits, noProfile } from '../../src/worker/tally.js';
+import {
+  addProfile,
+  finishProfile,
+  limit,
+  MOST_COLUMNS,
+  MOST_PAIRS,
+  noColumn,
+  noHits,
+  noProfile,
+} from '../../src/worker/tally.js';
 
 interface Part {
   readonly name: string;
@@ -58,6 +67,43 @@ describe('profiles', () => {
         expect(kept).toHaveLength(MOST_PAIRS);
       }),
       { numRuns: 8, endOnFailure: true },
+    );
+  });
+
+  test('merge associatively beyond their bounds where columns are folded in the whole and not in its parts', () => {
+    // Places of two groups: of one there are so many members that they are folded, of the other not.
+    const made = fc.record({ id: fc.nat(29), field: fc.nat(MOST_COLUMNS >> 1), isMany: fc.boolean() });
+    const tallyOf = ({ id, field, isMany }: { id: number; field: number; isMany: boolean }, line: number): ProfileTally => {
+      const [group, member] = isMany ? [1, id] : [2, id % 12];
+      const [prefix, end] = isMany ? ['a', `f${field}`] : ['b', `f${field % 40}`];
+      const fold = { name: `${prefix}_*.${end}`, group, member, items: 0 };
+      const hits = { ...noHits(), values: 1, occurrences: 1, places: [{ line, column: 1, location: {}, preview: '*' }] };
+      addDistinct(hits.distinct!, field);
+      const column = { ...noColumn(fold), values: 1, hits: new Map([[`D${field % 3}`, hits]]) };
+      return {
+        family: 'records',
+        groups: new Map([[group, new Set([member])]]),
+        columns: new Map([[`${prefix}_${member}.${end}`, column]]),
+      };
+    };
+    const addAll = (tallies: readonly ProfileTally[]): ProfileTally => {
+      const total = noProfile('records');
+      for (const tally of tallies) addProfile(total, tally);
+      return total;
+    };
+    fc.assert(
+      fc.property(fc.array(made, { minLength: 3000, maxLength: 4000 }), fc.integer({ min: 2, max: 9 }), (values, partCount) => {
+        const tallies = () => values.map(tallyOf);
+        const size = Math.ceil(values.length / partCount);
+        const cut = Array.from({ length: partCount }, (_, i) => addAll(tallies().slice(i * size, (i + 1) * size)));
+        // What a worker sends is within the bounds.
+        for (const part of cut) limit(part);
+        const whole = finishProfile(addAll(tallies()));
+        expect(finishProfile(addAll(cut))).toEqual(whole);
+        expect(whole.some(({ name }) => name.startsWith('a_*'))).toBe(true);
+        expect(whole.some(({ name }) => name.startsWith('b_3'))).toBe(true);
+      }),
+      { numRuns: 4, endOnFailure: true },
     );
   });
 
