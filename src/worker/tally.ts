@@ -203,7 +203,7 @@ export function limit(profile: ProfileTally, isLast = false): void {
   if (columns.size > MOST_COLUMNS || pairs > MOST_PAIRS) leaveOut(profile, isLast);
   const { rest } = profile;
   if (rest === undefined) return;
-  for (const detector of detectorsOf(rest)) withoutDetailsOf(rest, detector);
+  withoutDetailsOfAll(rest);
   rest.items = 0;
 }
 
@@ -213,26 +213,41 @@ function leaveOut(profile: ProfileTally, isLast: boolean): void {
   const places = placesOf(columns);
   let told = 0;
   let counted = 0;
-  for (const place of [...places.keys()].sort()) {
-    const names = places.get(place)!.sort();
+  for (const place of [...(places?.keys() ?? columns.keys())].sort()) {
+    const names = places?.get(place)?.sort() ?? [place];
     const kept = isLast ? names.slice(0, Math.max(0, MOST_COLUMNS - told)) : told < MOST_COLUMNS ? names : [];
     told += isLast ? kept.length : 1;
-    for (const name of names.slice(kept.length)) {
+    for (const name of kept.length === names.length ? [] : names.slice(kept.length)) {
       addColumn(restOf(profile), columns.get(name)!);
       columns.delete(name);
     }
     const own = kept.map((name) => columns.get(name)!);
-    for (const detector of [...new Set(own.flatMap(detectorsOf))].sort()) {
-      const found = own.filter(({ hits, held }) => hits.has(detector) || held.has(detector));
-      const room = MOST_PAIRS - counted;
-      for (const column of isLast ? found.slice(Math.max(0, room)) : room > 0 ? [] : found) withoutDetailsOf(column, detector);
-      counted += isLast ? found.length : 1;
-    }
+    const most = own.length === 1 ? countOf(own[0]!) : Number.POSITIVE_INFINITY;
+    // Most columns stand alone, and are within the bound or beyond it as a whole.
+    if (counted + most <= MOST_PAIRS) counted += most;
+    else if (counted >= MOST_PAIRS) for (const column of own) withoutDetailsOfAll(column);
+    else counted += leaveOutPairs(own, MOST_PAIRS - counted, isLast);
   }
 }
 
-/** Names of columns by their place in the order: that of the column that they would be folded into. */
-function placesOf(columns: ProfileTally['columns']): Map<string, string[]> {
+/** Forgets the details of pairs at one place, but for `room` of them. Returns their number. */
+function leaveOutPairs(columns: readonly ColumnTally[], room: number, isLast: boolean): number {
+  let counted = 0;
+  for (const detector of [...new Set(columns.flatMap(detectorsOf))].sort()) {
+    const found = columns.filter(({ hits, held }) => hits.has(detector) || held.has(detector));
+    const left = Math.max(0, room - counted);
+    for (const column of isLast ? found.slice(left) : left > 0 ? [] : found) withoutDetailsOf(column, detector);
+    counted += isLast ? found.length : 1;
+  }
+  return counted;
+}
+
+/**
+ * Names of columns by their place in the order: that of the column that they would be folded into. Undefined where each has its own
+ * name for a place.
+ */
+function placesOf(columns: ProfileTally['columns']): Map<string, string[]> | undefined {
+  if (![...columns.values()].some(({ fold }) => fold !== undefined)) return undefined;
   const places = new Map<string, string[]>();
   for (const [name, { fold }] of columns) {
     const place = fold?.name ?? name;
@@ -243,9 +258,19 @@ function placesOf(columns: ProfileTally['columns']): Map<string, string[]> {
   return places;
 }
 
+/** Number of detectors with hits in the column, held or not. */
+function countOf(column: ColumnTally): number {
+  return column.held.size === 0 ? column.hits.size : detectorsOf(column).length;
+}
+
 /** Those with hits in the column, held or not. */
 function detectorsOf({ hits, held }: ColumnTally): string[] {
   return held.size === 0 ? [...hits.keys()] : [...new Set([...hits.keys(), ...held.keys()])];
+}
+
+function withoutDetailsOfAll({ hits, held }: ColumnTally): void {
+  for (const tally of hits.values()) withoutDetails(tally);
+  for (const byKey of held.values()) for (const tally of byKey.values()) withoutDetails(tally);
 }
 
 function withoutDetailsOf({ hits, held }: ColumnTally, detector: string): void {

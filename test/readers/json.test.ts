@@ -247,7 +247,7 @@ describe('JSON', () => {
   it('whatever the room for names, finds the same values and places', async () => {
     const key = (i: number) => `${'k'.repeat(1 + (i % 300))}${i}`;
     const record = (i: number): string =>
-      `{"${key(i)}":[{"${key(i * 7)}":"a value","n":${i},"${key(i * 3)}":{"x":[true,"b\\u00e9c"]}}],"${'long '.repeat(i % 50 === 0 ? 3000 : 1)}${i}":"c\\"d"}`;
+      `{"${key(i)}":[{"${key(i * 7)}":"a value","n":${i},"${key(i * 3)}":{"x":[true,"b\\u00e9c"]}}],"name":"name of ${String.fromCharCode(97 + (i % 26), 97 + (i % 23))}","value":"e${i}","${'long '.repeat(i % 50 === 0 ? 3000 : 1)}${i}":"c\\"d"}`;
     const records = Array.from({ length: 4000 }, (_, i) => record(i));
     for (const [text, format] of [
       [`[${records.join(',\n')}]`, DOCUMENT],

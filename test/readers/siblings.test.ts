@@ -302,6 +302,10 @@ const key = fc.constantFrom(
   'text',
   'number',
   'S',
+  '$t',
+  '#text',
+  '@value',
+  'value2',
   'other',
   'note',
 );
