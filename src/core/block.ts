@@ -22,5 +22,5 @@ export interface BlockMemory {
   readonly tableBytes: number;
 }
 
-/** Room that the readers' tables should have: 65,536 field paths with names of their own, and the values of the densest block. */
+/** Room that the readers' tables should have: as many field paths as there are ids at a time, and the values of the densest block. */
 export const TABLE_BYTES: number = 10 * 1024 * 1024;

@@ -81,9 +81,29 @@ export function distinctHash(bytes: Uint8Array, start: number, end: number, norm
     high = Math.imul(high ^ byte, 2654435761);
     low = Math.imul(low ^ byte, 1597334677);
   }
-  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
-  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
-  return 4294967296 * (2097151 & low) + (high >>> 0);
+  return mixed(high, low);
+}
+
+/** That of the text's bytes, as they are. Quicker where they are ASCII: hostile data makes up names by the hundred thousand. */
+export function distinctTextHash(text: string): number {
+  let high = 0xdeadbeef;
+  let low = 0x41c6ce57;
+  for (let i = 0; i < text.length; i++) {
+    const byte = text.charCodeAt(i);
+    if (byte >= 0x80) {
+      const bytes = Buffer.from(text);
+      return distinctHash(bytes, 0, bytes.length, 'exact');
+    }
+    high = Math.imul(high ^ byte, 2654435761);
+    low = Math.imul(low ^ byte, 1597334677);
+  }
+  return mixed(high, low);
+}
+
+function mixed(high: number, low: number): number {
+  const first = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
+  const second = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(first ^ (first >>> 13), 3266489909);
+  return 4294967296 * (2097151 & second) + (first >>> 0);
 }
 
 /** Letters and digits before the last dot, or in all where there is none. */

@@ -40,7 +40,7 @@ export const VALUE_IS_NAME = 8;
 /** The value holds a character that folds (fold.ts). Set by the engine, which matches such values as they are folded. */
 export const VALUE_FOLDS = 16;
 
-/** Most name ids of an item; readers fold what is beyond it. */
+/** Most name ids at a time: where an item needs more, `Segment.names` becomes another function, for which ids begin anew. */
 export const MOST_NAMES = 131_072;
 
 /** The values of a block in ascending order, as columns of equal length; only the first `count` entries hold. */
@@ -51,8 +51,8 @@ export interface ValueTable {
   /** Block offset one past the value's last byte. */
   readonly ends: Uint32Array;
   /**
-   * Id for `Segment.names`. Ids are dense, start at 0, stay below `MOST_NAMES` and keep their meaning for the whole item. Several
-   * may have one place, where values of it are called differently.
+   * Id for `Segment.names`. Ids are dense, start at 0, stay below `MOST_NAMES` and keep their meaning as long as `names` is the same
+   * function. Several may have one place, where values of it are called differently.
    */
   readonly names: Uint32Array;
   /** Bits `VALUE_…`. */
@@ -77,7 +77,7 @@ export interface Segment {
   readonly isLast: boolean;
   /** Present if and only if `shape` is not `text`. Every value starts in the owned range or is a continued one. */
   readonly values?: ValueTable;
-  /** Names of an id in `values.names`. The same array instance for the same id. */
+  /** Names of an id in `values.names`. The same array instance for the same id; another function where ids have another meaning. */
   names?(id: number): NameList;
   /**
    * Writes the decoded bytes of `values` entry `index` to `target` from `at` and the byte map to `map`:

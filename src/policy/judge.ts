@@ -217,8 +217,9 @@ function covers({ columns, allowColumns }: PolicyRule, family: ColumnFamily, nam
   return allowColumns === undefined || !allowColumns.some((pattern) => matchesWildcard(name, pattern));
 }
 
+/** In order of their names: which was met first depends on where the item was cut. */
 function* allColumns({ columns, rest }: ProfileTally) {
-  yield* columns;
+  yield* [...columns].sort(([a], [b]) => (a < b ? -1 : 1));
   if (rest !== undefined) yield ['', rest] as const;
 }
 

@@ -3,21 +3,17 @@
  * the cell of the other, where it stands before it in the row; what stands behind might be in another block.
  */
 import { type NameList, VALUE_CONTINUED, VALUE_CONTINUES, VALUE_IS_NAME, type ValueTable } from '../core/segment.js';
-import {
-  calledList,
-  type Given,
-  gives,
-  handsOn,
-  isType,
-  LONGEST_BYTES,
-  MOST_CALLED,
-  nameIn,
-  siblingKind,
-  withGiven,
-} from './siblings.js';
+import { calledList, type Given, gives, handsOn, isType, LONGEST_BYTES, nameIn, siblingKind, withGiven } from './siblings.js';
 
-/** Cells that are kept: those that were met lately, and those that are no names. A power of two. */
+/** Cells that are kept: those that were met lately. A power of two. */
 const MOST_KEPT = 4096;
+/**
+ * Ids and cells that are kept from block to block; with more, all are forgotten, and ids begin anew. With those of the densest block, one
+ * in eight bytes of 512 KiB, they stay below `MOST_NAMES`.
+ */
+const MOST_IDS = 32_768;
+/** Nothing can match in a shorter cell. */
+const SHORTEST = 3;
 /** Of FNV-1a. */
 const FNV_PRIME = 0x01000193;
 
@@ -43,11 +39,12 @@ class CalledCells {
   readonly #kinds: readonly number[];
   readonly #first: number;
   readonly #newline: number;
-  readonly #lists: NameList[];
   readonly #columns: number;
+  /** Of the columns, and behind them of what cells are called. */
+  #lists: NameList[];
   /** By column, and by the cells before it as they are written: a table repeats them, and to ask what they say takes long. */
   readonly #ids: readonly Map<string, number>[];
-  readonly #called: number[];
+  #names: (id: number) => NameList;
   /** Cells that were met lately, by hash: most come again, and to make a text of each takes longer than all else. */
   readonly #cells: (string | undefined)[] = new Array<string | undefined>(MOST_KEPT).fill(undefined);
   /** Cells of the row at hand that may be names: that of the first column of names, others with their column before them. Empty where there are none. */
@@ -60,15 +57,17 @@ class CalledCells {
     this.#columns = header.length;
     this.#lists = [...header.map((name) => (name === '' ? [] : [name])), []];
     this.#ids = header.map(() => new Map());
-    this.#called = header.map(() => 0);
+    this.#names = namesIn(this.#lists);
   }
 
-  names(id: number): NameList {
-    return this.#lists[id] ?? [];
+  /** Names of the ids; another function where they begin anew. */
+  get names(): (id: number) => NameList {
+    return this.#names;
   }
 
   /** Names the cells of a block, of which `[ownStart, ownEnd)` of `bytes` is looked at for the first time. */
   name(values: ValueTable, bytes: Buffer, ownStart: number, ownEnd: number): void {
+    if (this.#ids.reduce((sum, { size }) => sum + size, 0) > MOST_IDS) this.#renew();
     const { count, starts, ends, names, flags } = values;
     const kinds = this.#kinds;
     let behind = ownStart;
@@ -86,7 +85,7 @@ class CalledCells {
         const cell = this.#cellOf(bytes, start, end);
         if (cell === '') continue;
         this.#written = column === this.#first && this.#written === '' ? cell : `${this.#written}\0${column}\0${cell}`;
-      } else if (this.#written !== '' && handsOn(kind)) names[i] = this.#idOf(column, kind);
+      } else if (this.#written !== '' && handsOn(kind) && end - start >= SHORTEST) names[i] = this.#idOf(column, kind);
     }
     if (this.#written !== '') this.#pass(bytes, behind, ownEnd);
   }
@@ -109,18 +108,18 @@ class CalledCells {
     for (let at = from; at < to; at++) if (bytes[at] === this.#newline) this.#written = '';
   }
 
+  #renew(): void {
+    for (const ids of this.#ids) ids.clear();
+    this.#lists = this.#lists.slice(0, this.#columns + 1);
+    this.#names = namesIn(this.#lists);
+  }
+
   #idOf(column: number, kind: number): number {
     const ids = this.#ids[column]!;
     const known = ids.get(this.#written);
     if (known !== undefined) return known;
-    if (this.#called[column] === MOST_CALLED) return column;
     const list = calledList([...this.#lists[column]!], kind, this.#given());
-    if (list.place === undefined) {
-      if (ids.size < MOST_KEPT) ids.set(this.#written, column);
-      return column;
-    }
-    const id = this.#lists.push(list) - 1;
-    this.#called[column]!++;
+    const id = list.place === undefined ? column : this.#lists.push(list) - 1;
     ids.set(this.#written, id);
     return id;
   }
@@ -136,6 +135,10 @@ class CalledCells {
     }
     return given;
   }
+}
+
+function namesIn(lists: readonly NameList[]): (id: number) => NameList {
+  return (id) => lists[id] ?? [];
 }
 
 /** Columns, and what is written in them. */

@@ -61,6 +61,7 @@ function tableScanner(
   const header = format.header ?? [];
   // Id of a column is its number; columns without header share the id behind the last.
   const names: readonly NameList[] = header.map((name) => (name === '' ? NO_NAMES : [name]));
+  const namesOf = (id: number): NameList => names[id] ?? NO_NAMES;
   const called = calledCells(header, newline);
   const block = Buffer.from(memory.bytes.buffer, memory.bytes.byteOffset, memory.bytes.length);
   wasm.csvBegin(format.delimiter, newline, header.length, headerRows);
@@ -98,7 +99,9 @@ function tableScanner(
     },
     save: (copy) => wasm.csvSave(copy),
     restore: (copy) => wasm.csvRestore(copy),
-    names: (id) => (called === undefined ? names[id] : called.names(id)) ?? NO_NAMES,
+    get names() {
+      return called?.names ?? namesOf;
+    },
     ...(called !== undefined && {
       callValues: (values: ValueTable, from: number, to: number) => called.name(values, block, from, to),
     }),

@@ -16,8 +16,7 @@ const NAMED_DEPTH = 1024;
 /** Kinds of a cut value, as the structure scan counts them. */
 const IN_STRING = 1;
 const IN_TEXT = 3;
-/** Marks of the structure scan in place of a node: the root's parent, or a name that lies in its level's slot. */
-const NO_NODE = 0xffffffff;
+const BACKSLASH = 0x5c;
 const NO_NAMES: NameList = [];
 /** By what siblings name a value. @see StructureExports.nodeCalledBy */
 const GIVEN_BY: readonly (keyof Given | undefined)[] = [undefined, 'type', 'title', 'name'];
@@ -39,8 +38,7 @@ function jsonScanner({ wasm }: Structure, { memory }: ReadRequest, isLines: bool
   wasm.clearNames();
   wasm.jsonBegin(isLines ? 1 : 0);
 
-  const nameAt = (address: number, length: number): string => decodeName(everything, address, length);
-  const namesOf = pathNames(wasm, everything);
+  let names = pathNames(wasm, everything);
   const path = (): string => {
     const depth = Math.min(wasm.jsonDepth.value, NAMED_DEPTH);
     const elements: PathElement[] = [];
@@ -48,12 +46,8 @@ function jsonScanner({ wasm }: Structure, { memory }: ReadRequest, isLines: bool
       if (!wasm.levelIsObject(level)) {
         elements.push(wasm.levelIndex(level) >>> 0);
       } else if (level < depth || !wasm.jsonCutIsKey.value) {
-        const node = wasm.levelNode(level) >>> 0;
-        elements.push(
-          node === NO_NODE
-            ? nameAt(wasm.levelName(level), wasm.levelNameLength(level))
-            : nameAt(wasm.nodeName(node), wasm.nodeLength(node)),
-        );
+        const node = wasm.levelNode(level);
+        elements.push(decodeName(everything, wasm.nodeName(node), wasm.nodeLength(node)));
       }
     }
     return jsonPath(elements);
@@ -80,7 +74,14 @@ function jsonScanner({ wasm }: Structure, { memory }: ReadRequest, isLines: bool
     enter: () => wasm.jsonEnter(),
     save: (copy) => wasm.jsonSave(copy),
     restore: (copy) => wasm.jsonRestore(copy),
-    names: namesOf,
+    get names() {
+      return names;
+    },
+    makeRoom() {
+      if (wasm.hasRoom()) return;
+      wasm.jsonRenew();
+      names = pathNames(wasm, everything);
+    },
     location() {
       const recordIndex = wasm.jsonRecords.value - wasm.jsonInRecord.value;
       return wasm.jsonCut.value === IN_TEXT ? { recordIndex } : { recordIndex, jsonPath: path() };
@@ -96,36 +97,39 @@ function jsonScanner({ wasm }: Structure, { memory }: ReadRequest, isLines: bool
  */
 export function pathNames(wasm: StructureExports, everything: Uint8Array): (id: number) => NameList {
   const names: NameList[] = [NO_NAMES];
-  const namesOf = (id: number): NameList => {
+  return (id) => {
     const known = names[id];
     if (known) return known;
-    const by = wasm.nodeCalledBy(id);
-    const list = by > 0 ? called(id, by) : calledList(path(id), wasm.nodeKind(id));
-    names[id] = list;
-    return list;
-  };
-  const path = (id: number): readonly string[] => {
     // From the root down, without recursion: paths may be a thousand names long.
     const nodes: number[] = [];
-    for (let node = id; node !== 0 && node !== NO_NODE; node = wasm.nodeParent(node) >>> 0) nodes.push(node);
-    return nodes.reverse().map((node) => decodeName(everything, wasm.nodeName(node), wasm.nodeLength(node)));
+    for (let node = id; names[node] === undefined; node = wasm.nodeParent(node)) nodes.push(node);
+    for (let i = nodes.length - 1; i >= 0; i--) {
+      const node = nodes[i]!;
+      const parent = wasm.nodeParent(node);
+      const place = placeNames(names[parent]!);
+      const [at, length, by] = [wasm.nodeName(node), wasm.nodeLength(node), wasm.nodeCalledBy(node)];
+      names[node] =
+        by > 0
+          ? calledList(place, wasm.nodeKind(parent), givenBy(everything, at, length, by))
+          : calledList([...place, decodeName(everything, at, length)], wasm.nodeKind(node));
+    }
+    return names[id]!;
   };
-  const called = (id: number, by: number): NameList => {
-    const parent = wasm.nodeParent(id) >>> 0;
-    return calledList(
-      placeNames(namesOf(parent)),
-      wasm.nodeKind(parent),
-      givenBy(everything, wasm.nodeName(id), wasm.nodeLength(id), by),
-    );
-  };
-  return namesOf;
 }
 
 /** Text of a key's bytes, without the character that the limit on names may have cut. */
 function decodeName(bytes: Uint8Array, start: number, length: number): string {
   const end = completeEnd(bytes, start, start + length);
+  // Of a hundred thousand names few are written in another way than they are read.
+  if (isAscii(bytes, start, end)) return Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('latin1');
   const target = Buffer.allocUnsafe(length);
   return target.toString('utf8', 0, decodeEscapes(JSON_ESCAPES, { bytes, start, end, target, at: 0 }, { push() {} }));
+}
+
+/** Whether each byte is a character, and none begins an escape. */
+function isAscii(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (bytes[at]! >= 0x80 || bytes[at] === BACKSLASH) return false;
+  return true;
 }
 
 /** What siblings call a value; of several, each is ended by its number. */

@@ -1,9 +1,14 @@
 /** Numbers for lists of names, as value tables want them. */
 import { MOST_NAMES, type NameList, placeNames } from '../core/segment.js';
-import { calledList, type Given, MOST_CALLED } from './siblings.js';
+import { calledList, type Given } from './siblings.js';
 
 const NO_NAMES: NameList = [];
 
+/**
+ * Ways in which the values of one path may be called; with more, what looks like names is data, and must not take the ids of other paths. What is
+ * read by these ids is read in one go, so that which ones are first does not depend on how it is cut.
+ */
+export const MOST_CALLED = 1024;
 /** Characters of all lists: hostile data makes long names, and paths of them. */
 const MOST_CHARACTERS = 8_000_000;
 

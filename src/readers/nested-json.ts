@@ -14,14 +14,13 @@ import type { ReadCounts, Steps } from './types.js';
 
 /** Room behind it, for a reader that looks ahead. */
 const SLACK = 1024;
-/** Three copies of the scan's state take 1.6 MiB; what is left is for names and for the values of the longest text. */
-const TABLE_BYTES = 4 * 1024 * 1024;
+/** For names and for the values of the longest text. */
+const TABLE_BYTES = 2.5 * 1024 * 1024;
 const PAGE = 65_536;
 /** Bytes behind a text that the scan may read. */
 const READ_AHEAD = 128;
-/** Paths that are kept from one text to the next. With those of the longest text, fewer than the scan tells apart. */
+/** Paths, and values that siblings name, that are kept from one text to the next. */
 const MOST_KEPT_NAMES = 1024;
-const MOST_KEPT_CALLED = 256;
 
 /** A string, number or key, in bytes of its own where it was escaped. */
 export interface JsonValue {
@@ -51,8 +50,8 @@ export function jsonValues(text: Uint8Array): JsonValue[] | undefined {
   scan ??= newScan();
   const { memory, structure, everything } = scan;
   const { wasm } = structure;
-  // The same paths come again and again; what siblings call values, not so often.
-  if (wasm.nodeCount() > MOST_KEPT_NAMES || wasm.calledCount() > MOST_KEPT_CALLED) {
+  // The same paths come again and again.
+  if (wasm.nodeCount() > MOST_KEPT_NAMES) {
     wasm.clearNames();
     scan.namesOf = pathNames(wasm, everything);
   }
@@ -62,6 +61,10 @@ export function jsonValues(text: Uint8Array): JsonValue[] | undefined {
   const values: JsonValue[] = [];
   const at = memory.blockAt;
   for (let from = 0; from < text.length; ) {
+    if (!wasm.hasRoom()) {
+      wasm.jsonRenew();
+      scan.namesOf = pathNames(wasm, everything);
+    }
     const to = wasm.jsonScan(at + from, at + text.length, 1, at) - at;
     // A value that does not end.
     if (to <= from) return undefined;

@@ -13,14 +13,14 @@ const CELL = /^\$(?:\.worksheets\[\d+\])?\.cells\[(\d+)\](\.outputs\[)?/;
 export function* readNotebook(request: ReadRequest): Steps {
   const { format } = request;
   if (format.kind !== 'notebook') throw new InternalError('the reader of notebooks was given another format');
-  const isBytes = new Map<number, boolean>();
+  const known: KnownNames = { of: undefined, isBytes: new Map() };
   const steps = readJson({ ...request, format: { kind: 'json', encoding: format.encoding } });
   let isDone = false;
   try {
     for (let step = steps.next(); !step.done; step = steps.next()) {
       if (step.value instanceof Promise) yield step.value;
       else {
-        const segment = withoutBytes(step.value, isBytes);
+        const segment = withoutBytes(step.value, known);
         if (segment.values!.count > 0) yield segment;
       }
     }
@@ -33,8 +33,17 @@ export function* readNotebook(request: ReadRequest): Steps {
   }
 }
 
-/** The segment with the values that are text, each with its cell as part. @param isBytes known names by id */
-function withoutBytes(segment: Segment, isBytes: Map<number, boolean>): Segment {
+/** Names that were looked at, by id, as long as ids mean the same. */
+interface KnownNames {
+  of: Segment['names'];
+  readonly isBytes: Map<number, boolean>;
+}
+
+/** The segment with the values that are text, each with its cell as part. */
+function withoutBytes(segment: Segment, known: KnownNames): Segment {
+  const { isBytes } = known;
+  if (known.of !== segment.names) isBytes.clear();
+  known.of = segment.names;
   const { starts, ends, names, flags, count } = segment.values!;
   let kept = 0;
   for (let i = 0; i < count; i++) {

@@ -15,8 +15,6 @@ const ALL = TYPE | TITLE | NAME;
 /** The key says nothing of its value: what holds them both does (`{"db_password": {"value": "…"}}`). */
 const HELD = 1 << 6;
 
-/** Ways in which the values of one path may be called; with more, what looks like names is data. As in the structure scan. */
-export const MOST_CALLED = 1024;
 /** Longer keys are none of these. */
 const LONGEST_KEY = 32;
 const WORDS = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+/g;

@@ -37,7 +37,10 @@ export interface Scanner {
   enter(from: number, to: number, pieceAt: number): void;
   save(copy: number): void;
   restore(copy: number): void;
-  names(id: number): NameList;
+  /** Another function where ids mean something else than before. */
+  readonly names: (id: number) => NameList;
+  /** To be called before a block: gives ids a new meaning where too few are left for one. */
+  makeRoom?(): void;
   /** Where values before say what others are called: gives those of a block their names. `[from, to)` is what it owns. */
   callValues?(values: ValueTable, from: number, to: number): void;
   /** Place of the value at which the last scan stopped. */
@@ -99,6 +102,7 @@ export function* readValues(
     owned = block.base - range.start;
     for (;;) {
       lines.moveTo(from);
+      if (!inside) scanner.makeRoom?.();
       scanner.save(BEFORE);
       const scan = (): number => scanner.scan(at + from, at + block.length, block.ended, at) - at;
       let resume = scan();

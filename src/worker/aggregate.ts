@@ -10,6 +10,7 @@ import type { Location } from '../core/segment.js';
 import type { DetectorSheet } from '../detectors/define.js';
 import { doubtOf, firstUnjudged, MOST_JUDGED, type Tries, type TriesOfItem } from './columns.js';
 import { addAllDistinct, type DistinctValues, noDistinctValues } from './distinct.js';
+import { addColumnHits, addExamined, type ExaminedColumns, limitColumns } from './examined.js';
 import { type JudgedItem, judgeColumns } from './judge-columns.js';
 import { addProfile, noProfile, settleProfile } from './tally.js';
 
@@ -21,6 +22,13 @@ export interface ListedPlace {
   readonly occurrence: Omit<Occurrence, 'detector' | 'fingerprint'>;
   /** Undefined where no fingerprint is given. */
   readonly tag: string | undefined;
+}
+
+/** Values of one column that hold hits. */
+export interface ColumnHits {
+  /** As it may be printed, but while its item is scanned. */
+  readonly name: string;
+  readonly count: number;
 }
 
 /** Hits of one detector. */
@@ -35,8 +43,8 @@ export interface DetectorAggregate {
   tags?: TagCounts;
   confidence: Confidence;
   readonly distinct: DistinctValues;
-  /** Values hit by column name. */
-  readonly columns: Map<string, number>;
+  /** Values hit by the column's key. */
+  readonly columns: Map<number, ColumnHits>;
   /** The first places by offset. */
   listed: ListedPlace[];
   /** Hits that count only if their column speaks for them, by its key; in nothing else of this. */
@@ -61,8 +69,8 @@ export interface RangeAggregate {
   allowed: number;
   /** By detector id. */
   readonly detectors: Map<string, DetectorAggregate>;
-  /** Values examined by column name. */
-  readonly examined: Map<string, number>;
+  /** Values examined by the column's key. */
+  readonly examined: ExaminedColumns;
   /** By what the columns of held hits are judged. */
   readonly tries: TriesOfItem;
   problem?: Problem;
@@ -128,7 +136,8 @@ export function appendRange(target: RangeAggregate, next: RangeAggregate, report
     }
   }
   addTries(target, next, reported);
-  addCounts(target.examined, next.examined);
+  for (const [key, count] of next.examined) addExamined(target.examined, key, count);
+  limitColumns(target);
   if (next.profile !== undefined) {
     target.profile ??= noProfile(next.profile.family);
     addProfile(target.profile, next.profile, (place) => shiftPlace(place, target));
@@ -154,7 +163,7 @@ function addHits(into: Omit<DetectorAggregate, 'held'>, from: Omit<DetectorAggre
   }
   if (atLeast(from.confidence, into.confidence)) into.confidence = from.confidence;
   addAllDistinct(into.distinct, from.distinct);
-  addCounts(into.columns, from.columns);
+  for (const [key, hits] of from.columns) addColumnHits(into.columns, key, hits);
 }
 
 type Places = Pick<DetectorAggregate, 'listed'>;
@@ -189,7 +198,7 @@ export function release(found: DetectorAggregate, key: number, { minConfidence, 
   found.held.delete(key);
   if (!atLeast(held.confidence, minConfidence)) return;
   addHits(found, held);
-  for (const name of held.columns.keys()) found.columns.set(name, found.columns.get(name)! - held.shared);
+  for (const [column, { name }] of held.columns) addColumnHits(found.columns, column, { name, count: -held.shared });
   const places = [...found.listed, ...held.listed];
   found.listed = places.sort((a, b) => a.occurrence.span.start - b.occurrence.span.start).slice(0, maxLocations);
 }
@@ -200,6 +209,7 @@ export function release(found: DetectorAggregate, key: number, { minConfidence, 
  */
 export function settleColumns(aggregate: RangeAggregate, reported: Reported): JudgedItem {
   const { detectors, profile } = aggregate;
+  limitColumns(aggregate, true);
   const judged = judgeColumns(aggregate);
   for (const [id, found] of detectors) {
     for (const [key, held] of [...found.held]) {
@@ -212,6 +222,7 @@ export function settleColumns(aggregate: RangeAggregate, reported: Reported): Ju
     }
     if (found.count + found.baselined === 0) detectors.delete(id);
   }
+  limitColumns(aggregate, true);
   if (profile !== undefined) {
     const { minConfidence } = reported;
     settleProfile(profile, (id, key) => isReported(key, judged.get(id)?.get(key)?.verdict, minConfidence));
@@ -281,12 +292,24 @@ function finishPlaces(detector: string, listed: readonly ListedPlace[], path: st
 }
 
 /** Columns with their share of the values examined (0 to 1, four decimals), most values hit first. */
-function finishColumns(found: DetectorAggregate, examined: ReadonlyMap<string, number>): Finding['columns'] {
-  return [...found.columns]
-    .sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1))
+function finishColumns(found: DetectorAggregate, examined: ReadonlyMap<number, number>): Finding['columns'] {
+  // Two columns may be written alike. What is not counted any more is beyond the limit.
+  const byName = new Map<string, { count: number; all: number }>();
+  for (const [key, { name, count }] of found.columns) {
+    const all = examined.get(key);
+    if (all === undefined) continue;
+    const sum = byName.get(name);
+    if (sum === undefined) byName.set(name, { count, all });
+    else {
+      sum.count += count;
+      sum.all += all;
+    }
+  }
+  return [...byName]
+    .sort(([a, { count: countA }], [b, { count: countB }]) => countB - countA || (a < b ? -1 : 1))
     .slice(0, COLUMN_LIMIT)
-    .map(([columnName, count]) => {
-      const share = count / Math.max(count, examined.get(columnName) ?? 0);
+    .map(([columnName, { count, all }]) => {
+      const share = count / Math.max(count, all);
       return { columnName, count, share: Math.max(Math.round(share * 10_000), 1) / 10_000 };
     });
 }
@@ -308,8 +331,4 @@ function shiftLocation(location: Location, { records }: RangeAggregate): Locatio
     ...(row !== undefined && { row: row + records }),
     ...(recordIndex !== undefined && { recordIndex: recordIndex + records }),
   };
-}
-
-function addCounts(target: Map<string, number>, from: ReadonlyMap<string, number>): void {
-  for (const [key, count] of from) target.set(key, (target.get(key) ?? 0) + count);
 }

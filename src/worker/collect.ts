@@ -27,7 +27,6 @@ import {
   emptyAggregate,
   emptyDetectorAggregate,
   type HeldHits,
-  isReported,
   type ListedPlace,
   noHeldHits,
   type RangeAggregate,
@@ -36,6 +35,16 @@ import {
 import { AllowedValues } from './allowed.js';
 import { type JudgedColumn, JudgedColumns } from './columns.js';
 import { addDistinct, cap } from './distinct.js';
+import {
+  addColumnHits,
+  addExamined,
+  type ExaminedColumns,
+  examinedKey,
+  limitColumns,
+  limitOf,
+  MOST_EXAMINED,
+  MOST_HIT,
+} from './examined.js';
 import { joinNamed, keptHit } from './named.js';
 import type { NestedHit, NestedValues } from './nested.js';
 import { columnNameOf, maskLocation, type NamePrinter, namesIn, shownColumnName } from './print-names.js';
@@ -50,7 +59,7 @@ interface Gathered<T> {
   readonly aggregate: T;
   /** Number of the value of the last hit, so that two hits in one value count once for its column. */
   lastValue: number;
-  /** Values hit by name id; made to column names at the end. */
+  /** Values hit by name id, as long as ids mean the same; then they are added to the aggregate's columns. */
   readonly hitNames: Map<number, number>;
   /** Places that may still be listed. */
   room: number;
@@ -88,14 +97,22 @@ export interface HitWatch {
 export class Collector {
   readonly #engine: Engine;
   readonly #settings: WorkerSettings;
+  readonly #printer: NamePrinter;
   readonly #literals = new Map<number, readonly string[]>();
   /** By detector. */
   #found = new Map<number, Found>();
   readonly #allowList: AllowedValues | undefined;
   #allowed = 0;
   #valuesBefore = 0;
+  /** By name id. */
   #examined = new Float64Array(64);
   #names: (NameList | undefined)[] = [];
+  /** Keys of the columns, where they were asked for. */
+  #keys: (number | undefined)[] = [];
+  /** Says what ids mean. */
+  #namesOf: Segment['names'];
+  /** Of all columns that were met before ids began anew; undefined where they have not. */
+  #settled: ExaminedColumns | undefined;
   #accepted: AcceptedInItem | undefined;
   #listedInFull: ReadonlySet<string> = new Set();
   #countedInFull: ReadonlySet<string> = new Set();
@@ -107,11 +124,13 @@ export class Collector {
   nested: NestedModule | undefined;
   #nestedValues: NestedValues | undefined;
 
-  constructor(engine: Engine, settings: WorkerSettings) {
+  /** @param printer makes the names in what was gathered printable */
+  constructor({ engine, settings, printer }: { engine: Engine; settings: WorkerSettings; printer: NamePrinter }) {
     this.#engine = engine;
     this.#settings = settings;
+    this.#printer = printer;
     if (settings.allow.length > 0) this.#allowList = new AllowedValues(settings.allow, settings.regex);
-    if (settings.profile) this.#profiler = new Profiler(engine.memory);
+    if (settings.profile) this.#profiler = new Profiler(engine, printer);
   }
 
   /** Encoded texts of the item that were not decoded. */
@@ -137,6 +156,9 @@ export class Collector {
     this.#countedInFull = new Set(countedInFull);
     if (this.#names.length > 0) this.#examined.fill(0);
     this.#names = [];
+    this.#keys = [];
+    this.#namesOf = undefined;
+    this.#settled = undefined;
     this.#valuesBefore = 0;
     this.#profiler?.reset();
     this.#columns.reset();
@@ -176,6 +198,13 @@ export class Collector {
   /** Counts the values of a segment for their columns. @param scan scans it */
   #countValues(segment: Segment, values: ValueTable, scan: () => void): void {
     const { count, names, flags } = values;
+    if (segment.names !== this.#namesOf) {
+      if (this.#namesOf !== undefined) {
+        this.#settled ??= new Map();
+        this.#settleNames(this.#settled);
+      }
+      this.#namesOf = segment.names;
+    }
     for (let i = 0; i < count; i++) {
       if ((flags[i]! & (VALUE_IS_NAME | VALUE_CONTINUED)) !== 0) continue;
       const id = names[i]!;
@@ -193,31 +222,25 @@ export class Collector {
    * The aggregate of what was scanned; uses the engine's memory, so no segment may be in use any more.
    * @param isRange whether columns without hits are needed for ranges that have some
    */
-  finish(printer: NamePrinter, isRange: boolean): RangeAggregate {
+  finish(isRange: boolean): RangeAggregate {
     const tries = this.#columns.tries((detector) => this.#engine.detectors[detector]!.id);
     const aggregate = { ...emptyAggregate(), allowed: this.#allowed, tries };
     aggregate.undecoded = this.undecoded;
-    if (this.#profiler !== undefined) return this.#finishProfile(this.#profiler, printer, aggregate);
+    if (this.#profiler !== undefined) return this.#finishProfile(this.#profiler, aggregate);
     if (this.#found.size === 0 && !isRange) return aggregate;
-    const columns = this.#columnNames(printer, isRange);
-    this.#maskPlaces(printer);
-    for (const [id, columnName] of columns) {
-      aggregate.examined.set(columnName, (aggregate.examined.get(columnName) ?? 0) + this.#examined[id]!);
-    }
-    for (const found of this.#found.values()) {
-      for (const { aggregate: hits, hitNames } of [found, ...found.held.values()]) {
-        for (const [id, count] of hitNames) {
-          const columnName = columns.get(id);
-          if (columnName !== undefined) hits.columns.set(columnName, (hits.columns.get(columnName) ?? 0) + count);
-        }
-      }
-      aggregate.detectors.set(found.sheet.id, found.aggregate);
-    }
+    if (this.#settled !== undefined) for (const [key, count] of this.#settled) aggregate.examined.set(key, count);
+    for (const found of this.#found.values()) aggregate.detectors.set(found.sheet.id, found.aggregate);
+    // Where some columns may be beyond the limit, all have to be known.
+    const hasAll = isRange || this.#settled !== undefined || this.#names.length > MOST_EXAMINED;
+    this.#settleNames(aggregate.examined, hasAll);
+    limitColumns(aggregate, true);
+    this.#printColumns();
+    this.#maskPlaces();
     return aggregate;
   }
 
-  #finishProfile(profiler: Profiler, printer: NamePrinter, aggregate: RangeAggregate): RangeAggregate {
-    const profile = profiler.finish(printer, (detector) => this.#engine.detectors[detector]!.id);
+  #finishProfile(profiler: Profiler, aggregate: RangeAggregate): RangeAggregate {
+    const profile = profiler.finish();
     if (profile !== undefined) aggregate.profile = profile;
     for (const { sheet, aggregate: found } of this.#found.values()) aggregate.detectors.set(sheet.id, found);
     return aggregate;
@@ -376,11 +399,7 @@ export class Collector {
     const held = found?.held.get(key);
     if (found === undefined || held === undefined) return;
     found.held.delete(key);
-    this.#profiler?.release(detector, key, isReported(key, undefined, this.#settings.minConfidence));
-    for (const [id, count] of held.hitNames) found.hitNames.set(id, (found.hitNames.get(id) ?? 0) + count);
-    for (const id of [...held.hitNames.keys()].slice(0, 1)) {
-      found.hitNames.set(id, found.hitNames.get(id)! - held.aggregate.shared);
-    }
+    for (const gathered of [held, found]) this.#settleHits(gathered);
     found.lastValue = Math.max(found.lastValue, held.lastValue);
     release(found.aggregate, key, this.#settings);
     found.room = Math.min(found.room, this.#settings.maxLocations - found.aggregate.listed.length);
@@ -449,25 +468,59 @@ export class Collector {
     return literals;
   }
 
-  /** Printable column names by name id: of all columns for a range, else of those that were hit. */
-  #columnNames(printer: NamePrinter, isRange: boolean): Map<number, string> {
+  /**
+   * Adds what was counted by name ids to the columns that they mean, and forgets the ids.
+   * @param hasAll whether columns without hits are added as well
+   */
+  #settleNames(examined: ExaminedColumns, hasAll = true): void {
     const ids = new Set<number>();
-    if (isRange) for (const id of this.#names.keys()) ids.add(id);
+    if (hasAll) for (const id of this.#names.keys()) ids.add(id);
     else for (const { hitNames } of this.#gathered()) for (const id of hitNames.keys()) ids.add(id);
-    const columns = new Map<number, string>();
     for (const id of ids) {
-      const names = this.#names[id];
-      if (names !== undefined && names.length > 0) columns.set(id, columnNameOf(names));
+      const key = this.#keyOf(id);
+      if (!Number.isNaN(key)) addExamined(examined, key, this.#examined[id]!);
     }
-    const printable = this.#settings.reveal ? new Map<string, string>() : printer.print([...columns.values()]);
-    for (const [id, name] of columns) columns.set(id, shownColumnName(printable.get(name) ?? name));
-    return columns;
+    for (const gathered of this.#gathered()) this.#settleHits(gathered);
+    this.#examined.fill(0, 0, this.#names.length);
+    this.#names = [];
+    this.#keys = [];
+    limitColumns({
+      examined,
+      detectors: new Map([...this.#found.values()].map(({ sheet, aggregate }) => [sheet.id, aggregate])),
+    });
   }
 
-  #maskPlaces(printer: NamePrinter): void {
+  #settleHits({ aggregate, hitNames }: Gathered<Pick<DetectorAggregate, 'columns'>>): void {
+    const keyed = [...hitNames]
+      .map(([id, count]) => ({ id, count, key: this.#keyOf(id) }))
+      .filter(({ key }) => !Number.isNaN(key));
+    // Names of columns that will be forgotten are not made.
+    const limit = keyed.length > MOST_HIT ? limitOf(new Set(keyed.map(({ key }) => key)), MOST_HIT) : Number.POSITIVE_INFINITY;
+    for (const { id, count, key } of keyed) {
+      if (key < limit) addColumnHits(aggregate.columns, key, { name: columnNameOf(this.#names[id]!), count });
+    }
+    hitNames.clear();
+  }
+
+  #keyOf(id: number): number {
+    this.#keys[id] ??= examinedKey(this.#names[id] ?? []);
+    return this.#keys[id];
+  }
+
+  /** Makes the names of columns with hits printable. */
+  #printColumns(): void {
+    const columns = [...this.#gathered()].map(({ aggregate }) => aggregate.columns);
+    const names = columns.flatMap((byKey) => [...byKey.values()].map(({ name }) => name));
+    const printable = this.#settings.reveal ? new Map<string, string>() : this.#printer.print(names);
+    for (const byKey of columns) {
+      for (const [key, { name, count }] of byKey) byKey.set(key, { name: shownColumnName(printable.get(name) ?? name), count });
+    }
+  }
+
+  #maskPlaces(): void {
     for (const { aggregate } of this.#gathered()) {
       const { listed } = aggregate;
-      const printable = printer.print(listed.flatMap(({ occurrence }) => namesIn(occurrence.location)));
+      const printable = this.#printer.print(listed.flatMap(({ occurrence }) => namesIn(occurrence.location)));
       if (printable.size === 0) continue;
       for (const [index, { tag, occurrence }] of listed.entries()) {
         const masked = maskLocation(occurrence.location, printable);
@@ -478,7 +531,7 @@ export class Collector {
     }
   }
 
-  *#gathered(): Iterable<Gathered<Pick<DetectorAggregate, 'listed'>>> {
+  *#gathered(): Iterable<Gathered<Pick<DetectorAggregate, 'listed' | 'columns'>>> {
     for (const found of this.#found.values()) {
       yield found;
       yield* found.held.values();

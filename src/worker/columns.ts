@@ -5,7 +5,7 @@
  * judged whose keys are smallest, not those that came first: so neither blocks nor ranges nor workers change a verdict.
  */
 import { DOUBTS, type Doubt } from '../core/doubt.js';
-import { distinctHash } from '../core/fingerprint.js';
+import { distinctTextHash } from '../core/fingerprint.js';
 import type { Confidence } from '../core/result.js';
 import type { NameList, Segment } from '../core/segment.js';
 import { columnNameOf } from './print-names.js';
@@ -87,6 +87,8 @@ export class JudgedColumns {
   #columns: (Columns | undefined)[] = [];
   /** By name id: keys without a doubt. */
   #keys: (number | undefined)[] = [];
+  /** Says what ids mean. */
+  #names: Segment['names'];
   readonly #onLeft: (detector: number, key: number) => void;
 
   /** @param onLeft called for a column that was judged so far and is not any more */
@@ -96,13 +98,14 @@ export class JudgedColumns {
 
   /** Forgets the item before. */
   reset(): void {
-    if (this.#keys.length === 0) return;
+    if (this.#columns.length === 0) return;
     this.#columns = [];
     this.#keys = [];
   }
 
   /** The column of a name id, where it is judged for the detector. */
   of(detector: number, id: number, segment: Segment, doubt: Doubt): JudgedColumn | undefined {
+    if (segment.names !== this.#names) this.#begin(segment.names);
     this.#columns[detector] ??= { byId: [], byKey: new Map(), limit: Number.POSITIVE_INFINITY };
     const columns = this.#columns[detector];
     const index = DOUBTS.indexOf(doubt);
@@ -119,6 +122,13 @@ export class JudgedColumns {
       tries.set(idOf(detector), new Map(counts));
     }
     return tries;
+  }
+
+  /** Forgets which columns the ids were. */
+  #begin(names: Segment['names']): void {
+    this.#names = names;
+    this.#keys = [];
+    for (const columns of this.#columns) if (columns !== undefined) columns.byId.length = 0;
   }
 
   /** @param place number of the name and of the doubt */
@@ -142,7 +152,5 @@ export class JudgedColumns {
 }
 
 function keyOf(names: NameList): number {
-  if (names.length === 0) return Number.NaN;
-  const name = Buffer.from(columnNameOf(names));
-  return columnOf(distinctHash(name, 0, name.length, 'exact'));
+  return names.length === 0 ? Number.NaN : columnOf(distinctTextHash(columnNameOf(names)));
 }

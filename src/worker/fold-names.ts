@@ -3,7 +3,7 @@
  * Paths that differ in such keys alone are folded where there are very many of them. What a group has folded stays folded when another is added,
  * so neither ranges nor the order of items change what comes of it.
  */
-import { distinctHash } from '../core/fingerprint.js';
+import { distinctTextHash } from '../core/fingerprint.js';
 import type { ColumnFold, FoldGroups } from '../core/profile.js';
 import { type NameList, placeNames } from '../core/segment.js';
 import { columnNameOf } from './print-names.js';
@@ -51,8 +51,7 @@ function folding(name: string, isLast: boolean): string | undefined {
 }
 
 function hashOf(names: NameList): number {
-  const bytes = Buffer.from(columnNameOf(names));
-  return distinctHash(bytes, 0, bytes.length, 'exact');
+  return distinctTextHash(columnNameOf(names));
 }
 
 /** Notes a member of a group; of a group with too many, no more is kept than that. */

@@ -39,14 +39,14 @@ function judge(byKey: ReadonlyMap<number, Tries>, listed: () => Counts): Map<num
 }
 
 /** Values of the columns in which hits are held, and those of them that lists know. */
-function listedInColumns(found: DetectorAggregate | undefined, examined: ReadonlyMap<string, number>): Counts {
+function listedInColumns(found: DetectorAggregate | undefined, examined: ReadonlyMap<number, number>): Counts {
   const counts: Counts = new Map();
-  const seen = new Set<string>();
+  const seen = new Set<number>();
   for (const [key, { columns }] of found?.held ?? []) {
     if (doubtOf(key) === 'check') continue;
-    for (const [name, values] of columns) {
-      add(counts, columnOf(key), seen.has(name) ? 0 : (examined.get(name) ?? 0), key, values);
-      seen.add(name);
+    for (const [column, { count }] of columns) {
+      add(counts, columnOf(key), seen.has(column) ? 0 : (examined.get(column) ?? 0), key, count);
+      seen.add(column);
     }
   }
   return counts;

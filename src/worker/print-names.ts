@@ -20,6 +20,10 @@ const SCAN_BYTES = 64 * 1024;
 const MOST_CHARACTERS = 20_000;
 /** Values that are scanned at a time. */
 const SCAN_VALUES = 1024;
+/** Bytes of an entry in all four columns of their table. */
+const ENTRY_BYTES = 13;
+/** Bytes behind the names that the engine may look at or write to. */
+const SCAN_SLACK = 4096;
 /** Stands between the names on the path to a field while they are scanned: no value reaches over it. */
 const FIELD_SEPARATOR = '\0';
 /** How a byte that is not UTF-8 is written. Its letters are no part of the name: they must not hide where a value begins. */
@@ -131,6 +135,22 @@ export class NamePrinter {
     }
     flush();
     return printable;
+  }
+
+  /** As `print`, while a segment lies in the engine's memory: that is as it was when this returns. */
+  printAside(names: Iterable<string>): ReadonlyMap<string, string> {
+    const { memory: block } = this.#loadEngine();
+    const { bytes, memory, tablesAt } = block;
+    const inUse = [
+      bytes.subarray(0, Math.min(bytes.length, SCAN_BYTES + SCAN_SLACK)),
+      new Uint8Array(memory.buffer, tablesAt, SCAN_VALUES * ENTRY_BYTES),
+    ];
+    const before = inUse.map((part) => part.slice());
+    try {
+      return this.print(names);
+    } finally {
+      for (const [index, part] of inUse.entries()) part.set(before[index]!);
+    }
   }
 
   /**

@@ -6,6 +6,7 @@ import type { BlockMemory } from '../core/block.js';
 import {
   type ColumnFamily,
   type ColumnFold,
+  type ColumnTally,
   type FoldGroups,
   type HeldTally,
   type HitTally,
@@ -21,22 +22,25 @@ import {
   VALUE_IS_NAME,
   type ValueTable,
 } from '../core/segment.js';
+import type { Engine } from '../engine/types.js';
 import { type ChatPart, chatPart, ROLE_PENDING, ROLES, roleNumber } from './chat.js';
 import { addDistinct } from './distinct.js';
 import { addToGroup, foldedName } from './fold-names.js';
 import { columnNameOf, maskLocation, type NamePrinter, namesIn, shownColumnName } from './print-names.js';
 import {
-  addColumn,
   addHeld,
   addHits,
+  addProfile,
+  allColumns,
   limit,
+  MOST_COLUMNS,
   mixHits,
   noColumn,
   noHeld,
   noHits,
   noProfile,
   PLACES,
-  releaseHeld,
+  restOf,
 } from './tally.js';
 import { valueKindIndex } from './value-kind.js';
 
@@ -66,6 +70,17 @@ const FAMILIES = { text: 'documents', column: 'table', record: 'records' } as co
   Segment['shape'],
   ColumnFamily
 >;
+
+/** A field path, or a field of a chat under one role. */
+interface Slot {
+  /** That of its names; undefined where ids have begun anew since. */
+  readonly id: number | undefined;
+  readonly names: NameList;
+  readonly role: number;
+}
+
+/** Gives those of the names that have to be masked in their printable form. */
+type Print = (names: Iterable<string>) => ReadonlyMap<string, string>;
 
 /** Hits of one detector in one slot. */
 interface Hits {
@@ -97,16 +112,20 @@ export interface ProfiledHit {
 
 /** One is made per worker and used for one item after the other. A slot is a field path, or a field of a chat under one role. */
 export class Profiler {
+  readonly #engine: Engine;
   readonly #memory: BlockMemory;
+  readonly #printer: NamePrinter;
   #family: ColumnFamily | undefined;
   #counters = new Float64Array(64 * STRIDE);
-  /** Name id and role of each slot. */
-  #slots: { readonly id: number; readonly role: number }[] = [];
+  #slots: Slot[] = [];
   /** Slot of each name id without role; `NO_SLOT` where it has none yet. */
   #slotOfId = new Int32Array(64).fill(NO_SLOT);
   #slotOfRole = new Map<number, number>();
-  #names: (NameList | undefined)[] = [];
+  /** Says what ids mean. */
+  #names: Segment['names'];
   #parts: ChatPart[] = [];
+  /** What was counted before ids began anew. */
+  #settled: ProfileTally | undefined;
   /** By detector and slot. */
   #hits = new Map<number, Hits>();
   /** Slot of each value of the segment at hand. */
@@ -124,19 +143,22 @@ export class Profiler {
   /** Values of the segment at hand from this one on may wait for a role. */
   #unsettledFrom = 0;
 
-  constructor(memory: BlockMemory) {
-    this.#memory = memory;
+  constructor(engine: Engine, printer: NamePrinter) {
+    this.#engine = engine;
+    this.#memory = engine.memory;
+    this.#printer = printer;
   }
 
   /** Forgets the item before. */
   reset(): void {
     this.#counters.fill(0, 0, this.#slots.length * STRIDE);
-    this.#slotOfId.fill(NO_SLOT, 0, this.#names.length);
+    this.#slotOfId.fill(NO_SLOT, 0, this.#parts.length);
     this.#family = undefined;
     this.#slots = [];
     this.#slotOfRole = new Map();
-    this.#names = [];
+    this.#names = undefined;
     this.#parts = [];
+    this.#settled = undefined;
     this.#hits = new Map();
     this.#valuesBefore = 0;
     this.#lastSlot = 0;
@@ -152,6 +174,10 @@ export class Profiler {
     this.#family = FAMILIES[segment.shape];
     const { values } = segment;
     if (values === undefined) return segment;
+    if (segment.names !== this.#names) {
+      if (this.#names !== undefined) this.#settleNames();
+      this.#names = segment.names;
+    }
     if (this.#slotOfValue.length < values.count) this.#slotOfValue = new Int32Array(2 * values.count);
     const count = this.#count(segment, values);
     return { ...segment, values: { ...values, count } };
@@ -182,18 +208,6 @@ export class Profiler {
     if (hits.lastValue === hits.lastHeld?.lastValue) hits.lastHeld.tally.shared++;
   }
 
-  /** Makes hits that wait for the judgement on a column hits as all others. @param isKept else they are gone */
-  release(detector: number, heldFor: number, isKept: boolean): void {
-    for (const [key, hits] of this.#hits) {
-      const held = Math.floor(key / SLOTS) === detector ? hits.held?.get(heldFor) : undefined;
-      if (held === undefined) continue;
-      hits.held!.delete(heldFor);
-      if (!isKept) continue;
-      releaseHeld(hits.tally, held.tally);
-      hits.lastValue = Math.max(hits.lastValue, held.lastValue);
-    }
-  }
-
   /** To be called when the hits of a segment are counted. */
   leave({ values }: Segment): void {
     if (values === undefined || values.count === 0) return;
@@ -202,41 +216,90 @@ export class Profiler {
     this.#valuesBefore += goesOn ? values.count - 1 : values.count;
   }
 
-  /** The profile of what was taken; undefined where there is nothing to say. Names in it may be printed. */
-  finish(printer: NamePrinter, idOf: (detector: number) => string): ProfileTally | undefined {
+  /**
+   * The profile of what was taken; undefined where there is nothing to say. Names in it may be printed. Uses the engine's memory, so no
+   * segment may be in use any more.
+   */
+  finish(): ProfileTally | undefined {
     if (this.#family === undefined) return undefined;
     this.#settle(0, 0);
-    const profile = noProfile(this.#family);
-    const { columns: names, groups } = this.#columnNames(printer);
+    const profile = this.#added(this.#family, (names) => this.#printer.print(names));
+    // Text without hits is known by its item alone: many small files must not cost a message each.
+    return this.#family === 'documents' && profile.columns.size === 0 ? undefined : profile;
+  }
+
+  /** Adds what was counted by name ids to what came before, as if it were a range of its own, and forgets the ids. */
+  #settleNames(): void {
+    this.#settled = this.#added(this.#family!, (names) => this.#printer.printAside(names));
+    // What waits for a role goes on to do so.
+    const pending = [...this.#pending];
+    const counters = pending.map((slot) => this.#counters.slice(slot * STRIDE, (slot + 1) * STRIDE));
+    const slots = pending.map((slot) => ({ ...this.#slots[slot]!, id: undefined }));
+    const hits = [...this.#hits].flatMap(([key, found]) => {
+      const slot = pending.indexOf(key % SLOTS);
+      return slot < 0 ? [] : [[key - (key % SLOTS) + slot, found] as const];
+    });
+    this.#counters.fill(0, 0, this.#slots.length * STRIDE);
+    for (const [slot, own] of counters.entries()) this.#counters.set(own, slot * STRIDE);
+    this.#slotOfId.fill(NO_SLOT, 0, this.#parts.length);
+    this.#slots = slots;
+    this.#slotOfRole.clear();
+    this.#parts = [];
+    this.#pending = new Set(slots.keys());
+    this.#hits = new Map(hits);
+  }
+
+  /** What was counted by name ids, behind what came before. What waits for a role is left out. */
+  #added(family: ColumnFamily, print: Print): ProfileTally {
+    const profile = noProfile(family);
+    const { columns: names, groups } = this.#columnNames(print);
     if (groups.size > 0) profile.groups = groups;
-    for (const [slot, { name, fold }] of names.entries()) {
-      if (this.#slots[slot]!.role === ROLE_PENDING) continue;
-      const at = slot * STRIDE;
-      const kinds = [...this.#counters.subarray(at + KINDS, at + STRIDE)];
+    const isTold = this.#toldApart(names);
+    const columnOf = ({ name, fold }: SlotColumn): ColumnTally => {
+      if (!isTold(fold?.name ?? name)) return restOf(profile);
       const column = profile.columns.get(name) ?? noColumn(fold);
       profile.columns.set(name, column);
+      return column;
+    };
+    for (const [slot, { role }] of this.#slots.entries()) {
+      const at = slot * STRIDE;
+      if (role === ROLE_PENDING || this.#counters[at + VALUES] === 0) continue;
       const [values, empty] = [this.#counters[at + VALUES]!, this.#counters[at + EMPTY]!];
-      addColumn(column, { values, empty, kinds, items: 0, hits: new Map(), held: new Map() });
+      const column = columnOf(names[slot]!);
+      column.values += values;
+      column.empty += empty;
+      for (let kind = 0; kind < VALUE_KINDS.length; kind++) column.kinds[kind]! += this.#counters[at + KINDS + kind]!;
     }
     for (const [key, { tally, held }] of this.#hits) {
-      const column = profile.columns.get(names[key % SLOTS]!.name)!;
+      const slot = key % SLOTS;
+      if (this.#slots[slot]!.role === ROLE_PENDING) continue;
+      const column = columnOf(names[slot]!);
       const { hits } = column;
-      const detector = idOf(Math.floor(key / SLOTS));
-      for (const [heldFor, { tally: waiting }] of held ?? []) {
-        maskPlaces(waiting, printer);
+      const detector = this.#engine.detectors[Math.floor(key / SLOTS)]!.id;
+      for (const [heldFor, { tally: waiting }] of held ?? [])
         addHeld(column, { detector, key: heldFor, hits: waiting }, undefined, mixHits);
-      }
       if (tally.occurrences === 0) continue;
       const known = hits.get(detector);
       if (known === undefined) hits.set(detector, tally);
       else mixHits(known, tally);
-      maskPlaces(tally, printer);
     }
-    for (const [name, column] of profile.columns)
-      if (column.values === 0 && column.hits.size + column.held.size === 0) profile.columns.delete(name);
+    // First of all: of a hundred thousand columns, few places are kept.
     limit(profile);
-    // Text without hits is known by its item alone: many small files must not cost a message each.
-    return this.#family === 'documents' && profile.columns.size === 0 ? undefined : profile;
+    maskPlaces(profile, print);
+    if (this.#settled === undefined) return profile;
+    addProfile(this.#settled, profile);
+    return this.#settled;
+  }
+
+  /** Whether a column is told apart, by its place in their order: to make columns of a hundred thousand takes longer than to count them. */
+  #toldApart(names: readonly SlotColumn[]): (place: string) => boolean {
+    if (names.length <= MOST_COLUMNS) return () => true;
+    const hit = new Set([...this.#hits.keys()].map((key) => key % SLOTS));
+    const used = names.filter(
+      (_, slot) => this.#slots[slot]!.role !== ROLE_PENDING && (hit.has(slot) || this.#counters[slot * STRIDE + VALUES]! > 0),
+    );
+    const last = [...new Set(used.map(({ name, fold }) => fold?.name ?? name))].sort()[MOST_COLUMNS - 1];
+    return (place) => last === undefined || place <= last;
   }
 
   /** Text has one slot, without name. */
@@ -319,7 +382,7 @@ export class Profiler {
   /** Gives what waits for a role to `role`. @param kept values of the segment at hand that have a slot */
   #settle(role: number, kept: number): void {
     if (this.#pending.size > 0) {
-      const moved = new Map([...this.#pending].map((slot) => [slot, this.#slotOf(this.#slots[slot]!.id, role)]));
+      const moved = new Map([...this.#pending].map((slot) => [slot, this.#slotAs(this.#slots[slot]!, role)]));
       this.#pending.clear();
       for (const [from, to] of moved) {
         for (let i = 0; i < STRIDE; i++) {
@@ -370,28 +433,33 @@ export class Profiler {
       larger.set(this.#slotOfId);
       this.#slotOfId = larger;
     }
-    this.#names[id] = names;
     const part = this.#family === 'records' ? chatPart(names) : 'none';
     this.#parts[id] = part;
     if (part !== 'none') this.#hasChats = true;
-    const slot = this.#newSlot(id, 0);
+    const slot = this.#newSlot({ id, names, role: 0 });
     this.#slotOfId[id] = slot;
     return slot;
   }
 
+  /** The slot of the same path with a role. */
+  #slotAs({ id, names }: Slot, role: number): number {
+    return id === undefined ? this.#newSlot({ id, names, role }) : this.#slotOf(id, role);
+  }
+
   #slotOf(id: number, role: number): number {
-    if (role === 0) return this.#slotOfId[id]!;
+    const withoutRole = this.#slotOfId[id]!;
+    if (role === 0) return withoutRole;
     const key = id * (ROLE_PENDING + 1) + role;
     let slot = this.#slotOfRole.get(key);
     if (slot === undefined) {
-      slot = this.#newSlot(id, role);
+      slot = this.#newSlot({ ...this.#slots[withoutRole]!, role });
       this.#slotOfRole.set(key, slot);
     }
     return slot;
   }
 
-  #newSlot(id: number, role: number): number {
-    const slot = this.#slots.push({ id, role }) - 1;
+  #newSlot(own: Slot): number {
+    const slot = this.#slots.push(own) - 1;
     if (this.#slots.length * STRIDE > this.#counters.length) {
       const larger = new Float64Array(this.#counters.length * 2);
       larger.set(this.#counters);
@@ -401,18 +469,18 @@ export class Profiler {
   }
 
   /** Printable column names by slot, folded where very many paths of this item differ in ids alone. */
-  #columnNames(printer: NamePrinter): { readonly columns: readonly SlotColumn[]; readonly groups: FoldGroups } {
+  #columnNames(print: Print): { readonly columns: readonly SlotColumn[]; readonly groups: FoldGroups } {
     const groups: FoldGroups = new Map();
     // An object has many members; columns of tables that are called by numbers are as many columns.
-    const folds = this.#slots.map(({ id }) => (this.#family === 'records' ? foldedName(this.#names[id]!) : undefined));
+    const folds = this.#slots.map(({ names }) => (this.#family === 'records' ? foldedName(names) : undefined));
     for (const fold of folds) if (fold !== undefined) addToGroup(groups, fold);
-    const raw = this.#slots.map(({ id }, slot) => {
+    const raw = this.#slots.map(({ names }, slot) => {
       const fold = folds[slot];
       const isFolded = fold !== undefined && groups.get(fold.group) === 'folded';
-      const name = columnNameOf(isFolded ? fold.names : this.#names[id]!);
+      const name = columnNameOf(isFolded ? fold.names : names);
       return isFolded || fold === undefined ? { name } : { name, fold, folded: columnNameOf(fold.names) };
     });
-    const printable = printer.print(raw.flatMap(({ name, folded = '' }) => [name, folded]).filter((name) => name !== ''));
+    const printable = print(raw.flatMap(({ name, folded = '' }) => [name, folded]).filter((name) => name !== ''));
     const columns = raw.map(({ name, fold, folded }, slot) => {
       const { role } = this.#slots[slot]!;
       const shown = (one: string): string => {
@@ -469,8 +537,13 @@ function heldIn(hits: Hits, key: number): HeldInSlot {
   return held;
 }
 
-function maskPlaces(tally: HitTally, printer: NamePrinter): void {
-  const printable = printer.print(tally.places.flatMap(({ location }) => namesIn(location)));
+function maskPlaces(profile: ProfileTally, print: Print): void {
+  const tallies = [...allColumns(profile)].flatMap(({ hits, held }) => [
+    ...hits.values(),
+    ...[...held.values()].flatMap((byKey) => [...byKey.values()]),
+  ]);
+  const printable = print(tallies.flatMap(({ places }) => places.flatMap(({ location }) => namesIn(location))));
   if (printable.size === 0) return;
-  tally.places = tally.places.map((place) => ({ ...place, location: maskLocation(place.location, printable) }));
+  for (const tally of tallies)
+    tally.places = tally.places.map((place) => ({ ...place, location: maskLocation(place.location, printable) }));
 }

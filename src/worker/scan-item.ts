@@ -85,8 +85,8 @@ export class ItemScanner {
     this.engine = createEngine({ detectors, regex: settings.regex });
     this.objects = new S3Objects(new S3Connection(settings.s3));
     this.#settings = settings;
-    this.#collector = new Collector(this.engine, settings);
     this.#printer = new NamePrinter(this.engine, settings);
+    this.#collector = new Collector({ engine: this.engine, settings, printer: this.#printer });
     this.#sheets = new Map(detectors.map((sheet) => [sheet.id, sheet]));
     this.#detectorIds = [...this.#sheets.keys()];
   }
@@ -452,7 +452,7 @@ export class ItemScanner {
   }
 
   #finish(counts: ReadCounts, isRange: boolean): RangeAggregate {
-    const aggregate = this.#collector.finish(this.#printer, isRange);
+    const aggregate = this.#collector.finish(isRange);
     aggregate.bytesExamined = counts.bytesExamined;
     aggregate.newlines = counts.newlines;
     aggregate.records = counts.records;

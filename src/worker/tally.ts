@@ -18,9 +18,12 @@ import {
 import { addAllDistinct, noDistinctValues } from './distinct.js';
 import { addGroups } from './fold-names.js';
 
-/** Columns of a family that are told apart: the first by name. */
+/**
+ * Columns of a family that are told apart: the first by name. Those that would be folded into one have one place in that order, and
+ * count as one as long as more may come that folds them.
+ */
 export const MOST_COLUMNS = 1000;
-/** Pairs of column and detector whose distinct values are counted and whose places are kept: the first by name. */
+/** Pairs of column and detector whose distinct values are counted and whose places are kept: the first by name, in the same way. */
 export const MOST_PAIRS = 400;
 /** Places kept of a pair. */
 export const PLACES = 3;
@@ -99,6 +102,8 @@ export function addHeld({ held }: ColumnTally, { detector, key, hits }: HeldInCo
 
 /** Makes held hits hits as all others, where their column speaks for them; the others are dropped. */
 export function settleProfile(profile: ProfileTally, speaksFor: (detector: string, key: number) => boolean): void {
+  // What is dropped here counted as long as it was held, wherever the item was cut.
+  limit(profile);
   for (const column of allColumns(profile)) {
     for (const [detector, byKey] of column.held) {
       for (const [key, held] of byKey) if (speaksFor(detector, key)) release(column, detector, held);
@@ -121,7 +126,8 @@ export function releaseHeld(into: HitTally, held: HeldTally): void {
   if (into.distinct !== undefined) into.places = places.slice(0, PLACES);
 }
 
-function* allColumns({ columns, rest }: ProfileTally): Iterable<ColumnTally> {
+/** All of them, that of all others included. */
+export function* allColumns({ columns, rest }: ProfileTally): Iterable<ColumnTally> {
   yield* columns.values();
   if (rest !== undefined) yield rest;
 }
@@ -186,25 +192,75 @@ export function mixHits(target: HitTally, from: HitTally, place: Moved = (same) 
   if (target.distinct !== undefined) target.places = places;
 }
 
-/** Keeps a profile within its bounds. */
-export function limit(profile: ProfileTally): void {
+/**
+ * Keeps a profile within its bounds. What is left out of a part would be left out of the whole as well: no fewer stand before it there.
+ * @param isLast nothing more comes, so that none is folded any more
+ */
+export function limit(profile: ProfileTally, isLast = false): void {
   const { columns } = profile;
-  if (columns.size > MOST_COLUMNS) {
-    for (const name of [...columns.keys()].sort().slice(MOST_COLUMNS)) {
+  let pairs = 0;
+  for (const { hits, held } of columns.values()) pairs += hits.size + held.size;
+  if (columns.size > MOST_COLUMNS || pairs > MOST_PAIRS) leaveOut(profile, isLast);
+  const { rest } = profile;
+  if (rest === undefined) return;
+  withoutDetailsOfAll(rest);
+  rest.items = 0;
+}
+
+/** Adds the columns beyond the bound to the rest, and forgets the details of pairs beyond theirs. */
+function leaveOut(profile: ProfileTally, isLast: boolean): void {
+  const { columns } = profile;
+  const places = placesOf(columns);
+  let told = 0;
+  let counted = 0;
+  for (const place of [...(places?.keys() ?? columns.keys())].sort()) {
+    const names = places?.get(place)?.sort() ?? [place];
+    const kept = isLast ? names.slice(0, Math.max(0, MOST_COLUMNS - told)) : told < MOST_COLUMNS ? names : [];
+    told += isLast ? kept.length : 1;
+    for (const name of kept.length === names.length ? [] : names.slice(kept.length)) {
       addColumn(restOf(profile), columns.get(name)!);
       columns.delete(name);
     }
-    for (const detector of detectorsOf(profile.rest!)) withoutDetailsOf(profile.rest!, detector);
-    profile.rest!.items = 0;
+    const own = kept.map((name) => columns.get(name)!);
+    const most = own.length === 1 ? countOf(own[0]!) : Number.POSITIVE_INFINITY;
+    // Most columns stand alone, and are within the bound or beyond it as a whole.
+    if (counted + most <= MOST_PAIRS) counted += most;
+    else if (counted >= MOST_PAIRS) for (const column of own) withoutDetailsOfAll(column);
+    else counted += leaveOutPairs(own, MOST_PAIRS - counted, isLast);
   }
-  let pairs = 0;
-  for (const column of columns.values()) pairs += detectorsOf(column).length;
-  if (pairs <= MOST_PAIRS) return;
-  let room = MOST_PAIRS;
-  for (const name of [...columns.keys()].sort()) {
-    const column = columns.get(name)!;
-    for (const detector of detectorsOf(column).sort()) if (room-- <= 0) withoutDetailsOf(column, detector);
+}
+
+/** Forgets the details of pairs at one place, but for `room` of them. Returns their number. */
+function leaveOutPairs(columns: readonly ColumnTally[], room: number, isLast: boolean): number {
+  let counted = 0;
+  for (const detector of [...new Set(columns.flatMap(detectorsOf))].sort()) {
+    const found = columns.filter(({ hits, held }) => hits.has(detector) || held.has(detector));
+    const left = Math.max(0, room - counted);
+    for (const column of isLast ? found.slice(left) : left > 0 ? [] : found) withoutDetailsOf(column, detector);
+    counted += isLast ? found.length : 1;
   }
+  return counted;
+}
+
+/**
+ * Names of columns by their place in the order: that of the column that they would be folded into. Undefined where each has its own
+ * name for a place.
+ */
+function placesOf(columns: ProfileTally['columns']): Map<string, string[]> | undefined {
+  if (![...columns.values()].some(({ fold }) => fold !== undefined)) return undefined;
+  const places = new Map<string, string[]>();
+  for (const [name, { fold }] of columns) {
+    const place = fold?.name ?? name;
+    const names = places.get(place);
+    if (names === undefined) places.set(place, [name]);
+    else names.push(name);
+  }
+  return places;
+}
+
+/** Number of detectors with hits in the column, held or not. */
+function countOf(column: ColumnTally): number {
+  return column.held.size === 0 ? column.hits.size : detectorsOf(column).length;
 }
 
 /** Those with hits in the column, held or not. */
@@ -212,12 +268,18 @@ function detectorsOf({ hits, held }: ColumnTally): string[] {
   return held.size === 0 ? [...hits.keys()] : [...new Set([...hits.keys(), ...held.keys()])];
 }
 
+function withoutDetailsOfAll({ hits, held }: ColumnTally): void {
+  for (const tally of hits.values()) withoutDetails(tally);
+  for (const byKey of held.values()) for (const tally of byKey.values()) withoutDetails(tally);
+}
+
 function withoutDetailsOf({ hits, held }: ColumnTally, detector: string): void {
   const tallies = [hits.get(detector), ...(held.get(detector)?.values() ?? [])];
   for (const tally of tallies) if (tally !== undefined) withoutDetails(tally);
 }
 
-function restOf(profile: ProfileTally): ColumnTally {
+/** What stands for all columns that are not told apart. */
+export function restOf(profile: ProfileTally): ColumnTally {
   profile.rest ??= noColumn();
   return profile.rest;
 }
@@ -229,7 +291,9 @@ function withoutDetails(hits: HitTally): void {
 }
 
 /** Columns in order of their names; the one that stands for all others comes last. */
-export function finishProfile({ family, columns, rest }: ProfileTally): ColumnProfile[] {
+export function finishProfile(profile: ProfileTally): ColumnProfile[] {
+  limit(profile, true);
+  const { family, columns, rest } = profile;
   const profiles = [...columns]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, column]) => ({ family, name, ...finishColumn(column) }));

@@ -108,6 +108,21 @@ describe('a rule', () => {
     const items = [itemOf('a', { x: { SSN: 2 }, y: { SSN: 1 } }), itemOf('b', { x: { SSN: 9 } }), itemOf('c', { x: { SSN: 1 } })];
     expect(ruleFailures({ per: 'item', maxOccurrences: 2 }, items)).toEqual(['SSN b+1 9']);
   });
+  it('gives the places of an item in the order of its columns, whichever was met first', () => {
+    const names = ['b', 'e', 'a', 'd', 'c'];
+    const placesOf = (order: readonly string[]) => {
+      const { profile, ...item } = itemOf('a', Object.fromEntries(order.map((name) => [name, { SSN: 1 }])));
+      const columns = [...profile.columns].map(([name, column]): [string, ColumnTally] => {
+        const places = [{ line: names.indexOf(name), column: 1, location: {}, preview: '*' }];
+        return [name, { ...column, hits: new Map([['SSN', { ...column.hits.get('SSN')!, places }]]) }];
+      });
+      const judge = createJudge(resolvePolicy({ rules: [{ per: 'item' }] }), CATALOGUE);
+      judge.addItem({ ...item, profile: { ...profile, columns: new Map(columns) } });
+      return judge.finish([])[0]!.failures[0]!.places.map(({ line }) => names[line]);
+    };
+    expect(placesOf(names)).toEqual(['a', 'b', 'c']);
+    expect(placesOf(names.toReversed())).toEqual(['a', 'b', 'c']);
+  });
   it('says which of its detectors did not run', () => {
     const [rule] = createJudge(resolvePolicy({ rules: [{ detectors: ['financial', 'pii'] }] }), CATALOGUE).finish([]);
     expect(rule).toMatchObject({ id: 'rule-1', detectors: 2, notRun: 1, doc: 'at most 0 per data set of financial, pii' });

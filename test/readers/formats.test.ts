@@ -4,7 +4,8 @@ import { expect, it } from 'vitest';
 import { ARCHIVES } from '../../src/readers/archives/formats.js';
 import { CODECS } from '../../src/readers/compressed/codecs.js';
 import { FORMATS } from '../../src/readers/formats.js';
-import { MOST_CALLED, SIBLING_KEYS } from '../../src/readers/siblings.js';
+import { MOST_CALLED } from '../../src/readers/name-ids.js';
+import { SIBLING_KEYS } from '../../src/readers/siblings.js';
 
 const FILE = new URL('../../docs/formats.md', import.meta.url);
 
@@ -59,9 +60,8 @@ function document(): string {
       [keys(SIBLING_KEYS.texts), 'texts'],
     ]),
     '\nA name stands before its value, has letters, and no more than 64 characters, six digits and five spaces; what stands behind its value names\n',
-    `nothing, in XML attributes excepted. Of the names of one path the first ${MOST_CALLED.toLocaleString('en-US')} different ones count, in each range of a large file: more are\n`,
-    'data. In CSV a column of names or titles names the cells of columns of values behind it, and in SQL a column such as `option_name` those of\n',
-    '`option_value`.\n',
+    `nothing, in XML attributes excepted. In YAML, TOML, INI and XML the first ${MOST_CALLED.toLocaleString('en-US')} different names of one path count: more are data. In CSV\n`,
+    'a column of names or titles names the cells of columns of values behind it, and in SQL a column such as `option_name` those of `option_value`.\n',
     '\n## Compression and archives\n\n',
     'One in the other to any depth up to eight levels. How much may come out of one file is limited, see [Configuration](configuration.md).\n\n',
     table([['Format', 'Extensions', 'What is read', 'Limits'], ...packed]),

@@ -225,19 +225,44 @@ describe('JSON', () => {
     expect(got.counts.degraded).toBe(0);
   });
 
-  it('with a million distinct keys keeps its values and forgets only names', async () => {
+  it('with a million distinct keys keeps its values and all names', async () => {
     const records = 105_000;
     const text = Array.from({ length: records }, (_, i) => `{"user-${i}":{"ssn":"value ${i}"}}`).join('\n');
-    const memory = makeMemory();
-    const got = await read(fileOf(text), { format: LINES, memory, blockBytes: 65536 });
-    const cut = await read(fileOf(text), { format: LINES, memory, blockBytes: 9999 });
-    expect(got.values).toHaveLength(records * 3);
-    expect(got.values[5]!.names).toEqual(['user-1', 'ssn']);
-    expect(got.values[60_002]!.names).toEqual(['user-20000', 'ssn']);
-    expect(got.values.at(-1)).toMatchObject({ names: ['ssn'], text: `value ${records - 1}` });
-    expect(
-      cut.values.every((value, i) => value.start === got.values[i]!.start && value.names.at(-1) === got.values[i]!.names.at(-1)),
-    ).toBe(true);
+    for (const [tableBytes, blockBytes] of [
+      [undefined, 65536],
+      [512 * 1024, 9999],
+    ] as const) {
+      const got = await read(fileOf(text), { format: LINES, memory: makeMemory(undefined, tableBytes), blockBytes });
+      expect(got.values).toHaveLength(records * 3);
+      const isNamed = got.values.every(({ names, text: value }, i) => {
+        const key = `user-${Math.floor(i / 3)}`;
+        return (
+          value === [key, 'ssn', `value ${Math.floor(i / 3)}`][i % 3] && names.join() === [[], [key], [key, 'ssn']][i % 3]!.join()
+        );
+      });
+      expect(isNamed).toBe(true);
+    }
+  });
+
+  it('whatever the room for names, finds the same values and places', async () => {
+    const key = (i: number) => `${'k'.repeat(1 + (i % 300))}${i}`;
+    const record = (i: number): string =>
+      `{"${key(i)}":[{"${key(i * 7)}":"a value","n":${i},"${key(i * 3)}":{"x":[true,"b\\u00e9c"]}}],"name":"name of ${String.fromCharCode(97 + (i % 26), 97 + (i % 23))}","value":"e${i}","${'long '.repeat(i % 50 === 0 ? 3000 : 1)}${i}":"c\\"d"}`;
+    const records = Array.from({ length: 4000 }, (_, i) => record(i));
+    for (const [text, format] of [
+      [`[${records.join(',\n')}]`, DOCUMENT],
+      [records.join('\n'), LINES],
+    ] as const) {
+      const wide = await read(fileOf(text), { format, places: true });
+      const narrow = await read(fileOf(text), {
+        format,
+        places: true,
+        memory: makeMemory(undefined, 512 * 1024),
+        blockBytes: 20_011,
+      });
+      expect(narrow.counts).toEqual(wide.counts);
+      expect(narrow.values.map(seen)).toEqual(wide.values.map(seen));
+    }
   });
 
   it('paths are cut as Macie cuts them', () => {

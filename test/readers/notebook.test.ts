@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { createScanner } from '../../src/index.js';
 import { detectFormat, HEAD_BYTES } from '../../src/readers/index.js';
 import { cuts, flips, outcomeOf } from './damage.js';
-import { fileOf, read, streamOf } from './support.js';
+import { fileOf, makeMemory, read, streamOf } from './support.js';
 
 const fixture = fs.readFileSync(new URL('../fixtures/notebook/two-cells.ipynb', import.meta.url));
 const format = { kind: 'notebook', encoding: 'utf-8' } as const;
@@ -37,6 +37,20 @@ describe('a notebook', () => {
         expect(found.get('SSN 219-09-9999\n')).toMatchObject({ start: at - 4 });
       }
     }
+  });
+
+  it('of a hundred thousand keys gives all but the pictures', async () => {
+    const picture = 'aGVsbG8g'.repeat(20);
+    const output = { output_type: 'display_data', data: { 'image/png': picture, 'text/plain': 'a text' }, metadata: {} };
+    const made = (from: number) =>
+      Object.fromEntries(Array.from({ length: 20_000 }, (_, i) => [`k${from + i}`, `value ${from + i}`]));
+    const cells = [0, 1, 2].map((i) => ({ cell_type: 'code', outputs: [output], metadata: made(i * 20_000), source: [] }));
+    const memory = makeMemory(undefined, 512 * 1024);
+    const { values } = await read(fileOf(JSON.stringify({ cells, nbformat: 4 })), { format, memory });
+    const texts = values.filter(({ isName }) => !isName).map(({ text }) => text);
+    expect(texts.filter((text) => text.startsWith('value '))).toEqual(Array.from({ length: 60_000 }, (_, i) => `value ${i}`));
+    expect(texts.filter((text) => text === 'a text')).toHaveLength(3);
+    expect(texts).not.toContain(picture);
   });
 
   it('finds nothing in pictures, and does not count them as text that was not decoded', async () => {

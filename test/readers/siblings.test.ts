@@ -3,7 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Random } from '../../bench/random.mjs';
 import type { ContentFormat } from '../../src/core/format.js';
-import { MOST_NAMES, type NameList, placeNames } from '../../src/core/segment.js';
+import { MOST_NAMES, type NameList, placeNames, VALUE_IS_NAME } from '../../src/core/segment.js';
+import { openReader } from '../../src/readers/index.js';
+import { MOST_CALLED } from '../../src/readers/name-ids.js';
 import { jsonValues } from '../../src/readers/nested-json.js';
 import {
   calledList,
@@ -11,7 +13,6 @@ import {
   gives,
   handsOn,
   isType,
-  MOST_CALLED,
   nameIn,
   siblingKind,
   takes,
@@ -187,41 +188,67 @@ describe('in JSON, a value has the name that its sibling gives', () => {
     expect(jsonValues(text)!.map(({ names }) => show(names))).toContain('value|ssn');
   });
 
-  it('of more names than any settings have, the first ones', async () => {
-    const count = 3 * MOST_CALLED;
-    const lines = (key: string) =>
-      Array.from({ length: count }, (_, i) => `{"${key}":"name_${letters(i)}","value":"12345"}\n`).join('');
-    const text = `${lines('name').repeat(2)}{"env":[{"name":"ssn","value":"12345"}]}\n`;
-    const memory = makeMemory();
-    const { values } = await read(fileOf(text), { format: LINES, memory });
-    const found = values.filter(({ isName, text: value }) => !isName && value === '12345');
-    const called = found.filter(({ names }) => names.length === 2);
-    expect(called).toHaveLength(2 * MOST_CALLED);
-    expect(found.slice(0, MOST_CALLED).every(({ names }) => names.length === 2)).toBe(true);
-    // Another path has a number of its own.
-    expect(found.at(-1)!.names).toEqual(['env', 'value', 'ssn']);
+  it('in JSON that stands in a value, whatever stood in those before', () => {
+    for (const count of [200, 240, 1100, 250, 1300]) {
+      const values = Array.from({ length: count }, (_, i) => ({ name: `name_${letters(count + i)}`, value: '12345' }));
+      const found = jsonValues(Buffer.from(JSON.stringify(values)))!.filter(({ names }) => names.length === 2);
+      expect(found.map(({ names }) => names[1])).toEqual(values.map(({ name }) => name));
+    }
   });
 
-  it('of very many paths no more than there is room for, and all ids stay below the limit', async () => {
-    const text = Array.from({ length: 40_000 }, (_, i) => `{"p${i}":{"name":"name_${letters(i)}","value":"12345"}}\n`).join('');
-    const memory = makeMemory();
-    const ids = new Set<number>();
-    const { openReader } = await import('../../src/readers/index.js');
-    const reader = await openReader(LINES);
-    const counts = { bytesExamined: 0, bytesDecoded: 0, newlines: 0, records: 0, degraded: 0 };
-    let named = 0;
-    for await (const segment of reader({ source: fileOf(text), format: LINES, memory, halo: { left: 64, right: 96 }, counts })) {
-      const { names, count } = segment.values!;
-      for (let i = 0; i < count; i++) {
-        ids.add(names[i]!);
-        named += Number(segment.names!(names[i]!).at(-1)?.startsWith('name_') === true);
-      }
-    }
+  it('of as many names as come, all of them, though ids begin anew where there is no room for more', async () => {
+    const text = Array.from({ length: 40_000 }, (_, i) => `{"p${i % 7}":{"name":"name_${letters(i)}","value":"12345"}}\n`).join(
+      '',
+    );
+    const { names, ids, meanings } = await calledIn(text, LINES, 512 * 1024);
+    expect(names).toEqual(Array.from({ length: 40_000 }, (_, i) => `p${i % 7}.value|name_${letters(i)}`));
     expect(Math.max(...ids)).toBeLessThan(MOST_NAMES);
-    expect(named).toBeGreaterThan(10_000);
-    expect(named).toBeLessThan(20_000);
+    expect(meanings).toBeGreaterThan(2);
+  });
+
+  it('where ids begin anew in the middle of a document, and of a value', async () => {
+    const many = (prefix: string) =>
+      Array.from({ length: 3000 }, (_, i) => `"${prefix}${i}":{"name":"name_${letters(i)}","value":${10_000 + i}}`);
+    const text = `{"deep":[{"type":{"text":"Passport number"},"before":{${many('a')}},"value":"12345","list":[0,{${many('b')}}]}]}`;
+    const { names, meanings } = await calledIn(text, JSON_FORMAT, 512 * 1024);
+    expect(meanings).toBeGreaterThan(1);
+    expect(names.filter((name) => name.startsWith('deep.value'))).toEqual(['deep.value|Passport number+deep']);
+    expect(names.filter((name) => name.startsWith('deep.list.b'))).toEqual(
+      Array.from({ length: 3000 }, (_, i) => `deep.list.b${i}.value|name_${letters(i)}`),
+    );
+  });
+
+  it('in cells as well', async () => {
+    const rows = Array.from({ length: 100_000 }, (_, i) => `name_${letters(i)},${10_000 + i}\n`).join('');
+    const { names, meanings } = await calledIn(`setting,value\n${rows}`, TABLE(['setting', 'value']));
+    expect(names.filter((name) => name.startsWith('value'))).toEqual(
+      Array.from({ length: 100_000 }, (_, i) => `value|name_${letters(i)}`),
+    );
+    expect(meanings).toBeGreaterThan(2);
   });
 });
+
+/** What the values of a text are called, in order: of those that are no keys, with a place that ends with `value`. */
+async function calledIn(text: string, format: ContentFormat, tableBytes?: number) {
+  const memory = makeMemory(undefined, tableBytes);
+  const reader = await openReader(format);
+  const counts = { bytesExamined: 0, bytesDecoded: 0, newlines: 0, records: 0, degraded: 0 };
+  const names: string[] = [];
+  const ids = new Set<number>();
+  const meanings = new Set<unknown>();
+  for await (const part of reader({ source: fileOf(text), format, memory, halo: { left: 64, right: 96 }, counts })) {
+    const segment = part.named ?? part;
+    if (segment.values === undefined) continue;
+    const { names: table, flags, count } = segment.values;
+    meanings.add(segment.names);
+    for (let i = 0; i < count; i++) {
+      ids.add(table[i]!);
+      const list = segment.names!(table[i]!);
+      if ((flags[i]! & VALUE_IS_NAME) === 0 && placeNames(list).at(-1) === 'value') names.push(show(list));
+    }
+  }
+  return { names, ids, meanings: meanings.size };
+}
 
 /** A number in letters: digits would make it data. */
 function letters(number: number): string {
@@ -275,6 +302,10 @@ const key = fc.constantFrom(
   'text',
   'number',
   'S',
+  '$t',
+  '#text',
+  '@value',
+  'value2',
   'other',
   'note',
 );
@@ -439,7 +470,6 @@ describe('in other formats', () => {
   it.each([
     ['YAML', textFormat('yaml'), '', (name: string) => `- name: ${name}\n  value: 12345\n`],
     ['XML', textFormat('xml'), '<r>', (name: string) => `<p><name>${name}</name><value>12345</value></p>\n`],
-    ['CSV', TABLE(['name', 'value']), 'name,value\n', (name: string) => `${name},12345\n`],
   ] as const)('%s: of more names than any settings have, the first ones', async (_, format, begin, item) => {
     const names = Array.from({ length: MOST_CALLED + 500 }, (_, i) => `name_${letters(i)}`);
     const values = await valuesIn(begin + [...names, names[0]!].map(item).join(''), format);

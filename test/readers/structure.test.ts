@@ -4,7 +4,7 @@ import type { ContentFormat } from '../../src/core/format.js';
 import { openStructure } from '../../src/readers/structure/structure.js';
 import { fileOf, makeMemory, read } from './support.js';
 
-const SMALL_TABLE_BYTES = 2 * 1024 * 1024;
+const SMALL_TABLE_BYTES = 512 * 1024;
 
 describe('structure scan', () => {
   it.each([

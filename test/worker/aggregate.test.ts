@@ -35,7 +35,7 @@ interface Range {
 
 function aggregateOf({ values, newlines, records }: Range): RangeAggregate {
   const aggregate = { ...emptyAggregate(), newlines, records, bytesExamined: 100 };
-  aggregate.examined.set('c', values.length + 1);
+  aggregate.examined.set(1, values.length + 1);
   if (values.length === 0) return aggregate;
   const found = emptyDetectorAggregate();
   aggregate.detectors.set('TEST', found);
@@ -43,7 +43,7 @@ function aggregateOf({ values, newlines, records }: Range): RangeAggregate {
     found.count++;
     found.confidence = 'medium';
     addDistinct(found.distinct, value);
-    found.columns.set('c', (found.columns.get('c') ?? 0) + 1);
+    found.columns.set(1, { name: 'c', count: (found.columns.get(1)?.count ?? 0) + 1 });
     found.listed.push({
       tag: String(value),
       occurrence: {

@@ -3,7 +3,18 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ProfileTally } from '../../src/core/profile.js';
 import { addDistinct } from '../../src/worker/distinct.js';
-import { addProfile, finishProfile, MOST_COLUMNS, MOST_PAIRS, noColumn, noHits, noProfile } from '../../src/worker/tally.js';
+import { addToGroup } from '../../src/worker/fold-names.js';
+import {
+  addColumn,
+  addProfile,
+  finishProfile,
+  limit,
+  MOST_COLUMNS,
+  MOST_PAIRS,
+  noColumn,
+  noHits,
+  noProfile,
+} from '../../src/worker/tally.js';
 
 interface Part {
   readonly name: string;
@@ -56,6 +67,52 @@ describe('profiles', () => {
         expect(whole).toHaveLength(MOST_COLUMNS + 1);
         const kept = whole.flatMap(({ identifiers }) => identifiers).filter(({ places }) => places.length > 0);
         expect(kept).toHaveLength(MOST_PAIRS);
+      }),
+      { numRuns: 8, endOnFailure: true },
+    );
+  });
+
+  test('merge associatively beyond their bounds where columns are folded in the whole and not in its parts', () => {
+    const ids = 30;
+    // Of one group no part has many members, and all together have; of the other not even these.
+    const made = fc.record({ field: fc.nat(MOST_COLUMNS >> 1), isMany: fc.boolean() });
+    const tallyOf = (values: readonly { field: number; isMany: boolean }[], from: number, count: number): ProfileTally => {
+      const tally: ProfileTally = { ...noProfile('records'), groups: new Map() };
+      for (const [i, { field, isMany }] of values.entries()) {
+        const id = Math.floor(((from + i) * ids) / count);
+        const [group, member] = isMany ? [1, id] : [2, id % 12];
+        const [prefix, end] = isMany ? ['a', `f${field}`] : ['b', `f${field % 40}`];
+        addToGroup(tally.groups!, { group, member });
+        const fold = { name: `${prefix}_*.${end}`, group, member, items: 0 };
+        const hits = {
+          ...noHits(),
+          values: 1,
+          occurrences: 1,
+          places: [{ line: from + i, column: 1, location: {}, preview: '*' }],
+        };
+        addDistinct(hits.distinct!, field);
+        const name = `${prefix}_${member}.${end}`;
+        const column = tally.columns.get(name) ?? noColumn(fold);
+        tally.columns.set(name, column);
+        addColumn(column, { ...noColumn(fold), values: 1, hits: new Map([[`D${field % 3}`, hits]]) });
+      }
+      limit(tally);
+      return tally;
+    };
+    const total = (tallies: readonly ProfileTally[]) => {
+      const all = noProfile('records');
+      for (const tally of tallies) addProfile(all, tally);
+      return finishProfile(all);
+    };
+    fc.assert(
+      fc.property(fc.array(made, { minLength: 6000, maxLength: 6000 }), fc.integer({ min: 2, max: 9 }), (values, partCount) => {
+        const size = Math.ceil(values.length / partCount);
+        const parts = Array.from({ length: partCount }, (_, i) => values.slice(i * size, (i + 1) * size));
+        const cut = total(parts.map((part, i) => tallyOf(part, i * size, values.length)));
+        expect(cut).toEqual(total([tallyOf(values, 0, values.length)]));
+        const many = values.filter(({ field, isMany }) => isMany && field === 7).length;
+        expect(cut.find(({ name }) => name === 'a_*.f7')).toMatchObject({ values: many, identifiers: [{ occurrences: many }] });
+        expect(cut.some(({ name }) => name.startsWith('b_3'))).toBe(true);
       }),
       { numRuns: 8, endOnFailure: true },
     );

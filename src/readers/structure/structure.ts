@@ -56,15 +56,17 @@ export interface StructureExports {
   levelIsObject(level: number): number;
   levelIndex(level: number): number;
   levelNode(level: number): number;
-  levelName(level: number): number;
-  levelNameLength(level: number): number;
+  /** Forgets all ids but those on the path, which get new ones. To be called between two scans, with no value given in pieces. */
+  jsonRenew(): void;
   /** Address of the next run of at least 24 letters of base64, or of a `%XX`, that begins before `to`; 0 if there is none. */
   nextEncoded(floor: number, from: number, to: number, limit: number): number;
   /** Where that run ends; one behind the percent sign. */
   readonly encodedEnd: Global;
 
   clearNames(): void;
-  /** Ids given since then, that of the root included. */
+  /** Whether there is room for one more id. A scan that needs one where there is none stops before its value or key. */
+  hasRoom(): number;
+  /** Ids given since `clearNames` or `jsonRenew`, that of the root included. */
   nodeCount(): number;
   nodeParent(id: number): number;
   nodeName(id: number): number;
@@ -76,8 +78,6 @@ export interface StructureExports {
    * of its number. 0 for all others.
    */
   nodeCalledBy(id: number): number;
-  /** Number of values that siblings have named since `clearNames`. */
-  calledCount(): number;
 }
 
 /** The scan on one block memory, with the columns of its value table. */
@@ -91,6 +91,9 @@ export interface Structure {
 
 /** Nothing can match in fewer bytes. */
 const SHORTEST = 3;
+
+/** Keys of which is known what they say of their siblings. */
+const MOST_KINDS = 1000;
 
 let compiled: WebAssembly.Module | undefined;
 const instances = new WeakMap<BlockMemory, Structure>();
@@ -114,8 +117,17 @@ export function structureOf(memory: BlockMemory): Structure {
 function newStructure(memory: BlockMemory): Structure {
   compiled ??= new WebAssembly.Module(readFileSync(new URL('./structure.wasm', import.meta.url)));
   const everything = new Uint8Array(memory.memory.buffer);
-  const kindAt = (at: number, length: number): number =>
-    siblingKind(Buffer.from(everything.subarray(at, at + length)).toString('latin1'));
+  // Asked once for each path, and the paths of a hundred thousand ids end with the same few keys.
+  const kinds = new Map<string, number>();
+  const kindAt = (at: number, length: number): number => {
+    const key = Buffer.from(everything.buffer, at, length).toString('latin1');
+    const known = kinds.get(key);
+    if (known !== undefined) return known;
+    if (kinds.size >= MOST_KINDS) kinds.clear();
+    const kind = siblingKind(key);
+    kinds.set(key, kind);
+    return kind;
+  };
   const instance = new WebAssembly.Instance(compiled, { env: { memory: memory.memory, siblingKind: kindAt } });
   const wasm = instance.exports as unknown as StructureExports;
   const capacity = wasm.lay(memory.tablesAt, memory.tableBytes, memory.blockAt);

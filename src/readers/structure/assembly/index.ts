@@ -20,16 +20,15 @@ export {
   jsonInRecord,
   jsonLongKey,
   jsonRecords,
+  jsonRenew,
   jsonRestore,
   jsonSave,
   jsonScan,
   levelIndex,
   levelIsObject,
-  levelName,
-  levelNameLength,
   levelNode,
 } from './json';
-export { calledCount, clearNames, nodeCalledBy, nodeCount, nodeKind, nodeLength, nodeName, nodeParent } from './names';
+export { clearNames, hasRoom, nodeCalledBy, nodeCount, nodeKind, nodeLength, nodeName, nodeParent } from './names';
 export { count, setQuiet, setShortest, valuesAt } from './table';
 
 // Shares [at, at + bytes) out. Returns the values that a block can have; 0 if the region is too small.

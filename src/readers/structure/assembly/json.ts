@@ -1,7 +1,7 @@
 // Finds the strings, numbers and keys of JSON, and keeps the path to them. It never looks back: what does not parse is given as
 // one value up to the end of the line (JSON lines) or of the input (a JSON document), and counted.
 import { find, join, maskEqual, prefixXor, validMask } from './chunk';
-import { child, isNamed, NAME_BYTES, nodeKind } from './names';
+import { child, childAgain, clearNames, FULL, hasRoom, nodeKind } from './names';
 import { calledNode, copySiblings, GIVEN, giveName, keepSiblings, laySiblings, openSiblings, siblingBytes, siblingsUsed, useSiblings } from './siblings';
 import {
   blockAt,
@@ -13,6 +13,7 @@ import {
   firstEntry,
   IS_NAME,
   isFull,
+  isQuiet,
   nextEntry,
   put,
   setCount,
@@ -43,17 +44,14 @@ const SCALAR_BYTES: u32 = 128;
 const TRUE: u32 = 0x65757274;
 const NULL: u32 = 0x6c6c756e;
 const FALS: u32 = 0x736c6166;
-// In place of a node: the name lies in the level's own slot.
-const IN_SLOT: u32 = 0xffffffff;
 
-const SLOTS_BYTES: u32 = (NAMED_DEPTH + 1) * NAME_BYTES;
-const STATE_BYTES: u32 = (NAMED_DEPTH + 1) * 16 + KNOWN_DEPTH / 8 + 8 + SLOTS_BYTES;
+const KINDS_AT: u32 = 64 + (NAMED_DEPTH + 1) * 16;
+const SIBLINGS_AT: u32 = KINDS_AT + KNOWN_DEPTH / 8 + 8;
 
 let isLines: bool = false;
 let stateAt: u32 = 0;
 let levelsAt: u32 = 0;
 let kindsAt: u32 = 0;
-let slotsAt: u32 = 0;
 
 export let jsonDepth: u32 = 0;
 export let jsonRecords: u32 = 0;
@@ -69,10 +67,9 @@ let lastKey: u32 = 0;
 let textMode: bool = false;
 let inside: bool = false;
 export let jsonCutEscaped: u32 = 0;
-let slotsUsed: bool = false;
 
 function copyBytes(): u32 {
-  return 64 + STATE_BYTES + siblingBytes();
+  return SIBLINGS_AT + siblingBytes();
 }
 
 // Bytes that `layJson` takes: the state of the scan and two copies of it.
@@ -83,9 +80,8 @@ export function jsonStateBytes(): u32 {
 export function layJson(at: u32): void {
   stateAt = at;
   levelsAt = at + 64;
-  kindsAt = levelsAt + (NAMED_DEPTH + 1) * 16;
-  slotsAt = kindsAt + KNOWN_DEPTH / 8 + 8;
-  laySiblings(slotsAt + SLOTS_BYTES);
+  kindsAt = at + KINDS_AT;
+  laySiblings(at + SIBLINGS_AT);
 }
 
 export function jsonBegin(lines: bool): void {
@@ -102,7 +98,6 @@ export function jsonBegin(lines: bool): void {
   textMode = false;
   inside = false;
   jsonCutEscaped = 0;
-  slotsUsed = false;
   useSiblings(false);
   store<u32>(levelsAt, 0);
 }
@@ -125,8 +120,7 @@ export function jsonSave(copy: u32): void {
   store<u32>(stateAt, u32(textMode), 36);
   store<u32>(stateAt, u32(inside), 40);
   store<u32>(stateAt, jsonCutEscaped, 44);
-  store<u32>(stateAt, u32(slotsUsed), 48);
-  store<u32>(stateAt, u32(siblingsUsed()), 52);
+  store<u32>(stateAt, u32(siblingsUsed()), 48);
   copyState(stateAt + copy * copyBytes(), stateAt);
 }
 
@@ -144,8 +138,7 @@ export function jsonRestore(copy: u32): void {
   textMode = load<u32>(stateAt, 36) != 0;
   inside = load<u32>(stateAt, 40) != 0;
   jsonCutEscaped = load<u32>(stateAt, 44);
-  slotsUsed = load<u32>(stateAt, 48) != 0;
-  useSiblings(load<u32>(stateAt, 52) != 0);
+  useSiblings(load<u32>(stateAt, 48) != 0);
 }
 
 // Copies no more than the levels in use.
@@ -154,11 +147,8 @@ function copyState(to: u32, from: u32): void {
   const levels = min(depth, NAMED_DEPTH) + 1;
   memory.copy(to, from, 64);
   memory.copy(to + 64, from + 64, levels * 16);
-  const kinds = 64 + (NAMED_DEPTH + 1) * 16;
-  memory.copy(to + kinds, from + kinds, (min(depth, KNOWN_DEPTH) >> 3) + 1);
-  const slots = kinds + KNOWN_DEPTH / 8 + 8;
-  if (load<u32>(from, 48)) memory.copy(to + slots, from + slots, levels * NAME_BYTES);
-  if (load<u32>(from, 52)) copySiblings(to + slots + SLOTS_BYTES, from + slots + SLOTS_BYTES, depth);
+  memory.copy(to + KINDS_AT, from + KINDS_AT, (min(depth, KNOWN_DEPTH) >> 3) + 1);
+  if (load<u32>(from, 48)) copySiblings(to + SIBLINGS_AT, from + SIBLINGS_AT, depth);
 }
 
 // For the path: the kind of level 1 to depth, the index in an array, and the bytes of the name in an object.
@@ -170,17 +160,27 @@ export function levelIndex(level: u32): u32 {
   return load<u32>(levelsAt + level * 16, 4);
 }
 
-// Node of the level's name; 0xffffffff where `levelName` and `levelNameLength` give its bytes.
+// Node of the level's name.
 export function levelNode(level: u32): u32 {
   return load<u32>(levelsAt + level * 16, 8);
 }
 
-export function levelName(level: u32): u32 {
-  return slotsAt + level * NAME_BYTES;
-}
-
-export function levelNameLength(level: u32): u32 {
-  return load<u32>(levelsAt + level * 16, 12);
+// Forgets all ids but those on the path, which get new ones. To be called between two scans, where no value is at hand in pieces.
+export function jsonRenew(): void {
+  const isPath = valueNode == levelPath(jsonDepth);
+  clearNames();
+  const levels = min(jsonDepth, NAMED_DEPTH);
+  let path: u32 = 0;
+  for (let level: u32 = 1; level <= levels; level++) {
+    const at = levelsAt + level * 16;
+    store<u32>(at, path);
+    const name = load<u32>(at, 8);
+    if (!isObjectAt(level) || !name) continue;
+    path = childAgain(path, name);
+    store<u32>(at, path, 8);
+  }
+  valueNode = isPath ? levelPath(jsonDepth) : path;
+  lastKey = 0;
 }
 
 // @ts-ignore: decorator
@@ -196,7 +196,6 @@ function openLevel(level: u32, node: u32, isObject: bool): void {
     const at = levelsAt + level * 16;
     store<u32>(at, node);
     store<u64>(at, 0, 4);
-    store<u32>(at, 0, 12);
   }
   if (level <= KNOWN_DEPTH) {
     const at = kindsAt + (level >> 3);
@@ -228,22 +227,21 @@ function afterTop(): u32 {
   return isLines ? AFTER : TOP;
 }
 
-// Takes the finished key [start, end) into the path of `level`, whose own path is `parent`; returns the id of the key's path.
+// Takes the finished key [start, end) into the path of `level`, whose own path is `parent`; returns the id of the key's path, or `FULL`.
 function takeKey(level: u32, parent: u32, start: u32, end: u32): u32 {
   if (level > NAMED_DEPTH) return parent;
   const id = child(parent, start, end - start, lastKey);
-  const at = levelsAt + level * 16;
-  if (isNamed) {
-    lastKey = id;
-    store<u32>(at, id, 8);
-  } else {
-    const length = min(end - start, NAME_BYTES);
-    memory.copy(slotsAt + level * NAME_BYTES, start, length);
-    store<u32>(at, IN_SLOT, 8);
-    store<u32>(at, length, 12);
-    slotsUsed = true;
-  }
+  if (id == FULL) return id;
+  lastKey = id;
+  store<u32>(levelsAt + level * 16, id, 8);
   return id;
+}
+
+// Whether the scan has to stop before a value: siblings may call it something for which there is no room. A quiet scan meets no new names.
+// @ts-ignore: decorator
+@inline
+function isCrowded(node: u32): bool {
+  return nodeKind(node) != 0 && !hasRoom() && !isQuiet();
 }
 
 // Whether a scalar may begin so: a number, true, false, null, NaN, Infinity.
@@ -276,7 +274,7 @@ function isLiteral(start: u32, length: u32): bool {
   return length == 4 ? four == TRUE || four == NULL : length == 5 && four == FALS && load<u8>(start + 4) == 101;
 }
 
-// Takes the name of a key whose first piece is [start, end).
+// Takes the name of a key whose first piece is [start, end). There is room for it: nothing was scanned since it was asked for.
 export function jsonLongKey(start: u32, end: u32): void {
   valueNode = takeKey(jsonDepth, levelPath(jsonDepth), start, end);
 }
@@ -288,7 +286,8 @@ export function jsonCutName(): u32 {
 }
 
 // Scans [at, to). `pieceAt` is where the value's bytes begin in this block if the scan starts inside one.
-// Returns the address from which the next scan must start: `to`, or the start of the value that is not finished.
+// Returns the address from which the next scan must start: `to`, or the start of the value that is not finished. That may be a whole one for
+// whose name there is no room: behind what is left of a block, `jsonRenew` makes it.
 export function jsonScan(at: u32, to: u32, final: bool, pieceAt: u32): u32 {
   clearTable();
   jsonCutIsKey = 0;
@@ -399,6 +398,7 @@ export function jsonScan(at: u32, to: u32, final: bool, pieceAt: u32): u32 {
     bits &= valid;
     let error: u32 = 0; // where the text begins that does not parse
     let restart: u32 = 0;
+    let isCut = false; // there is no room for the name of the value or key at hand
 
     while (bits) {
       const bit = ctz(bits);
@@ -409,6 +409,10 @@ export function jsonScan(at: u32, to: u32, final: bool, pieceAt: u32): u32 {
         const end = scalarEnd(scalar, pos);
         if (end - scalar > SCALAR_BYTES) {
           error = scalar;
+          break;
+        }
+        if (isCrowded(node)) {
+          isCut = true;
           break;
         }
         if (!depth) beginRecord();
@@ -441,9 +445,14 @@ export function jsonScan(at: u32, to: u32, final: bool, pieceAt: u32): u32 {
           flags |= ESCAPED;
         }
         if (want == KEY) {
-          entries = put(into, room, block, entries, string, close, path, flags | IS_NAME);
           // A key in pieces has been taken with its first one.
-          if (!continued) node = takeKey(depth, path, string, close);
+          const key = continued ? node : takeKey(depth, path, string, close);
+          if (key == FULL) {
+            isCut = true;
+            break;
+          }
+          node = key;
+          entries = put(into, room, block, entries, string, close, path, flags | IS_NAME);
           want = COLON;
           if (bits && load<u8>(p + <u32>ctz(bits)) == 58) {
             bits &= bits - 1;
@@ -454,6 +463,10 @@ export function jsonScan(at: u32, to: u32, final: bool, pieceAt: u32): u32 {
           let id = node;
           const kind = nodeKind(node);
           if (kind && !continued) {
+            if (isCrowded(node)) {
+              isCut = true;
+              break;
+            }
             if (object && kind & GIVEN) giveName(depth, node, path, depth > 1 && isObjectAt(depth - 1), string, close);
             id = calledNode(depth, node, close - string);
           }
@@ -557,12 +570,15 @@ export function jsonScan(at: u32, to: u32, final: bool, pieceAt: u32): u32 {
       }
     }
 
+    if (isCut) break;
     if (scalar && !error && p + 64 <= to) {
       if (!otherCarry) {
         // It ended in this chunk: what follows are spaces.
         const end = scalarEnd(scalar, p + 64);
         if (end - scalar > SCALAR_BYTES) {
           error = scalar;
+        } else if (isCrowded(node)) {
+          break;
         } else {
           if (!depth) beginRecord();
           if (!shortest || !isLiteral(scalar, end - scalar)) entries = put(into, room, block, entries, scalar, end, scalarNode(depth, node, end - scalar), 0);
@@ -616,7 +632,7 @@ export function jsonScan(at: u32, to: u32, final: bool, pieceAt: u32): u32 {
       jsonCutEscaped = escaped;
     }
   } else if (scalar) {
-    if (isEnd) {
+    if (isEnd && !isCrowded(node)) {
       const end = scalarEnd(scalar, to);
       const isLong = end - scalar > SCALAR_BYTES;
       if (!depth) beginRecord();

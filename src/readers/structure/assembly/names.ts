@@ -1,34 +1,34 @@
-// Ids of field paths. An id is a node of a tree: parent and last name. Up to `exactLimit` distinct paths get a node of
-// their own; behind that a path shares the node of its last name (parent `LOOSE`), and when those are used up too, that
-// of its parent. So a document with a million distinct keys costs no more memory than one with ten.
+// Ids of field paths, and of values that siblings name. An id is a node of a tree: parent and last name. Where there is no room for one
+// more, all are forgotten between two blocks, and given anew: so a document with a million distinct keys costs no more memory than one
+// with ten, and none of its names depends on what was met before.
 
-export const LOOSE: u32 = 0xffffffff;
+// In place of an id: there is no room for it.
+export const FULL: u32 = 0xffffffff;
 // Bytes of a name that count; longer names are told apart by these only.
 export const NAME_BYTES: u32 = 512;
 
-// Most paths with a node of their own; as many more are kept by last name.
-const EXACT: u32 = 65536;
-// Memory for one of them: two nodes of 16, two guesses and two facts of 4, four slots of 4, and 32 for names.
-const EXACT_BYTES: u32 = 96;
+// Most nodes at a time; as MOST_NAMES of the segments.
+const MOST_NODES: u32 = 131072;
+// Memory for one of them: the node of 16, a guess and facts of 4, two slots of 4, and 16 for names.
+const BYTES_OF_NODE: u32 = 48;
+const LEAST_NODES: u32 = 128;
 // In a node's length: it is a value that siblings name; which of them, or several of them joined.
 const CALLED: u32 = 0x80000000;
 const BY: u32 = 24;
 const LENGTH: u32 = 0xffff;
 export const JOINED: u32 = 3;
-// Most of these for one path, and the part of all exact ones that they may be.
-const MOST_CALLED: u32 = 1024;
-const CALLED_SHARE: u32 = 4;
+// Longer keys say nothing of their siblings, as in siblings.ts of the readers.
+const LONGEST_KIND: u32 = 32;
 
 // What the name of a path's end says of its siblings (siblings.ts), asked once for each path.
 // @ts-ignore: decorator
 @external("env", "siblingKind")
 declare function siblingKind(name: u32, length: u32): u32;
 
-let exactLimit: u32 = 0;
 let limit: u32 = 0;
 let nodesAt: u32 = 0;
 let guessesAt: u32 = 0;
-// Of each node: the kind of its name, and above that how many of its values siblings have named.
+// Of each node: the kind of its name.
 let factsAt: u32 = 0;
 let slotsAt: u32 = 0;
 let slotMask: u32 = 0;
@@ -36,27 +36,20 @@ let bytesAt: u32 = 0;
 let bytesEnd: u32 = 0;
 let bytesTop: u32 = 0;
 let nodes: u32 = 0;
-let exactNodes: u32 = 0;
-let called: u32 = 0;
-let calledBytes: u32 = 0;
 let lastCalled: u32 = 0;
-
-// Whether the node that `child` returned bears the name itself (else it is the parent's).
-export let isNamed: bool = true;
 
 // Lays the tree out from `at` in at most `bytes`; returns the address behind it.
 export function layNames(at: u32, bytes: u32): u32 {
-  exactLimit = EXACT;
-  while (exactLimit > 64 && exactLimit * EXACT_BYTES > bytes) exactLimit >>= 1;
-  limit = exactLimit * 2;
+  limit = MOST_NODES;
+  while (limit > LEAST_NODES && limit * BYTES_OF_NODE > bytes) limit >>= 1;
   nodesAt = at;
   guessesAt = nodesAt + limit * 16;
   factsAt = guessesAt + limit * 4;
   slotsAt = factsAt + limit * 4;
-  slotMask = exactLimit * 4 - 1;
-  bytesAt = slotsAt + exactLimit * 16;
-  bytesEnd = bytesAt + exactLimit * 32;
-  memory.fill(slotsAt, 0, exactLimit * 16);
+  slotMask = limit * 2 - 1;
+  bytesAt = slotsAt + limit * 8;
+  bytesEnd = bytesAt + limit * 16;
+  memory.fill(slotsAt, 0, limit * 8);
   nodes = 0;
   clearNames();
   return bytesEnd;
@@ -67,13 +60,10 @@ export function clearNames(): void {
   for (let id: u32 = 1; id < nodes; id++) store<u32>(load<u32>(nodesAt + id * 16, 12), 0);
   store<u32>(guessesAt, 0);
   bytesTop = bytesAt;
-  exactNodes = 1;
-  called = 0;
-  calledBytes = 0;
   lastCalled = 0;
   nodes = 1;
   store<u32>(factsAt, 0);
-  store<u32>(nodesAt, LOOSE);
+  store<u32>(nodesAt, FULL);
   store<u32>(nodesAt, bytesAt, 4);
   store<u32>(nodesAt, 0, 8);
 }
@@ -108,9 +98,11 @@ export function nodeKind(id: u32): u32 {
   return load<u8>(factsAt + id * 4);
 }
 
-// Number of values that siblings have named.
-export function calledCount(): u32 {
-  return called;
+// Whether there is room for one more node, whatever its name.
+// @ts-ignore: decorator
+@inline
+export function hasRoom(): bool {
+  return nodes < limit && bytesTop + NAME_BYTES + 8 <= bytesEnd;
 }
 
 // @ts-ignore: decorator
@@ -145,8 +137,22 @@ function hash(parent: u32, name: u32, length: u32): u32 {
   return <u32>(h >>> 32);
 }
 
-// Id of (parent, name), 0 if it is not there; makes it if `make` and there is room. `kept` is the length as the node keeps it.
-function lookUp(parent: u32, name: u32, kept: u32, make: bool): u32 {
+// What the key says of its siblings. Keys that are ids are many, and to ask takes longer than all else that is done for one: those that hold
+// anything but letters, `_` and `-` say nothing, unless they begin with the mark of a wrapper (`$t`, `#text`, `@value`).
+function kindOf(name: u32, length: u32): u32 {
+  if (!length || length > LONGEST_KIND) return 0;
+  const first = <u32>load<u8>(name);
+  if (first != 35 && first != 36 && first != 64) {
+    for (let i: u32 = 0; i < length; i++) {
+      const byte = <u32>load<u8>(name + i);
+      if ((byte | 32) - 97 >= 26 && byte != 95 && byte != 45) return 0;
+    }
+  }
+  return siblingKind(name, length);
+}
+
+// Id of (parent, name), made where it is not there; `FULL` where there is no room for it. `kept` is the length as the node keeps it.
+function lookUp(parent: u32, name: u32, kept: u32): u32 {
   const length = kept & LENGTH;
   let slot = hash(parent, name, length) & slotMask;
   for (;;) {
@@ -155,7 +161,7 @@ function lookUp(parent: u32, name: u32, kept: u32, make: bool): u32 {
     if (isNode(id, parent, name, kept)) return id;
     slot = (slot + 1) & slotMask;
   }
-  if (!make || nodes >= limit || bytesTop + length + 8 > bytesEnd) return 0;
+  if (nodes >= limit || bytesTop + length + 8 > bytesEnd) return FULL;
   const id = nodes++;
   const at = nodesAt + id * 16;
   store<u32>(at, parent);
@@ -163,32 +169,28 @@ function lookUp(parent: u32, name: u32, kept: u32, make: bool): u32 {
   store<u32>(at, kept, 8);
   store<u32>(at, slotsAt + slot * 4, 12);
   memory.copy(bytesTop, name, length);
-  bytesTop += length;
   store<u32>(guessesAt + id * 4, 0);
-  store<u32>(factsAt + id * 4, kept == length ? siblingKind(name, length) : 0);
+  store<u32>(factsAt + id * 4, kept == length ? kindOf(bytesTop, length) : 0);
   store<u32>(slotsAt + slot * 4, id);
+  bytesTop += length;
   return id;
 }
 
-// Id of the path that adds a name to `parent`. Records repeat their keys in one order, so what followed `previous` last
+// Id of the path that adds a name to `parent`, or `FULL`. Records repeat their keys in one order, so what followed `previous` last
 // time is tried first.
 export function child(parent: u32, name: u32, bytes: u32, previous: u32): u32 {
   const length = min(bytes, NAME_BYTES);
-  isNamed = true;
   const guess = load<u32>(guessesAt + previous * 4);
   if (guess && isNode(guess, parent, name, length)) return guess;
-  const mayMake = exactNodes < exactLimit;
-  const before = nodes;
-  let id = lookUp(parent, name, length, mayMake);
-  if (id) {
-    exactNodes += nodes - before;
-    store<u32>(guessesAt + previous * 4, id);
-    return id;
-  }
-  id = lookUp(LOOSE, name, length, true);
-  if (id) return id;
-  isNamed = false;
-  return parent;
+  const id = lookUp(parent, name, length);
+  if (id != FULL) store<u32>(guessesAt + previous * 4, id);
+  return id;
+}
+
+// Id below `parent` of the path that had the id `old` before all were forgotten. To be called in the order in which they were given: then
+// what one of them was is still there when its turn comes.
+export function childAgain(parent: u32, old: u32): u32 {
+  return lookUp(parent, nodeName(old), nodeLength(old));
 }
 
 // Id of the value at the end of `path` that `name` calls, where that is the one which came behind the last such value before; else 0.
@@ -199,19 +201,10 @@ export function knownCalled(path: u32, name: u32, bytes: u32, by: u32): u32 {
   return id;
 }
 
-// Id of that value; that of the path where there are too many.
+// Id of that value, or `FULL`.
 export function calledChild(path: u32, name: u32, bytes: u32, by: u32): u32 {
-  const facts = factsAt + path * 4;
-  const mayMake =
-    load<u32>(facts) >> 8 < MOST_CALLED && called < exactLimit / CALLED_SHARE && calledBytes + bytes <= (bytesEnd - bytesAt) / CALLED_SHARE;
-  const before = nodes;
-  const id = lookUp(path, name, bytes | (by << BY) | CALLED, mayMake);
-  if (!id) return path;
-  if (nodes > before) {
-    called++;
-    calledBytes += bytes;
-    store<u32>(facts, load<u32>(facts) + 256);
-  }
+  const id = lookUp(path, name, bytes | (by << BY) | CALLED);
+  if (id == FULL) return id;
   // The slot of the root is that of its first key.
   if (lastCalled) store<u32>(guessesAt + lastCalled * 4, id);
   lastCalled = id;

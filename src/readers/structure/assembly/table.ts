@@ -36,6 +36,13 @@ export function setQuiet(on: bool): void {
   startsAt = at;
 }
 
+// Whether values go nowhere: a place is looked up.
+// @ts-ignore: decorator
+@inline
+export function isQuiet(): bool {
+  return quiet;
+}
+
 export function setShortest(bytes: u32): void {
   shortest = bytes;
 }
