@@ -48,15 +48,16 @@ function wordsOf(name) {
   return [...spellings].sort((a, b) => (a < b ? -1 : 1));
 }
 
-function constant(name, doc, parts, separator) {
+/** A function, so that the list is a part of no program that has not asked for it yet. */
+function text(name, doc, parts, separator) {
   const rows = [];
   for (const part of parts) {
     const row = rows.at(-1);
-    if (row === undefined || row.length + part.length > 118) rows.push(part);
+    if (row === undefined || row.length + part.length > 116) rows.push(part);
     else rows[rows.length - 1] = `${row}${separator}${part}`;
   }
-  const quoted = rows.map((row) => `  ${row.includes("'") ? JSON.stringify(row) : `'${row}'`},`);
-  return `/** ${doc} */\nexport const ${name} = [\n${quoted.join('\n')}\n].join('${separator}');\n`;
+  const quoted = rows.map((row) => `    ${row.includes("'") ? JSON.stringify(row) : `'${row}'`},`);
+  return `/** ${doc} */\nexport function ${name}(): string {\n  return [\n${quoted.join('\n')}\n  ].join('${separator}');\n}\n`;
 }
 
 const origin =
@@ -69,18 +70,18 @@ const things = wordsOf('not-names');
 writeFileSync(
   into('name-table.ts'),
   `/** Names of people. ${origin} */\n\n${[
-    constant('GIVEN_NAMES', 'Given names as they are written, a capital first.', given, ' '),
-    constant('FAMILY_NAMES', 'Family names.', family, ' '),
-    constant('EVERYDAY_NAMES', 'Those of both that are also words, months, places or products.', everyday, ' '),
-    constant('THING_WORDS', 'Words that no name of a person ends in.', things, ' '),
+    text('givenNamesText', 'Given names as they are written, a capital first.', given, ' '),
+    text('familyNamesText', 'Family names.', family, ' '),
+    text('everydayNamesText', 'Those of both that are also words, months, places or products.', everyday, ' '),
+    text('thingWordsText', 'Words that no name of a person ends in.', things, ' '),
   ].join('\n')}`,
 );
 
 const places = linesOf('places').map((line) => {
   const [country, list] = line.split(': ');
   const unique = [...new Set(list.split(', '))].sort((a, b) => (a < b ? -1 : 1));
-  return constant(
-    `${country}_PLACES`,
+  return text(
+    `placesText${country}`,
     `${country}: places, each with the beginnings of its postal codes where they count.`,
     unique,
     ', ',

@@ -3,7 +3,7 @@
  * common names of some countries; a word that is in none proves nothing.
  */
 import { utf8 } from './ascii.js';
-import { EVERYDAY_NAMES, FAMILY_NAMES, GIVEN_NAMES, THING_WORDS } from './name-table.js';
+import { everydayNamesText, familyNamesText, givenNamesText, thingWordsText } from './name-table.js';
 
 /** Bits of what a word is. */
 export const GIVEN = 1;
@@ -28,7 +28,9 @@ let known: WordTable | undefined;
 
 /** Given names with a capital, then in capitals, as the prefilter looks for them. A compound is found by its last part. */
 export function givenNames(): readonly string[] {
-  const names = GIVEN_NAMES.split(' ').filter((name) => !name.includes('-'));
+  const names = givenNamesText()
+    .split(' ')
+    .filter((name) => !name.includes('-'));
   return [...names, ...names.map((name) => name.toUpperCase())];
 }
 
@@ -108,10 +110,10 @@ function slotOf({ hashes, bits }: WordTable, hash: number): number {
 function wordTable(): WordTable {
   const table = { hashes: new Int32Array(SLOTS), bits: new Uint8Array(SLOTS) };
   const lists = [
-    [GIVEN_NAMES, GIVEN],
-    [FAMILY_NAMES, FAMILY],
-    [EVERYDAY_NAMES, EVERYDAY],
-    [THING_WORDS, THING],
+    [givenNamesText(), GIVEN],
+    [familyNamesText(), FAMILY],
+    [everydayNamesText(), EVERYDAY],
+    [thingWordsText(), THING],
   ] as const;
   for (const [list, bit] of lists) {
     for (const word of list.split(' ')) {

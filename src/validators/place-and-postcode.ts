@@ -6,7 +6,16 @@
 import type { Surroundings, Verdict } from '../core/verdict.js';
 import { latin1, startsWith, utf8 } from './ascii.js';
 import { bitsOfWord, THING } from './name-words.js';
-import { AU_PLACES, CA_PLACES, DE_PLACES, ES_PLACES, FR_PLACES, GB_PLACES, IT_PLACES, US_PLACES } from './place-table.js';
+import {
+  placesTextAU,
+  placesTextCA,
+  placesTextDE,
+  placesTextES,
+  placesTextFR,
+  placesTextGB,
+  placesTextIT,
+  placesTextUS,
+} from './place-table.js';
 
 /** Beginnings of ZIP codes by state, as ranges of the first three digits. Source: USPS, Publication 65 and L002. */
 const US_STATES =
@@ -51,11 +60,11 @@ function rowsOf(list: string): ReadonlyMap<string, string> {
   return new Map(list.split(',').map((row) => [row.slice(0, row.indexOf(' ')), row.slice(row.indexOf(' ') + 1)]));
 }
 
-const usPlaces = lazily(() => placesOf(US_PLACES));
-const caPlaces = lazily(() => placesOf(CA_PLACES));
-const auPlaces = lazily(() => placesOf(AU_PLACES));
-const gbPlaces = lazily(() => placesOf(GB_PLACES));
-const continental = lazily(() => [DE_PLACES, FR_PLACES, IT_PLACES, ES_PLACES].map(placesOf));
+const usPlaces = lazily(() => placesOf(placesTextUS()));
+const caPlaces = lazily(() => placesOf(placesTextCA()));
+const auPlaces = lazily(() => placesOf(placesTextAU()));
+const gbPlaces = lazily(() => placesOf(placesTextGB()));
+const continental = lazily(() => [placesTextDE, placesTextFR, placesTextIT, placesTextES].map((text) => placesOf(text())));
 const usStates = lazily(() => new Map([...rowsOf(US_STATES)].map(([state, ranges]) => [state, prefixesOf(ranges.split(' '))])));
 const caProvinces = lazily(() => rowsOf(CA_PROVINCES));
 const auStates = lazily(() => rowsOf(AU_STATES));
