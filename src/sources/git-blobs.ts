@@ -1,4 +1,5 @@
 /** Contents of git objects, by one `git cat-file --batch` for all of them. */
+import type { Readable } from 'node:stream';
 import { SourceError } from '../core/errors.js';
 import { startGit } from './git-command.js';
 
@@ -73,11 +74,25 @@ export class BlobReader {
 
 /** Bytes of a stream, taken in the amounts that the protocol says. */
 class Pieces {
-  readonly #source: AsyncIterator<Buffer>;
+  readonly #stream: Readable;
   #rest: Buffer = Buffer.alloc(0);
+  /** Nothing more will come. */
+  #isOver = false;
+  /** Goes on with who waits for more. */
+  #wake = (): void => undefined;
 
-  constructor(stream: AsyncIterable<Buffer>) {
-    this.#source = stream[Symbol.asyncIterator]();
+  constructor(stream: Readable) {
+    this.#stream = stream;
+    const end = (): void => {
+      this.#isOver = true;
+      this.#wake();
+    };
+    // The stream's own iterator takes a start a millisecond more.
+    stream
+      .on('readable', () => this.#wake())
+      .on('end', end)
+      .on('close', end)
+      .on('error', end);
   }
 
   async line(): Promise<string> {
@@ -121,10 +136,16 @@ class Pieces {
     return iterator;
   }
 
+  /** @throws SourceError where git has ended, or its output cannot be read */
   async #next(): Promise<Buffer> {
-    const step = await this.#source.next();
-    if (step.done)
-      throw new SourceError('git ended before it gave all contents; "git fsck" tells whether the repository is whole');
-    return step.value;
+    for (;;) {
+      const piece = this.#stream.read() as Buffer | null;
+      if (piece !== null) return piece;
+      if (this.#isOver)
+        throw new SourceError('git ended before it gave all contents; "git fsck" tells whether the repository is whole');
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
+    }
   }
 }
