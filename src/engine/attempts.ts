@@ -92,7 +92,11 @@ export function attemptsIn(
   );
   const hits = bestHits(tried.flatMap(({ hit }) => (hit === undefined ? [] : [hit])));
   const kept = resolve(hits);
-  const marks = new Map(compileSheets(detectors).forms.map((form) => [`${form.detector} ${form.form}`, form]));
+  const marks = new Map(
+    compileSheets(detectors)
+      .forms.all()
+      .map((form) => [`${form.detector} ${form.form}`, form]),
+  );
   // Where two forms find the same, the one that is reported stands for both.
   const shown = tried.filter(
     ({ hit }) => hit === undefined || !kept.some((other) => isSamePlace(other, hit) && other.form !== hit.form),

@@ -1,46 +1,18 @@
 /** Turns sheets into what the hot path reads: forms with what their sheets lend them, gates, boundaries, and the tables. */
-import type { CustomRule } from '../core/custom.js';
-import type { ReservedCheck, Validator } from '../core/verdict.js';
-import type { DetectorSheet, FormMode, FormSpec } from '../detectors/define.js';
+import type { DetectorSheet } from '../detectors/define.js';
 import { type BoundaryTables, boundaryTables } from './boundaries.js';
-import { standsOnCheck } from './context.js';
-import { buildKeywordTable, type KeywordTable, ownKeywords } from './keywords.js';
+import { type CompiledForm, compiledForm, DEFAULT_DISTANCE, traitsOfForm } from './form.js';
+import { FormList, type UnplacedForms, unplacedForms } from './form-list.js';
+import type { KeywordOwners } from './keyword-owners.js';
+import { buildKeywordTable, type KeywordTable, ownKeywords, type WordTable } from './keywords.js';
 import { loadTables } from './precompiled.js';
-import { boundaryBit, buildShapes, formsOf, type Shape, type ShapeTable, searchedShape, shapeKey } from './shapes.js';
-
-/** Characters between the nearest edges of keyword and value where the sheet does not say. Source: Macie, keyword requirements. */
-const DEFAULT_DISTANCE = 30;
-
-/** A form with all that its sheet lends it, and its shape. */
-export interface CompiledForm extends Shape {
-  /** Index of its shape, and of its detector. */
-  readonly shape: number;
-  readonly detector: number;
-  /** Index in its sheet. */
-  readonly form: number;
-  /** Bit of the boundary in a mask of refused boundaries. */
-  readonly boundaryBit: number;
-  readonly mode: FormMode;
-  readonly generic: boolean;
-  readonly falseAccept: number;
-  readonly selfEvident: boolean;
-  /** Without a keyword, all that speaks for a match is that it passes its check. */
-  readonly standsOnCheck: boolean;
-  /** What the column has to confirm, beside that. */
-  readonly doubt: FormSpec['doubt'];
-  readonly validator: Validator | undefined;
-  readonly reserved: ReservedCheck | undefined;
-  readonly reservedCountsInFields: boolean;
-  readonly distance: number;
-  readonly custom: CustomRule | undefined;
-  /** The value is all of a short cell or field, and only the keywords count that the form names (whole-forms.ts). */
-  readonly isWhole: boolean;
-}
+import { buildShapes, formsOf, type ShapeTable, searchedShape, shapeKey } from './shapes.js';
 
 export interface Program {
   /** Those of the tables first, then those of users. */
   readonly detectors: readonly DetectorSheet[];
-  readonly forms: readonly CompiledForm[];
+  readonly forms: FormList;
+  readonly unplaced: UnplacedForms;
   /** How many of the detectors and forms, from the first on, the tables know. */
   readonly tableDetectors: number;
   readonly tableForms: number;
@@ -62,9 +34,25 @@ export interface Program {
 /** Tables that are worth keeping: they cost seconds to build and depend on the sheets' text alone. */
 export interface Tables {
   readonly shapes: ShapeTable;
-  readonly keywords: Pick<KeywordTable, 'automaton' | 'letters' | 'index' | 'longest' | 'longestLead' | 'longestWritten'>;
-  /** Shape of each form of the sheets, one after the other, where it is known without looking it up. */
-  readonly formShapes?: readonly number[];
+  readonly keywords: WordTable;
+  /** What is known of the sheets without asking them, where they are those of which the tables were made. */
+  readonly known?: KnownSheets;
+}
+
+/** What forms make together: it is kept with the tables. */
+export interface FormSummary {
+  readonly unplaced: UnplacedForms;
+  /** As those of `Program`. */
+  readonly longest: number;
+  readonly reach: number;
+}
+
+export interface KnownSheets extends FormSummary {
+  /** Number of all forms. */
+  readonly count: number;
+  form(index: number): CompiledForm;
+  /** Who lists which keyword. */
+  readonly owners?: () => KeywordOwners;
 }
 
 /** Builds the tables of these sheets. @throws ConfigError if a sheet is wrong */
@@ -84,39 +72,31 @@ export function compileSheets(detectors: readonly DetectorSheet[]): Program {
 
 /** @param own sheets of users */
 export function programOf(inTables: readonly DetectorSheet[], tables: Tables, own: readonly DetectorSheet[] = []): Program {
-  const { shapes, formShapes } = tables;
+  const { shapes } = tables;
   const detectors = [...inTables, ...own];
-  const forms: CompiledForm[] = [];
-  inTables.forEach((sheet, detector) => {
-    formsOf(sheet).forEach((sheetForm, form) => {
-      const shape = formShapes === undefined ? shapes.index.get(shapeKey(sheetForm))! : formShapes[forms.length]!;
-      forms.push(compileForm(sheet, sheetForm.spec, { detector, form, shape }, shapes.shapes[shape]!));
-    });
-  });
-  const tableForms = forms.length;
-  own.forEach((sheet, index) => {
+  const known = tables.known ?? knownSheets(inTables, shapes);
+  const others = own.flatMap((sheet, index) => {
     const detector = inTables.length + index;
-    formsOf(sheet).forEach((sheetForm, form) => {
-      forms.push(compileForm(sheet, sheetForm.spec, { detector, form, shape: NO_SHAPE }, searchedShape(sheetForm)));
-    });
+    return formsOf(sheet).map((sheetForm, form) =>
+      compiledForm(searchedShape(sheetForm), traitsOfForm(sheet, sheetForm.spec, { detector, form }), NO_SHAPE, sheet.custom),
+    );
   });
-  const reach = Math.max(
-    DEFAULT_DISTANCE,
-    ...detectors.map(({ custom, keywords }) => custom?.distance ?? keywords.distance ?? 0),
-  );
+  const { named, listed, searched } = known.unplaced;
+  const reach = Math.max(known.reach, ...own.map(({ custom }) => custom!.distance));
   const ownWords = own.flatMap((sheet) => sheet.custom!.keywords);
   const ownLongest = ownWords.map((word) => MOST_FOLDED * Buffer.byteLength(word));
   const longestWord = Math.max(tables.keywords.longest, ...ownLongest);
   return {
     detectors,
-    forms,
+    forms: new FormList(known.count, (index) => known.form(index), others),
+    unplaced: { named, listed, searched: [...searched, ...others.map((_, i) => known.count + i)] },
     tableDetectors: inTables.length,
-    tableForms,
+    tableForms: known.count,
     shapes,
     leftTables: boundaryTables('left'),
     rightTables: boundaryTables('right'),
-    keywords: ownKeywords(tables.keywords, inTables),
-    longest: forms.reduce((longest, form) => Math.max(longest, form.longest), 1),
+    keywords: ownKeywords(tables.keywords, inTables, known.owners),
+    longest: Math.max(known.longest, ...others.map(({ longest }) => longest)),
     longestWord,
     longestWritten: Math.max(tables.keywords.longestWritten, ...ownLongest),
     reach,
@@ -133,47 +113,26 @@ const NO_SHAPE = -1;
 export function tablePart(program: Program): Program {
   const { detectors, forms, tableDetectors, tableForms } = program;
   if (detectors.length === tableDetectors) return program;
-  return { ...program, detectors: detectors.slice(0, tableDetectors), forms: forms.slice(0, tableForms) };
-}
-
-interface FormPlace {
-  readonly detector: number;
-  readonly form: number;
-  readonly shape: number;
-}
-
-function compileForm(sheet: DetectorSheet, spec: FormSpec, place: FormPlace, ofShape: Shape): CompiledForm {
-  const { pattern, before, boundary, groupEnds, longest, unbounded, endsKnown, mark, free } = ofShape;
-  const mode = spec.keywordMode ?? sheet.keywords.mode;
-  const falseAccept = spec.falseAccept ?? sheet.falseAccept;
-  const validator = spec.validator ?? sheet.validator;
-  const selfEvident = spec.selfEvident ?? false;
-  // Written out, not spread: forms are read for every candidate, and copies of their shapes would each have a layout of their own.
   return {
-    pattern,
-    before,
-    boundary,
-    groupEnds,
-    longest,
-    unbounded,
-    endsKnown,
-    mark,
-    free,
-    shape: place.shape,
-    detector: place.detector,
-    form: place.form,
-    boundaryBit: boundaryBit(boundary),
-    mode,
-    generic: sheet.generic ?? false,
-    falseAccept,
-    selfEvident,
-    standsOnCheck: standsOnCheck({ mode, falseAccept, validator, before, starts: spec.starts, selfEvident }),
-    doubt: spec.doubt,
-    validator,
-    reserved: sheet.reserved,
-    reservedCountsInFields: sheet.reservedCountsInFields ?? false,
-    distance: sheet.keywords.distance ?? DEFAULT_DISTANCE,
-    custom: sheet.custom,
-    isWhole: 'whole' in spec,
+    ...program,
+    detectors: detectors.slice(0, tableDetectors),
+    forms: new FormList(tableForms, (index) => forms.at(index), []),
+  };
+}
+
+/** The forms of these sheets, all of them made. */
+function knownSheets(detectors: readonly DetectorSheet[], { shapes, index }: ShapeTable): KnownSheets {
+  const forms = detectors.flatMap((sheet, detector) =>
+    formsOf(sheet).map((sheetForm, form) => {
+      const shape = index.get(shapeKey(sheetForm))!;
+      return compiledForm(shapes[shape]!, traitsOfForm(sheet, sheetForm.spec, { detector, form }), shape);
+    }),
+  );
+  return {
+    count: forms.length,
+    form: (at) => forms[at]!,
+    unplaced: unplacedForms(forms),
+    longest: forms.reduce((longest, form) => Math.max(longest, form.longest), 1),
+    reach: Math.max(DEFAULT_DISTANCE, ...detectors.map(({ keywords }) => keywords.distance ?? 0)),
   };
 }

@@ -5,9 +5,11 @@
 import { type Segment, VALUE_CONTINUED, VALUE_CONTINUES } from '../core/segment.js';
 import type { Validator, Verdict } from '../core/verdict.js';
 import type { FormMode, FormSpec } from '../detectors/define.js';
-import type { CompiledForm } from './compile.js';
-import type { KeywordOwner, KeywordTable } from './keywords.js';
+import type { CompiledForm } from './form.js';
+import type { KeywordOwner } from './keyword-owners.js';
+import type { KeywordTable } from './keywords.js';
 import { joined, traitsOf } from './letters.js';
+import { emptyList } from './number-lists.js';
 import type { Hit } from './types.js';
 
 /** Characters up to which all of a value, and its names, are in reach. */
@@ -52,55 +54,51 @@ export interface Unit {
   isShort: boolean;
 }
 
-/** Which detectors the automaton's sets of keywords belong to. Made once, for all lists of hits. */
+/** Which detectors the automaton's sets of keywords belong to. Made once, for all lists of hits, and of each set at its first hit. */
 export class KeywordSets {
   readonly words: number;
   /** Number of sets. */
   readonly count: number;
   /** Longest keyword in bytes. */
   readonly longest: number;
+  /** Bits of each set's detectors, `words` entries a set. Only those of sets that were given to `meet` hold. */
+  readonly bits: Uint32Array;
+  private readonly isMet: Uint8Array;
   private readonly table: KeywordTable;
-  private readonly detectorCount: number;
-  /** By set, then by detector. */
-  private readonly owners: (readonly (KeywordOwner | undefined)[] | undefined)[];
-  private setBits: Uint32Array | undefined;
+  /** By set, then by detector: the set's words that were asked for, as their sheets spell them. */
+  private readonly texts: (Map<number, string> | undefined)[];
 
   constructor(table: KeywordTable, detectorCount: number) {
     this.table = table;
     this.longest = table.longest;
-    this.detectorCount = detectorCount;
     this.words = (detectorCount + 31) >>> 5;
-    this.count = table.automaton.sets.length;
-    this.owners = table.automaton.sets.map(() => undefined);
+    this.count = table.setCount;
+    this.bits = new Uint32Array(this.count * this.words);
+    this.isMet = new Uint8Array(this.count);
+    this.texts = emptyList(this.count);
   }
 
-  /** Bits of each set's detectors, `words` entries a set. */
-  get bits(): Uint32Array {
-    this.setBits ??= this.makeBits();
-    return this.setBits;
+  /** Sees to it that the bits of a set hold. */
+  meet(set: number): void {
+    if (this.isMet[set] !== 0) return;
+    this.isMet[set] = 1;
+    const { bits, table, words } = this;
+    for (const keyword of table.sets.at(set)) {
+      for (const { detector } of table.owners.of(keyword)) bits[set * words + (detector >>> 5)]! |= 1 << (detector & 31);
+    }
   }
 
-  private makeBits(): Uint32Array {
-    const { table, words } = this;
-    const bits = new Uint32Array(this.count * words);
-    table.automaton.sets.forEach((set, index) => {
-      for (const keyword of set) {
-        for (const { detector } of table.owners[keyword]!) bits[index * words + (detector >>> 5)]! |= 1 << (detector & 31);
-      }
-    });
-    return bits;
+  /** The set's word of a detector that has one in it, as its sheet spells it. */
+  wordOf(set: number, detector: number): string {
+    return this.texts[set]?.get(detector) ?? this.firstWordOf(set, detector);
   }
 
-  /** The set's word of a detector that has one in it. Worked out at the first hit: most sets never have one. */
-  ownerOf(set: number, detector: number): KeywordOwner | undefined {
-    return (this.owners[set] ?? this.ownersOf(set))[detector];
-  }
-
-  private ownersOf(set: number): readonly (KeywordOwner | undefined)[] {
-    const byDetector = firstOwners(this.table, this.table.automaton.sets[set]!);
-    const owners = Array.from({ length: this.detectorCount }, (_, detector) => byDetector.get(detector));
-    this.owners[set] = owners;
-    return owners;
+  private firstWordOf(set: number, detector: number): string {
+    const owner = firstOwners(this.table, this.table.sets.at(set)).get(detector)!;
+    const text = this.table.textOf(owner);
+    const texts = this.texts[set] ?? new Map<number, string>();
+    this.texts[set] = texts.set(detector, text);
+    return text;
   }
 }
 
@@ -184,6 +182,7 @@ export class KeywordHits {
       const set = hits[i * 3 + 2] as number;
       if (gatheredFor[set] === turn) continue;
       gatheredFor[set] = turn;
+      sets.meet(set);
       for (let word = 0; word < words; word++) gathered[word]! |= bits[set * words + word]!;
     }
   }
@@ -212,6 +211,7 @@ export class KeywordHits {
       const from = hits[i * 3] as number;
       if (from + longest + this.bytesOf(bestDistance) < start) break;
       const set = hits[i * 3 + 2] as number;
+      this.sets.meet(set);
       if ((bits[set * words + word]! & bit) === 0) continue;
       const to = hits[i * 3 + 1] as number;
       if (from < unit.start || to > unit.end || (from < end && to > start)) continue;
@@ -224,7 +224,7 @@ export class KeywordHits {
       bestStart = from;
       bestEnd = to;
     }
-    return bestSet < 0 ? undefined : this.sets.ownerOf(bestSet, detector)?.text;
+    return bestSet < 0 ? undefined : this.sets.wordOf(bestSet, detector);
   }
 }
 
@@ -232,7 +232,7 @@ export class KeywordHits {
 export function firstOwners(table: KeywordTable, set: readonly number[]): Map<number, KeywordOwner> {
   const owners = new Map<number, KeywordOwner>();
   for (const keyword of set) {
-    for (const owner of table.owners[keyword]!) {
+    for (const owner of table.owners.of(keyword)) {
       const known = owners.get(owner.detector);
       if (!known || owner.index < known.index) owners.set(owner.detector, owner);
     }

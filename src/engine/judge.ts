@@ -7,10 +7,12 @@ import type { Verdict } from '../core/verdict.js';
 import { BEGINNING, beginningAt } from './beginnings.js';
 import { boundaryMask } from './boundaries.js';
 import { type ClassRun, classRunsOf, runsEnd } from './class-run.js';
-import type { CompiledForm, Program } from './compile.js';
+import type { Program } from './compile.js';
 import { confidenceOf, KeywordHits, KeywordSets, type Unit } from './context.js';
 import { customContext } from './custom-context.js';
+import { type CompiledForm, checksOf } from './form.js';
 import type { NamedSets } from './named-sets.js';
+import { emptyList } from './number-lists.js';
 import type { Prefilter } from './prefilter/prefilter.js';
 import type { Prepared } from './prefilter/prepared.js';
 import { NEEDS_NOTHING } from './prefilter/tables.js';
@@ -71,10 +73,9 @@ export class Judge {
   /** By form: the runs of classes that its pattern is, null where it is something else. */
   private readonly runs: (readonly ClassRun[] | null | undefined)[];
   /** By form that lists start: how it may begin, where that is known. */
-  private readonly beginnings: readonly (ReadonlySet<number> | undefined)[];
+  private readonly beginnings: (ReadonlySet<number> | undefined)[];
   /** By form, as `stickies`: what stands before the value. */
   private readonly befores: (Sticky | undefined)[];
-  private readonly searched: readonly number[];
   private readonly taken: TakenValues;
   private readonly settled: SettledSpans;
   /** The value that a form had as a whole, the last one. */
@@ -104,26 +105,23 @@ export class Judge {
     const keywordSets = new KeywordSets(program.keywords, program.detectors.length);
     this.near = new KeywordHits(keywordSets, prefilter.words);
     this.aside = new KeywordHits(keywordSets, prefilter.wordsAside);
-    this.searched = program.forms.flatMap((form, i) => (form.mark.kind === 'search' ? [i] : []));
     this.triedAt = new Int32Array(program.forms.length);
-    const listed = program.forms.filter(({ mark }) => mark.kind === 'listed');
+    const { listed } = program.unplaced;
     this.taken = new TakenValues(
       program.detectors.length,
-      listed.map(({ detector }) => detector),
+      listed.map((index) => program.forms.at(index).detector),
     );
     this.settled = new SettledSpans(program.detectors.length);
-    // Lists that are filled here and there would become tables of hashes.
-    this.stickies = program.forms.map(() => undefined);
-    this.runs = program.forms.map(() => undefined);
-    this.beginnings = program.forms.map(({ mark }) =>
-      mark.kind === 'listed' && mark.beginnings !== undefined && !confirmAll ? new Set(mark.beginnings) : undefined,
-    );
-    this.befores = program.forms.map(() => undefined);
+    this.stickies = emptyList(program.forms.length);
+    this.runs = emptyList(program.forms.length);
+    this.befores = emptyList(program.forms.length);
+    this.beginnings = emptyList(program.forms.length);
+    for (const index of confirmAll ? [] : listed) this.beginnings[index] = knownBeginnings(program.forms.at(index));
   }
 
   /** Whether some forms are found by no mark, so that each unit must be given to `search`. */
   get hasSearches(): boolean {
-    return this.searched.length > 0;
+    return this.program.unplaced.searched.length > 0;
   }
 
   /** A new pass over bytes: starts begin anew. */
@@ -167,7 +165,7 @@ export class Judge {
 
   private takeNear(set: number, subject: Subject, start: number, end: number): void {
     const { forms, tableForms, reach } = this.program;
-    const entries = this.sets.sets[set]!;
+    const entries = this.sets.sets.at(set);
     const { names } = subject.names;
     const isNamed = names.size > 0;
     // The prefilter has looked up what may be in reach of the longest match that RE2 can find.
@@ -179,7 +177,7 @@ export class Judge {
       const entry = entries[i]!;
       const isEnd = entry < tableForms;
       const index = isEnd ? entry : entry - tableForms;
-      const form = forms[index]!;
+      const form = forms.at(index);
       if (form.mode === 'required' && isGathered && !this.near.isNear(form.detector)) {
         if (!isNamed || !names.has(form.detector)) continue;
       }
@@ -196,7 +194,7 @@ export class Judge {
 
   /** A form whose start a list has told. It could but find again what a whole form of its detector has found valid. */
   takeListed(index: number, subject: Subject, start: number): void {
-    const form = this.program.forms[index]!;
+    const form = this.program.forms.at(index);
     if (subject.isShort && this.taken.has(form.detector, subject.value)) return;
     const { bytes } = subject;
     const known = this.beginnings[index];
@@ -210,8 +208,8 @@ export class Judge {
 
   /** Forms without a mark: RE2 searches the whole unit. */
   search(subject: Subject): void {
-    for (const index of this.searched) {
-      const form = this.program.forms[index]!;
+    for (const index of this.program.unplaced.searched) {
+      const form = this.program.forms.at(index);
       searchUnit(this.sticky(index), form, this.program.leftTables, subject, (start, matched) => {
         this.tryEnds(form, index, subject, start, matched);
       });
@@ -244,7 +242,7 @@ export class Judge {
 
   /** A form that the name of a column or field marks: the value must be the whole unit. */
   takeWhole({ index, keyword }: WholeForm, subject: Subject): void {
-    const form = this.program.forms[index]!;
+    const form = this.program.forms.at(index);
     if (subject.end - subject.start > form.longest || this.settled.covers(form, subject, subject.start, subject.end)) return;
     // What is only written like one could but lose to what is known of it.
     const { whole } = this;
@@ -296,9 +294,10 @@ export class Judge {
   }
 
   private validate(form: CompiledForm, subject: Subject, start: number, end: number): Verdict {
-    if (!form.validator) return 'unknown';
+    if (!form.hasValidator) return 'unknown';
     this.counters.validations++;
-    const verdict = form.validator(subject.bytes, start, end, subject);
+    const { validator } = form.checks ?? checksOf(form, this.program.detectors);
+    const verdict = validator!(subject.bytes, start, end, subject);
     if (form.standsOnCheck && subject.isShort && verdict !== 'unknown') {
       this.tried.add(form.detector, subject.value, verdict === 'valid');
     }
@@ -317,7 +316,8 @@ export class Judge {
   ): void {
     if (keyword === undefined ? form.mode === 'required' : form.mode === 'absent') return;
     const isReserved =
-      form.reserved?.(subject.bytes, start, end, subject) === true &&
+      form.hasReserved &&
+      checksOf(form, this.program.detectors).reserved!(subject.bytes, start, end, subject) &&
       !(form.reservedCountsInFields && isAllOfField(form, subject, start, end));
     const isInContext = keyword !== undefined || form.before !== undefined;
     const confidence = confidenceOf(form, verdict, isInContext, isReserved);
@@ -365,11 +365,16 @@ export class Judge {
   private sticky(index: number): Sticky {
     const known = this.stickies[index];
     if (known) return known;
-    const form = this.program.forms[index]!;
+    const form = this.program.forms.at(index);
     const compiled = this.regex.compile(form.pattern, form.longest);
     this.stickies[index] = compiled;
     return compiled;
   }
+}
+
+/** How a form that lists start may begin, where that is known. */
+function knownBeginnings({ mark }: CompiledForm): ReadonlySet<number> | undefined {
+  return mark.kind === 'listed' && mark.beginnings !== undefined ? new Set(mark.beginnings) : undefined;
 }
 
 /** Ends of the digit groups found last. */

@@ -5,31 +5,33 @@
 import { ConfigError } from '../core/errors.js';
 import type { DetectorSheet } from '../detectors/define.js';
 import { type Automaton, buildAutomaton, stepOf } from './automaton.js';
+import { type KeywordOwner, KeywordOwners } from './keyword-owners.js';
 import { foldWord, GAPS, HYPHENS, traitsOf } from './letters.js';
+import { NumberLists } from './number-lists.js';
 import { type Node, utf8Node } from './pattern.js';
 
-/** A sheet that lists a keyword. */
-export interface KeywordOwner {
-  readonly detector: number;
-  /** Place in the sheet's list, and the spelling there. */
-  readonly index: number;
-  readonly text: string;
-}
-
-export interface KeywordTable {
-  /** Sets of the automaton hold indexes of keywords. */
+/** What depends on the words alone. */
+export interface WordTable {
   readonly automaton: Automaton;
+  /** Sets of the automaton: indexes of keywords. */
+  readonly sets: NumberLists;
+  /** How many they are. */
+  readonly setCount: number;
   /** Letters of each keyword, without separators: with six and more it may stand inside a longer word of a name. */
-  readonly letters: readonly number[];
+  readonly letters: ArrayLike<number>;
   /** Keyword of each spelling in the sheets. */
   readonly index: ReadonlyMap<string, number>;
-  /** Owners of each keyword, ascending by detector, one entry each. */
-  readonly owners: readonly (readonly KeywordOwner[])[];
   /** Longest keyword in bytes, in its longest spelling, and the longest part of one before a byte outside ASCII or its end. */
   readonly longest: number;
   readonly longestLead: number;
   /** The same in text as it is written: a character that folds to one of ASCII has up to three bytes. */
   readonly longestWritten: number;
+}
+
+export interface KeywordTable extends WordTable {
+  readonly owners: KeywordOwners;
+  /** The keyword as its owner spells it. */
+  textOf(owner: KeywordOwner): string;
 }
 
 /**
@@ -82,7 +84,7 @@ const SEPARATOR: Node = { kind: 'repeat', min: 0, max: 1, part: utf8Node([...GAP
 const HYPHEN: Node = utf8Node(HYPHENS);
 
 /** The part of the table that depends on the words alone. */
-export function buildKeywordTable(detectors: readonly DetectorSheet[]): Omit<KeywordTable, 'owners'> {
+export function buildKeywordTable(detectors: readonly DetectorSheet[]): WordTable {
   const byFolded = new Map<string, number>();
   const words: (readonly number[])[] = [];
   const index = new Map<string, number>();
@@ -102,6 +104,8 @@ export function buildKeywordTable(detectors: readonly DetectorSheet[]): Omit<Key
   const automaton = buildAutomaton(patterns, [patterns.map((_, i) => i)]);
   return {
     automaton,
+    sets: NumberLists.of(automaton.sets),
+    setCount: automaton.sets.length,
     letters: words.map((folded) => folded.filter((code) => traitsOf(code).script >= 0).length),
     index,
     longest: longestPath(automaton, 256),
@@ -110,35 +114,38 @@ export function buildKeywordTable(detectors: readonly DetectorSheet[]): Omit<Key
   };
 }
 
-/** Adds the sheets that list each keyword, which are gathered when first asked for. */
-export function ownKeywords(table: Omit<KeywordTable, 'owners'>, detectors: readonly DetectorSheet[]): KeywordTable {
-  const { automaton, letters, longest, longestLead, longestWritten } = table;
-  let owners: KeywordTable['owners'] | undefined;
+/**
+ * Adds the sheets that list each keyword. What is large is left where it is until it is asked for.
+ * @param ownersOf by default asks the sheets
+ */
+export function ownKeywords(
+  table: WordTable,
+  detectors: readonly DetectorSheet[],
+  ownersOf: () => KeywordOwners = () => KeywordOwners.ofSheets(table.letters.length, table.index, detectors),
+): KeywordTable {
+  const { automaton, setCount, longest, longestLead, longestWritten } = table;
+  let owners: KeywordOwners | undefined;
   return {
     automaton,
-    letters,
+    setCount,
     longest,
     longestLead,
     longestWritten,
+    get sets() {
+      return table.sets;
+    },
+    get letters() {
+      return table.letters;
+    },
     get index() {
       return table.index;
     },
     get owners() {
-      owners ??= ownersOf(table, detectors);
+      owners ??= ownersOf();
       return owners;
     },
+    textOf: ({ detector, index }) => detectors[detector]!.keywords.words[index]!,
   };
-}
-
-function ownersOf(table: Omit<KeywordTable, 'owners'>, detectors: readonly DetectorSheet[]): KeywordTable['owners'] {
-  const owners = table.letters.map((): KeywordOwner[] => []);
-  detectors.forEach((sheet, detector) => {
-    sheet.keywords.words.forEach((text, index) => {
-      const own = owners[table.index.get(text)!]!;
-      if (own.at(-1)?.detector !== detector) own.push({ detector, index, text });
-    });
-  });
-  return owners;
 }
 
 /**

@@ -19,11 +19,14 @@ export class ListedStarts {
   /** Index of the first start that no unit has taken. */
   private taken = 0;
 
-  constructor({ forms }: Program, prefilter: Prefilter, judge: Judge) {
+  constructor({ forms, unplaced }: Program, prefilter: Prefilter, judge: Judge) {
     this.prefilter = prefilter;
     this.judge = judge;
     this.forms = [0, 1, 2, 3].map((bits) =>
-      forms.flatMap(({ mark }, index) => (mark.kind === 'listed' && LIST_BITS[mark.list] & bits ? [index] : [])),
+      unplaced.listed.filter((index) => {
+        const { mark } = forms.at(index);
+        return mark.kind === 'listed' && (LIST_BITS[mark.list] & bits) !== 0;
+      }),
     );
     this.hasStarts = this.forms[3]!.length > 0;
   }

@@ -13,11 +13,12 @@ import {
   VALUE_FOLDS,
   VALUE_IS_NAME,
 } from '../core/segment.js';
-import { type CompiledForm, type Program, tablePart } from './compile.js';
+import { type Program, tablePart } from './compile.js';
 import { isShortValue, isWholeInReach } from './context.js';
 import { DecodedValues, VALUE_DECODED } from './decoded.js';
 import { doubtUnder } from './doubt.js';
 import { FoldedText } from './folded.js';
+import type { CompiledForm } from './form.js';
 import { type Halo, plainHalo } from './halo.js';
 import { Judge, type Subject, type WholeForm } from './judge.js';
 import { ListedStarts } from './listed.js';
@@ -357,7 +358,7 @@ export class Matcher {
       hit.end = decoded.rawOffset(slot, end);
     }
     if (hit.start < segment.ownStart || hit.start >= segment.ownEnd) return;
-    const form = program.forms[hits.form[index] as number]!;
+    const form = program.forms.at(hits.form[index] as number);
     hit.detector = form.detector;
     hit.form = form.form;
     hit.confidence = CONFIDENCES[hits.confidence[index] as number]!;

@@ -6,7 +6,8 @@ import { foldText } from '../core/fold.js';
 import type { NameList } from '../core/segment.js';
 import { stepOf } from './automaton.js';
 import { firstOwners } from './context.js';
-import type { KeywordOwner, KeywordTable } from './keywords.js';
+import type { KeywordOwner } from './keyword-owners.js';
+import type { KeywordTable } from './keywords.js';
 import { traitsOf } from './letters.js';
 import { endsWord, FREE_LETTERS, keywordsInNames, piecesOf } from './names.js';
 
@@ -111,7 +112,7 @@ export class NameGate {
     this.makeRoom(cache);
     const best = new Map<number, Found>();
     this.findInName(foldText(name), best, cache === this.cache);
-    const found = this.intern(new Map([...best].map(([detector, { owner }]) => [detector, owner.text])));
+    const found = this.intern(new Map([...best].map(([detector, { owner }]) => [detector, this.table.textOf(owner)])));
     cache.set(name, found);
     return found;
   }
@@ -154,13 +155,13 @@ export class NameGate {
     const points = Array.from(name);
     const parts = points.map((point) => traitsOf(point.codePointAt(0)!));
     const bytes = points.map((point) => Buffer.from(point, 'utf8'));
-    const { automaton } = this.table;
-    const { roots, accept, sets } = automaton;
+    const { automaton, sets } = this.table;
+    const { roots, accept } = automaton;
     for (let place = 0; place < points.length; place++) {
       let state = roots[0]!;
       for (let at = place; at < points.length && state !== 0; at++) {
         for (const byte of bytes[at]!) state = stepOf(automaton, state, byte);
-        for (const keyword of sets[accept[state]!]!) {
+        for (const keyword of sets.at(accept[state]!)) {
           const isFree = mayBeFree && this.table.letters[keyword]! >= FREE_LETTERS;
           const isWhole = (isFree || (endsWord(parts, place) && endsWord(parts, at + 1))) && !parts[at + 1]?.isMark;
           if (isWhole) this.offer(best, keyword, { place, length: at + 1 - place });

@@ -12,6 +12,11 @@ export interface RankedForm {
   readonly generic: boolean;
 }
 
+/** By index, as `HitList.form` has it. */
+export interface RankedForms {
+  at(index: number): RankedForm;
+}
+
 export class HitList {
   count = 0;
   private isOrdered = true;
@@ -36,12 +41,12 @@ export class HitList {
   private firstEqual = new Int32Array(FIRST_CAPACITY);
   private readonly equalDetector: number[] = [];
   private readonly nextEqual: number[] = [];
-  private readonly forms: readonly RankedForm[];
+  private readonly forms: RankedForms;
   private readonly makeIdOrder: () => Int32Array;
   private madeIdOrder: Int32Array | undefined;
 
   /** @param makeIdOrder place of each detector among all ids in code-point order; asked for at the first equal rivals */
-  constructor(forms: readonly RankedForm[], makeIdOrder: () => Int32Array) {
+  constructor(forms: RankedForms, makeIdOrder: () => Int32Array) {
     this.forms = forms;
     this.makeIdOrder = makeIdOrder;
   }
@@ -96,7 +101,7 @@ export class HitList {
         const winner = order < 0 ? i : j;
         const loser = order < 0 ? j : i;
         beaten[loser] = 1;
-        if (this.areEqual(i, j)) this.addEqual(winner, this.forms[this.form[loser]!]!.detector);
+        if (this.areEqual(i, j)) this.addEqual(winner, this.forms.at(this.form[loser]!).detector);
       }
     }
   }
@@ -104,7 +109,7 @@ export class HitList {
   /** Detectors of equal rivals of a kept hit, in the order of their ids. */
   alternatives(index: number): readonly number[] {
     if (this.firstEqual[index] === -1) return NONE;
-    const own = this.forms[this.form[index]!]!.detector;
+    const own = this.forms.at(this.form[index]!).detector;
     const found: number[] = [];
     for (let at = this.firstEqual[index]!; at !== -1; at = this.nextEqual[at]!) {
       const detector = this.equalDetector[at]!;
@@ -179,8 +184,8 @@ export class HitList {
   /** Rank, the stronger first: confidence, not generic, verdict, length, specificity, start, id, then the sheet's first form. */
   private compare(a: number, b: number): number {
     if (this.confidence[a] !== this.confidence[b]) return this.confidence[b]! - this.confidence[a]!;
-    const formA = this.forms[this.form[a]!]!;
-    const formB = this.forms[this.form[b]!]!;
+    const formA = this.forms.at(this.form[a]!);
+    const formB = this.forms.at(this.form[b]!);
     if (formA.generic !== formB.generic) return Number(formA.generic) - Number(formB.generic);
     if (this.validated[a] !== this.validated[b]) return this.validated[b]! - this.validated[a]!;
     const longer = this.end[b]! - this.start[b]! - (this.end[a]! - this.start[a]!);
@@ -192,8 +197,8 @@ export class HitList {
 
   /** Equal rivals: nothing but the id tells the two apart. */
   private areEqual(a: number, b: number): boolean {
-    const formA = this.forms[this.form[a]!]!;
-    const formB = this.forms[this.form[b]!]!;
+    const formA = this.forms.at(this.form[a]!);
+    const formB = this.forms.at(this.form[b]!);
     return (
       this.start[a] === this.start[b] &&
       this.end[a] === this.end[b] &&

@@ -1,7 +1,7 @@
 /** RE2 in a unit: the window of a form that has no end of its own, and the search for forms that no mark finds. */
 import { type BoundaryTables, boundaryMask } from './boundaries.js';
-import type { CompiledForm } from './compile.js';
 import type { Unit } from './context.js';
+import type { CompiledForm } from './form.js';
 import { characterBoundary, type Sticky } from './re2.js';
 
 /** End of RE2's match from `start`, or -1. A match that reaches its window's end may be cut, and is none. */

@@ -2,8 +2,9 @@
  * By detector, the last place that is surely its own: valid and of the highest confidence. What else it might find inside could but lose
  * to that, or be the same again: a phone number is one without its country's code too, and a street's field is a street.
  */
-import type { CompiledForm } from './compile.js';
+
 import type { Unit } from './context.js';
+import type { CompiledForm } from './form.js';
 
 const NOWHERE = -1;
 

@@ -28,9 +28,10 @@ export class WholeForms {
   constructor(program: Program) {
     this.program = program;
     const forms = new Map<number, number[]>();
-    program.forms.forEach(({ mark, detector }, index) => {
-      if (mark.kind === 'named') forms.set(detector, [...(forms.get(detector) ?? []), index]);
-    });
+    for (const index of program.unplaced.named) {
+      const { detector } = program.forms.at(index);
+      forms.set(detector, [...(forms.get(detector) ?? []), index]);
+    }
     this.forms = forms;
   }
 
@@ -55,7 +56,7 @@ export class WholeForms {
   headingOf(forms: readonly WholeForm[], detector: number): Heading {
     const known = this.headings.get(forms)?.get(detector);
     if (known !== undefined) return known;
-    const own = forms.map(({ index }) => this.program.forms[index]!).filter((form) => form.detector === detector);
+    const own = forms.map(({ index }) => this.program.forms.at(index)).filter((form) => form.detector === detector);
     const heading = headingOf(own.map(({ doubt }) => doubt));
     this.headings.set(forms, (this.headings.get(forms) ?? new Map<number, Heading>()).set(detector, heading));
     return heading;
@@ -69,7 +70,7 @@ export class WholeForms {
       const { words } = this.program.detectors[detector]!.keywords;
       const atEnd = words[keywordAtEnd(last, words) ?? -1];
       for (const index of forms) {
-        const { mode, isWhole } = this.program.forms[index]!;
+        const { mode, isWhole } = this.program.forms.at(index);
         const keyword = mode === 'named' ? atEnd : inName;
         if (keyword !== undefined && (!isWhole || this.wordsOf(index).has(keyword))) found.push({ index, keyword });
       }
@@ -80,7 +81,7 @@ export class WholeForms {
   private wordsOf(index: number): ReadonlySet<string> {
     const known = this.words.get(index);
     if (known !== undefined) return known;
-    const { detector, form } = this.program.forms[index]!;
+    const { detector, form } = this.program.forms.at(index);
     const spec = this.program.detectors[detector]!.forms[form]!;
     const words = new Set(typeof spec === 'string' ? [] : spec.whole);
     this.words.set(index, words);

@@ -1,6 +1,6 @@
 // What a detector need not look at twice: the laws hold the engine to the reference; here stands where it may not skip.
 import { describe, expect, it } from 'vitest';
-import type { CompiledForm } from '../../src/engine/compile.js';
+import type { CompiledForm } from '../../src/engine/form.js';
 import { SettledSpans } from '../../src/engine/settled-spans.js';
 
 const form = (traits: Partial<Pick<CompiledForm, 'detector' | 'standsOnCheck' | 'isWhole'>> = {}) =>

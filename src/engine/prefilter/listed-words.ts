@@ -11,7 +11,7 @@ const LONGEST_WORD = 20;
 /** One bit of 524,288 for each given name and title; none where no form starts with one. */
 export function personWords({ forms }: Pick<Program, 'forms'>): Uint8Array {
   const bits = new Uint8Array(BITS / 8);
-  if (!forms.some(({ mark }) => mark.kind === 'listed' && mark.list === 'person')) return bits;
+  if (!forms.all().some(({ mark }) => mark.kind === 'listed' && mark.list === 'person')) return bits;
   for (const word of [...givenNames(), ...PERSON_TITLES]) {
     const bytes = Buffer.from(word, 'utf8');
     if (bytes.length > LONGEST_WORD) throw new RangeError(`a listed word is too long for the prefilter: ${word}`);

@@ -24,6 +24,6 @@ export function prepare(program: Program): Prepared {
 export function fingerprintOf({ detectors, forms }: Program): string {
   return JSON.stringify([
     detectors.map(({ id, keywords }) => [id, keywords.words, keywords.distance]),
-    forms.map(({ shape, detector, mode }) => `${shape} ${detector} ${mode}`),
+    forms.all().map(({ shape, detector, mode }) => `${shape} ${detector} ${mode}`),
   ]);
 }

@@ -4,8 +4,10 @@ import { MOST_NAMES } from '../../core/segment.js';
 import { type Automaton, stepOf } from '../automaton.js';
 import { boundaryTables, possibleMasks } from '../boundaries.js';
 import type { Program } from '../compile.js';
+import type { CompiledForm } from '../form.js';
 import type { LiteralMark } from '../marks.js';
 import { PREFIX_BYTES } from '../marks.js';
+import { NumberLists } from '../number-lists.js';
 import { ownerSets } from '../run-gates.js';
 import { PAGE_BYTES, type StoredBytes } from '../stored-bytes.js';
 import { personWords } from './listed-words.js';
@@ -91,7 +93,7 @@ export type LayoutField =
 /** What the fit's sets mean once boundaries are taken into account. */
 export interface FormSets {
   /** Forms of each set, as indexes of `Program.forms`; the automaton's sets first, then those that a boundary cut. */
-  readonly sets: readonly (readonly number[])[];
+  readonly sets: NumberLists;
   /** `filter[(set * leftMasks + leftClass) * rightMasks + rightClass]`: the set without the refused forms. */
   readonly filter: Uint16Array;
   /** Of each set of the automaton: its id in `sets` (low 16 bits), and the boundaries of its forms (high 16 bits). */
@@ -113,7 +115,7 @@ export interface Piece {
 
 /** The forms that remain of each set where the bytes before and behind a match refuse some boundaries. */
 export function formSets(program: Program): FormSets {
-  const { forms } = program;
+  const forms = program.forms.all();
   const leftMasks = possibleMasks('left');
   const rightMasks = possibleMasks('right');
   const sets: (readonly number[])[] = [];
@@ -141,13 +143,13 @@ export function formSets(program: Program): FormSets {
   }
   const needs = Uint8Array.from(sets, (set) => needsOf(program, set));
   const tails = Uint16Array.from(sets, (set) => tailOf(program, set));
-  return { sets, filter, heads, needs, tails };
+  return { sets: NumberLists.of(sets), filter, heads, needs, tails };
 }
 
 /** Forms of each set of the fit table, ascending: index where the match ends, index plus number of forms where RE2 is asked. */
 function formsOfSets({ shapes, forms }: Program): readonly (readonly number[])[] {
   const ofShape = shapes.shapes.map((): number[] => []);
-  forms.forEach((form, i) => {
+  forms.all().forEach((form, i) => {
     ofShape[form.shape]!.push(i);
   });
   return shapes.fit.sets.map((set) => {
@@ -165,7 +167,7 @@ function distinct(list: readonly number[]): { readonly values: readonly number[]
 }
 
 /** Where the table tells the end, the right boundary is tested there; where RE2 is asked, it is tested behind RE2's end. */
-function isRefused(forms: Program['forms'], entry: number, left: number, right: number): boolean {
+function isRefused(forms: readonly CompiledForm[], entry: number, left: number, right: number): boolean {
   const isEnd = entry < forms.length;
   return ((isEnd ? left | right : left) & forms[entry % forms.length]!.boundaryBit) !== 0;
 }
@@ -174,28 +176,31 @@ function isRefused(forms: Program['forms'], entry: number, left: number, right: 
 export function gateIndexes(program: Program): Int32Array {
   const gates = new Int32Array(program.detectors.length).fill(-1);
   let next = 0;
-  for (const form of program.forms) {
+  for (const form of program.forms.all()) {
     if (form.mode === 'required' && gates[form.detector] === -1) gates[form.detector] = next++;
   }
   return gates;
 }
 
-/** Fit and keyword table as they are. @param nextOf gives the bytes of the large table */
+/** The large arrays of an automaton. */
+export type AutomatonArray = 'next' | 'accept';
+
+/** Fit and keyword table as they are. @param arrayOf gives the bytes of their large arrays */
 export function tablePieces(
   { shapes: { fit }, keywords: { automaton } }: Pick<Program, 'shapes' | 'keywords'>,
-  nextOf: (table: Automaton) => Uint8Array | StoredBytes = (table) => bytesOf(table.next),
+  arrayOf: (table: Automaton, name: AutomatonArray) => Uint8Array | StoredBytes = (table, name) => bytesOf(table[name]),
 ): Piece[] {
-  const fitNext = nextOf(fit);
-  const wordNext = nextOf(automaton);
+  const fitNext = arrayOf(fit, 'next');
+  const wordNext = arrayOf(automaton, 'next');
   return [
     { field: 'fitColumns', content: columnBytes(fit) },
     { field: 'fitNext', content: fitNext },
     { field: 'fitHere', content: pagesHere(fitNext) },
-    { field: 'fitAccept', content: bytesOf(fit.accept) },
+    { field: 'fitAccept', content: arrayOf(fit, 'accept') },
     { field: 'wordColumns', content: columnBytes(automaton) },
     { field: 'wordNext', content: wordNext },
     { field: 'wordHere', content: pagesHere(wordNext) },
-    { field: 'wordAccept', content: bytesOf(automaton.accept) },
+    { field: 'wordAccept', content: arrayOf(automaton, 'accept') },
   ];
 }
 
@@ -235,7 +240,7 @@ export function derivedPieces(
     {
       field: 'setGate',
       content: gateRows(
-        forms.sets.map((set) => requiredDetectors(program, set)),
+        Array.from({ length: forms.sets.length }, (_, set) => requiredDetectors(program, forms.sets.at(set))),
         gates,
         gateBytes,
       ),
@@ -319,34 +324,34 @@ function wordBeginnings(words: Automaton): Uint8Array {
 
 function needsOf(program: Program, set: readonly number[]): number {
   const { forms, detectors } = program;
-  const modes = set.map((entry) => forms[entry % forms.length]!.mode);
+  const modes = set.map((entry) => forms.at(entry % forms.length).mode);
   if (modes.every((mode) => mode === 'required')) return 0;
   // Keywords around a match that RE2 is yet to measure are looked up then.
-  const wants = set.some((entry) => entry < forms.length && detectors[forms[entry]!.detector]!.keywords.words.length > 0);
+  const wants = set.some((entry) => entry < forms.length && detectors[forms.at(entry).detector]!.keywords.words.length > 0);
   return wants || modes.includes('required') ? 1 : NEEDS_NOTHING;
 }
 
 /** Only forms that need a keyword count: without a wide enough window, the gate would drop them. */
 function tailOf({ forms }: Program, set: readonly number[]): number {
-  const open = set.filter((entry) => entry >= forms.length).map((entry) => forms[entry - forms.length]!);
+  const open = set.filter((entry) => entry >= forms.length).map((entry) => forms.at(entry - forms.length));
   return Math.max(0, ...open.filter((form) => form.mode === 'required').map((form) => form.longest));
 }
 
 function requiredDetectors(program: Program, set: readonly number[]): number[] {
   return set
-    .map((entry) => program.forms[entry % program.forms.length]!)
+    .map((entry) => program.forms.at(entry % program.forms.length))
     .filter((form) => form.mode === 'required')
     .map((form) => form.detector);
 }
 
 function detectorsOf(keywords: Program['keywords'], set: readonly number[]): number[] {
-  return set.flatMap((keyword) => keywords.owners[keyword]!.map((owner) => owner.detector));
+  return set.flatMap((keyword) => keywords.owners.of(keyword).map((owner) => owner.detector));
 }
 
 /** What may begin with a run and needs a keyword: the row of each run and class, and of each row its detectors and longest match. */
 function ownerPieces({ forms, shapes }: Program, gates: Int32Array, gateBytes: number): { pieces: Piece[]; longest: number } {
   const detectors = shapes.shapes.map((): number[] => []);
-  for (const form of forms) if (form.mode === 'required') detectors[form.shape]!.push(form.detector);
+  for (const form of forms.all()) if (form.mode === 'required') detectors[form.shape]!.push(form.detector);
   const { owners } = shapes.gates;
   const sets = ownerSets(owners).map((set) => set.filter((shape) => detectors[shape]!.length > 0));
   const rows = sets.map((set) => set.flatMap((shape) => detectors[shape]!));
@@ -374,7 +379,7 @@ export function gateRows(sets: readonly (readonly number[])[], gates: Int32Array
 /** The literals of all forms, each triple and offset once. */
 function literalMarks(program: Program): readonly LiteralMark[] {
   const unique = new Map<string, LiteralMark>();
-  for (const { mark } of program.forms) {
+  for (const { mark } of program.forms.all()) {
     if (mark.kind === 'literal') for (const literal of mark.literals) unique.set(JSON.stringify(literal), literal);
   }
   const sorted = [...unique.values()].sort((a, b) => compareBytes(a, b));
@@ -403,7 +408,7 @@ interface Middle {
 function middleRuns(program: Program): Record<'@' | '://', Middle> {
   const none = (): Middle => ({ run: new Uint8Array(256), longest: 0, behind: new Uint8Array(256) });
   const runs = { '@': none(), '://': none() };
-  for (const { mark } of program.forms) {
+  for (const { mark } of program.forms.all()) {
     if (mark.kind !== 'middle') continue;
     const known = runs[mark.anchor];
     const isFirst = known.longest === 0;
