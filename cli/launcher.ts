@@ -19,21 +19,14 @@ else import('./main.js');
 /**
  * Compiling takes as long as Node takes to start, so what V8 made of the program is kept beside it, where that can be written to: with
  * it a hook takes 40 ms less. V8 refuses what another version of it has made. The name says which build it belongs to, since V8
- * itself compares lengths only. The build writes nothing but ASCII.
+ * itself compares lengths only. The build writes nothing but ASCII, and the program as a function of what modules are given.
  */
 function runHook(): void {
   const file = path.join(__dirname, 'hook-main.cjs');
   const kept = path.join(__dirname, `hook-main.${process.versions.v8}-${process.arch}-${BUILD_ID}.cache`);
   const cachedData = readIfThere(kept);
-  const script = new vm.Script(
-    `(function (exports, require, module, __filename, __dirname) {${fs.readFileSync(file, 'latin1')}\n})`,
-    {
-      filename: file,
-      ...(cachedData && { cachedData }),
-    },
-  );
-  const hook = { exports: {} };
-  script.runInThisContext()(hook.exports, require, hook, file, __dirname);
+  const script = new vm.Script(fs.readFileSync(file, 'latin1'), { filename: file, ...(cachedData && { cachedData }) });
+  script.runInThisContext()(require, file);
   if (cachedData === undefined || script.cachedDataRejected) process.once('exit', () => keep(kept, script));
 }
 

@@ -7,7 +7,8 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
+import { lazyCatalogue, withFewShapes } from './lazy-catalogue.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = path.join(root, 'dist');
@@ -137,8 +138,14 @@ function withoutRaw(text) {
 /** Fields of a sheet that nobody reads who scans, as the formatter leaves them. */
 const SHOWN_FIELDS = /^( *)(?:examples: \{\n[\s\S]*?^\1\}|references: \[(?:[^\n]*\]|\n[\s\S]*?^\1\])),\n/gm;
 
-/** Sheets for the hook, a tenth shorter: V8 looks up each string of a program when it reads what it has kept of it. */
-function bareSheet(file, text) {
+const lazyIndex = await lazyCatalogue(path.join(dist, 'src/detectors'));
+
+/**
+ * Sheets for the hook: made when they are needed, and a tenth shorter, since V8 looks up each string of a program when it reads what it
+ * has kept of it.
+ */
+function hookModule(file, text) {
+  if (file === path.join(root, 'src/detectors/index.ts')) return lazyIndex;
   return file.includes(`${path.sep}detectors${path.sep}`) ? text.replace(SHOWN_FIELDS, '') : text;
 }
 
@@ -198,15 +205,20 @@ const hook = path.join(dist, 'cli/hook-main.cjs');
 await build({
   ...common,
   entryPoints: [path.join(root, 'cli/hook-main.ts')],
-  plugins: [modulesWith(bareSheet)],
+  plugins: [modulesWith(hookModule)],
   outfile: hook,
   format: 'cjs',
   define: { ...common.define, 'import.meta.url': 'moduleUrl' },
   // What V8 compiled before knows no more where it comes from, and cannot import.
   supported: { 'dynamic-import': false },
-  banner: { js: 'const moduleUrl = require("node:url").pathToFileURL(__filename).href;' },
+  // Of what CommonJS gives a module (cli/launcher.ts), the program needs no more.
+  banner: { js: '(function (require, __filename) {\nconst moduleUrl = require("node:url").pathToFileURL(__filename).href;' },
+  footer: { js: '})' },
 });
 checkPaths(hook, 'moduleUrl');
+// V8 looks up each name of a program when it reads what it has kept of it; short ones are few.
+const short = { minifyIdentifiers: true, minifyWhitespace: true, charset: 'ascii', target: options.target };
+fs.writeFileSync(hook, (await transform(withFewShapes(fs.readFileSync(hook, 'utf8')), short)).code);
 checkAscii(hook);
 // What V8 makes of it is kept under this name (cli/launcher.ts).
 const buildId = createHash('sha256').update(fs.readFileSync(hook)).digest('hex').slice(0, 16);

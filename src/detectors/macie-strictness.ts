@@ -6,6 +6,7 @@
 import type { Validator } from '../core/verdict.js';
 import { ibanMod97 } from '../validators/iban.js';
 import type { DetectorSheet, FormSpec } from './define.js';
+import { wholeSheet } from './lazy-sheets.js';
 
 /** Identifiers of which the sheets' checks refuse values that Macie reports. */
 const STRICTER: ReadonlySet<string> = new Set(
@@ -34,7 +35,7 @@ export function asMacieChecks(sheet: DetectorSheet): DetectorSheet {
     if (typeof form === 'string' || form.validator === undefined) return form;
     return { ...form, validator: formatOnly(form.validator) };
   });
-  return { ...sheet, forms, ...(sheet.validator && { validator: formatOnly(sheet.validator) }) };
+  return { ...wholeSheet(sheet), forms, ...(sheet.validator && { validator: formatOnly(sheet.validator) }) };
 }
 
 function formatOnly(validator: Validator): Validator {
