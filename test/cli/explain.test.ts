@@ -53,7 +53,9 @@ describe('explain', () => {
     expect(step(stdout, 'form')).toMatch(/^1 of 5: /);
     expect(step(stdout, 'boundary')).toBe('not inside a longer number: before it a space, after it a space');
     expect(step(stdout, 'check')).toMatch(/^ssnAreaGroupSerial says unknown: /);
-    expect(step(stdout, 'context')).toBe('keyword "ssn" 2 characters before it; one counts within 30 characters and is not required');
+    expect(step(stdout, 'context')).toBe(
+      'keyword "ssn" 2 characters before it; one counts within 30 characters and is not required',
+    );
     expect(step(stdout, 'confidence')).toBe('medium: the keyword alone speaks for it; with both it would be high');
     expect(step(stdout, 'rivals')).toBe('none');
     expect(step(stdout, 'severity')).toBe('high: 1 occurrence in this item (high from 1), 1 distinct');
