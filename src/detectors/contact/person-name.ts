@@ -31,7 +31,8 @@ const SHOUTED_WORD = `(?:[DOL]['’]|M[Aa]?c)?${SHOUTED}`;
 /** Directly behind a given name, the prefilter looks for particles in d and v only. */
 const NEAR_PARTICLE = 'd[aiu]|del?(?: la| las| los)?|della|d[ao]s?|de[nrs]|v[ao]n(?: de[mnr]?)?';
 const FAR_PARTICLE = `${NEAR_PARTICLE}|la|las|los|zu|ter|ten|y|e`;
-const TITLE = String.raw`(?:${PERSON_TITLES.join('|')})\.?`;
+const TITLE_WORD = `(?:${PERSON_TITLES.join('|')})`;
+const TITLE = String.raw`${TITLE_WORD}\.?`;
 /** All of a cell: the check knows what a name may hold. */
 const CELL = String.raw`[^\n\r\t]{2,80}`;
 
@@ -323,7 +324,8 @@ export const personFullName = defineDetector({
       validator: titledInitials,
     },
     {
-      pattern: `${TITLE}(?: ${TITLE})?(?: (?:${NEAR_PARTICLE})){0,2} ${COMPOUND}`,
+      // Behind a full stop, the prefilter looks for a capital only.
+      pattern: `(?:${TITLE}(?: ${TITLE}(?: (?:${NEAR_PARTICLE})){0,2})?|${TITLE_WORD}(?: (?:${NEAR_PARTICLE})){1,2}) ${COMPOUND}`,
       starts: 'person',
       doubt: 'list',
       falseAccept: 0.0001,
