@@ -35,7 +35,7 @@ export function cleanFiles(random) {
       `SSN ${miss('USA_SOCIAL_SECURITY_NUMBER', brokenSsn(random), 'area that is never issued')}`,
       `IBAN ${miss('GERMANY_BANK_ACCOUNT_NUMBER', iban(random, 'DE').replace(/^DE../, 'DE00'), 'check digits 00')}`,
       `file ${miss('EMAIL_ADDRESS', 'icon-wide@2x.png', 'a file name')}`,
-      `port ${miss('USA_SOCIAL_SECURITY_NUMBER', `5${random.digits(2)}-42-1${random.digits(3)}`, 'no keyword')} of the table`,
+      `port ${miss('USA_SOCIAL_SECURITY_NUMBER', `5${random.digits(2)} 42 1${random.digits(3)}`, 'no keyword')} of the table`,
       '',
     ].join('\n'),
     'clean/prices.tsv': csv([['article', 'net', 'gross', 'stock'], ...rows(40, (i) => [`A-${1000 + i}`, price(random), price(random), random.int(500)])], { delimiter: '\t' }),

@@ -11,7 +11,7 @@ const PACKED = {
   'people.parquet': [
     'parquet/duckdb-zstd.parquet',
     'nested columns, by DuckDB',
-    { USA_SOCIAL_SECURITY_NUMBER: 1012, DATE_OF_BIRTH: 240, ADDRESS: 240, EMAIL_ADDRESS: 240 },
+    { USA_SOCIAL_SECURITY_NUMBER: 1492, DATE_OF_BIRTH: 240, ADDRESS: 240, EMAIL_ADDRESS: 240 },
   ],
   'people.zip': ['archives/people.zip', 'a table in an archive', { USA_SOCIAL_SECURITY_NUMBER: 200 }],
   'people.csv.zst': ['archives/people.csv.zst', 'a table, compressed', { USA_SOCIAL_SECURITY_NUMBER: 200 }],

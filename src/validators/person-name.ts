@@ -148,15 +148,23 @@ export function personNameInCapitals(bytes: Uint8Array, start: number, end: numb
 const SHORTEST_SHOUTED = 5;
 
 /**
- * A given name as it is written and a family name in capitals (`Yann KERBRAT`), as in France and where forms are filled in. `invalid` where
- * the word in capitals is an everyday one or a thing, or short and in no list.
+ * `personName`, also with its family name in capitals (`Yann KERBRAT`), as in France and where forms are filled in. `invalid` where the word
+ * in capitals is an everyday one or a thing, or short and in no list.
  */
-export function familyNameInCapitals(bytes: Uint8Array, start: number, end: number, around?: Surroundings): Verdict {
+export function writtenName(bytes: Uint8Array, start: number, end: number, around?: Surroundings): Verdict {
   const verdict = personName(bytes, start, end, around);
-  if (verdict === 'invalid') return 'invalid';
+  if (verdict === 'invalid' || !endsInCapital(bytes, end)) return verdict;
   const [first, last] = [bitsAt(bytes, 0), bitsAt(bytes, count - 1)];
-  if ((first & (EVERYDAY | THING)) !== 0 || (last & (EVERYDAY | THING)) !== 0) return 'invalid';
+  if (((first | last) & (EVERYDAY | THING)) !== 0) return 'invalid';
   return (last & FAMILY) === 0 && ends[count - 1]! - starts[count - 1]! < SHORTEST_SHOUTED ? 'invalid' : verdict;
+}
+
+/** Whether the last letter is a capital one, of ASCII or of two bytes. */
+function endsInCapital(bytes: Uint8Array, end: number): boolean {
+  const last = bytes[end - 1]!;
+  if (last < 0x80) return last >= 0x41 && last <= 0x5a;
+  const letter = utf8(bytes, end - 2, end);
+  return letter !== letter.toLowerCase();
 }
 
 /** The legal form of a company behind a person's name (`Michel Mayer AG`), as it is written. */

@@ -1,6 +1,12 @@
 /** Names as forms and banks write them: in capitals, with initials behind a title, in quotation marks before a mail address. */
 import { describe, expect, it } from 'vitest';
-import { personName, personNameInCapitals, titledFamilyName, titledInitials } from '../../src/validators/person-name.js';
+import {
+  personName,
+  personNameInCapitals,
+  titledFamilyName,
+  titledInitials,
+  writtenName,
+} from '../../src/validators/person-name.js';
 import { expectTotal, verdictOf } from './verdicts.js';
 
 describe('personNameInCapitals', () => {
@@ -15,6 +21,23 @@ describe('personNameInCapitals', () => {
     ['XQZT HOFFMAN', 'invalid'],
   ] as const)('%s: %s', (text, verdict) => expect(verdictOf(personNameInCapitals, text)).toBe(verdict));
   it('reads any bytes', () => expectTotal(personNameInCapitals));
+});
+
+describe('writtenName', () => {
+  it.each([
+    ['Yann KERBRAT', 'valid'],
+    ['Bastien ROUCARIÈS', 'valid'],
+    ['Atila KOÇ', 'valid'],
+    ['Anna ROY', 'valid'],
+    ['Anna PAWLAK', 'valid'],
+    ['Katharina HTTP', 'invalid'],
+    ['Katharina STREET', 'invalid'],
+    ['Mark KERBRAT', 'invalid'],
+    ['Katharina Xqzt', 'valid'],
+    ['Katharina Xqztś', 'valid'],
+    ['Jordan Grant', 'unknown'],
+  ] as const)('%s: %s', (text, verdict) => expect(verdictOf(writtenName, text)).toBe(verdict));
+  it('reads any bytes', () => expectTotal(writtenName));
 });
 
 describe('titledInitials', () => {

@@ -4,15 +4,14 @@
  */
 import { namedPerson, namedPersonPart } from '../../validators/named-person.js';
 import {
-  familyNameInCapitals,
   fullNameValue,
   PERSON_TITLES,
-  personName,
   personNameInCapitals,
   singleNameValue,
   titledFamilyName,
   titledInitials,
   titledName,
+  writtenName,
 } from '../../validators/person-name.js';
 import { defineDetector } from '../define.js';
 
@@ -31,6 +30,10 @@ const SHOUTED_WORD = `(?:[DOL]['’]|M[Aa]?c)?${SHOUTED}`;
 /** Directly behind a given name, the prefilter looks for particles in d and v only. */
 const NEAR_PARTICLE = 'd[aiu]|del?(?: la| las| los)?|della|d[ao]s?|de[nrs]|v[ao]n(?: de[mnr]?)?';
 const FAR_PARTICLE = `${NEAR_PARTICLE}|la|las|los|zu|ter|ten|y|e`;
+/** A family name in capitals behind a given name that is not: acronyms are shorter. */
+const SHOUTED_FAMILY = `(?:[DOL]['’]|M[Aa]?c)?${LETTERS}{4,18}(?:-${LETTERS}{2,18})?`;
+/** What may stand between given and family name. */
+const BETWEEN = `(?: (?:${INITIAL}|${COMPOUND}|${NEAR_PARTICLE})(?: (?:${INITIAL}|${COMPOUND}|${FAR_PARTICLE})){0,2})`;
 const TITLE_WORD = `(?:${PERSON_TITLES.join('|')})`;
 const TITLE = String.raw`${TITLE_WORD}\.?`;
 /** All of a cell: the check knows what a name may hold. */
@@ -304,10 +307,11 @@ export const personFullName = defineDetector({
   severity: { 1: 'low', 2: 'medium', 100: 'high' },
   forms: [
     {
-      pattern: `${FIRST}(?: (?:${INITIAL}|${COMPOUND}|${NEAR_PARTICLE})(?: (?:${INITIAL}|${COMPOUND}|${FAR_PARTICLE})){0,2})? ${COMPOUND}`,
+      // In one pattern, because RE2 is asked about each form at each name of the lists.
+      pattern: `${FIRST}(?:(?: (?:${INITIAL}|${FIRST})){0,2} ${SHOUTED_FAMILY}|${BETWEEN}? ${COMPOUND})`,
       starts: 'person',
       doubt: 'list',
-      validator: personName,
+      validator: writtenName,
     },
     {
       pattern: `${TITLE}(?: ${TITLE})? ${COMPOUND}(?: (?:${INITIAL}|${COMPOUND}|${NEAR_PARTICLE})){0,2} ${COMPOUND}`,
@@ -330,12 +334,6 @@ export const personFullName = defineDetector({
       doubt: 'list',
       falseAccept: 0.0001,
       validator: titledFamilyName,
-    },
-    {
-      pattern: `${FIRST}(?: (?:${INITIAL}|${FIRST})){0,2} ${SHOUTED_WORD}`,
-      starts: 'person',
-      doubt: 'list',
-      validator: familyNameInCapitals,
     },
     {
       pattern: `${SHOUTED}(?: (?:${INITIAL}|${SHOUTED_WORD})){0,2} ${SHOUTED_WORD}`,
