@@ -77,8 +77,8 @@ it('check profiles columns by their paths', () => {
 
 it('explain finds an occurrence by its fingerprint', () => {
   const found = records(scan('parquet/pages.parquet').stdout, 'occurrence') as unknown as Occurrence[];
-  const one = found.find(({ location }) => location.row === 102 && location.columnName === 'people.ssn')!;
+  const one = found.find(({ location }) => location.row === 102 && location.columnName === 'ssn_number')!;
   const { stdout, status } = clearset(['explain', '--fingerprint', one.fingerprint, 'parquet/pages.parquet'], { cwd });
   expect(status).toBe(0);
-  expect(stdout).toContain('row group 1, row 102, column "people.ssn"');
+  expect(stdout).toContain('row group 1, row 102, column "ssn_number"');
 });
