@@ -122,3 +122,24 @@ it('scan gives events, progress, and ends when it is told to', async () => {
     if (event.kind === 'end') expect(event.summary).toMatchObject({ complete: false, interrupted: true });
   fs.rmSync(folder, { recursive: true });
 });
+
+describe('a stream', () => {
+  const line = 'ssn: 536-90-4399\n';
+  async function* of(...pieces: unknown[]): AsyncGenerator<Uint8Array | string> {
+    for (const piece of pieces) yield piece as Uint8Array;
+  }
+
+  it('may be of texts, wherever they are cut, or of bytes', async () => {
+    const scanner = api.createScanner({ detectors: ['USA_SOCIAL_SECURITY_NUMBER'] });
+    for (const pieces of [[line], [line.slice(0, 9), line.slice(9)], [Buffer.from(line)], ['é ', Buffer.from(line)]])
+      expect((await scanner.scan(of(...pieces))).findings.map(({ count }) => count)).toEqual([1]);
+  });
+
+  it('of anything else is a problem', async () => {
+    const { findings, problems } = await api.createScanner(FEW).scan(of(5));
+    expect([findings, problems.map(({ code, detail }) => [code, detail])]).toEqual([
+      [],
+      [['unreadable', 'its stream gave something that is neither bytes nor text']],
+    ]);
+  });
+});

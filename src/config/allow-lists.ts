@@ -7,6 +7,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { AllowList } from '../core/allow.js';
 import { ConfigError } from '../core/errors.js';
+import { whyNotPlain } from '../core/plain-file.js';
 import { whyUnreadable } from './why-unreadable.js';
 
 /** Limits of Amazon Macie's allow lists; our entries may be longer, since keys are. */
@@ -37,6 +38,8 @@ export function readAllowLists(lists: readonly AllowListConfig[], configFile: st
 class ListError extends Error {}
 
 function readEntries(file: string): string[] {
+  const why = whyNotPlain(file);
+  if (why !== undefined) throw new ListError(`cannot be read: ${why}`);
   if (fs.statSync(file).size > MOST_BYTES) throw new ListError(`has more than ${MOST_BYTES / 1e6} MB`);
   const bytes = fs.readFileSync(file);
   if (!isUtf8(bytes)) throw new ListError('is not UTF-8');

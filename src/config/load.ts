@@ -6,6 +6,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { os } from '../core/builtin.js';
 import { ConfigError } from '../core/errors.js';
+import { whyNotPlain } from '../core/plain-file.js';
 import { readAllowLists } from './allow-lists.js';
 import type { Config } from './config.js';
 import { whyUnreadable } from './why-unreadable.js';
@@ -87,6 +88,8 @@ async function readData(file: string, shown: string): Promise<unknown> {
     loaders: { ...loaders, '.js': refuse, '.cjs': refuse, '.mjs': refuse, noExt: refuse },
   });
   try {
+    const why = whyNotPlain(file);
+    if (why !== undefined) throw new ConfigError(`${JSON.stringify(shown)} cannot be read: ${why}`);
     const result = await reader.load(file);
     return result?.config;
   } catch (error) {

@@ -6,6 +6,7 @@
 import fs from 'node:fs';
 import type { AcceptedInItem } from '../core/accepted.js';
 import { ConfigError } from '../core/errors.js';
+import { whyNotPlain } from '../core/plain-file.js';
 import { Baseline } from './baseline.js';
 
 /** First line. Sorts before all entries, and never changes. */
@@ -95,8 +96,11 @@ function lineError(name: string, number: number, line: string): ConfigError {
 
 function readText(file: string): string {
   try {
+    const why = whyNotPlain(file);
+    if (why !== undefined) throw new ConfigError(`cannot read the baseline ${JSON.stringify(file)}: ${why}`);
     return fs.readFileSync(file, 'utf8');
   } catch (error) {
+    if (error instanceof ConfigError) throw error;
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'an unknown error';
     throw new ConfigError(`cannot read the baseline ${JSON.stringify(file)}: ${REASONS[code] ?? `the system says ${code}`}`, {
       cause: error,

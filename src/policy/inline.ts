@@ -15,9 +15,11 @@ export interface Allowance {
 /** In every comment; a file without it has none. */
 export const ALLOW_MARK = 'clearset:allow';
 
-const COMMENT = /clearset:allow(-next-line)?\[([^\]\r\n]*)\]((?:(?!clearset:allow)[^\r\n])*)/g;
+const COMMENT = /(?<![\p{L}\p{N}_-])clearset:allow(-next-line)?\[([^\]\r\n]*)\]((?:(?!clearset:allow)[^\r\n])*)/gu;
 /** What closes a comment in some languages is no reason. */
 const CLOSING = /(?:\*\/|-->|#}|%>|\)\)|"""|''')?\s*$/;
+/** Nor are marks, as those that end the code around it. */
+const IN_WORDS = /[\p{L}\p{N}]/u;
 
 /** All comments of a line. An allowance without a reason or without an id allows nothing; the caller tells so. */
 export function allowancesOf(line: string): Allowance[] {
@@ -27,7 +29,7 @@ export function allowancesOf(line: string): Allowance[] {
       .split(',')
       .map((id) => id.trim())
       .filter((id) => id !== ''),
-    reason: rest.replace(CLOSING, '').trim(),
+    reason: IN_WORDS.test(rest) ? rest.replace(CLOSING, '').trim() : '',
   }));
 }
 

@@ -26,6 +26,8 @@ const IS_CONTROL = Uint8Array.from({ length: 256 }, (_, byte) =>
 );
 /** Share of other control characters above which bytes are no text; random bytes have a tenth. */
 const MAX_CONTROLS = 0.005;
+/** As many do not make a short text binary: a vertical tab, a mark of its own. */
+const FEW_CONTROLS = 2;
 /**
  * Zeros that text may hold beyond that: a record that was cut off, a string of C at its end. Data has more of them, and side by side.
  */
@@ -99,13 +101,16 @@ function narrowEncoding(head: Uint8Array): TextEncoding {
  */
 function looksLikeText(head: Uint8Array): boolean {
   let controls = 0;
+  let zeros = 0;
   let high = 0;
   for (let i = 0; i < head.length; i++) {
     const byte = head[i]!;
     controls += IS_CONTROL[byte]!;
+    if (byte === 0) zeros++;
     high += byte >> 7;
   }
-  if (controls - loneZeros(head) > head.length * MAX_CONTROLS) return false;
+  const isFew = high === 0 && zeros === 0 && controls <= FEW_CONTROLS;
+  if (controls - loneZeros(head) > head.length * MAX_CONTROLS && !isFew) return false;
   // Compressed or encrypted bytes without a signature are as often above 0x7F as below; so is text of other alphabets in UTF-8.
   return high <= head.length * 0.3 || isUtf8(head.subarray(0, completeEnd(head, 0, head.length))) || controls === 0;
 }

@@ -44,8 +44,29 @@ export function judge(result: ItemResult, bytes: Uint8Array | undefined, added: 
 /** What is decoded (compressed files, data formats) has lines that git does not see: with the file, all of them changed. */
 function isOn(added: readonly LineRange[], { spanSpace, span, line }: Occurrence, bytes: Uint8Array | undefined): boolean {
   if (spanSpace !== 'item') return added.length > 0;
-  const last = bytes !== undefined ? line + newlinesIn(bytes.subarray(span.start, span.end)) : line;
+  const last = bytes !== undefined ? line + newlinesIn(bytes.subarray(span.start, blockEnd(bytes, span.start, span.end))) : line;
   return touches(added, line, last);
+}
+
+/** Bytes of the longest key block that is looked through, with its comments. */
+const LONGEST_BLOCK = 65_536;
+/** How key blocks begin, and what their last line begins with. */
+const BLOCKS: readonly (readonly [begin: string, end: string])[] = [
+  ['-----BEGIN ', '-----END '],
+  ['---- BEGIN ', '---- END '],
+  ['PuTTY-User-Key-File-', 'Private-MAC:'],
+];
+
+/**
+ * Where a value ends for who asks what has changed. Key blocks are reported by their first lines, which all keys of a kind have: another
+ * key in its place changes what is behind them.
+ */
+function blockEnd(bytes: Uint8Array, start: number, end: number): number {
+  const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const found = BLOCKS.find(([begin]) => content.subarray(start, start + begin.length).equals(Buffer.from(begin)));
+  if (found === undefined) return end;
+  const last = content.subarray(start, start + LONGEST_BLOCK).indexOf(found[1]);
+  return last < 0 ? end : Math.max(end, start + last);
 }
 
 /** First bytes that tell the readers of tables and of text what ends a line. */

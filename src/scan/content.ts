@@ -8,8 +8,8 @@ import { signalControl } from '../worker/control.js';
 import { ItemScanner } from '../worker/scan-item.js';
 import { resolveSettings, type SettingsOptions } from '../worker/settings.js';
 
-/** A stream is read once, from its beginning; of the readable ones of Node, those of bytes. */
-export type Content = string | Uint8Array | AsyncIterable<Uint8Array>;
+/** A stream is read once, from its beginning; texts of a stream are examined as their UTF-8. */
+export type Content = string | Uint8Array | AsyncIterable<Uint8Array | string>;
 
 export interface ContentScanner {
   /**
@@ -53,10 +53,15 @@ function sourceOf(content: Content) {
 }
 
 /** What a stream throws may quote what it carries, so it goes no further. */
-async function* piecesOf(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void, void> {
+async function* piecesOf(stream: AsyncIterable<Uint8Array | string>): AsyncGenerator<Uint8Array, void, void> {
   try {
-    yield* stream;
+    for await (const piece of stream) {
+      if (typeof piece === 'string') yield Buffer.from(piece, 'utf8');
+      else if (piece instanceof Uint8Array) yield piece;
+      else throw new ItemProblem('unreadable', 'its stream gave something that is neither bytes nor text');
+    }
   } catch (error) {
+    if (error instanceof ItemProblem) throw error;
     throw new ItemProblem('unreadable', 'its stream ended with an error', { cause: error });
   }
 }

@@ -18,6 +18,8 @@ const SAFE = [
   ...['-c', 'core.fsmonitor=false'],
   ...['-c', `core.hooksPath=${NO_HOOKS}`],
   ...['-c', 'protocol.allow=never'],
+  // Of a subfolder, all is listed that is staged.
+  ...['-c', 'diff.relative=false'],
 ];
 
 /** `diff` as data: both flags keep commands out that the repository's configuration and attributes name. */

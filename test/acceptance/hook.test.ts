@@ -22,7 +22,64 @@ function places(stdout: string): string[] {
   return found;
 }
 
+/** A key as ssh-keygen writes it, whose first lines all keys of the kind share. Made of no key. */
+function opensshKey(tail: string): string {
+  const head = 'b3BlbnNzaC1rZXktdjEAAAAABG5vbmUAAAAEbm9uZQAAAAAAAAABAAAAMwAAAAtzc2gtZW';
+  const body = Array.from({ length: 3 }, (_, i) => Buffer.from(`${tail} ${i} `.repeat(9)).toString('base64').slice(0, 70));
+  return ['-----BEGIN OPENSSH PRIVATE KEY-----', head, ...body, '-----END OPENSSH PRIVATE KEY-----', ''].join('\n');
+}
+
 describe('what is staged', () => {
+  it('is another key in the place of one, of which the first lines are the same', () => {
+    const repo = repository();
+    repo.stage('id', opensshKey('Zq8vT1mKw'));
+    expect(repo.hook()).toMatchObject({ status: 1 });
+    repo.git('commit', '-qm', 'x', '--no-verify');
+    repo.stage('id', opensshKey('Rk4xB7pLs'));
+    expect(repo.hook()).toMatchObject({ status: 1 });
+    repo.git('commit', '-qm', 'y', '--no-verify');
+    repo.stage('id', `${opensshKey('Rk4xB7pLs')}${CLEAN}`);
+    expect(repo.hook()).toMatchObject({ status: 0 });
+  });
+
+  it('is all that is staged, also in a subfolder of a repository that shows differences relative to it', () => {
+    const repo = repository();
+    repo.stage('top.txt', SSN_LINE);
+    repo.stage('sub/a.txt', CLEAN);
+    repo.git('config', 'diff.relative', 'true');
+    const { status, stdout } = spawnSync(process.execPath, [MAIN, 'hook'], {
+      cwd: path.join(repo.folder, 'sub'),
+      env: GIT_ENV,
+      encoding: 'utf8',
+    });
+    expect([status, places(stdout)]).toEqual([1, ['../top.txt 1:6']]);
+  });
+
+  it('is text with a vertical tab in it', () => {
+    const repo = repository();
+    repo.stage('a.txt', `col1\vcol2\n${SSN_LINE}`);
+    expect(repo.hook()).toMatchObject({ status: 1 });
+  });
+
+  it.each(['clearset.config.yaml', 'list'])('is not waited for where %s of the repository is a device', (name) => {
+    const repo = repository();
+    repo.stage('a.txt', CLEAN);
+    fs.symlinkSync('/dev/zero', path.join(repo.folder, name));
+    if (name === 'list') repo.write('clearset.config.yaml', 'allowLists: [{file: list}]\n');
+    const { status, stderr } = repo.hook();
+    expect(status).toBe(2);
+    expect(stderr).toContain('it is a device, a pipe or a socket, and no file');
+  });
+
+  it.each([
+    [`log("${SSN}, ssn ${ALLOW}")`, 'marks alone are no reason'],
+    [`ssn ${SSN} // not${ALLOW} a reason`, 'part of another word'],
+  ])('%s is not allowed: %s', (line) => {
+    const repo = repository();
+    repo.stage('a.txt', `${line}\n`);
+    expect(repo.hook()).toMatchObject({ status: 1 });
+  });
+
   it('stops the commit and says place, what, shape, why and what to do', () => {
     const repo = repository();
     repo.stage('config/a.txt', `${CLEAN}${SSN_LINE}`);
