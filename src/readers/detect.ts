@@ -53,14 +53,16 @@ export function detectFormat(head: Uint8Array, whole: boolean, path: string): It
   const wide = wideEncoding(head);
   if (wide) return content(head, { whole, path, encoding: wide });
   // Messages of HL7 that came over a line have two control characters each, and are short.
-  const isText = looksLikeText(head) || isHl7(bufferOf(head.subarray(0, HL7_HEAD)).toString('latin1'));
-  const magic = findMagic(head, isText);
+  const isPlain = looksLikeText(head) || isHl7(bufferOf(head.subarray(0, HL7_HEAD)).toString('latin1'));
+  // Short data, cut behind its signature, has few of them too: the signature goes before.
+  const magic = findMagic(head, isPlain);
   if (magic) {
     if ('codec' in magic) return { kind: 'compressed', codec: magic.codec };
     if ('archive' in magic) return { kind: 'archive', archive: magic.archive };
     if ('read' in magic) return { kind: magic.read };
     return 'skip' in magic ? { kind: 'skip', skip: magic.skip } : { kind: 'unsupported', what: magic.what };
   }
+  const isText = isPlain || hasFewControls(head);
   // It has no signature: only the name tells it, where the bytes are not text.
   if (!isText && /\.br$/i.test(path)) return { kind: 'compressed', codec: 'brotli' };
   if (isText) return content(head, { whole, path, encoding: narrowEncoding(head) });
@@ -109,10 +111,21 @@ function looksLikeText(head: Uint8Array): boolean {
     if (byte === 0) zeros++;
     high += byte >> 7;
   }
-  const isFew = high === 0 && zeros === 0 && controls <= FEW_CONTROLS;
-  if (controls - loneZeros(head) > head.length * MAX_CONTROLS && !isFew) return false;
+  if (controls - loneZeros(head) > head.length * MAX_CONTROLS) return false;
   // Compressed or encrypted bytes without a signature are as often above 0x7F as below; so is text of other alphabets in UTF-8.
   return high <= head.length * 0.3 || isUtf8(head.subarray(0, completeEnd(head, 0, head.length))) || controls === 0;
+}
+
+/** ASCII with a control character or two, none of them a zero. */
+function hasFewControls(head: Uint8Array): boolean {
+  let controls = 0;
+  for (let i = 0; i < head.length; i++) {
+    const byte = head[i]!;
+    if (byte === 0 || byte > 0x7f) return false;
+    controls += IS_CONTROL[byte]!;
+    if (controls > FEW_CONTROLS) return false;
+  }
+  return true;
 }
 
 /** Number of zeros, where there are few and each stands alone between other bytes, else 0. */
