@@ -6,7 +6,6 @@ import { readConfig } from './config.js';
 import * as flags from './flags.js';
 import { runCheck } from './run-check.js';
 import { readOptions, readTargets } from './scan.js';
-import { skippedCount } from './skipped.js';
 
 export const checkCommand: Command = {
   name: 'check',
@@ -39,21 +38,25 @@ export const checkCommand: Command = {
     const { maxLocations: _all, reveal: _never, ...options } = readOptions(given, config);
     const policy = given.text(flags.policy) as PolicyPreset | undefined;
     const outcome = await runCheck({
-      options: { targets, ...options, policy: policy ?? config.policy ?? 'training-data' },
+      options: {
+        targets,
+        ...options,
+        policy: policy ?? config.policy ?? 'training-data',
+        strictCoverage: given.has(flags.strictCoverage),
+      },
       format: given.text(flags.checkFormat)!,
       outputs: given.list(flags.output),
       color: useColor(given.text(flags.color), process.stdout, process.env),
       showProgress: !given.has(flags.noProgress) && process.stderr.isTTY === true,
       statsFile: given.text(flags.stats),
     });
-    return exitCode(outcome, given.has(flags.strictCoverage));
+    return exitCode(outcome);
   },
 };
 
 /** Interrupted · a rule failed · something not examined · passed, in this order. */
-function exitCode({ verdict, summary }: CheckRun, strictCoverage: boolean): number {
+function exitCode({ verdict, summary }: CheckRun): number {
   if (summary.interrupted) return EXIT.interrupted;
   if (verdict === 'fail') return EXIT.findings;
-  const skipped = skippedCount(summary);
-  return verdict === 'incomplete' || (strictCoverage && skipped > 0) ? EXIT.incomplete : EXIT.clean;
+  return verdict === 'incomplete' ? EXIT.incomplete : EXIT.clean;
 }

@@ -88,6 +88,8 @@ function readPlace(given: Arguments): { target: string; wanted: Wanted } {
     return { target: place, wanted: { kind: 'fingerprint', fingerprint } };
   }
   const [, target, line, column] = /^(.+):([1-9]\d{0,14}):([1-9]\d{0,14})$/s.exec(place ?? '') ?? [];
+  if (target === undefined && place !== undefined)
+    throw new UsageError(`${JSON.stringify(place)} is no PATH:LINE:COLUMN; both numbers are counted from 1`);
   if (target === undefined)
     throw new UsageError('nothing to explain: name PATH:LINE:COLUMN as reports do, or a --fingerprint and its file');
   return { target, wanted: { kind: 'place', line: Number(line), column: Number(column) } };

@@ -87,7 +87,7 @@ function belowText(findings: readonly Finding[]): string {
     const count = findings.filter((one) => one.severity === severity).reduce((sum, one) => sum + one.count, 0);
     return count > 0 ? [`${countText(count)} ${severity}`] : [];
   });
-  return `Also found, of lower severity than --fail-on: ${counts.flat().join(', ')}\n`;
+  return `Also found, and not stopped by --fail-on: ${counts.flat().join(', ')}\n`;
 }
 
 export function problemText({ items }: StagedResult): string {

@@ -25,22 +25,26 @@ export const initCommand: Command = {
     ['clearset init', 'clearset.config.yaml with all settings explained, and none of them changed'],
     ['clearset init --hook', 'and .git/hooks/pre-commit'],
   ],
-  notes: 'What exists is never replaced.',
+  notes:
+    'What exists is never replaced. With --hook the configuration goes into the root of the repository, where hooks read it.',
   async run(given) {
     if (given.positionals.length > 0) throw new UsageError('init takes no arguments; it writes into the working directory');
     const wanted = given.has(flags.installHook) ? await hookFile() : undefined;
-    const existing = CONFIG_NAMES.find((name) => fs.existsSync(name));
-    const [name] = CONFIG_NAMES as readonly [string];
-    if (existing === undefined) write(name, CONFIG_TEMPLATE, 0o644);
-    if (wanted !== undefined) write(wanted, HOOK, 0o755);
-    const config = existing === undefined ? `wrote ${name}` : `left ${existing} as it is`;
-    await print(`${config}\n${wanted === undefined ? '' : `wrote ${safeText(path.relative('', wanted))}\n`}`);
+    // Hooks run in the root of a repository, and read what stands there.
+    const folder = wanted?.root ?? process.cwd();
+    const files = CONFIG_NAMES.map((name) => path.relative('', path.join(folder, name)));
+    const existing = files.find((file) => fs.existsSync(file));
+    const [file] = files as [string];
+    if (existing === undefined) write(file, CONFIG_TEMPLATE, 0o644);
+    if (wanted !== undefined) write(wanted.file, HOOK, 0o755);
+    const config = existing === undefined ? `wrote ${safeText(file)}` : `left ${safeText(existing)} as it is`;
+    await print(`${config}\n${wanted === undefined ? '' : `wrote ${safeText(path.relative('', wanted.file))}\n`}`);
     return EXIT.clean;
   },
 };
 
 /** @throws UsageError where there is a hook, or another tool runs the hooks */
-async function hookFile(): Promise<string> {
+async function hookFile(): Promise<{ readonly file: string; readonly root: string }> {
   const hooks = await hooksFolder(process.cwd());
   if ('setting' in hooks) {
     const folder = JSON.stringify(hooks.setting);
@@ -51,7 +55,7 @@ async function hookFile(): Promise<string> {
     throw new UsageError(
       `${JSON.stringify(path.relative('', file))} exists: add the line "clearset hook" to it, where clearset is on the path`,
     );
-  return file;
+  return { file, root: hooks.root };
 }
 
 /** @throws OutputError; never replaces a file */

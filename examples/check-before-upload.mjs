@@ -3,7 +3,7 @@
  *
  *   node examples/check-before-upload.mjs corpus/sample/people
  */
-import { check } from 'clearset';
+import { check, ScanError } from 'clearset';
 
 const policy = {
   preset: 'training-data',
@@ -13,7 +13,11 @@ const policy = {
   ],
 };
 
-const { verdict, rules, columns, summary } = await check({ targets: process.argv.slice(2), policy });
+const { verdict, rules, columns, summary } = await check({ targets: process.argv.slice(2), policy }).catch((error) => {
+  if (!(error instanceof ScanError)) throw error;
+  console.error(`${error.code}: ${error.message}`);
+  process.exit(2);
+});
 
 for (const { id, failures } of rules)
   console.log(`${failures.length === 0 ? 'ok  ' : 'FAIL'} ${id}: ${failures.length} failures`);

@@ -143,3 +143,75 @@ describe('a stream', () => {
     ]);
   });
 });
+
+describe('a wrong call', () => {
+  const wrong: readonly (readonly [string, () => unknown, RegExp])[] = [
+    ['scan of nothing', () => api.scan(undefined as never), /the argument must be an object/],
+    ['scan without targets', () => api.scan({} as never), /^scan was called wrongly: targets is missing$/],
+    ['a target by itself', () => api.scan({ targets: 'a.txt' } as never), /targets must be a list/],
+    ['a target that is no name', () => api.scan({ targets: ['a', 5] } as never), /targets\[1\] must be a text or bytes/],
+    [
+      'a misspelt option',
+      () => api.scan({ targets: ['a'], minConfidense: 'low' } as never),
+      /no option "minConfidense"; did you mean minConfidence/,
+    ],
+    [
+      'a confidence in capitals',
+      () => api.scan({ targets: ['a'], minConfidence: 'HIGH' } as never),
+      /minConfidence must be low, medium or high/,
+    ],
+    [
+      'two mistakes',
+      () => api.scan({ targets: ['a'], tags: 1, jobs: '2' } as never),
+      /tags must be true or false; jobs must be a number/,
+    ],
+    ['names of a prototype', () => api.scan({ targets: ['a'], toString: 1 } as never), /no option "toString"/],
+    [
+      'a limit of unpacking',
+      () => api.scan({ targets: ['a'], unpack: { byte: 5 } } as never),
+      /no option "unpack.byte"; did you mean bytes/,
+    ],
+    ['places of a check', () => api.check({ targets: ['a'], maxLocations: -1 } as never), /no option "maxLocations"/],
+    [
+      'a rule of a policy',
+      () => api.check({ targets: ['a'], policy: { rules: [{ maxOccurences: 3 }] } } as never),
+      /no option "policy.rules\[0\].maxOccurences"; did you mean maxOccurrences/,
+    ],
+    [
+      'a share above 1',
+      () => api.check({ targets: ['a'], policy: { rules: [{ maxShare: 5 }] } }),
+      /policy.rules\[0\].maxShare must be a number from 0 to 1/,
+    ],
+    [
+      'an identifier of one’s own',
+      () => api.createScanner({ customIdentifiers: [{ id: 'OWN_ID', pattern: 5 }] } as never),
+      /customIdentifiers\[0\].pattern must be a text/,
+    ],
+    ['a scanner of a bucket', () => api.createScanner({ s3: {} } as never), /no option "s3"/],
+    ['explain without a place', () => api.explain({ target: 'a' } as never), /wanted is missing/],
+    ['loadConfig of a text', () => api.loadConfig('a' as never), /the argument must be an object/],
+    ['an engine without sheets', () => api.createEngine({} as never), /^createEngine was called wrongly: detectors is missing$/],
+    ['an engine by a name', () => api.createEngine({ detectors: 'US' } as never), /detectors must be a list of sheets/],
+  ];
+  it.each(wrong)('%s is refused, and nothing is examined', async (_, call, message) => {
+    await expect((async () => await call())()).rejects.toThrow(api.UsageError);
+    await expect((async () => await call())()).rejects.toThrow(message);
+  });
+
+  it('of a scanner with what is neither text nor bytes nor a stream is refused, never clean', async () => {
+    const scanner = api.createScanner(FEW);
+    const contents = [undefined, null, 5, [SSN_LINE], {}, new ArrayBuffer(4), new Uint16Array(4), new Blob([SSN_LINE])];
+    for (const content of contents) await expect(scanner.scan(content as never)).rejects.toThrow(api.UsageError);
+    await expect(scanner.scan(SSN_LINE, 5 as never)).rejects.toThrow('the path of a content must be a text');
+    expect((await scanner.scan(new Blob([SSN_LINE]).stream())).findings).toHaveLength(1);
+  });
+
+  it('never says what it was called with', async () => {
+    const call = async (): Promise<unknown> => api.scan({ targets: ['a'], regex: SSN } as never);
+    const { message } = await call().then(
+      () => new Error('not refused'),
+      (error: Error) => error,
+    );
+    expect(message).toBe('scan was called wrongly: regex must be auto, native or js');
+  });
+});

@@ -5,6 +5,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { os } from '../core/builtin.js';
+import { aName, aText, checkCall, listOf, type Rules } from '../core/call.js';
 import { ConfigError } from '../core/errors.js';
 import { whyNotPlain } from '../core/plain-file.js';
 import { readAllowLists } from './allow-lists.js';
@@ -32,8 +33,12 @@ export interface LoadedConfig {
   readonly ignored?: string;
 }
 
-/** @throws ConfigError where a file cannot be read or says what is not allowed */
-export async function loadConfig({ from = process.cwd(), file, targets = [] }: ConfigQuery = {}): Promise<LoadedConfig> {
+const QUERY = { from: aText, file: aText, targets: listOf(aName) } satisfies Rules<ConfigQuery>;
+
+/** @throws UsageError when called wrongly, ConfigError where a file cannot be read or says what is not allowed */
+export async function loadConfig(query: ConfigQuery = {}): Promise<LoadedConfig> {
+  checkCall('loadConfig', query, QUERY);
+  const { from = process.cwd(), file, targets = [] } = query;
   const found = file === undefined ? findFile(path.resolve(from)) : path.resolve(from, file);
   if (found === undefined) return { config: {} };
   if (file === undefined && targets.some((target) => isInside(found, target))) return { config: {}, ignored: found };

@@ -1,4 +1,5 @@
 /** The engine: sheets in, a synchronous scanner of segments out. No I/O, no threads. */
+import { aFlag, aNumber, checkCall, mustBe, oneOf, type Rules } from '../core/call.js';
 import type { DetectorSheet } from '../detectors/define.js';
 import { compileSheets } from './compile.js';
 import { writtenHalo } from './halo.js';
@@ -21,8 +22,16 @@ export interface EngineOptions {
 
 export const DEFAULT_BLOCK_BYTES: number = 512 * 1024;
 
-/** @throws ConfigError if a sheet is wrong or the regex engine asked for cannot be loaded */
+const OPTIONS = {
+  detectors: mustBe('a list of sheets', Array.isArray),
+  regex: oneOf('auto', 'native', 'js'),
+  blockBytes: aNumber,
+  confirmAll: aFlag,
+} satisfies Rules<EngineOptions>;
+
+/** @throws UsageError when called wrongly, ConfigError if a sheet is wrong or the regex engine asked for cannot be loaded */
 export function createEngine(options: EngineOptions): Engine {
+  checkCall('createEngine', options, OPTIONS, ['detectors']);
   const program = compileSheets(options.detectors);
   const regex = new LazyRegex(options.regex ?? 'auto');
   const halo = writtenHalo(program);

@@ -17,6 +17,8 @@ const LISTED_PROBLEMS = 1000;
 export interface CheckOptions extends Omit<ScanOptions, 'maxLocations' | 'fingerprints' | 'reveal'> {
   /** A preset by name, or rules. Default `training-data`. */
   readonly policy?: PolicyPreset | PolicyConfig;
+  /** Whether items skipped by intent (media, programs, excluded, links) leave the data set incomplete, as problems do. Default false. */
+  readonly strictCoverage?: boolean;
 }
 
 /** A result with facts about the run, which may differ from one to the next. */
@@ -29,11 +31,12 @@ export interface CheckRun extends CheckResult {
  * @throws UsageError, ConfigError before anything is examined
  */
 export async function runCheck(options: CheckOptions, limits: Partial<ScanLimits> = {}): Promise<CheckRun> {
+  const { strictCoverage = false, ...scanned } = options;
   const policy = resolvePolicy(options.policy);
   const judge = createJudge(policy, judgedCatalogue(options));
   const dataset = new Dataset();
   const problems: ItemProblemRecord[] = [];
-  const run = runScan({ ...options, profile: true, maxLocations: 0, fingerprints: false }, limits);
+  const run = runScan({ ...scanned, profile: true, maxLocations: 0, fingerprints: false }, limits);
   for await (const event of run) {
     if (event.kind === 'item') {
       const { result } = event;
@@ -47,7 +50,8 @@ export async function runCheck(options: CheckOptions, limits: Partial<ScanLimits
     const columns = dataset.columns();
     const rules = judge.finish(columns);
     const failed = rules.some(({ failures }) => failures.length > 0);
-    const verdict = failed ? 'fail' : summary.complete && summary.items > 0 ? 'pass' : 'incomplete';
+    const isWhole = summary.complete && summary.items > 0 && !(strictCoverage && Object.keys(summary.skipped).length > 0);
+    const verdict = failed ? 'fail' : isWhole ? 'pass' : 'incomplete';
     return { verdict, policy: policy.name, rules, columns, problems, summary, stats };
   }
   throw new InternalError('the check ended without a summary; please report this');

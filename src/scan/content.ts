@@ -7,6 +7,7 @@ import { pieceSource } from '../sources/memory.js';
 import { signalControl } from '../worker/control.js';
 import { ItemScanner } from '../worker/scan-item.js';
 import { resolveSettings, type SettingsOptions } from '../worker/settings.js';
+import { checkContent, checkScannerCall } from './calls.js';
 
 /** A stream is read once, from its beginning; texts of a stream are examined as their UTF-8. */
 export type Content = string | Uint8Array | AsyncIterable<Uint8Array | string>;
@@ -16,6 +17,7 @@ export interface ContentScanner {
    * Examines one content. Its format is found as that of a file is: by its bytes, and by the name only between likely ones.
    * Calls wait for one another. What goes wrong with it is in the result.
    * @param path name in the result; default `content`. Fingerprints depend on it
+   * @throws UsageError for a content that is neither text nor bytes nor a stream
    */
   scan(content: Content, path?: string): Promise<ItemResult>;
   /** Which RE2 runs; undefined as long as none was needed. */
@@ -27,13 +29,15 @@ export interface ContentOptions extends Omit<SettingsOptions, 's3'> {
   readonly signal?: AbortSignal;
 }
 
-/** @throws UsageError where a detector name means nothing or no detector is left */
+/** @throws UsageError when called wrongly, or where a detector name means nothing or no detector is left */
 export function createScanner(options: ContentOptions = {}): ContentScanner {
+  checkScannerCall(options);
   const scanner = new ItemScanner(resolveSettings(options));
   const control = signalControl(options.signal);
   let turn: Promise<unknown> = Promise.resolve();
   return {
-    scan(content, path = 'content') {
+    async scan(content, path = 'content') {
+      checkContent(content, path);
       const result = turn.then(() => {
         const source = sourceOf(content);
         return scanner.scanSource({ source: 'memory', locator: '', path }, source, control);

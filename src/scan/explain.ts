@@ -6,6 +6,7 @@ import { isS3Target, type Listed, parseS3Target } from '../sources/index.js';
 import { signalControl } from '../worker/control.js';
 import type { ItemExplanation, NearPlace, OccurrenceExplanation, Wanted } from '../worker/explain-item.js';
 import { resolveSettings, type SettingsOptions, type WorkerSettings } from '../worker/settings.js';
+import { checkExplainCall } from './calls.js';
 import { openListing, type TargetListing } from './list.js';
 
 export interface ExplainOptions extends SettingsOptions {
@@ -32,9 +33,10 @@ export interface Explanation {
 /**
  * Explains one occurrence. Fingerprints are known only of places that a scan with the same options lists. The item of the
  * occurrence is read twice, an object of S3 by two requests; the others are read once.
- * @throws UsageError for standard input, which can be read once only, and for a place in a folder or below a prefix
+ * @throws UsageError when called wrongly, for standard input, which can be read once only, and for a place in a folder or below a prefix
  */
 export async function explain(options: ExplainOptions): Promise<Explanation> {
+  checkExplainCall(options);
   const { target, wanted } = options;
   if (target.length === 0) throw new UsageError('the target is empty; name a file');
   if (target === '-') throw new UsageError('standard input cannot be explained, since it can be read only once; name a file');

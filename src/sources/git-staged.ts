@@ -61,7 +61,7 @@ export async function listIndex(names: readonly (string | Uint8Array)[] | undefi
   const index = others.size === 0 ? new Map<ByteName, Indexed>() : await readIndex([...others.values()], place.prefix, cwd);
   for (const [name, given] of others) {
     const file = index.get(name);
-    const isBelow = (other: ByteName): boolean => name === '' || other.startsWith(`${name}/`);
+    const isBelow = belowOf(name);
     const found = file ? [file] : [...index.values()].filter((entry) => isBelow(entry.name));
     for (const entry of found) {
       chosen.set(entry.name, staged.get(entry.name) ?? { ...shown(entry.name), kind: entry.kind, oid: entry.oid, isWhole: true });
@@ -69,6 +69,22 @@ export async function listIndex(names: readonly (string | Uint8Array)[] | undefi
     if (found.length === 0 && ![...changes.keys()].some(isBelow)) unknown.push(toItemPath(given));
   }
   return { entries: sorted(chosen), unknown, deleted };
+}
+
+/** What arguments of a process hold for bytes that are no UTF-8: Node decodes them. */
+const LOST = Buffer.from('\ufffd').toString('latin1');
+
+/**
+ * Whether a name of the index lies below a given one. A given name that lost bytes on its way stands for every name that is like it
+ * but for them, so that what was named is examined whatever its bytes are.
+ */
+function belowOf(name: ByteName): (other: ByteName) => boolean {
+  if (name === '') return () => true;
+  if (!name.includes(LOST)) return (other) => other.startsWith(`${name}/`);
+  return (other) => {
+    const decoded = Buffer.from(Buffer.from(other, 'latin1').toString('utf8')).toString('latin1');
+    return decoded === name || decoded.startsWith(`${name}/`);
+  };
 }
 
 interface Change {
@@ -104,7 +120,7 @@ const MOST_ARGUMENT_BYTES = 50_000;
 
 /** `100644 <oid> 0`, tab, path, NUL; a path that conflicts has up to three entries, and is one here. */
 async function readIndex(names: readonly ByteName[], prefix: ByteName, cwd?: string): Promise<Map<ByteName, Indexed>> {
-  const isText = names.every((name) => isUtf8(Buffer.from(name, 'latin1')));
+  const isText = names.every((name) => isUtf8(Buffer.from(name, 'latin1')) && !name.includes(LOST));
   const isShort = names.reduce((sum, name) => sum + name.length, 0) <= MOST_ARGUMENT_BYTES;
   const paths = isText && isShort ? names.map((name) => Buffer.from(name, 'latin1').toString('utf8')) : [rootFrom(prefix)];
   const found = new Map<ByteName, Indexed>();

@@ -191,6 +191,30 @@ describe('what is staged', () => {
     expect(places(repo.hook(['--files-from', '-'], { input: list }).stdout)).toEqual(['[id].txt 1:6', 'bad\\xFF 1:6']);
   });
 
+  it('has names whose bytes are no text and are lost in an argument', () => {
+    const repo = repository();
+    const named = (): { status: number | null; found: string[] } => {
+      const command = `"$0" "$1" hook "$(printf 'bad\\377.txt')" "$(printf 'f\\376lder')"`;
+      const { status, stdout } = spawnSync('sh', ['-c', command, process.execPath, MAIN], {
+        cwd: repo.folder,
+        env: GIT_ENV,
+        encoding: 'utf8',
+      });
+      return { status, found: places(stdout) };
+    };
+    const bytes = (...parts: (string | number)[]): Buffer =>
+      Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : Buffer.of(part))));
+    fs.mkdirSync(bytes(`${repo.folder}/f`, 0xfe, 'lder'));
+    fs.writeFileSync(bytes(`${repo.folder}/bad`, 0xff, '.txt'), SSN_LINE);
+    fs.writeFileSync(bytes(`${repo.folder}/f`, 0xfe, 'lder/a.txt'), SSN_LINE);
+    repo.write('other.txt', SSN_LINE);
+    repo.git('add', '.');
+    const both = { status: 1, found: ['bad\\xFF.txt 1:6', 'f\\xFElder/a.txt 1:6'] };
+    expect(named()).toEqual(both);
+    repo.git('commit', '-qm', 'x', '--no-verify');
+    expect(named()).toEqual(both);
+  });
+
   it('with CRLF and UTF-16 has its lines', () => {
     const repo = repository();
     repo.git('config', 'core.autocrlf', 'false');
@@ -484,7 +508,7 @@ describe('thresholds', () => {
     repo.stage('a.txt', 'mail: someone@some-company.com\n');
     const { status, stdout } = repo.hook();
     expect(status).toBe(0);
-    expect(stdout).toMatch(/^Also found, of lower severity than --fail-on: 1 (medium|low)\n$/);
+    expect(stdout).toMatch(/^Also found, and not stopped by --fail-on: 1 (medium|low)\n$/);
     expect(repo.hook(['--fail-on', 'low']).status).toBe(1);
     expect(repo.hook(['--fail-on', 'none']).status).toBe(0);
   });

@@ -146,8 +146,8 @@ describe('explain', () => {
 
   it.each([
     [['explain'], /nothing to explain/],
-    [['explain', 'a.txt'], /nothing to explain/],
-    [['explain', 'a.txt:0:1'], /nothing to explain/],
+    [['explain', 'a.txt'], /"a.txt" is no PATH:LINE:COLUMN/],
+    [['explain', 'a.txt:0:1'], /"a.txt:0:1" is no PATH:LINE:COLUMN/],
     [['explain', 'a.txt:1:1', 'b'], /unexpected word "b"/],
     [['explain', '--', '-:1:1'], /can be read only once/],
     [['explain', '.:1:1'], /names a folder/],

@@ -42,6 +42,11 @@ describe('init', () => {
     expect(fs.statSync(file).mode & 0o111).toBe(0o111);
     expect(init()).toMatchObject({ status: 2, stdout: '' });
     fs.rmSync(file);
+    fs.rmSync(path.join(repo.folder, 'clearset.config.yaml'));
+    repo.write('sub/a.txt', '');
+    const below = clearset(['init', '--hook'], { cwd: path.join(repo.folder, 'sub'), env: GIT_ENV });
+    expect(below).toMatchObject({ status: 0, stdout: 'wrote ../clearset.config.yaml\nwrote ../.git/hooks/pre-commit\n' });
+    fs.rmSync(file);
     repo.git('config', 'core.hooksPath', '.husky/_');
     expect(init().stderr).toBe(
       'clearset: core.hooksPath is ".husky/_": add the line "clearset hook" to the file pre-commit there\n',

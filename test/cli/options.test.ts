@@ -280,6 +280,9 @@ it('--strict-coverage makes skipped items count', () => {
   const cwd = folderOf({ 'a.txt': CLEAN, 'logo.png': PNG });
   expect(clearset(['scan', '.', ...FEW], { cwd }).status).toBe(0);
   expect(clearset(['scan', '.', '--strict-coverage', ...FEW], { cwd }).status).toBe(3);
+  const check = (...more: string[]) => clearset(['check', '.', ...more, ...FEW], { cwd });
+  expect(check()).toMatchObject({ status: 0, stdout: expect.stringMatching(/^PASS /) });
+  expect(check('--strict-coverage')).toMatchObject({ status: 3, stdout: expect.stringMatching(/^INCOMPLETE /) });
 });
 
 it('--stats writes times and counters as JSON', () => {
