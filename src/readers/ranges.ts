@@ -15,9 +15,15 @@ export function splittable(format: ContentFormat, source: ByteSource): boolean {
   return (format.kind === 'text' || format.kind === 'csv' || format.kind === 'jsonl') && format.encoding === 'utf-8';
 }
 
-/** Old Macintosh files end records with a carriage return alone. */
+/**
+ * Old Macintosh files end records with a carriage return alone.
+ * @param head the first `TABLE_HEAD_BYTES`, or all there is
+ */
 export function recordEnd(head: Uint8Array): number {
-  return head.includes(RETURN) && !head.includes(NEWLINE) ? RETURN : NEWLINE;
+  if (head.includes(NEWLINE)) return NEWLINE;
+  const first = head.indexOf(RETURN);
+  // Where the head is cut behind a return, nobody knows what follows it.
+  return first < 0 || first === TABLE_HEAD_BYTES - 1 ? NEWLINE : RETURN;
 }
 
 /** The records that start in a range, as a range of its own: from the first record's start to the end of the last record. */

@@ -90,6 +90,17 @@ describe('tables', () => {
     );
   });
 
+  it('end rows by carriage return and line feed also where the head that tells is cut between the two', async () => {
+    const csv = `${'x'.repeat(4094)},\r\nsecond,third\r\n`;
+    const got = await read(fileOf(csv), { format: table(), places: true });
+    expect(got.values.map(({ text, location }) => [text.length, location?.row])).toEqual([
+      [4094, 1],
+      [6, 2],
+      [5, 2],
+    ]);
+    expect(got.counts.records).toBe(2);
+  });
+
   it('are the same in blocks of every size, read or streamed', async () => {
     await fc.assert(
       fc.asyncProperty(
