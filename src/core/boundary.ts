@@ -3,6 +3,19 @@
  * number or token" is decided here, on at most two bytes to each side. Engine, reference twin and sheets share this table.
  */
 
+const BACKSLASH = 0x5c;
+const LETTERS_OF_BREAKS = byteSet('nrt');
+
+/**
+ * Whether a letter stands for a line break or a tab, as code, logs and dumps write them: `\n`, `\r`, `\t`. What stands behind it begins
+ * there as behind the character itself, and no value begins with the letter.
+ * @param letter byte or code point; anything where there is none
+ * @param before the one before it
+ */
+export function isBreakLetter(letter: number, before: number): boolean {
+  return before === BACKSLASH && LETTERS_OF_BREAKS[letter] === 1;
+}
+
 /** The sides of one boundary. A value's own start and end (of a cell, a JSON string, the text) always pass. */
 export interface Side {
   /** The adjacent byte may not be one of these. */
@@ -78,6 +91,9 @@ export type BoundaryName = keyof typeof BOUNDARIES;
 /** Fixed order, so that a boundary is one bit of a mask. At most eight. */
 export const BOUNDARY_NAMES: readonly BoundaryName[] = Object.keys(BOUNDARIES) as BoundaryName[];
 
+/** Mask of all boundaries that have a condition: those that refuse a value which begins with the letter of `\n`. */
+export const ALL_CONDITIONS: number = (1 << BOUNDARY_NAMES.length) - 1 - (1 << BOUNDARY_NAMES.indexOf('none'));
+
 /**
  * Mask of the boundaries that the neighbours refuse, bit `i` for `BOUNDARY_NAMES[i]`.
  * @param near byte next to the value, or -1 where the value's unit ends
@@ -85,6 +101,7 @@ export const BOUNDARY_NAMES: readonly BoundaryName[] = Object.keys(BOUNDARIES) a
  */
 export function refusedBoundaries(side: 'left' | 'right', near: number, far: number): number {
   if (near < 0) return 0;
+  if (side === 'left' && isBreakLetter(near, far)) return 0;
   let mask = 0;
   for (let i = 0; i < BOUNDARY_NAMES.length; i++) {
     const rule: Side = BOUNDARIES[BOUNDARY_NAMES[i]!][side];

@@ -1,5 +1,5 @@
 /** The named boundaries as tables of bits, so that all of them are tested by three look-ups a side. */
-import { BOUNDARIES, BOUNDARY_NAMES } from '../core/boundary.js';
+import { BOUNDARIES, BOUNDARY_NAMES, isBreakLetter } from '../core/boundary.js';
 
 /** The boundaries of one side as bit masks by byte: it refuses, it joins, it is joined. */
 export interface BoundaryTables {
@@ -21,8 +21,13 @@ export function boundaryTables(side: 'left' | 'right'): BoundaryTables {
   return tables;
 }
 
-/** Boundaries that the neighbours refuse; -1 where there is none. Same as `refusedBoundaries`, by table. */
-export function boundaryMask(tables: BoundaryTables, near: number, far: number): number {
+/** Boundaries that the neighbours on the left refuse; -1 where there is none. Same as `refusedBoundaries`, by table. */
+export function leftMask(tables: BoundaryTables, near: number, far: number): number {
+  return isBreakLetter(near, far) ? 0 : rightMask(tables, near, far);
+}
+
+/** The same on the right. */
+export function rightMask(tables: BoundaryTables, near: number, far: number): number {
   if (near < 0) return 0;
   const refused = tables.refuse[near] as number;
   return far < 0 ? refused : refused | ((tables.joiner[near] as number) & (tables.joined[far] as number));

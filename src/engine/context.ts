@@ -2,6 +2,7 @@
  * Keywords and confidence. The prefilter finds keywords near candidates, generously; here it is decided in characters and
  * letters which one is in reach of a value, and what that is worth.
  */
+import { isBreakLetter } from '../core/boundary.js';
 import { type Segment, VALUE_CONTINUED, VALUE_CONTINUES } from '../core/segment.js';
 import type { Validator, Verdict } from '../core/verdict.js';
 import type { FormMode, FormSpec } from '../detectors/define.js';
@@ -259,6 +260,7 @@ function isWhole(unit: Unit, start: number, end: number): boolean {
 function isWordEdge(unit: Unit, edge: number): boolean {
   const right = traitsOf(codePointAt(unit.bytes, edge));
   if (right.isMark) return false;
+  if (edge - 2 >= unit.start && isBreakLetter(unit.bytes[edge - 1] as number, unit.bytes[edge - 2] as number)) return true;
   for (let at = previous(unit, edge); at >= unit.start; at = previous(unit, at)) {
     const left = traitsOf(codePointAt(unit.bytes, at));
     if (!left.isMark) return !joined(left, right);

@@ -6,8 +6,8 @@ import { charactersOf, findKeywords, type WordTable, wordTable } from './referen
 
 /** Bytes of a character, and how many times its bytes a keyword may take as it is written. */
 const CHARACTER_BYTES = 4;
-/** Bytes beyond a keyword that decide whether it stands in a token: letters and digits of ASCII, and what ends them. */
-const TOKEN_BYTES = EDGE_RUN + 1;
+/** Bytes beyond a keyword that decide whether it stands in a token: letters and digits of ASCII, what ends them, a backslash. */
+const TOKEN_BYTES = EDGE_RUN + 2;
 
 /**
  * @param inNames the keyword in the names of the value's column or field

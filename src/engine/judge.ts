@@ -5,7 +5,7 @@
 import { CONFIDENCES } from '../core/result.js';
 import type { Verdict } from '../core/verdict.js';
 import { BEGINNING, beginningAt } from './beginnings.js';
-import { boundaryMask } from './boundaries.js';
+import { leftMask, rightMask } from './boundaries.js';
 import { type ClassRun, classRunsOf, runsEnd } from './class-run.js';
 import type { Program } from './compile.js';
 import { confidenceOf, KeywordHits, KeywordSets, type Unit } from './context.js';
@@ -201,7 +201,7 @@ export class Judge {
     if (known !== undefined && (start + BEGINNING > subject.end || !known.has(beginningAt(bytes, start)))) return;
     const near = start > subject.start ? (bytes[start - 1] as number) : -1;
     const far = start - 1 > subject.start ? (bytes[start - 2] as number) : -1;
-    if (boundaryMask(this.program.leftTables, near, far) & form.boundaryBit) return;
+    if (leftMask(this.program.leftTables, near, far) & form.boundaryBit) return;
     const matched = this.askedEnd(form, index, subject, start);
     if (matched > start) this.tryEnds(form, index, subject, start, matched);
   }
@@ -273,7 +273,7 @@ export class Judge {
   private endsWell(form: CompiledForm, unit: Unit, end: number): boolean {
     const near = end < unit.end ? (unit.bytes[end] as number) : -1;
     const far = end + 1 < unit.end ? (unit.bytes[end + 1] as number) : -1;
-    return (boundaryMask(this.program.rightTables, near, far) & form.boundaryBit) === 0;
+    return (rightMask(this.program.rightTables, near, far) & form.boundaryBit) === 0;
   }
 
   /**

@@ -2,6 +2,7 @@
  * Keywords in text for the reference twin: every place of every keyword in a unit, found by comparing code points one by
  * one. Shares nothing with the engine's keyword search but the rules for letters. Explanations ask it where a keyword stands.
  */
+import { isBreakLetter } from '../core/boundary.js';
 import { foldWord, isGap, isInToken, isSame, joined, traitsOf } from './letters.js';
 
 /** A keyword in a unit; `start` and `end` count characters (code points), half-open. */
@@ -54,7 +55,9 @@ export function findKeywords(characters: Characters, table: WordTable): Readonly
   const places = new Map<string, KeywordPlace[]>();
   for (let start = 0; start < parts.length; start++) {
     const row = table.get(parts[start]!.folded[0]!);
-    if (row === undefined || !isWordEdge(parts, start)) continue;
+    if (row === undefined) continue;
+    const isBehindBreak = isBreakLetter(characters.codePoints[start - 1] ?? -1, characters.codePoints[start - 2] ?? -1);
+    if (!isBehindBreak && !isWordEdge(parts, start)) continue;
     for (const { word, folded } of row) {
       for (const end of endsOf(parts, start, folded, 0)) {
         if (!isWordEdge(parts, end) || isCutOut(characters.codePoints, start, end)) continue;
@@ -85,9 +88,14 @@ function endsOf(parts: Parts, at: number, folded: readonly number[], from: numbe
 /** Whether a keyword is part of a longer token to one side. */
 function isCutOut(codePoints: readonly number[], start: number, end: number): boolean {
   return (
-    isInToken(codePoints[start]!, (distance) => codePoints[start - 1 - distance]) ||
+    isInToken(codePoints[start]!, (distance) => beforeBreak(codePoints, start - 1 - distance)) ||
     isInToken(codePoints[end - 1]!, (distance) => codePoints[end + distance])
   );
+}
+
+/** The character at a place; none where it is the letter of `\n`. */
+function beforeBreak(codePoints: readonly number[], at: number): number | undefined {
+  return isBreakLetter(codePoints[at] ?? -1, codePoints[at - 1] ?? -1) ? undefined : codePoints[at];
 }
 
 /** Whether a keyword may begin or end before `parts[at]`. A mark there still belongs to the letter before it. */

@@ -2,7 +2,7 @@
  * The slow twin of the engine. It gives hits their meaning: every form is tried at every start with RE2, every keyword is
  * looked for everywhere, every pair of overlapping hits is compared. Tests hold the engine to it; no scan uses it.
  */
-import { BOUNDARY_NAMES, type BoundaryName, refusedBoundaries } from '../core/boundary.js';
+import { ALL_CONDITIONS, BOUNDARY_NAMES, type BoundaryName, isBreakLetter, refusedBoundaries } from '../core/boundary.js';
 import type { CustomRule } from '../core/custom.js';
 import type { Doubt } from '../core/doubt.js';
 import type { Confidence } from '../core/result.js';
@@ -303,7 +303,8 @@ export function refusals(bytes: Uint8Array, side: 'left' | 'right'): Uint8Array 
     const far = bytes[next + step] ?? -1;
     const pair = (near + 1) * 257 + far + 1;
     if (known[side][pair]! < 0) known[side][pair] = refusedBoundaries(side, near, far);
-    masks[at] = known[side][pair]!;
+    const isLetter = side === 'left' && isBreakLetter(bytes[at] ?? -1, near);
+    masks[at] = isLetter ? ALL_CONDITIONS : known[side][pair]!;
   }
   return masks;
 }

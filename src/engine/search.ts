@@ -1,5 +1,6 @@
 /** RE2 in a unit: the window of a form that has no end of its own, and the search for forms that no mark finds. */
-import { type BoundaryTables, boundaryMask } from './boundaries.js';
+import { ALL_CONDITIONS, isBreakLetter } from '../core/boundary.js';
+import { type BoundaryTables, leftMask } from './boundaries.js';
 import type { Unit } from './context.js';
 import type { CompiledForm } from './form.js';
 import { characterBoundary, type Sticky } from './re2.js';
@@ -36,7 +37,8 @@ export function searchUnit(
     from = match.start + 1;
     const near = match.start > unit.start ? (unit.bytes[match.start - 1] as number) : -1;
     const far = match.start - 1 > unit.start ? (unit.bytes[match.start - 2] as number) : -1;
-    if (boundaryMask(left, near, far) & form.boundaryBit) continue;
+    if (leftMask(left, near, far) & form.boundaryBit) continue;
+    if (isBreakLetter(unit.bytes[match.start] as number, near) && ALL_CONDITIONS & form.boundaryBit) continue;
     const end = matchInWindow(sticky, form, unit, match.start);
     if (end > match.start) found(match.start, end);
   }

@@ -32,6 +32,7 @@ import { markPerson, markPlace, nameEnds } from './listed';
 const MOST_LEADING_LETTERS = 24;
 /** Twin of MOST_WORD_LETTERS. */
 const MOST_WORD_LETTERS = 12;
+const BACKSLASH = 92;
 
 /** Whether the block that was marked last has a byte outside ASCII. */
 export let blockIsWide: bool = false;
@@ -154,6 +155,29 @@ function isHex(byte: i32): bool {
   return <u32>(byte - 48) < 10 || <u32>((byte | 32) - 97) < 6;
 }
 
+/** Twin of `isBreakLetter` in src/core/boundary.ts. */
+@inline
+export function isBreakLetter(letter: i32, before: i32): bool {
+  return before == BACKSLASH && (letter == 110 || letter == 114 || letter == 116);
+}
+
+/** The first letter of a word that begins at `at`: behind the letter of `\n`, which is none of it. */
+@inline
+function wordStart(base: usize, at: i32): i32 {
+  return at > 0 && isBreakLetter(load<u8>(base + at), load<u8>(base + at - 1)) ? at + 1 : at;
+}
+
+/** Of the places of letters behind backslashes, those of letters of a break. */
+function breakLetters(here: usize, letters: u64): u64 {
+  let found: u64 = 0;
+  while (letters) {
+    const place = ctz(letters);
+    letters &= letters - 1;
+    if (isBreakLetter(load<u8>(here + <usize>place), BACKSLASH)) found |= <u64>1 << place;
+  }
+  return found;
+}
+
 /** Letters in an unbroken run of at most 32 before each bit of `ends`. */
 @inline
 function fillBack(ends: u64, run: u64): u64 {
@@ -175,7 +199,8 @@ function markWord(base: usize, place: i32): void {
   let at = place - 1;
   const stop = max(-1, place - 2 - MOST_LEADING_LETTERS);
   while (at > stop && isLetter(load<u8>(base + at))) at--;
-  if (place - 1 - at <= MOST_LEADING_LETTERS) setBit(shapeStarts, at + 1);
+  const first = wordStart(base, at + 1);
+  if (first < place && place - first <= MOST_LEADING_LETTERS) setBit(shapeStarts, first);
 }
 
 /** A digit group at `place` behind a space, hyphen or slash, perhaps a full stop, and a word of letters. */
@@ -187,10 +212,11 @@ function markWordGroup(base: usize, place: i32): void {
   let at = last;
   const stop = max(-1, last - 1 - MOST_WORD_LETTERS);
   while (at > stop && isLetter(load<u8>(base + at))) at--;
-  const count = last - at;
-  if (count == 0 || count > MOST_WORD_LETTERS) return;
+  const first = wordStart(base, at + 1);
+  const count = last + 1 - first;
+  if (count <= 0 || count > MOST_WORD_LETTERS) return;
   if (at >= 0 && <u32>(load<u8>(base + at) - 48) < 10) return;
-  setBit(shapeStarts, at + 1);
+  setBit(shapeStarts, first);
 }
 
 /** A colon at `place` with another at most five bytes on: at most four hex digits on either side of it. */
@@ -220,7 +246,7 @@ function markMiddle(base: usize, place: i32, after: i32, length: i32, behind: us
   const stop = max(-1, place - 2 - longest);
   while (at > stop && load<u8>(run + load<u8>(base + at))) at--;
   // What a character that is not of the run leaves of itself: bytes that only continue one.
-  let first = at + 1;
+  let first = wordStart(base, at + 1);
   while (first < place && (load<u8>(base + first) & 0xc0) == 0x80) first++;
   const count = place - first;
   if (count > 0 && count <= longest) setBit(middleStarts, first);
@@ -284,6 +310,8 @@ export function mark(base: usize, length: i32): void {
   let separatorsBefore: u64 = 0;
   let plusesBefore: u64 = 0;
   let runsBefore: u64 = 0;
+  // Of the chunk before the next one.
+  let backslashesBefore: u64 = 0;
   let carry: u64 = 0;
   let capitalCarry: u64 = 0;
   let anyWide: u64 = 0;
@@ -291,6 +319,7 @@ export function mark(base: usize, length: i32): void {
   // Classes of the chunk at hand; those of the next one, which rules look into, begin with `next`.
   let D: u64 = 0;
   let L: u64 = 0;
+  let E: u64 = 0;
   let S: u64 = 0;
   let C: u64 = 0;
   let P: u64 = 0;
@@ -316,6 +345,18 @@ export function mark(base: usize, length: i32): void {
     const d = v128.load(here, 112);
     let nextD = mask64(digitLanes(a), digitLanes(b), digitLanes(c), digitLanes(d));
     let nextL = mask64(letterLanes(a), letterLanes(b), letterLanes(c), letterLanes(d));
+    // The letter of `\n` is of no word: what stands behind it begins one.
+    let nextB: u64 = 0;
+    const backslash = i8x16.splat(<i8>BACKSLASH);
+    const ba = i8x16.eq(a, backslash);
+    const bb = i8x16.eq(b, backslash);
+    const bc = i8x16.eq(c, backslash);
+    const bd = i8x16.eq(d, backslash);
+    if (isAny(ba, bb, bc, bd)) nextB = mask64(ba, bb, bc, bd);
+    let nextE = ((nextB << 1) | (backslashesBefore >> 63)) & nextL;
+    if (nextE) nextE = breakLetters(here + 64, nextE);
+    nextL &= ~nextE;
+    backslashesBefore = nextB;
     // The bit that a small letter has and a capital has not, as the sign.
     let nextU = nextL & ~mask64(i16x8.shl(a, 2), i16x8.shl(b, 2), i16x8.shl(c, 2), i16x8.shl(d, 2));
     const colon = i8x16.splat(58);
@@ -374,6 +415,7 @@ export function mark(base: usize, length: i32): void {
       const valid = lowest(length - from - 64);
       nextD &= valid;
       nextL &= valid;
+      nextE &= valid;
       nextC &= valid;
       nextS &= valid;
       nextR &= valid;
@@ -417,7 +459,7 @@ export function mark(base: usize, length: i32): void {
       store<u64>(digitPlaces + at, D);
       store<u64>(wordPlaces + at, D | L);
       store<u64>(widePlaces + at, W);
-      store<u64>(letterStarts + at, (L & ~letterBefore & ~(D1 & ~digitsInWords)) | W);
+      store<u64>(letterStarts + at, ((E | (L & ~letterBefore)) & ~(D1 & ~digitsInWords)) | W);
       anyWide |= W;
 
       // A word that begins with a capital: its first bit, added, lands behind its last letter, as below.
@@ -514,6 +556,7 @@ export function mark(base: usize, length: i32): void {
     runsBefore = R;
     D = nextD;
     L = nextL;
+    E = nextE;
     S = nextS;
     C = nextC;
     P = nextP;

@@ -62,7 +62,7 @@ import {
   wordsAside,
   wordAsideCapacity,
 } from './layout';
-import { blockIsWide } from './mark';
+import { blockIsWide, isBreakLetter } from './mark';
 
 /** Values up to this many characters have all of themselves in reach; longer ones are free text. */
 const SHORT_VALUE = 256;
@@ -142,8 +142,9 @@ function boundaryMask(tables: usize, near: i32, far: i32): u32 {
 @inline
 function leftMask(at: i32): u32 {
   if (at <= unitStart) return 0;
+  const near = <i32>load<u8>(base + at - 1);
   const far = at - 2 >= unitStart ? <i32>load<u8>(base + at - 2) : -1;
-  return boundaryMask(leftBoundary, load<u8>(base + at - 1), far);
+  return isBreakLetter(near, far) ? 0 : boundaryMask(leftBoundary, near, far);
 }
 
 @inline
@@ -186,7 +187,7 @@ function lookUp(at: i32): void {
     if (state < wordFirstAccept) continue;
     const isWhole =
       !(place < unitEnd && isLetter(byte) && isLetter(load<u8>(base + place))) &&
-      !(first < 0x80 && at > unitStart && isLetter(load<u8>(base + at - 1))) &&
+      !(first < 0x80 && at > unitStart && isLetter(load<u8>(base + at - 1)) && !isOfBreak(at - 1)) &&
       !isInToken(byte, place, 1) &&
       !isInToken(first, at - 1, -1);
     if (isWhole) {
@@ -207,14 +208,20 @@ const EDGE_RUN: i32 = 16;
 function isInToken(inner: i32, at: i32, step: i32): bool {
   if (at < unitStart || at >= unitEnd) return false;
   const kind = kindOf(load<u8>(base + at));
-  if (kind == 0 || kindOf(inner) != 3 - kind) return false;
+  if (kind == 0 || kindOf(inner) != 3 - kind || (step < 0 && isOfBreak(at))) return false;
   for (let i = 0; i < EDGE_RUN; i++) {
     at += step;
     if (at < unitStart || at >= unitEnd) return false;
-    const next = kindOf(load<u8>(base + at));
+    const next = step < 0 && isOfBreak(at) ? 0 : kindOf(load<u8>(base + at));
     if (next != kind) return next != 0;
   }
   return false;
+}
+
+/** Whether the byte at a place of the unit is the letter of `\n`. */
+@inline
+function isOfBreak(at: i32): bool {
+  return at > unitStart && isBreakLetter(load<u8>(base + at), load<u8>(base + at - 1));
 }
 
 /** 1 for digits, 2 for letters of ASCII, 0 for the rest. */
