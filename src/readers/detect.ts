@@ -103,12 +103,10 @@ function narrowEncoding(head: Uint8Array): TextEncoding {
  */
 function looksLikeText(head: Uint8Array): boolean {
   let controls = 0;
-  let zeros = 0;
   let high = 0;
   for (let i = 0; i < head.length; i++) {
     const byte = head[i]!;
     controls += IS_CONTROL[byte]!;
-    if (byte === 0) zeros++;
     high += byte >> 7;
   }
   if (controls - loneZeros(head) > head.length * MAX_CONTROLS) return false;

@@ -18,7 +18,7 @@ import {
 import type { CustomIdentifier } from '../core/custom.js';
 import { UsageError } from '../core/errors.js';
 import { CONFIDENCES, SEVERITIES } from '../core/result.js';
-import type { UnpackLimits } from '../readers/budget.js';
+import type { UnpackLimits } from '../readers/index.js';
 import type { S3Settings } from '../sources/index.js';
 import type { SettingsOptions } from '../worker/settings.js';
 import type { CheckOptions } from './check.js';
