@@ -1,48 +1,16 @@
 /**
- * Readers of documents beside the libraries under them: one process each on the same file, in turn, by processor time and peak memory. Files are made by
+ * Readers of documents beside the libraries under them: one process each on the same file, in turn (`beside.mjs` says how). Files are made by
  * rule in `bench/data`; the PDF has to be given, since only other programs write one that is like those of people.
  *
  * node bench/documents.mjs [--pdf FILE]
  */
-import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { compare, DATA, pieces, plainRead, RUN, readHere } from './beside.mjs';
 
 const SELF = fileURLToPath(import.meta.url);
-const DATA = fileURLToPath(new URL('data/', import.meta.url));
 const RUNS = Number(process.env.RUNS ?? 3);
-
-/** Reads one file in this process; prints milliseconds of processor time, bytes of text and peak memory in KiB. */
-async function run(reader, file) {
-  const read = reader === 'reader' ? await openFile(file) : () => LIBRARIES[reader](file);
-  const started = process.cpuUsage();
-  const bytes = await read();
-  const { user, system } = process.cpuUsage(started);
-  const result = { ms: (user + system) / 1000, bytes, peak: process.resourceUsage().maxRSS };
-  fs.writeSync(1, JSON.stringify(result));
-}
-
-/** What is the engine's is made before the time counts. */
-async function openFile(file) {
-  const { memory, halo } = (await import('./measure.mjs')).newEngine();
-  const { detectFormat, openReader, readHead } = await import('../dist/src/readers/index.js');
-  const fd = fs.openSync(file, 'r');
-  const source = {
-    byteLength: fs.fstatSync(fd).size,
-    readAt: (target, position) => fs.readSync(fd, target, 0, target.length, position),
-    stream: () => fs.createReadStream(file, { highWaterMark: 1024 * 1024 }),
-    close() {},
-  };
-  const head = await readHead(source, 64 * 1024);
-  const format = detectFormat(head.bytes, head.isWhole, file);
-  const counts = { bytesExamined: 0, bytesDecoded: 0, newlines: 0, records: 0, degraded: 0 };
-  const read = await openReader(format);
-  return async () => {
-    for await (const _segment of read({ source, format, memory, halo: { left: halo.left, right: 70_000 }, counts }));
-    return counts.bytesDecoded;
-  };
-}
 
 const LIBRARIES = {
   async unpdf(file) {
@@ -67,44 +35,14 @@ const LIBRARIES = {
   async TextDecoder(file) {
     const decoder = new TextDecoder('windows-1251');
     let length = 0;
-    for await (const chunk of fs.createReadStream(file, { highWaterMark: 1024 * 1024 }))
-      length += Buffer.from(decoder.decode(chunk, { stream: true })).length;
+    for await (const chunk of pieces(file)) length += Buffer.from(decoder.decode(chunk, { stream: true })).length;
     return length;
   },
   async 'JSON.parse'(file) {
     return JSON.stringify(JSON.parse(fs.readFileSync(file, 'utf8'))).length;
   },
-  async 'plain read'(file) {
-    let length = 0;
-    for await (const chunk of fs.createReadStream(file, { highWaterMark: 1024 * 1024 })) length += chunk.length;
-    return length;
-  },
+  'plain read': plainRead,
 };
-
-function compare(pdf) {
-  fs.mkdirSync(DATA, { recursive: true });
-  const cases = [
-    ...(pdf === undefined ? [] : [['unpdf', pdf]]),
-    ...Object.entries(made()).map(([file, library]) => [library, file]),
-  ];
-  console.log('| file | MB | library | library MB/s | reader MB/s | library ÷ reader time | library peak MB | reader peak MB |');
-  console.log('| --- | --: | --- | --: | --: | --: | --: | --: |');
-  for (const [library, file] of cases) {
-    const size = fs.statSync(file).size / 1e6;
-    const runs = Array.from({ length: RUNS }, () => [child(library, file), child('reader', file)]);
-    const [plain, ours] = [0, 1].map((i) => runs.map((one) => one[i]).toSorted((a, b) => a.ms - b.ms)[Math.floor(RUNS / 2)]);
-    const rate = ({ ms }) => (size / (ms / 1000)).toFixed(1);
-    const peak = ({ peak }) => Math.round((peak * 1024) / 1e6);
-    const ratio = (plain.ms / ours.ms).toFixed(2);
-    console.log(
-      `| ${path.basename(file)} | ${size.toFixed(1)} | ${library} | ${rate(plain)} | ${rate(ours)} | ${ratio} | ${peak(plain)} | ${peak(ours)} |`,
-    );
-  }
-}
-
-function child(reader, file) {
-  return JSON.parse(execFileSync(process.execPath, [SELF, '--run', reader, file], { encoding: 'utf8' }));
-}
 
 /** Files by rule, with the library that reads them. */
 function made() {
@@ -159,5 +97,9 @@ function write(name, parts) {
 }
 
 const [mode, ...rest] = process.argv.slice(2);
-if (mode === '--run') await run(...rest);
-else compare(mode === '--pdf' ? rest[0] : undefined);
+if (mode === RUN) await readHere(LIBRARIES, ...rest);
+else {
+  fs.mkdirSync(DATA, { recursive: true });
+  const given = mode === '--pdf' ? [{ library: 'unpdf', file: rest[0] }] : [];
+  await compare(SELF, [...given, ...Object.entries(made()).map(([file, library]) => ({ library, file }))], RUNS);
+}

@@ -98,6 +98,14 @@ export function printTable(header, rows) {
     console.log(row.map((cell, i) => (i === 0 ? String(cell).padEnd(widths[i]) : String(cell).padStart(widths[i]))).join('  '));
 }
 
+/** Prints rows as a table of Markdown, each as soon as it comes. @param {readonly string[]} texts columns that are no numbers @param {Iterable<unknown[]>} rows */
+export function printMarkdown(header, rows, texts) {
+  const print = (cells) => console.log(`| ${cells.join(' | ')} |`);
+  print(header);
+  print(header.map((name) => (texts.includes(name) ? '---' : '--:')));
+  for (const row of rows) print(row);
+}
+
 /** Three significant digits, thousands separated. */
 export function figure(value) {
   if (!Number.isFinite(value)) return '-';
