@@ -18,7 +18,6 @@ import {
 import type { CustomIdentifier } from '../core/custom.js';
 import { UsageError } from '../core/errors.js';
 import { CONFIDENCES, SEVERITIES } from '../core/result.js';
-import type { UnpackLimits } from '../readers/index.js';
 import type { S3Settings } from '../sources/index.js';
 import type { SettingsOptions } from '../worker/settings.js';
 import type { CheckOptions } from './check.js';
@@ -44,7 +43,9 @@ const allowList = record({ values: names, pattern: aText });
 
 const s3 = record({ endpointUrl: aText, region: aText, profile: aText } satisfies Rules<S3Settings>);
 
-const unpack = record({ bytes: aNumber, ratio: aNumber, members: aNumber, depth: aNumber } satisfies Rules<UnpackLimits>);
+const unpack = record({ bytes: aNumber, ratio: aNumber, members: aNumber, depth: aNumber } satisfies Rules<
+  NonNullable<SettingsOptions['unpack']>
+>);
 
 const SETTINGS = {
   detectors: names,
