@@ -29,7 +29,6 @@ const REASONS = {
     MEDICAL_DEVICE_UDI: 'the form of ICCBBA has neither a check nor a beginning rare enough to be looked for',
     MEDICAL_RECORD_NUMBER: 'behind the system of a FHIR identifier, and below `IPP` in a table without a word for a patient',
     NAME: 'in sentences and dialogues of the documents written unseen: no list has them, and no word for a person stands beside',
-    SINGAPORE_NRIC_NUMBER: 'behind a name alone: one in 26 of the parts and orders written so passes its check',
     SPAIN_PHONE_NUMBER: 'Polish numbers have nine digits as well, and begin as Spanish ones do',
     URUGUAY_IDENTITY_CARD_NUMBER: 'one number in ten beside `cédula` passes its check',
     USA_HEALTHCARE_PROCEDURE_CODE: 'below `px`, which is a unit of length nearly everywhere',

@@ -27,6 +27,8 @@ export const SIBLING_KEYS = {
   // Not `secret`: that says itself what its value is, and must stay the last of its names.
   values: 'value val values answer answers response default',
   numbers: 'number',
+  // `{"system": "http://hl7.org/fhir/sid/icd-10", "code": "…"}`.
+  codes: 'code',
   texts: 'text content contents data',
 } as const satisfies Record<string, string>;
 
@@ -38,6 +40,7 @@ const GIVES = kindsOf([
 const TAKES = kindsOf([
   [ALL, SIBLING_KEYS.values],
   [TYPE | NAME, SIBLING_KEYS.numbers],
+  [TYPE, SIBLING_KEYS.codes],
   [NAME, SIBLING_KEYS.texts],
 ]);
 /** Words that may stand before these: `ParameterKey`, `option_value`, `fieldName`. What an `api_key` or a `user_name` holds names nothing. */

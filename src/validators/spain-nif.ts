@@ -4,6 +4,7 @@ import { digitOf, numberOfCodes, readAlnum } from './digits.js';
 
 const LENGTH = 9;
 const LETTERS = 'TRWAGMYFPDXBNJZSQVHLCKE';
+const CAPITAL_Z = 0x5a;
 const codes = new Uint8Array(LENGTH);
 
 /**
@@ -20,6 +21,11 @@ export function spainNif(bytes: Uint8Array, start: number, end: number): Verdict
   const number = lead * 10_000_000 + tail;
   if (number === 0 && digitOf(first) === 0) return 'invalid';
   return LETTERS.charCodeAt(number % 23) === codes[8] ? 'valid' : 'invalid';
+}
+
+/** The same in capitals, as people write them: eight digits and a small letter are as often the beginning of a hash. */
+export function spainNifInCapitals(bytes: Uint8Array, start: number, end: number): Verdict {
+  return bytes[end - 1]! <= CAPITAL_Z ? spainNif(bytes, start, end) : 'invalid';
 }
 
 /** The specimen numbers 12345678Z and 99999999R, printed on sample cards and in documentation. */

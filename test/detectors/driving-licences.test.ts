@@ -122,9 +122,13 @@ describe('whose licence it is, with all sheets', () => {
       'número de licença',
       'превозно средство',
     ];
-    const numbers = DRIVING_LICENCES.map((sheet) => parseExample(sheet.examples.match[0]!)).map(({ bytes, spans }) =>
-      Buffer.from(bytes.subarray(...spans[0]!)).toString(),
-    );
+    // The number of a Finnish, Spanish and Swedish licence is the identity number of its holder, which needs no word.
+    const personal = ['FINLAND_DRIVERS_LICENSE', 'SPAIN_DRIVERS_LICENSE', 'SWEDEN_DRIVERS_LICENSE'];
+    const others = DRIVING_LICENCES.filter(({ id }) => !personal.includes(id));
+    expect(others.length).toBe(DRIVING_LICENCES.length - personal.length);
+    const numbers = others
+      .map((sheet) => parseExample(sheet.examples.match[0]!))
+      .map(({ bytes, spans }) => Buffer.from(bytes.subarray(...spans[0]!)).toString());
     for (const word of words) for (const number of numbers) expect(owners(`${word} ${number}`), word).toEqual([]);
   });
 });

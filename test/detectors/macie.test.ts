@@ -25,6 +25,14 @@ const MORE: ReadonlyMap<string, MacieKeywordMode> = new Map([
   ['BRAZIL_CNPJ_NUMBER', 'conditional'],
   ['ITALY_NATIONAL_IDENTIFICATION_NUMBER', 'conditional'],
   ['MEXICO_CURP_NUMBER', 'none'],
+  ['FRANCE_NATIONAL_IDENTIFICATION_NUMBER', 'conditional'],
+  ['INDIA_PERMANENT_ACCOUNT_NUMBER', 'conditional'],
+  ['SPAIN_DNI_NUMBER', 'conditional'],
+  ['SPAIN_NIE_NUMBER', 'conditional'],
+  ['UK_NATIONAL_INSURANCE_NUMBER', 'conditional'],
+  ['USA_INDIVIDUAL_TAX_IDENTIFICATION_NUMBER', 'conditional'],
+  ['USA_MEDICARE_BENEFICIARY_IDENTIFIER', 'conditional'],
+  ['ARGENTINA_INDIVIDUAL_TAX_IDENTIFICATION_NUMBER', 'conditional'],
   // A first or last name alone, in a column that is called so.
   ['NAME', 'conditional'],
 ]);

@@ -3,6 +3,7 @@ import { publishedValues } from '../../validators/published-values.js';
 import { deaRegistration } from '../../validators/us-dea.js';
 import { isPublishedNpi, nationalProviderIdentifier } from '../../validators/us-npi.js';
 import { defineDetector } from '../define.js';
+import { rareInSentences } from '../in-sentences.js';
 import { MACIE_PHI } from '../macie-pages.js';
 
 /** Letters of a Medicare Beneficiary Identifier: all but S, L, O, I, B and Z; and with digits. */
@@ -21,6 +22,7 @@ export const usaMedicareBeneficiaryIdentifier = defineDetector({
   severity: { 1: 'high' },
   forms: [
     `${MBI_FIRST}${MBI_SECOND}${MBI_THIRD}`,
+    rareInSentences(`${MBI_FIRST}-${MBI_SECOND}-${MBI_THIRD}`),
     `${MBI_FIRST}-${MBI_SECOND}-${MBI_THIRD}`,
     `${MBI_FIRST} ${MBI_SECOND} ${MBI_THIRD}`,
   ],
@@ -36,6 +38,7 @@ export const usaMedicareBeneficiaryIdentifier = defineDetector({
   examples: {
     match: [
       'MBI «3FW7QK2HN94»',
+      'Mrs. Lee, «8C04-RY9-TU31», was seen today',
       'Medicare number «8C04-RY9-TU31»',
       'mbi «5AA2 CD4 EF06»',
       { column: 'mbi', cell: '«2KH8DV6MP15»' },

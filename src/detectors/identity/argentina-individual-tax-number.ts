@@ -1,6 +1,7 @@
 /** Argentine tax and labour number of a person: prefix 20 and 23 to 27, eight digits, check digit. */
 import { argentinaCuit } from '../../validators/argentina-cuit.js';
 import { defineDetector } from '../define.js';
+import { inSentences } from '../in-sentences.js';
 
 export const argentinaIndividualTaxNumber = defineDetector({
   id: 'ARGENTINA_INDIVIDUAL_TAX_IDENTIFICATION_NUMBER',
@@ -9,7 +10,12 @@ export const argentinaIndividualTaxNumber = defineDetector({
   countries: ['AR'],
   regulations: [],
   severity: { 1: 'high' },
-  forms: [String.raw`2[03-7]\d{9}`, String.raw`2[03-7]-\d{8}-\d`, String.raw`2[03-7] \d{8} \d`],
+  forms: [
+    inSentences(String.raw`2[03-7]-\d{8}-\d`, argentinaCuit),
+    String.raw`2[03-7]\d{9}`,
+    String.raw`2[03-7]-\d{8}-\d`,
+    String.raw`2[03-7] \d{8} \d`,
+  ],
   boundary: 'digit',
   falseAccept: 0.006,
   keywords: {
@@ -35,7 +41,13 @@ export const argentinaIndividualTaxNumber = defineDetector({
   validator: argentinaCuit,
   normal: 'digits',
   examples: {
-    match: ['CUIL: «20055361682»', 'CUIT «20-05536168-2»', 'CUIT «27 31415126 2»', { column: 'cuil', cell: '«27-31415126-2»' }],
+    match: [
+      'la señora Paz, «27-31415126-2», firma',
+      'CUIL: «20055361682»',
+      'CUIT «20-05536168-2»',
+      'CUIT «27 31415126 2»',
+      { column: 'cuil', cell: '«27-31415126-2»' },
+    ],
     noMatch: [
       ['CUIL: 20-05536168-3', 'validator: the check digit is wrong'],
       ['CUIL: 30-05536168-2', 'pattern: 30 is an organisation'],

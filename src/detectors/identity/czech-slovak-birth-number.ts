@@ -1,6 +1,7 @@
 /** Czech and Slovak birth number (rodné číslo): one system, so one sheet. */
 import { czechBirthNumber } from '../../validators/czech-birth-number.js';
 import { defineDetector } from '../define.js';
+import { inSentences } from '../in-sentences.js';
 
 export const czechSlovakBirthNumber = defineDetector({
   id: 'CZECH_REPUBLIC_SLOVAKIA_BIRTH_NUMBER',
@@ -9,7 +10,12 @@ export const czechSlovakBirthNumber = defineDetector({
   countries: ['CZ', 'SK'],
   regulations: ['GDPR'],
   severity: { 1: 'high' },
-  forms: [String.raw`\d{10}`, String.raw`\d{6}/\d{4}`, { pattern: String.raw`\d{6}/\d{3}`, falseAccept: 0.04 }],
+  forms: [
+    inSentences(String.raw`\d{6}/\d{4}`, czechBirthNumber),
+    String.raw`\d{10}`,
+    String.raw`\d{6}/\d{4}`,
+    { pattern: String.raw`\d{6}/\d{3}`, falseAccept: 0.04 },
+  ],
   boundary: 'digit',
   falseAccept: 0.012,
   keywords: {
@@ -36,6 +42,7 @@ export const czechSlovakBirthNumber = defineDetector({
   space: 'small',
   examples: {
     match: [
+      'paní Marie («755908/8328») volala',
       'Rodné číslo: «6458127885»',
       'rodné číslo «755908/8328»',
       'rodné číslo «450612/123»',

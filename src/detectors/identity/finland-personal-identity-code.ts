@@ -1,6 +1,7 @@
 /** Finnish personal identity code: birth date, sign of the century, serial, check character. */
 import { finlandHetu } from '../../validators/finland-hetu.js';
 import { defineDetector } from '../define.js';
+import { inSentences } from '../in-sentences.js';
 
 export const finlandPersonalIdentityCode = defineDetector({
   id: 'FINLAND_PERSONAL_IDENTITY_CODE',
@@ -9,7 +10,11 @@ export const finlandPersonalIdentityCode = defineDetector({
   countries: ['FI'],
   regulations: ['GDPR'],
   severity: { 1: 'high' },
-  forms: [String.raw`[0-3]\d[01]\d{3}[-+]\d{3}[0-9A-FHJ-NPR-Y]`, String.raw`[0-3]\d[01]\d{3}[A-FU-Y]\d{3}[0-9A-FHJ-NPR-Y]`],
+  forms: [
+    inSentences(String.raw`[0-3]\d[01]\d{3}[-+]\d{3}[0-9A-FHJ-NPR-Y]`, finlandHetu),
+    String.raw`[0-3]\d[01]\d{3}[-+]\d{3}[0-9A-FHJ-NPR-Y]`,
+    String.raw`[0-3]\d[01]\d{3}[A-FU-Y]\d{3}[0-9A-FHJ-NPR-Y]`,
+  ],
   boundary: 'word',
   falseAccept: 0.0013,
   keywords: {
@@ -30,7 +35,7 @@ export const finlandPersonalIdentityCode = defineDetector({
   // A birthday and three digits: 5 × 10^7 for each separator that a preview shows.
   space: 'small',
   examples: {
-    match: ['Henkilötunnus: «131052-308T»', { column: 'hetu', cell: '«010106A9012»' }],
+    match: ['Asiakas «131052-308T» tuli eilen', 'Henkilötunnus: «131052-308T»', { column: 'hetu', cell: '«010106A9012»' }],
     noMatch: [
       ['Henkilötunnus: 131052-308U', 'validator: the check character is wrong'],
       ['Henkilötunnus: 311152-308T', 'validator: there is no 31 November'],

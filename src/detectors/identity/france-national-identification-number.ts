@@ -1,6 +1,7 @@
 /** French NIR with its key; Corsican departments 2A and 2B. Thirteen digits without the key prove nothing and are left out. */
 import { franceNir } from '../../validators/france-nir.js';
 import { defineDetector } from '../define.js';
+import { inSentences } from '../in-sentences.js';
 
 /** 01-12; 20-42 and 50-99 stand for an unknown month. */
 const MONTH = '(?:0[1-9]|1[0-2]|[235-9]\\d|4[0-2])';
@@ -13,6 +14,8 @@ export const franceNationalIdentificationNumber = defineDetector({
   regulations: ['GDPR'],
   severity: { 1: 'high' },
   forms: [
+    inSentences(String.raw`[123478] \d{2} ${MONTH} \d{2} \d{3} \d{3} \d{2}`, franceNir),
+    inSentences(String.raw`[123478] \d{2} ${MONTH} 2[AB] \d{3} \d{3} \d{2}`, franceNir),
     String.raw`[123478]\d{2}${MONTH}\d{10}`,
     String.raw`[123478]\d{2}${MONTH}2[AB]\d{8}`,
     String.raw`[123478] \d{2} ${MONTH} \d{2} \d{3} \d{3} \d{2}`,
@@ -73,6 +76,7 @@ export const franceNationalIdentificationNumber = defineDetector({
   normal: 'alnum',
   examples: {
     match: [
+      'Mme Petit, «2 69 05 49 588 157 80», a appelé',
       'Numéro de sécurité sociale : «185057800608491»',
       'NIR «1 85 05 78 006 084 91»',
       'Insee: «185072A00608467»',

@@ -1,6 +1,7 @@
 /** Hong Kong identity card number: one or two letters, six digits, a check character in brackets or without them. */
 import { hongKongId } from '../../validators/hong-kong-id.js';
 import { defineDetector } from '../define.js';
+import { inSentences } from '../in-sentences.js';
 
 export const hongKongIdentityCardNumber = defineDetector({
   id: 'HONG_KONG_IDENTITY_CARD_NUMBER',
@@ -10,6 +11,8 @@ export const hongKongIdentityCardNumber = defineDetector({
   regulations: [],
   severity: { 1: 'high' },
   forms: [
+    inSentences(String.raw`[A-Z]\d{6}\([0-9A-Z]\)`, hongKongId),
+    inSentences(String.raw`[A-Z]{2}\d{6}\([0-9A-Z]\)`, hongKongId),
     String.raw`[A-Z]\d{6}\([0-9A-Z]\)`,
     String.raw`[A-Z]{2}\d{6}\([0-9A-Z]\)`,
     String.raw`[A-Z]\d{6}[0-9A-Z]`,
@@ -40,6 +43,7 @@ export const hongKongIdentityCardNumber = defineDetector({
   space: 'small',
   examples: {
     match: [
+      'Mr Chan, «A123456(3)», signed',
       'HKID: «A123456(3)»',
       'HKID «AB987654(3)»',
       'HKID «G123456(A)»',

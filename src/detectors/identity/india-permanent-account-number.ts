@@ -1,6 +1,7 @@
 /** Indian PAN: five letters, of which the fourth names the kind of holder, four digits, a letter. */
 import { indiaPan } from '../../validators/india-pan.js';
 import { defineDetector } from '../define.js';
+import { rareInSentences } from '../in-sentences.js';
 
 export const indiaPermanentAccountNumber = defineDetector({
   id: 'INDIA_PERMANENT_ACCOUNT_NUMBER',
@@ -9,7 +10,10 @@ export const indiaPermanentAccountNumber = defineDetector({
   countries: ['IN'],
   regulations: ['DPDP'],
   severity: { 1: 'high' },
-  forms: [String.raw`[A-Z]{3}[ABCFGHJKLPT][A-Z]\d{4}[A-Z]`],
+  forms: [
+    rareInSentences(String.raw`[A-Z]{3}[ABCFGHJKLPT][A-Z]\d{4}[A-Z]`, indiaPan),
+    String.raw`[A-Z]{3}[ABCFGHJKLPT][A-Z]\d{4}[A-Z]`,
+  ],
   boundary: 'word',
   falseAccept: 0.43,
   keywords: {
@@ -41,7 +45,7 @@ export const indiaPermanentAccountNumber = defineDetector({
   validator: indiaPan,
   normal: 'alnum',
   examples: {
-    match: ['PAN card: «ABCPD1234E»', { column: 'pan_number', cell: '«AAHFM4821K»' }],
+    match: ['Mr Rao («ABCPD1234E») has paid', 'PAN card: «ABCPD1234E»', { column: 'pan_number', cell: '«AAHFM4821K»' }],
     noMatch: [
       ['PAN card: ABCDD1234E', 'pattern: D is no kind of holder'],
       ['PAN card: ABCPD0000E', 'validator: serial 0000'],

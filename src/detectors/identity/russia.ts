@@ -2,6 +2,7 @@
 import { russiaInn } from '../../validators/russia-inn.js';
 import { isPublishedSnils, russiaSnils } from '../../validators/russia-snils.js';
 import { defineDetector } from '../define.js';
+import { inSentences } from '../in-sentences.js';
 
 export const russiaIndividualTaxIdentificationNumber = defineDetector({
   id: 'RUSSIA_INDIVIDUAL_TAX_IDENTIFICATION_NUMBER',
@@ -48,6 +49,7 @@ export const russiaInsuranceAccountNumber = defineDetector({
   regulations: [],
   severity: { 1: 'high' },
   forms: [
+    inSentences(String.raw`\d{3}-\d{3}-\d{3} \d{2}`, russiaSnils),
     String.raw`\d{11}`,
     String.raw`\d{3}-\d{3}-\d{3} \d{2}`,
     String.raw`\d{3}-\d{3}-\d{3}-\d{2}`,
@@ -72,6 +74,7 @@ export const russiaInsuranceAccountNumber = defineDetector({
   examples: {
     match: [
       'СНИЛС: «165-276-558 95»',
+      'Иванова, «165-276-558 95», принята',
       'СНИЛС «93806492743»',
       'SNILS «809-179-081-27»',
       'СНИЛС «165 276 558 95»',

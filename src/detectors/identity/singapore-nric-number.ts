@@ -1,6 +1,7 @@
 /** Singaporean NRIC and FIN: a letter of the series, seven digits, a check letter. */
 import { singaporeNric } from '../../validators/singapore-nric.js';
 import { defineDetector } from '../define.js';
+import { inSentences } from '../in-sentences.js';
 
 export const singaporeNricNumber = defineDetector({
   id: 'SINGAPORE_NRIC_NUMBER',
@@ -9,7 +10,7 @@ export const singaporeNricNumber = defineDetector({
   countries: ['SG'],
   regulations: [],
   severity: { 1: 'high' },
-  forms: [String.raw`[A-Z]\d{7}[A-Z]`],
+  forms: [inSentences(String.raw`[A-Z]\d{7}[A-Z]`, singaporeNric), String.raw`[A-Z]\d{7}[A-Z]`],
   boundary: 'word',
   falseAccept: 0.008,
   keywords: {
@@ -44,6 +45,7 @@ export const singaporeNricNumber = defineDetector({
   space: 'small',
   examples: {
     match: [
+      'Mdm Siti, «S1234567D», came in on Monday',
       'NRIC: «S1234567D»',
       'NRIC «T0412345F»',
       'FIN number «F5678901N»',

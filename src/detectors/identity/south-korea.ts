@@ -1,6 +1,7 @@
 /** South Korean registration numbers of citizens and of foreigners. */
 import { koreaForeigner, koreaResident } from '../../validators/korea-rrn.js';
 import { defineDetector } from '../define.js';
+import { inSentences } from '../in-sentences.js';
 
 export const southKoreaResidentRegistrationNumber = defineDetector({
   id: 'SOUTH_KOREA_RESIDENT_REGISTRATION_NUMBER',
@@ -9,7 +10,7 @@ export const southKoreaResidentRegistrationNumber = defineDetector({
   countries: ['KR'],
   regulations: [],
   severity: { 1: 'high' },
-  forms: [String.raw`\d{6}-\d{7}`, String.raw`\d{13}`],
+  forms: [inSentences(String.raw`\d{6}-\d{7}`, koreaResident), String.raw`\d{6}-\d{7}`, String.raw`\d{13}`],
   boundary: 'digit',
   falseAccept: 0.011,
   keywords: {
@@ -30,6 +31,7 @@ export const southKoreaResidentRegistrationNumber = defineDetector({
   normal: 'digits',
   examples: {
     match: [
+      'Kim Minji («850101-1234566») moved in',
       'RRN: «850101-1234566»',
       '주민등록번호 «971013-2019903»',
       // Without check digit, as numbers since October 2020 are.
@@ -52,7 +54,7 @@ export const southKoreaForeignerRegistrationNumber = defineDetector({
   countries: ['KR'],
   regulations: [],
   severity: { 1: 'high' },
-  forms: [String.raw`\d{6}-\d{7}`, String.raw`\d{13}`],
+  forms: [inSentences(String.raw`\d{6}-\d{7}`, koreaForeigner), String.raw`\d{6}-\d{7}`, String.raw`\d{13}`],
   boundary: 'digit',
   falseAccept: 0.011,
   keywords: {
@@ -74,6 +76,7 @@ export const southKoreaForeignerRegistrationNumber = defineDetector({
   normal: 'digits',
   examples: {
     match: [
+      'Mr. Nguyen («880714-5123450») moved in',
       'Alien registration number: «880714-5123450»',
       '외국인등록번호 «9205176134083»',
       { column: 'foreigner_registration_number', cell: '«920517-6134083»' },

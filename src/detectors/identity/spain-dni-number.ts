@@ -1,6 +1,7 @@
 /** Spanish identity card number: eight digits and a control letter. */
-import { isSpainNifSpecimen, spainNif } from '../../validators/spain-nif.js';
+import { isSpainNifSpecimen, spainNif, spainNifInCapitals } from '../../validators/spain-nif.js';
 import { defineDetector } from '../define.js';
+import { inSentences } from '../in-sentences.js';
 
 export const spainDniNumber = defineDetector({
   id: 'SPAIN_DNI_NUMBER',
@@ -10,6 +11,8 @@ export const spainDniNumber = defineDetector({
   regulations: ['GDPR'],
   severity: { 1: 'high' },
   forms: [
+    inSentences(String.raw`\d{8}[A-HJ-NP-TV-Za-hj-np-tv-z]`, spainNifInCapitals),
+    inSentences(String.raw`\d{8}-[A-HJ-NP-TV-Za-hj-np-tv-z]`, spainNifInCapitals),
     String.raw`\d{8}[A-HJ-NP-TV-Za-hj-np-tv-z]`,
     String.raw`\d{8}-[A-HJ-NP-TV-Za-hj-np-tv-z]`,
     String.raw`\d{8} [A-HJ-NP-TV-Z]`,
@@ -55,6 +58,8 @@ export const spainDniNumber = defineDetector({
   space: 'small',
   examples: {
     match: [
+      'firmado por Ana, «92557030Q», en Madrid',
+      'firmado por Eva, «92557030-Q», en Madrid',
       'DNI: «92557030Q»',
       'DNI «28968401-q»',
       'dni «41331785 A»',
@@ -64,6 +69,7 @@ export const spainDniNumber = defineDetector({
       { column: 'dni', cell: '«28968401Q»' },
     ],
     noMatch: [
+      ['commit 92557030q of today', 'keyword: none, and no capital'],
       ['DNI: 92557030R', 'validator: the control letter is wrong'],
       ['DNI: 00000000T', 'validator: all zeros'],
       ['92557030Q', 'keyword: none in reach'],

@@ -1,6 +1,7 @@
 /** Spanish number of foreigners: X, Y or Z, seven digits, control letter. */
 import { spainNif } from '../../validators/spain-nif.js';
 import { defineDetector } from '../define.js';
+import { inSentences } from '../in-sentences.js';
 
 export const spainNieNumber = defineDetector({
   id: 'SPAIN_NIE_NUMBER',
@@ -9,7 +10,14 @@ export const spainNieNumber = defineDetector({
   countries: ['ES'],
   regulations: ['GDPR'],
   severity: { 1: 'high' },
-  forms: [String.raw`[XYZ]\d{7}[A-HJ-NP-TV-Z]`, String.raw`[XYZ]\d{7}-[A-HJ-NP-TV-Z]`, String.raw`[XYZ]-\d{7}-[A-HJ-NP-TV-Z]`],
+  forms: [
+    inSentences(String.raw`[XYZ]\d{7}[A-HJ-NP-TV-Z]`, spainNif),
+    inSentences(String.raw`[XYZ]\d{7}-[A-HJ-NP-TV-Z]`, spainNif),
+    inSentences(String.raw`[XYZ]-\d{7}-[A-HJ-NP-TV-Z]`, spainNif),
+    String.raw`[XYZ]\d{7}[A-HJ-NP-TV-Z]`,
+    String.raw`[XYZ]\d{7}-[A-HJ-NP-TV-Z]`,
+    String.raw`[XYZ]-\d{7}-[A-HJ-NP-TV-Z]`,
+  ],
   boundary: 'word',
   falseAccept: 0.006,
   keywords: {
@@ -47,7 +55,13 @@ export const spainNieNumber = defineDetector({
   // Seven digits and one of three letters decide the last one: 3 × 10^7.
   space: 'small',
   examples: {
-    match: ['NIE: «X9304992C»', 'NIE «Y4567321-H»', 'NIE «X-9304992-C»', { column: 'nie', cell: '«X5445327P»' }],
+    match: [
+      'firmado por Ana, «X9304992C», en Madrid',
+      'NIE: «X9304992C»',
+      'NIE «Y4567321-H»',
+      'NIE «X-9304992-C»',
+      { column: 'nie', cell: '«X5445327P»' },
+    ],
     noMatch: [
       ['NIE: X9304992D', 'validator: the control letter is wrong'],
       ['NIE: W9304992C', 'pattern: no such first letter'],

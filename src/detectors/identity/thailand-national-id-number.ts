@@ -1,6 +1,7 @@
 /** Thai national identity number: thirteen digits with a check digit. */
 import { thailandId } from '../../validators/thailand-id.js';
 import { defineDetector } from '../define.js';
+import { inSentences } from '../in-sentences.js';
 
 export const thailandNationalIdNumber = defineDetector({
   id: 'THAILAND_NATIONAL_ID_NUMBER',
@@ -9,7 +10,12 @@ export const thailandNationalIdNumber = defineDetector({
   countries: ['TH'],
   regulations: [],
   severity: { 1: 'high' },
-  forms: [String.raw`\d{13}`, String.raw`\d-\d{4}-\d{5}-\d{2}-\d`, String.raw`\d \d{4} \d{5} \d{2} \d`],
+  forms: [
+    inSentences(String.raw`\d-\d{4}-\d{5}-\d{2}-\d`, thailandId),
+    String.raw`\d{13}`,
+    String.raw`\d-\d{4}-\d{5}-\d{2}-\d`,
+    String.raw`\d \d{4} \d{5} \d{2} \d`,
+  ],
   boundary: 'digit',
   falseAccept: 0.081,
   keywords: {
@@ -31,6 +37,7 @@ export const thailandNationalIdNumber = defineDetector({
   normal: 'digits',
   examples: {
     match: [
+      'Khun Somchai «1-1014-00000-04-9» came',
       'Thai ID: «1-1014-00000-04-9»',
       'เลขประจำตัวประชาชน «1101400000049»',
       'Thai ID «3 1005 03874 21 7»',

@@ -1,6 +1,7 @@
 /** UK National Insurance number: letters and digits by rule, no check digit. */
 import { ninoPrefix } from '../../validators/uk-nino.js';
 import { defineDetector } from '../define.js';
+import { rareInSentences } from '../in-sentences.js';
 import { MACIE_PII } from '../macie-pages.js';
 
 /** First letter without D F I Q U V, second without O too. */
@@ -14,6 +15,8 @@ export const ukNationalInsuranceNumber = defineDetector({
   regulations: ['GDPR'],
   severity: { 1: 'high' },
   forms: [
+    rareInSentences(String.raw`${PREFIX}\d{6}[A-D]`, ninoPrefix),
+    rareInSentences(String.raw`${PREFIX} \d{2} \d{2} \d{2} [A-D]`, ninoPrefix),
     String.raw`${PREFIX}\d{6}[A-D]`,
     String.raw`${PREFIX} \d{2} \d{2} \d{2} [A-D]`,
     String.raw`${PREFIX}-\d{2}-\d{2}-\d{2}-[A-D]`,
@@ -46,6 +49,8 @@ export const ukNationalInsuranceNumber = defineDetector({
   examples: {
     match: [
       'National Insurance number: «JG103759A»',
+      'Mr Khan, «JG103759A», starts on Monday',
+      'Mrs Price, «RX 48 20 17 C», starts on Monday',
       'NI number «RX 48 20 17 C»',
       'nino «EH-73-55-02-B»',
       'nino «LM 629140 D»',

@@ -1,7 +1,7 @@
 /** US Social Security number: area, group and serial; no check digit. */
-import { inText } from '../../validators/in-text.js';
 import { isPublishedSsn, ssnAreaGroupSerial } from '../../validators/us-ssn.js';
 import { defineDetector } from '../define.js';
+import { rareInSentences } from '../in-sentences.js';
 import { MACIE_PII } from '../macie-pages.js';
 
 export const usaSocialSecurityNumber = defineDetector({
@@ -13,12 +13,7 @@ export const usaSocialSecurityNumber = defineDetector({
   severity: { 1: 'high' },
   forms: [
     // Of 16 different numbers so written in 2 GB of packages, libraries and texts, none was anything else.
-    {
-      pattern: String.raw`[0-8]\d{2}-\d{2}-\d{4}`,
-      keywordMode: 'none',
-      falseAccept: 0.0001,
-      validator: inText(ssnAreaGroupSerial),
-    },
+    rareInSentences(String.raw`[0-8]\d{2}-\d{2}-\d{4}`, ssnAreaGroupSerial),
     String.raw`[0-8]\d{2}-\d{2}-\d{4}`,
     String.raw`[0-8]\d{2} \d{2} \d{4}`,
     String.raw`[0-8]\d{2}\.\d{2}\.\d{4}`,

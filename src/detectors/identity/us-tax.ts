@@ -3,6 +3,7 @@
 import { publishedValues } from '../../validators/published-values.js';
 import { EIN_PREFIX, einBehindName } from '../../validators/us-ein.js';
 import { defineDetector } from '../define.js';
+import { rareInSentences } from '../in-sentences.js';
 import { MACIE_PII } from '../macie-pages.js';
 
 /** Group digits of ITINs: 50-65, 70-88, 90-92, 94-99. */
@@ -15,7 +16,12 @@ export const usaIndividualTaxIdentificationNumber = defineDetector({
   countries: ['US'],
   regulations: ['GDPR', 'CCPA', 'GLBA'],
   severity: { 1: 'high' },
-  forms: [String.raw`9\d{2}-${ITIN_GROUP}-\d{4}`, String.raw`9\d{2} ${ITIN_GROUP} \d{4}`, String.raw`9\d{2}${ITIN_GROUP}\d{4}`],
+  forms: [
+    rareInSentences(String.raw`9\d{2}-${ITIN_GROUP}-\d{4}`),
+    String.raw`9\d{2}-${ITIN_GROUP}-\d{4}`,
+    String.raw`9\d{2} ${ITIN_GROUP} \d{4}`,
+    String.raw`9\d{2}${ITIN_GROUP}\d{4}`,
+  ],
   boundary: 'digit',
   falseAccept: 0.044,
   keywords: {
@@ -33,7 +39,12 @@ export const usaIndividualTaxIdentificationNumber = defineDetector({
   normal: 'digits',
   space: 'small',
   examples: {
-    match: ['ITIN «912-70-1234»', 'itin: «987 94 5321»', { column: 'itin', cell: '«900651204»' }],
+    match: [
+      'and hers is «912-70-1234», she said',
+      'ITIN «912-70-1234»',
+      'itin: «987 94 5321»',
+      { column: 'itin', cell: '«900651204»' },
+    ],
     noMatch: [
       ['ITIN 912-66-1234', 'pattern: group 66 is not used'],
       ['ITIN 812-70-1234', 'pattern: the first digit is 9'],
