@@ -31,7 +31,15 @@ async function seconds(bytes, format, take) {
   const started = performance.now();
   const read = await openReader(format);
   collector.reset(undefined);
-  for await (const segment of read({ source: memorySource(bytes), format, memory: engine.memory, halo, counts })) take(segment);
+  for await (const segment of read({
+    source: memorySource(bytes),
+    format,
+    memory: engine.memory,
+    halo,
+    counts,
+    fieldNames: engine.fieldNames,
+  }))
+    take(segment);
   if (counts.bytesExamined !== bytes.length) throw new Error('bytes were not examined');
   return (performance.now() - started) / 1000;
 }

@@ -16,6 +16,8 @@ export interface StructureExports {
   /** Address behind the last one that `newlines` saw, 0 if there was none. */
   readonly lineStart: Global;
   characters(from: number, to: number): number;
+  /** Address of the first of two bytes in `[from, to)`, or `to`. */
+  findEither(from: number, to: number, one: number, other: number): number;
   valuesAt(): number;
   readonly count: Global;
   /** A quiet scan leaves the value table as it is. */

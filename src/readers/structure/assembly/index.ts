@@ -5,7 +5,7 @@ import { csvStateBytes, layCsv } from './csv';
 import { jsonStateBytes, layJson } from './json';
 import { layTable } from './table';
 
-export { characters, find, lineStart, newlines } from './chunk';
+export { characters, find, findEither, lineStart, newlines } from './chunk';
 export { csvBegin, csvCell, csvCellEscaped, csvColumn, csvDegraded, csvEnter, csvOpen, csvRestore, csvRow, csvSave, csvScan, csvTakePlain } from './csv';
 export { encodedEnd, nextEncoded } from './encoded';
 export {
