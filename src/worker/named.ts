@@ -39,6 +39,16 @@ export function joinNamed(
     4 * CONFIDENCES.indexOf(hit.confidence) + 2 * Number(!isGeneric(hit)) + Number(hit.keyword !== undefined);
   const lost = new Set<Hit>(inValues.filter((hit) => isPartOfField(hit, named) || holdsSeveral(hit, inText, named)));
   const backed = new Map<Hit, Hit>();
+  const isField = ({ value }: Hit): boolean => (flags[value]! & VALUE_IS_FIELD) !== 0;
+  const beats = (hit: Hit, other: Hit): boolean => rankOf(hit) > rankOf(other) || (isField(other) && staysText(hit, other));
+  /** Hits of the text that lose to one in a value, with all that they overlap: until what beats them is lost itself. */
+  const beaten: { readonly hit: Hit; readonly rivals: readonly Hit[] }[] = [];
+  const join = (hit: Hit, rivals: readonly Hit[]): boolean => {
+    const left = rivals.filter((other) => !lost.has(other));
+    if (left.some((other) => !beats(hit, other))) return false;
+    for (const other of left) lost.add(other);
+    return true;
+  };
   let value = 0;
   let next = 0;
   for (const hit of inText) {
@@ -49,17 +59,18 @@ export function joinNamed(
       continue;
     }
     while (next < inValues.length && inValues[next]!.end <= hit.start) next++;
+    const rivals: Hit[] = [];
     for (let i = next; i < inValues.length && inValues[i]!.start < hit.end; i++) {
       const other = inValues[i]!;
-      if (other.end <= hit.start || lost.has(other) || !areRivals(hit, other)) continue;
-      const isField = (flags[other.value]! & VALUE_IS_FIELD) !== 0;
-      if (rankOf(hit) > rankOf(other) || (isField && staysText(hit, other))) lost.add(other);
-      else {
-        if (isField && hit.confidence !== 'low' && other.doubt !== undefined) backed.set(other, withoutDoubt(other));
-        lost.add(hit);
-        break;
-      }
+      if (other.end > hit.start && areRivals(hit, other)) rivals.push(other);
     }
+    if (rivals.length > 0 && !join(hit, rivals)) beaten.push({ hit, rivals });
+  }
+  for (const { hit, rivals } of beaten) {
+    if (join(hit, rivals)) continue;
+    lost.add(hit);
+    const winner = rivals.find((other) => !lost.has(other) && !beats(hit, other))!;
+    if (isField(winner) && hit.confidence !== 'low' && winner.doubt !== undefined) backed.set(winner, withoutDoubt(winner));
   }
   const all = [...inText.map((hit) => ({ hit, segment: text })), ...inValues.map((hit) => ({ hit, segment: named }))];
   return all

@@ -314,6 +314,8 @@ describe('of overlapping hits', () => {
     expect(join([hit(45, 50, { detector: 1, confidence: 'low' })], [hit(40, 60)])).toEqual([hit(40, 60)]);
     expect(join([hit(45, 50)], [hit(40, 60)])).toEqual([hit(40, 60)]);
     expect(join([hit(40, 48), hit(52, 60)], [hit(40, 60)])).toEqual([hit(40, 48), hit(52, 60)]);
+    const phone = hit(55, 60, { detector: 1 });
+    expect(join([hit(40, 50), phone], [hit(40, 60)])).toEqual([hit(40, 50), phone]);
   });
 
   it('those of a text are joined with those of its fields as they come, as all at once', () => {
