@@ -3,6 +3,7 @@
  * says, it says in the text as well. There are as many names as words, whatever a text makes up.
  */
 import type { FieldNames } from '../core/field-names.js';
+import { addLabelEnd, LABEL_ENDS_BYTES } from '../core/label-ends.js';
 import type { Program } from './compile.js';
 import { FREE_LETTERS } from './names.js';
 
@@ -17,8 +18,6 @@ interface Word {
   readonly rule: Rule;
 }
 
-/** Slots for the last four bytes of words, by a hash: some 1,500 are taken. */
-const SLOTS = 1 << 16;
 /** Labels whose names are at hand: the same ones come again and again. */
 const MOST_KNOWN = 4096;
 /** What is written otherwise in a label than in a keyword: the hyphen, the underscore, and the genitive in English. */
@@ -29,16 +28,8 @@ const BEHIND = /(?:\s*\([^()]*\)|[\s\d*#?!.])+$/u;
 /** Letters of scripts without spaces between words. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
-/** Letters in one case; 0 is none. Those above 0x7F are letters mostly. */
-const FOLD = Uint8Array.from({ length: 256 }, (_, byte) => {
-  if (byte >= 0x80) return byte;
-  const small = byte | 0x20;
-  return small >= 0x61 && small <= 0x7a ? small : 0;
-});
-
 export class LabelWords implements FieldNames {
   readonly #words = new Map<string, Word>();
-  /** By the last four bytes of a word, or the fewer that it has. */
   #ends: Uint8Array | undefined;
   readonly #known = new Map<string, string | undefined>();
   #longest = 0;
@@ -50,7 +41,7 @@ export class LabelWords implements FieldNames {
 
   /** Most runs see no text with labels. */
   #read(): Uint8Array {
-    const ends = new Uint8Array(SLOTS);
+    const ends = new Uint8Array(LABEL_ENDS_BYTES);
     this.#ends = ends;
     const program = this.#program;
     const detectors = new Set<number>();
@@ -64,12 +55,12 @@ export class LabelWords implements FieldNames {
     }
     for (const detector of detectors)
       for (const keyword of program.detectors[detector]!.keywords.words) this.#add(keyword, 'other');
-    for (const [text, { rule }] of this.#words) if (rule !== 'other') addEnds(text, ends);
+    for (const [text, { rule }] of this.#words) if (rule !== 'other') addLabelEnd(ends, text);
     return ends;
   }
 
-  mayEnd(bytes: Uint8Array, end: number): boolean {
-    return (this.#ends ?? this.#read())[slotOf(bytes, end)] !== 0;
+  get ends(): Uint8Array {
+    return this.#ends ?? this.#read();
   }
 
   of(label: string): string | undefined {
@@ -104,30 +95,6 @@ export class LabelWords implements FieldNames {
   }
 }
 
-/** A word's ends, as people write it. */
-function addEnds(text: string, ends: Uint8Array): void {
-  for (const written of [text, text.toUpperCase(), text.slice(0, 1).toUpperCase() + text.slice(1)]) {
-    for (const form of [written, written.normalize('NFD')]) {
-      const bytes = Buffer.from(form);
-      // Numbers at the end (`apellido1`) are none of a name's, and no slot is without a letter.
-      const slot = slotOf(bytes, bytes.length);
-      if (slot !== 0) ends[slot] = 1;
-    }
-  }
-}
-
 function folded(text: string): string {
   return text.normalize('NFC').toLowerCase().replace(SEPARATORS, ' ').replace(GENITIVE, '').replaceAll('\u2019', "'").trim();
-}
-
-/** Of the last four bytes before `end`, back to what is no letter: what stands before a word is none of it. */
-function slotOf(bytes: Uint8Array, end: number): number {
-  let slot = 0;
-  let isIn = true;
-  for (let at = end - 1; at >= end - 4; at--) {
-    const byte: number = isIn && at >= 0 ? FOLD[bytes[at]!]! : 0;
-    isIn = byte !== 0;
-    slot = slot * 61 + byte;
-  }
-  return slot & (SLOTS - 1);
 }

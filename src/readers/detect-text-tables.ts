@@ -18,11 +18,9 @@ export function hasTextTables(text: string, extension: string): boolean {
   const bytes = Buffer.from(text.slice(0, HEAD_CHARACTERS));
   let cells = 0;
   const { length } = bytes;
-  const next: View['next'] = (wanted, from, to) => {
-    const at = bytes.subarray(from, to).findIndex((byte) => wanted.includes(byte));
-    return at < 0 ? to : from + at;
-  };
-  const view = { bytes, from: 0, to: length, length, isEnd: true, reach: length, isFirst: true, back: length, next };
+  // Tables have no labels.
+  const nextLabel: View['nextLabel'] = (_from, to) => to;
+  const view = { bytes, from: 0, to: length, length, isEnd: true, reach: length, isFirst: true, back: length, nextLabel };
   new TableFinder().find(view, { add: () => cells++ });
   return cells >= FEWEST_CELLS;
 }

@@ -41,8 +41,8 @@ export interface View {
   readonly isFirst: boolean;
   /** How far to look back from `from`; as many bytes are there, unless the block is the first. */
   readonly back: number;
-  /** The first place of one of two bytes in `[from, to)`, or `to`: cheaper than to search the bytes where there are many. */
-  next(bytes: readonly [one: number, other: number], from: number, to: number): number;
+  /** The next colon in `[from, to)` that may end a label, by `labelEnds` and up to `back` bytes before it; or `to`. */
+  nextLabel(from: number, to: number, back: number): number;
 }
 
 /** What a value that is listed has beside its name. */
@@ -66,6 +66,8 @@ export interface Finder {
   readonly isSole: boolean;
   /** Bytes that a value takes at least, with what separates it from the next, where no value is shorter than what is examined. Default 1. */
   readonly leastBytes?: number;
+  /** Ends of labels that `View.nextLabel` looks for. @see mayEndLabel */
+  readonly labelEnds?: Uint8Array;
   /** Lists values in ascending order; returns where to go on, at or behind `to`. */
   find(view: View, values: Values): number;
   /** The same list for the same id. */
@@ -168,7 +170,7 @@ interface TextOptions {
 /** Reads a text with the values that `finder` knows by name. @throws what reading the source throws */
 export function* readNamedText(request: ReadRequest, text: TextOptions, finder: Finder): Steps {
   const structure = openStructure(request.memory, request.everyValue);
-  const { starts, ends, names: ids, wasm } = structure;
+  const { starts, ends, names: ids, labelEnds, wasm } = structure;
   const values = new ValueList(structure, request.everyValue ? 0 : SHORTEST);
   // All values of a block fit the table.
   const leastBytes = request.everyValue ? 1 : (finder.leastBytes ?? 1);
@@ -177,14 +179,16 @@ export function* readNamedText(request: ReadRequest, text: TextOptions, finder: 
   const back = request.halo.left;
   const { bytes, blockAt } = request.memory;
   const names = (id: number): NameList => finder.names(id);
-  const nextOf: View['next'] = ([one, other], at, to) => wasm.findEither(blockAt + at, blockAt + to, one, other) - blockAt;
+  if (finder.labelEnds !== undefined) labelEnds.set(finder.labelEnds);
   /** Offset in the span space where to go on. */
   let next = 0;
   yield* textSegments({ ...request, blockBytes }, text, (segment): Segment => {
     const { base, ownStart, ownEnd, length, isFirst, isLast: isEnd } = segment;
     values.begin(base, ownEnd);
     const from = Math.max(ownStart, next - base);
-    const view = { bytes, from, to: ownEnd, length, isEnd, reach, isFirst, back, next: nextOf };
+    const nextLabel: View['nextLabel'] = (at, to, bytesBefore) =>
+      wasm.nextLabel(blockAt, blockAt + at, blockAt + to, blockAt + length, bytesBefore) - blockAt;
+    const view = { bytes, from, to: ownEnd, length, isEnd, reach, isFirst, back, nextLabel };
     if (from < ownEnd) next = base + finder.find(view, values);
     if (values.count === 0) return segment;
     const named: Segment = {

@@ -1,8 +1,12 @@
 /** Values with labels in text: what a label is, where its value ends, what is none, and that cuts don't matter. */
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ContentFormat, Fields } from '../../src/core/format.js';
+import { addLabelEnd, LABEL_ENDS_BYTES, mayEndLabel } from '../../src/core/label-ends.js';
 import { detectFormat } from '../../src/readers/detect.js';
-import { fileOf, type ReadOptions, read, streamOf } from './support.js';
+import { nameEnd } from '../../src/readers/fields/labels.js';
+import { openStructure } from '../../src/readers/structure/structure.js';
+import { fileOf, makeMemory, type ReadOptions, read, streamOf } from './support.js';
 
 const HALO = { left: 2048, right: 2048 };
 
@@ -131,6 +135,69 @@ describe('a label', () => {
   });
 });
 
+describe('the scan for labels', () => {
+  const memory = makeMemory();
+  const { wasm, labelEnds } = openStructure(memory);
+  labelEnds.fill(0);
+  for (const word of ['name', 'z', 'surname', '姓名', "ім'я"]) addLabelEnd(labelEnds, word);
+  const PIECES = [
+    'name',
+    'Name',
+    'SURNAME',
+    '姓名',
+    'ім\u2019я',
+    'Namen',
+    'x',
+    'z',
+    '@',
+    '[',
+    '`',
+    '{',
+    '：',
+    ':',
+    ' ',
+    '\u3000',
+    '\n',
+    '1',
+    ')',
+    '(',
+    '*',
+    '/',
+    '\u{ff1b}',
+  ];
+
+  it('stops where a word for a field ends, and at what it cannot tell', () => {
+    const anything = fc.array(fc.constantFrom(...PIECES), { maxLength: 120 }).map((pieces) => pieces.join(''));
+    fc.assert(
+      fc.property(anything, fc.integer({ min: 0, max: 100 }), fc.integer({ min: 1, max: 40 }), (text, first, back) => {
+        const bytes = Buffer.from(text);
+        const { length } = bytes;
+        memory.bytes.set(bytes);
+        memory.bytes.fill(0x3a, length, length + 64);
+        const from = Math.min(first, length);
+        const found: number[] = [];
+        const [start, end] = [memory.blockAt, memory.blockAt + length];
+        for (let at = start + from; ; at++) {
+          at = wasm.nextLabel(start, at, end, end, back);
+          if (at >= end) break;
+          found.push(at - start);
+        }
+        const expected = [...text.matchAll(/[:\uff1a]/g)].flatMap(({ index, 0: colon }) => {
+          const at = Buffer.byteLength(text.slice(0, index));
+          if (at < from) return [];
+          const [last, next] = [text[index - 1] ?? '', text[index + 1] ?? ''];
+          if (colon === ':' && (/[:/\\=]/.test(next) || last === ':' || /^\d\d$/.test(last + next))) return [];
+          const floor = Math.max(0, at - back);
+          const isUntold = nameEnd(bytes, at, floor) === floor || /\)[ 1*\u3000]*$/.test(text.slice(0, index));
+          return isUntold || mayEndLabel(labelEnds, bytes, nameEnd(bytes, at, floor)) ? [at] : [];
+        });
+        expect(found).toEqual(expected);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
 describe('a value', () => {
   it('is the name before each address of mail', async () => {
     expect(await fieldsIn('To: "Ann B. Lee" <ann@example.org>, bob@example.org, Cyd Öz <cyd@example.org>\n')).toEqual([
@@ -150,15 +217,23 @@ describe('a value', () => {
   });
 
   it('is listed under names that say something to who asks', async () => {
-    const fieldNames = { mayEnd: () => true, of: (label: string) => ({ RG: 'rg', 'full name': 'name' })[label] };
+    const ends = new Uint8Array(LABEL_ENDS_BYTES).fill(0xff);
+    const fieldNames = { ends, of: (label: string) => ({ RG: 'rg', 'full name': 'name' })[label] };
     expect(await fieldsIn(FORM + VCARD, { fieldNames })).toEqual(['rg=48.194.434-5 SSP/SP', 'name=Asbjørn Rosenkilde']);
-    expect(await fieldsIn(FORM + VCARD, { fieldNames: { ...fieldNames, mayEnd: () => false } })).toEqual([]);
+    expect(await fieldsIn(FORM + VCARD, { fieldNames: { ...fieldNames, ends: new Uint8Array(LABEL_ENDS_BYTES) } })).toEqual([]);
   });
 
   it('is none where it says what was done to a file so called', async () => {
     expect(await fieldsIn('* AUTHORS: Added Ann Lee.\n* THANKS: Update.\nAuthor: Addison Lee\n')).toEqual([
       'THANKS=Update.',
       'Author=Addison Lee',
+    ]);
+  });
+
+  it('stands behind wide blanks, and before a wide bracket', async () => {
+    expect(await fieldsIn('氏名　　　：中村 彩花\n連絡先：　岡田 美咲（家族）\n')).toEqual([
+      '氏名=中村 彩花',
+      '連絡先=岡田 美咲',
     ]);
   });
 

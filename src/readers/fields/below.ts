@@ -1,5 +1,6 @@
 /** Values on the line below their label, as forms have them whose boxes were copied as text (`Mobile phone⏎022 107 4956`). */
 import type { FieldNames } from '../../core/field-names.js';
+import { mayEndLabel } from '../../core/label-ends.js';
 import { COLON, endsLine, type Label, type LabelText, labelOfLine, nameEnd, WIDE_COLON } from './labels.js';
 import { type Span, valueOfLine } from './values.js';
 
@@ -19,7 +20,7 @@ export function* valuesBelow(text: LabelText, from: number, to: number, fieldNam
   let newline = bytes.indexOf(NEWLINE, Math.max(0, from - back));
   for (; newline >= 0 && newline < Math.min(to, length); newline = bytes.indexOf(NEWLINE, newline + 1)) {
     const end = newline > 0 && bytes[newline - 1] === RETURN ? newline - 1 : newline;
-    if (!fieldNames.mayEnd(bytes, nameEnd(bytes, end, Math.max(0, newline - back)))) continue;
+    if (!mayEndLabel(fieldNames.ends, bytes, nameEnd(bytes, end, Math.max(0, newline - back)))) continue;
     const value = valueOfLine(text, newline, newline + forward);
     if (value === undefined || value.start < from || value.start >= to) continue;
     const label = labelOfLine(text, newline);

@@ -4,15 +4,16 @@
  */
 import type { FieldNames } from '../../core/field-names.js';
 import type { Fields } from '../../core/format.js';
+import { addLabelEnd, LABEL_ENDS_BYTES, mayEndLabel } from '../../core/label-ends.js';
 import type { Location, NameList } from '../../core/segment.js';
 import type { EscapeStyle } from '../escapes.js';
 import { NameIds } from '../name-ids.js';
 import { type Finder, SHORTEST, type ValueFacts, type Values, type View } from '../named-text.js';
 import type { ReadRequest } from '../types.js';
 import { type Below, valuesBelow } from './below.js';
-import { COLON, LABEL_BYTES, type LabelText, labelAt, nameEnd, WIDE_COLON } from './labels.js';
+import { COLON, LABEL_BYTES, type LabelText, labelAt, nameEnd } from './labels.js';
 import { attributeName, PROPERTY_ESCAPES, partNames } from './properties.js';
-import { displayNames, isWideColon, partsOf, type Span, VALUE_BYTES, valueBehind } from './values.js';
+import { displayNames, partsOf, type Span, VALUE_BYTES, valueBehind } from './values.js';
 
 const BACKSLASH = 0x5c;
 const FIELD: ValueFacts = { isField: true };
@@ -21,10 +22,10 @@ const ESCAPED_FIELD: ValueFacts = { isField: true, isEscaped: true };
 const DISPLAY_NAME = 'display name';
 /** Labels of addresses of mail, and of those who had a part in a change (`Signed-off-by`). */
 const OF_ADDRESSES = /^(?:from|to|cc|bcc|[\p{L}-]+-by)$/iu;
-/** The last two letters of these. */
-const ADDRESS_ENDS: ReadonlySet<number> = new Set(['om', 'to', 'cc', 'by'].map((end) => Buffer.from(end).readUInt16BE()));
+/** The last words of these. */
+const ADDRESS_WORDS = ['from', 'to', 'cc', 'bcc', 'by'];
 /** Where nobody says what labels name, all do. */
-const ALL: FieldNames = { mayEnd: () => true, of: (label) => label };
+const ALL: FieldNames = { ends: new Uint8Array(LABEL_ENDS_BYTES).fill(0xff), of: (label) => label };
 
 /** What the values with a label are called: all of one, its parts, and whether names of people before addresses of mail are looked for. */
 interface Names {
@@ -43,6 +44,7 @@ export class FieldFinder implements Finder {
   readonly isSole = false;
   /** None lies in another. */
   readonly leastBytes = SHORTEST;
+  readonly labelEnds: Uint8Array;
   readonly #ids: NameIds;
 
   readonly #fields: Fields;
@@ -51,6 +53,7 @@ export class FieldFinder implements Finder {
   constructor(fields: Fields, { fieldNames = ALL }: Pick<ReadRequest, 'fieldNames'>, ids: NameIds = new NameIds()) {
     this.#fields = fields;
     this.#fieldNames = fieldNames;
+    this.labelEnds = labelEnds(fields, fieldNames);
     this.#ids = ids;
   }
 
@@ -82,7 +85,8 @@ export class FieldFinder implements Finder {
     };
     const lines = this.#fields === 'beside and above' ? valuesBelow(text, from, to, this.#fieldNames) : [].values();
     let below = lines.next();
-    for (let colon = nextColon(view, Math.max(0, from - forward)); colon < to; colon = nextColon(view, colon + 1)) {
+    const next = (at: number): number => view.nextLabel(at, to, text.back);
+    for (let colon = next(Math.max(0, from - forward)); colon < to; colon = next(colon + 1)) {
       if (!this.#mayName(text, colon)) continue;
       const label = labelAt(text, colon);
       const names = label && this.#namesOf(label.text);
@@ -95,12 +99,10 @@ export class FieldFinder implements Finder {
     return to;
   }
 
-  /** Most colons end nothing that is looked at: the bytes before them tell. */
+  /** What the scan has left is looked at once more, with the remark in brackets behind a label. */
   #mayName({ bytes, back }: LabelText, colon: number): boolean {
     const end = nameEnd(bytes, colon, Math.max(0, colon - back));
-    if (end === 0) return false;
-    const last = ((((bytes[end - 2] ?? 0) << 8) | bytes[end - 1]!) & 0xdfdf) | 0x2020;
-    return this.#fieldNames.mayEnd(bytes, end) || ADDRESS_ENDS.has(last) || this.#fields === 'properties';
+    return end > 0 && mayEndLabel(this.labelEnds, bytes, end);
   }
 
   /** What values with that label are called; undefined where they are not looked at. */
@@ -138,13 +140,17 @@ export class FieldFinder implements Finder {
   }
 }
 
-/** What colons of both kinds begin with. */
-const COLONS = [COLON, WIDE_COLON[0]!] as const;
+/** By what the names' own ends are: of a run, they are the same for all items. */
+const endsWithAddresses = new WeakMap<Uint8Array, Uint8Array>();
 
-/** The colon of either kind from `at` on, or `view.to`. */
-function nextColon({ bytes, to, length, next }: View, at: number): number {
-  let found = next(COLONS, at, to);
-  while (found < to && bytes[found] !== COLON && !(found + 2 < length && isWideColon(bytes, found)))
-    found = next(COLONS, found + 1, to);
-  return found;
+/** The ends of the labels that are looked at. */
+function labelEnds(fields: Fields, { ends }: FieldNames): Uint8Array {
+  if (fields === 'properties') return ALL.ends;
+  let all = endsWithAddresses.get(ends);
+  if (all === undefined) {
+    all = Uint8Array.from(ends);
+    for (const word of ADDRESS_WORDS) addLabelEnd(all, word);
+    endsWithAddresses.set(ends, all);
+  }
+  return all;
 }

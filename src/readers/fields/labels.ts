@@ -97,13 +97,24 @@ export function endsLine(byte: number): boolean {
 /** Bytes between the words of a label and its colon: blanks, emphasis, numbers. */
 const BEHIND_NAME = new Uint8Array(256).fill(1, 0x30, 0x3a);
 for (const mark of ' \t*_`.#') BEHIND_NAME[mark.charCodeAt(0)] = 1;
+/** Bytes of the blank that is as wide as the characters around it, U+3000. */
+export const WIDE_BLANK_BYTES = 3;
+
+export function isWideBlank(bytes: Uint8Array, at: number): boolean {
+  return bytes[at] === 0xe3 && bytes[at + 1] === 0x80 && bytes[at + 2] === 0x80;
+}
+
 /** Bytes of a remark in brackets. */
 const MOST_ADDED = 40;
 
 /** Where the words end that stand before `end`, without numbers, emphasis, and a remark in brackets. Not before `floor`. */
 export function nameEnd(bytes: Uint8Array, end: number, floor: number): number {
   let at = end;
-  while (at > floor && BEHIND_NAME[bytes[at - 1]!] !== 0) at--;
+  for (; at > floor; at--) {
+    if (BEHIND_NAME[bytes[at - 1]!] !== 0) continue;
+    if (at - floor < WIDE_BLANK_BYTES || !isWideBlank(bytes, at - WIDE_BLANK_BYTES)) break;
+    at -= WIDE_BLANK_BYTES - 1;
+  }
   if (at <= floor || bytes[at - 1] !== CLOSE) return at;
   const farthest = Math.max(floor, at - MOST_ADDED);
   let open = at - 2;

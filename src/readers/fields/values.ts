@@ -1,5 +1,5 @@
 /** The values behind labels: where they begin and end on their line, and what of them is a value by itself. */
-import { COLON, endsLine, isLongWord, type LabelText, labelAt, WIDE_COLON } from './labels.js';
+import { COLON, endsLine, isLongWord, isWideBlank, type LabelText, labelAt, WIDE_BLANK_BYTES, WIDE_COLON } from './labels.js';
 
 /** Characters of a value: what is longer is free text, which no name reaches. */
 const MOST_CHARACTERS = 200;
@@ -29,6 +29,9 @@ const UNDERSCORE = 0x5f;
 const GRAVE = 0x60;
 const OPEN_BRACE = 0x7b;
 const BAR = 0x7c;
+
+/** `（` in UTF-8: nobody writes a blank before it. */
+const WIDE_OPEN = Buffer.from('\uff08');
 
 /** What items of lists begin with. */
 const IN_LIST: ReadonlySet<number> = new Set(Buffer.from('-*+>#|'));
@@ -92,7 +95,11 @@ function valueAt(text: LabelText, start: number, limit: number): Span | undefine
 function behindBlanks(bytes: Buffer, from: number, stop: number): number {
   const farthest = Math.min(stop, from + MOST_BLANKS);
   let at = from;
-  while (at < farthest && isBlank(bytes[at]!)) at++;
+  while (at < farthest) {
+    if (isBlank(bytes[at]!)) at++;
+    else if (at + WIDE_BLANK_BYTES <= stop && isWideBlank(bytes, at)) at += WIDE_BLANK_BYTES;
+    else break;
+  }
   return at;
 }
 
@@ -117,6 +124,7 @@ function endOf(text: LabelText, start: number, limit: number): number | undefine
       if (isSentenceEnd(bytes, start, at, stop)) return remark ?? at - 1;
       continue;
     }
+    if (remark === undefined && byte === WIDE_OPEN[0] && at > start && at + 2 < stop && isWideOpen(bytes, at)) remark = at;
     if (byte === OPEN && spaces > 0 && remark === undefined && at + 1 < stop && isLetter(bytes[at + 1]!)) remark = at;
     if (byte === COLON || (byte === WIDE_COLON[0] && at + 2 < stop && isWideColon(bytes, at))) {
       const next = labelAt(text, at);
@@ -133,6 +141,10 @@ function isSentenceEnd(bytes: Buffer, start: number, at: number, stop: number): 
   if ((mark !== STOP && mark !== QUESTION && mark !== EXCLAMATION) || at + 1 >= stop) return false;
   const next = bytes[at + 1]!;
   return (next >= 0x80 || (next >= 0x41 && next <= 0x5a)) && isLongWord(bytes, start, at - 1);
+}
+
+function isWideOpen(bytes: Uint8Array, at: number): boolean {
+  return bytes[at + 1] === WIDE_OPEN[1] && bytes[at + 2] === WIDE_OPEN[2];
 }
 
 /** Whether the byte at `at`, the first of a wide colon, begins one. */

@@ -26,12 +26,14 @@ class List implements Values {
 export class TablesAndFields implements Finder {
   readonly shape = 'column';
   readonly isSole = false;
+  readonly labelEnds: Uint8Array;
   readonly #ids = new NameIds(MOST_NAMES);
   readonly #tables = new TableFinder(this.#ids);
   readonly #fields: FieldFinder;
 
   constructor(fields: Fields, request: Pick<ReadRequest, 'fieldNames'>) {
     this.#fields = new FieldFinder(fields, request, this.#ids);
+    this.labelEnds = this.#fields.labelEnds;
   }
 
   names(id: number): NameList {

@@ -55,29 +55,6 @@ export function find(from: u32, to: u32, byte: u32): u32 {
   return to;
 }
 
-// Address of the first of two bytes in [from, to), or `to`.
-export function findEither(from: u32, to: u32, one: u32, other: u32): u32 {
-  const first = i8x16.splat(<i8>one);
-  const second = i8x16.splat(<i8>other);
-  for (let p = from; p < to; p += 64) {
-    const a = v128.load(p);
-    const b = v128.load(p, 16);
-    const c = v128.load(p, 32);
-    const d = v128.load(p, 48);
-    const bits = join(
-      v128.or(i8x16.eq(a, first), i8x16.eq(a, second)),
-      v128.or(i8x16.eq(b, first), i8x16.eq(b, second)),
-      v128.or(i8x16.eq(c, first), i8x16.eq(c, second)),
-      v128.or(i8x16.eq(d, first), i8x16.eq(d, second)),
-    );
-    if (bits) {
-      const at = p + <u32>ctz(bits);
-      return at < to ? at : to;
-    }
-  }
-  return to;
-}
-
 // Number of bytes in [from, to) that end a line; the address behind the last one is left in `lineStart`, 0 if there is none.
 export let lineStart: u32 = 0;
 export function newlines(from: u32, to: u32, newline: u32): u32 {
