@@ -4,14 +4,14 @@
  */
 import type { FieldNames } from '../../core/field-names.js';
 import type { Fields } from '../../core/format.js';
-import { addLabelEnd, LABEL_ENDS_BYTES, mayEndLabel } from '../../core/label-ends.js';
+import { addLabelEnd, LABEL_ENDS_BYTES } from '../../core/label-ends.js';
 import type { Location, NameList } from '../../core/segment.js';
 import type { EscapeStyle } from '../escapes.js';
 import { NameIds } from '../name-ids.js';
 import { type Finder, SHORTEST, type ValueFacts, type Values, type View } from '../named-text.js';
 import type { ReadRequest } from '../types.js';
 import { type Below, valuesBelow } from './below.js';
-import { COLON, LABEL_BYTES, type LabelText, labelAt, nameEnd } from './labels.js';
+import { COLON, LABEL_BYTES, type LabelText, labelAt } from './labels.js';
 import { attributeName, PROPERTY_ESCAPES, partNames } from './properties.js';
 import { displayNames, partsOf, type Span, VALUE_BYTES, valueBehind } from './values.js';
 
@@ -87,7 +87,6 @@ export class FieldFinder implements Finder {
     let below = lines.next();
     const next = (at: number): number => view.nextLabel(at, to, text.back);
     for (let colon = next(Math.max(0, from - forward)); colon < to; colon = next(colon + 1)) {
-      if (!this.#mayName(text, colon)) continue;
       const label = labelAt(text, colon);
       const names = label && this.#namesOf(label.text);
       const value = names && valueBehind(text, colon, label!.isAlone);
@@ -97,12 +96,6 @@ export class FieldFinder implements Finder {
     }
     for (; !below.done; below = lines.next()) this.#listBelow(below.value, owned);
     return to;
-  }
-
-  /** What the scan has left is looked at once more, with the remark in brackets behind a label. */
-  #mayName({ bytes, back }: LabelText, colon: number): boolean {
-    const end = nameEnd(bytes, colon, Math.max(0, colon - back));
-    return end > 0 && mayEndLabel(this.labelEnds, bytes, end);
   }
 
   /** What values with that label are called; undefined where they are not looked at. */

@@ -107,20 +107,25 @@ export function isWideBlank(bytes: Uint8Array, at: number): boolean {
 /** Bytes of a remark in brackets. */
 const MOST_ADDED = 40;
 
-/** Where the words end that stand before `end`, without numbers, emphasis, and a remark in brackets. Not before `floor`. */
-export function nameEnd(bytes: Uint8Array, end: number, floor: number): number {
+function beforeBlanks(bytes: Uint8Array, end: number, floor: number): number {
   let at = end;
-  for (; at > floor; at--) {
-    if (BEHIND_NAME[bytes[at - 1]!] !== 0) continue;
-    if (at - floor < WIDE_BLANK_BYTES || !isWideBlank(bytes, at - WIDE_BLANK_BYTES)) break;
-    at -= WIDE_BLANK_BYTES - 1;
+  while (at > floor) {
+    if (BEHIND_NAME[bytes[at - 1]!] !== 0) at--;
+    else if (at - floor >= WIDE_BLANK_BYTES && isWideBlank(bytes, at - WIDE_BLANK_BYTES)) at -= WIDE_BLANK_BYTES;
+    else break;
   }
-  if (at <= floor || bytes[at - 1] !== CLOSE) return at;
+  return at;
+}
+
+/**
+ * Where the words end that stand before `end`, without numbers, emphasis, and a remark in brackets. Not before `floor`. The scan for colons
+ * (`structure/assembly/labels.ts`) finds the same.
+ */
+export function nameEnd(bytes: Uint8Array, end: number, floor: number): number {
+  const at = beforeBlanks(bytes, end, floor);
+  if (at === floor || bytes[at - 1] !== CLOSE) return at;
   const farthest = Math.max(floor, at - MOST_ADDED);
-  let open = at - 2;
-  while (open > farthest && bytes[open] !== OPEN) open--;
-  if (bytes[open] !== OPEN) return at;
-  for (at = open; at > floor && BEHIND_NAME[bytes[at - 1]!] !== 0; ) at--;
+  for (let open = at - 2; open >= farthest; open--) if (bytes[open] === OPEN) return beforeBlanks(bytes, open, floor);
   return at;
 }
 

@@ -9,11 +9,15 @@ const FACTOR: u32 = 61;
 
 const TAB: u32 = 0x09;
 const SPACE: u32 = 0x20;
+const OPEN: u32 = 0x28;
 const CLOSE: u32 = 0x29;
 const SLASH: u32 = 0x2f;
 const COLON: u32 = 0x3a;
 const EQUALS: u32 = 0x3d;
 const BACKSLASH: u32 = 0x5c;
+
+// Bytes of a remark in brackets.
+const MOST_ADDED: u32 = 40;
 
 let endsAt: u32 = 0;
 
@@ -53,18 +57,36 @@ function isOther(floor: u32, colon: u32, limit: u32): bool {
   return isDigit(next) && isDigit(last);
 }
 
-// Whether a name may end before the colon at `colon`. What this does not know, such as a remark in brackets, may.
+// Where blanks, emphasis and numbers begin that end at `at`, not before `floor`.
+// @ts-ignore: decorator
+@inline
+function beforeBlanks(at: u32, floor: u32): u32 {
+  while (at > floor) {
+    if (isBehind(load<u8>(at - 1))) at--;
+    // The wide blank, U+3000.
+    else if (at - floor >= 3 && load<u8>(at - 1) == 0x80 && load<u8>(at - 2) == 0x80 && load<u8>(at - 3) == 0xe3) at -= 3;
+    else break;
+  }
+  return at;
+}
+
+// Where the words end that stand before `end`: as `nameEnd` of `fields/labels.ts`.
+function nameEnd(end: u32, floor: u32): u32 {
+  const at = beforeBlanks(end, floor);
+  if (at == floor || load<u8>(at - 1) != CLOSE) return at;
+  const farthest = at - floor > MOST_ADDED ? at - MOST_ADDED : floor;
+  for (let open = at - 1; open > farthest; open--) if (load<u8>(open - 1) == OPEN) return beforeBlanks(open - 1, floor);
+  return at;
+}
+
+// Whether a word that names a field may end before the colon at `colon`.
+// @ts-ignore: decorator
+@inline
 function mayName(floor: u32, colon: u32, back: u32): bool {
   const farthest = colon - floor > back ? colon - back : floor;
   let at = colon;
-  for (;;) {
-    if (at <= farthest) return true;
-    if (isBehind(load<u8>(at - 1))) at--;
-    // The wide blank, U+3000.
-    else if (at - farthest >= 3 && load<u8>(at - 1) == 0x80 && load<u8>(at - 2) == 0x80 && load<u8>(at - 3) == 0xe3) at -= 3;
-    else break;
-  }
-  if (load<u8>(at - 1) == CLOSE) return true;
+  // Mostly a letter stands there.
+  if (at > farthest && <u32>(load<u8>(at - 1) | 0x20) - 97 >= 26) at = nameEnd(at, farthest);
   const first = at - floor > END_LETTERS ? at - END_LETTERS : floor;
   let slot: u32 = 0;
   for (; at > first; at--) {
@@ -87,12 +109,12 @@ export function nextLabel(floor: u32, from: u32, to: u32, limit: u32, back: u32)
     const b = v128.load(p, 16);
     const c = v128.load(p, 32);
     const d = v128.load(p, 48);
-    let bits = join(
-      v128.or(i8x16.eq(a, plain), i8x16.eq(a, wide)),
-      v128.or(i8x16.eq(b, plain), i8x16.eq(b, wide)),
-      v128.or(i8x16.eq(c, plain), i8x16.eq(c, wide)),
-      v128.or(i8x16.eq(d, plain), i8x16.eq(d, wide)),
-    );
+    const ea = v128.or(i8x16.eq(a, plain), i8x16.eq(a, wide));
+    const eb = v128.or(i8x16.eq(b, plain), i8x16.eq(b, wide));
+    const ec = v128.or(i8x16.eq(c, plain), i8x16.eq(c, wide));
+    const ed = v128.or(i8x16.eq(d, plain), i8x16.eq(d, wide));
+    if (!v128.any_true(v128.or(v128.or(ea, eb), v128.or(ec, ed)))) continue;
+    let bits = join(ea, eb, ec, ed);
     while (bits) {
       const at = p + <u32>ctz(bits);
       if (at >= to) return to;
