@@ -208,7 +208,10 @@ export const FORMATS: readonly FormatEntry[] = [
     extensions: ['arrow', 'arrows', 'feather', 'ipc'],
     read: 'files and streams with the optional package `apache-arrow`: names of columns; what is read of Parquet',
     place: '`rowGroup` (the record batch), `row`, `columnName`, `columnIndex`, in nested columns `jsonPath`',
-    limits: 'record batches of 256 MiB; Feather of version 1 is not read',
+    limits:
+      'record batches of 256 MiB, dictionaries of as much in all; Feather of version 1, and files with list views or run-end encoding, are not read',
+    damaged:
+      'what lies before the damage; nothing of a file that is cut where only its footer has the schema (as JavaScript writes it) or the places of dictionaries (as polars does)',
     load: async () => (await import('./arrow/read.js')).readArrow,
   },
   {
