@@ -249,7 +249,7 @@ export const FORMATS: readonly FormatEntry[] = [
     read: 'cells, comments, links, defined names, properties',
     place: 'as for Excel workbooks',
     limits:
-      'where the package `@e965/xlsx` is installed; up to 16 MiB, in memory: about 250,000 cells; other documents of before 2007 are a problem',
+      'where the package `@e965/xlsx` is installed; up to 16 MiB, in memory: about 300,000 numbers or 240,000 different texts; other documents of before 2007 are a problem',
     load: async () => (await import('./office/open.js')).readOldWorkbook,
   },
   {
@@ -258,7 +258,7 @@ export const FORMATS: readonly FormatEntry[] = [
     extensions: ['xlsb'],
     read: 'as old Excel workbooks',
     place: 'as for Excel workbooks',
-    limits: 'where the package `@e965/xlsx` is installed; up to 16 MiB, 64 MiB unpacked, in memory: about 250,000 cells',
+    limits: 'where the package `@e965/xlsx` is installed; up to 16 MiB, 64 MiB unpacked, in memory: as many cells as of old ones',
     load: async () => (await import('./office/open.js')).readOldWorkbook,
   },
   {
