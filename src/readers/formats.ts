@@ -208,7 +208,10 @@ export const FORMATS: readonly FormatEntry[] = [
     extensions: ['arrow', 'arrows', 'feather', 'ipc'],
     read: 'files and streams with the optional package `apache-arrow`: names of columns; what is read of Parquet',
     place: '`rowGroup` (the record batch), `row`, `columnName`, `columnIndex`, in nested columns `jsonPath`',
-    limits: 'record batches of 256 MiB; Feather of version 1 is not read',
+    limits:
+      'record batches of 256 MiB, dictionaries of as much in all; Feather of version 1, and files with list views or run-end encoding, are not read',
+    damaged:
+      'what lies before the damage; nothing of a file that is cut where only its footer has the schema (as JavaScript writes it) or the places of dictionaries (as polars does)',
     load: async () => (await import('./arrow/read.js')).readArrow,
   },
   {
@@ -246,7 +249,7 @@ export const FORMATS: readonly FormatEntry[] = [
     read: 'cells, comments, links, defined names, properties',
     place: 'as for Excel workbooks',
     limits:
-      'where the package `@e965/xlsx` is installed; up to 16 MiB, in memory: about 250,000 cells; other documents of before 2007 are a problem',
+      'where the package `@e965/xlsx` is installed; up to 16 MiB, in memory: about 300,000 numbers or 240,000 different texts; other documents of before 2007 are a problem',
     load: async () => (await import('./office/open.js')).readOldWorkbook,
   },
   {
@@ -255,7 +258,7 @@ export const FORMATS: readonly FormatEntry[] = [
     extensions: ['xlsb'],
     read: 'as old Excel workbooks',
     place: 'as for Excel workbooks',
-    limits: 'where the package `@e965/xlsx` is installed; up to 16 MiB, 64 MiB unpacked, in memory: about 250,000 cells',
+    limits: 'where the package `@e965/xlsx` is installed; up to 16 MiB, 64 MiB unpacked, in memory: as many cells as of old ones',
     load: async () => (await import('./office/open.js')).readOldWorkbook,
   },
   {

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { CFB } from '@e965/xlsx';
 import { afterAll, describe, expect, it } from 'vitest';
 import { takeThread, WorkbookThread } from '../../src/readers/office/workbook-thread.js';
 import { clearset } from '../cli/command.js';
@@ -31,6 +32,16 @@ describe('a workbook that asks for memory without end', () => {
       expect(whole.error).toBeUndefined();
       expect(whole.values.length).toBeGreaterThan(10);
     }
+  });
+});
+
+describe('a workbook of twelve megabytes', () => {
+  it("takes no more of the thread's memory than its cells do", async () => {
+    const file = CFB.read(fixture('office/xlwt.xls'), { type: 'buffer' });
+    CFB.utils.cfb_add(file, '/Pictures', Buffer.alloc(12 << 20, 'picture'));
+    const { values, error } = await valuesOf(new WorkbookThread({ heapMib: 32 }), CFB.write(file, { type: 'buffer' }) as Buffer);
+    expect(error).toBeUndefined();
+    expect(values).toBe((await valuesOf(takeThread(), fixture('office/xlwt.xls'))).values);
   });
 });
 

@@ -276,6 +276,48 @@ views = pa.table({
 with pa.OSFile(str(arrow / "views.arrow"), "wb") as file, pa.ipc.new_file(file, views.schema) as writer:
     writer.write_table(views)
 
+
+
+def people(start, count):
+    return [ssn(start + i) for i in range(count)]
+
+
+def entries(values, indexes):
+    return pa.DictionaryArray.from_arrays(pa.array(indexes, pa.int32()), pa.array(values))
+
+
+# Columns that few writers make, and behind them one that is read only where nothing of them was miscounted.
+kinds = pa.record_batch({
+    "long_list": pa.array([people(0, 2), None, people(2, 1)], pa.large_list(pa.string())),
+    "list_entry": entries([people(10, 2), people(12, 1)], [0, 1, 1]),
+    "struct_entry": entries([{"inner": ssn(20)}, {"inner": ssn(21)}], [1, 0, None]),
+    "missing_entry": entries([ssn(30), None], [0, 1, 0]),
+    "without_type": pa.nulls(3),
+    "time": pa.array([datetime.time(1, 2, 3)] * 3),
+    "duration": pa.array([datetime.timedelta(1)] * 3),
+    "interval": pa.array([(1, 2, 3)] * 3, pa.month_day_nano_interval()),
+    "behind": pa.array(people(40, 3)),
+})
+# Types that the library does not have.
+unread = {
+    "list-view": pa.array([people(0, 2)], pa.list_view(pa.string())),
+    "run-end": pa.RunEndEncodedArray.from_arrays(pa.array([2, 3], pa.int32()), pa.array(people(0, 2))),
+}
+for name, batch in {"kinds": kinds, **{name: pa.record_batch({"ssn": column}) for name, column in unread.items()}}.items():
+    with pa.ipc.new_file(str(arrow / f"{name}.arrow"), batch.schema) as writer:
+        writer.write_batch(batch)
+# A dictionary that grows from batch to batch, and in a stream also one in place of another.
+growing = [pa.record_batch({"ssn": entries(people(0, size), indexes)}) for size, indexes in [(2, [0, 1, 0]), (4, [2, 3, 0]), (6, [5, 4, 1])]]
+other = pa.record_batch({"ssn": entries(people(10, 2), [0, 1, 1])})
+for name, opened, written in [
+    ("delta.arrow", pa.ipc.new_file, growing),
+    ("replaced.arrows", pa.ipc.new_stream, [growing[0], other, growing[2]]),
+]:
+    options = pa.ipc.IpcWriteOptions(emit_dictionary_deltas=True, compression="zstd")
+    with opened(str(arrow / name), other.schema, options=options) as writer:
+        for batch in written:
+            writer.write_batch(batch)
+
 # More than a block may give: 65 MiB of zeros.
 for name, packed in [("bz2", bz2.compress(bytes(65 << 20))), ("xz", lzma.compress(bytes(65 << 20)))]:
     (avro / f"bomb.{name}").write_bytes(packed)

@@ -26,7 +26,7 @@ export async function loadArrow(): Promise<Arrow> {
 type Module = typeof import('apache-arrow');
 /** The package, but for what cannot be named. */
 export type Arrow = Omit<Module, 'compressionRegistry'>;
-export type { Data, Field, RecordBatch } from 'apache-arrow';
+export type { Data, Field, RecordBatch, Schema } from 'apache-arrow';
 
 function importArrow(): Promise<Module> {
   return optionalPackage(

@@ -5,10 +5,13 @@ import type { Forward } from '../forward.js';
 import type { Arrow } from './library.js';
 import { checkMetadata } from './metadata.js';
 
+export const FILE_MAGIC = 'ARROW1';
+/** The magic number, filled up to eight bytes. */
+export const FILE_HEAD_BYTES = 8;
 /** Mark and length before each message; older writers have no mark. */
 const PREFIX_BYTES = 8;
 const CONTINUED = -1;
-const MOST_METADATA_BYTES = 16 * 1024 * 1024;
+export const MOST_METADATA_BYTES = 16 * 1024 * 1024;
 /** No message is as short: offset, table and its fields take more. */
 const LEAST_METADATA_BYTES = 32;
 /** A batch is held as a whole. pyarrow writes 64 Ki rows; what is longer than this was one table in memory. */
@@ -20,6 +23,13 @@ export interface ArrowMessage {
   readonly bytes: readonly Uint8Array[];
   readonly bodyLength: number;
   readonly batch: BatchHeader | undefined;
+  readonly dictionary: DictionaryHeader | undefined;
+}
+
+/** Which dictionary it is, and whether its entries come behind those that there are. */
+export interface DictionaryHeader {
+  readonly id: number;
+  readonly isDelta: boolean;
 }
 
 /** What a batch says of itself; in numbers that the library takes as they are. */
@@ -53,21 +63,27 @@ export function* readMessage(
   const prefix = isMarked || isBare ? PREFIX_BYTES : 4;
   const head = isBare ? yield* bareMessage(forward) : yield* taken(forward, prefix + length);
   if (head === undefined) return new ItemProblem('malformed', 'ends inside a message');
-  let message: { readonly bodyLength: number; readonly headerType: number; readonly batch: BatchHeader | undefined };
+  let message: Pick<ArrowMessage, 'kind' | 'bodyLength' | 'batch' | 'dictionary'>;
   try {
     message = attempt('a message is damaged', () => {
       const metadata = head.subarray(prefix);
       checkMetadata(metadata);
       const decoded = arrow.Message.decode(metadata);
       const { bodyLength, headerType } = decoded;
-      const isBatch = decoded.isRecordBatch() || decoded.isDictionaryBatch();
-      return { bodyLength, headerType, batch: isBatch ? (decoded.header() as BatchHeader) : undefined };
+      const isDictionary = decoded.isDictionaryBatch();
+      const header = isDictionary || decoded.isRecordBatch() ? decoded.header() : undefined;
+      return {
+        kind: kindOf(arrow, headerType),
+        bodyLength,
+        batch: header as BatchHeader | undefined,
+        dictionary: isDictionary ? (header as unknown as DictionaryHeader) : undefined,
+      };
     });
   } catch (error) {
     if (error instanceof ItemProblem) return error;
     throw error;
   }
-  const { bodyLength, batch } = message;
+  const { bodyLength } = message;
   if (!(bodyLength >= 0)) return new ItemProblem('malformed', 'a message is damaged');
   if (bodyLength > MOST_BODY_BYTES) {
     yield* skip(forward, bodyLength);
@@ -76,7 +92,7 @@ export function* readMessage(
   const body = forward.fill(bodyLength);
   if (body) yield body;
   if (forward.ready < bodyLength) return new ItemProblem('malformed', 'ends inside a record batch');
-  return { kind: kindOf(arrow, message.headerType), bytes: [head, forward.take(bodyLength)], batch, bodyLength };
+  return { ...message, bytes: [head, forward.take(bodyLength)] };
 }
 
 function* taken(forward: Forward, length: number): Generator<Promise<void>, Uint8Array | undefined, void> {

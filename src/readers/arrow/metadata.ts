@@ -23,6 +23,7 @@ type Slot =
 
 const TEXT = 1;
 const NODE = 16;
+const BLOCK = 24;
 const SLOTS: Readonly<Record<TableName, readonly Slot[]>> = {
   Message: [{ slot: 4, kind: 'tables', table: 'KeyValue' }],
   Schema: [
@@ -72,6 +73,54 @@ export function checkMetadata(bytes: Uint8Array): void {
   if (header !== undefined) walk.follow(header, HEADERS[walk.byte(message, 1)] ?? 'Other', 0);
 }
 
+/** Where a message of a file stands. Nothing is checked. */
+export interface Block {
+  readonly offset: number;
+  readonly metadataBytes: number;
+  readonly bodyBytes: number;
+}
+
+export interface FooterParts {
+  /** As a message, with mark and length. */
+  readonly schema: Uint8Array;
+  /** In the order in which they are applied. */
+  readonly dictionaries: readonly Block[];
+}
+
+/** @param footer the flatbuffer (File.fbs: version, schema, dictionaries, record batches) @throws RangeError where it is damaged */
+export function footerParts(footer: Uint8Array): FooterParts {
+  const walk = new Walk(footer);
+  const root = walk.root();
+  const schema = walk.target(root, 1);
+  if (schema === undefined) throw new RangeError('a footer without schema');
+  return { schema: schemaMessage(footer, schema, walk.byte(root, 0)), dictionaries: walk.blocks(root, 2) };
+}
+
+/** Number of a schema among the headers. */
+const SCHEMA = HEADERS.indexOf('Schema');
+/** Mark and length, the place of the message, its list of places and the message itself, up to a multiple of eight. */
+const BEFORE_FOOTER = 40;
+
+/**
+ * A message whose header is the schema at a place of a footer: it is put before the footer and points into it, since places in a flatbuffer
+ * count from where they stand. So nothing of the schema is lost, whatever of it the library knows.
+ */
+function schemaMessage(footer: Uint8Array, schema: number, version: number): Uint8Array {
+  const message = Buffer.alloc(BEFORE_FOOTER + Math.ceil(footer.length / 8) * 8);
+  message.writeInt32LE(-1, 0);
+  message.writeInt32LE(message.length - 8, 4);
+  message.writeUInt32LE(24 - 8, 8);
+  // Its list of places: length of the list, of the table, and where in the table version, kind of header and header stand.
+  for (const [i, value] of [10, 12, 8, 10, 4].entries()) message.writeUInt16LE(value, 12 + 2 * i);
+  message.writeInt32LE(24 - 12, 24);
+  message.writeUInt32LE(BEFORE_FOOTER + schema - 28, 28);
+  message.writeUInt8(version, 32);
+  message.writeUInt8(SCHEMA, 34);
+  message.set(footer, BEFORE_FOOTER);
+  checkMetadata(message.subarray(8));
+  return message;
+}
+
 class Walk {
   readonly #view: DataView;
   /** Whatever is followed was written somewhere: no more entries than bytes. Tables that share others could be followed for ever. */
@@ -106,6 +155,20 @@ class Walk {
   target(table: number, slot: number): number | undefined {
     const at = this.#place(table, slot);
     return at === undefined ? undefined : at + this.#view.getUint32(at, true);
+  }
+
+  /** A list of blocks in a slot: structs of 24 bytes, offset and length of the body in 64 bits each. */
+  blocks(table: number, slot: number): Block[] {
+    const at = this.target(table, slot);
+    const count = at === undefined ? 0 : this.#view.getUint32(at, true);
+    return Array.from({ length: count }, (_, i) => {
+      const block = at! + 4 + BLOCK * i;
+      return {
+        offset: Number(this.#view.getBigInt64(block, true)),
+        metadataBytes: this.#view.getInt32(block + 8, true),
+        bodyBytes: Number(this.#view.getBigInt64(block + 16, true)),
+      };
+    });
   }
 
   #slot(table: number, slot: Slot, depth: number): void {

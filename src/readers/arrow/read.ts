@@ -1,6 +1,7 @@
 /**
  * Arrow's files and streams, a record batch at a time. A file is a stream with a magic number before it and a footer behind it, so
- * both are read from front to back.
+ * both are read from front to back. Where batches come without
+ * their schema or dictionaries, these are taken from where the footer says.
  */
 import { ItemProblem } from '../../core/problem.js';
 import type { Location } from '../../core/segment.js';
@@ -11,13 +12,20 @@ import { Forward } from '../forward.js';
 import { jsonPath, type PathElement } from '../json-path.js';
 import { mostValueBytes, tooManyValues } from '../most-values.js';
 import type { ReadRequest, Steps } from '../types.js';
-import { type Arrow, type Data, type Field, loadArrow, type RecordBatch } from './library.js';
-import { type ArrowMessage, type BatchHeader, MOST_BODY_BYTES, readMessage, skip } from './messages.js';
+import { FileEnd, tooLongDictionaries } from './footer.js';
+import { type Arrow, type Data, type Field, loadArrow, type RecordBatch, type Schema } from './library.js';
+import {
+  type ArrowMessage,
+  type BatchHeader,
+  type DictionaryHeader,
+  FILE_HEAD_BYTES,
+  FILE_MAGIC,
+  MOST_BODY_BYTES,
+  readMessage,
+  skip,
+} from './messages.js';
 import { type LeafText, Shapes } from './values.js';
 
-const FILE_MAGIC = 'ARROW1';
-/** The magic number, filled up to eight bytes. */
-const FILE_HEAD_BYTES = 8;
 const MOST_ROWS = 1 << 24;
 /** Lists in lists; each level is a call. */
 const MOST_DEPTH = 64;
@@ -30,7 +38,8 @@ export function* readArrow(request: ReadRequest): Steps {
 
 function* readStream(arrow: Arrow, request: ReadRequest): Steps {
   const { counts, source } = request;
-  const forward = new Forward(source);
+  let forward = new Forward(source);
+  const fileEnd = new FileEnd(source);
   const stored = (): number => source.storedBytes ?? forward.position;
   const batches = new Batches(arrow, request, stored);
   let problem: ItemProblem | undefined;
@@ -43,18 +52,30 @@ function* readStream(arrow: Arrow, request: ReadRequest): Steps {
     for (;;) {
       const start = forward.position;
       const message = yield* readMessage(arrow, forward, isFile && start === FILE_HEAD_BYTES);
-      if (message === 'end') break;
+      // Behind a message that is damaged nobody knows where the next one begins, and without what only the footer says they say nothing.
+      let isLast = message instanceof ItemProblem && message.code === 'malformed';
       try {
         if (message instanceof ItemProblem) throw message;
+        if (isFile && batches.wants(message)) {
+          isLast = true;
+          const next = yield* fileEnd.open(forward, message, start);
+          if (next !== forward) {
+            forward = next;
+            continue;
+          }
+          if (!batches.hasSchema) yield* batches.take(fileEnd.schema);
+          if (batches.wants(message)) yield* batches.takeAhead(yield* fileEnd.dictionaries(arrow, start));
+          isLast = false;
+        }
+        if (message === 'end') break;
         yield* batches.take(message);
       } catch (error) {
         if (!(error instanceof ItemProblem) || error.code === 'changed') throw error;
         problem ??= error;
         lost += forward.position - start;
-        // Behind a message that is damaged nobody knows where the next one begins.
-        if (message instanceof ItemProblem && message.code === 'malformed') break;
+        if (isLast) break;
       }
-      counts.bytesExamined = stored() - lost;
+      counts.bytesExamined = Math.max(0, stored() - lost);
       counts.bytesDecoded = batches.bytes;
       counts.records = batches.rows;
     }
@@ -67,24 +88,33 @@ function* readStream(arrow: Arrow, request: ReadRequest): Steps {
   } finally {
     const closing = forward.close();
     if (closing) yield closing;
+    fileEnd.close();
   }
   if (problem !== undefined) throw problem;
 }
 
 /** Lengths of the columns of a batch: nodes are those of all fields, each before the ones in it. */
-function columnLengths(fields: readonly Field[], nodes: readonly { readonly length: number }[]): (number | undefined)[] {
+function columnLengths(arrow: Arrow, fields: readonly Field[], nodes: BatchHeader['nodes']): (number | undefined)[] {
   let at = 0;
   return fields.map(({ type }) => {
     const length = nodes[at]?.length;
-    at += nodesOf(type);
+    at += nodesOf(arrow, type);
     return length;
   });
 }
 
+function childrenOf(type: Field['type']): readonly Field[] {
+  return (type as { readonly children?: readonly Field[] | null }).children ?? [];
+}
+
 /** Nodes of a field; the values of a dictionary lie elsewhere. */
-function nodesOf(type: Field['type']): number {
-  const { children } = type as { readonly children?: readonly Field[] | null };
-  return (children ?? []).reduce((sum, child) => sum + nodesOf(child.type), 1);
+function nodesOf(arrow: Arrow, type: Field['type']): number {
+  if (arrow.DataType.isDictionary(type)) return 1;
+  return childrenOf(type).reduce((sum, child) => sum + nodesOf(arrow, child.type), 1);
+}
+
+function lengthOf(parts: readonly Uint8Array[]): number {
+  return parts.reduce((sum, { length }) => sum + length, 0);
 }
 
 /** A way down the field path of a value, from its end. */
@@ -107,10 +137,15 @@ class Batches {
   readonly #cells: Cells<CellPlace>;
   readonly #everyValue: boolean;
   readonly #storedBytes: () => number;
-  /** Schema and dictionaries: the library reads ahead, so each batch is given to a reader of its own, with them before it. */
-  readonly #before: Uint8Array[] = [];
-  #bytesBefore = 0;
-  #fields: readonly Field[] = [];
+  /** The library reads ahead, so each batch is given to a reader of its own, with schema and dictionaries before it. */
+  #schemaBytes: readonly Uint8Array[] = [];
+  /** Messages of each dictionary that the schema names, by its id. */
+  readonly #dictionaries = new Map<number, Uint8Array[]>();
+  #dictionaryBytes = 0;
+  #dictionaryIds: readonly number[] = [];
+  /** Dictionaries were taken from where the footer says. */
+  #isAhead = false;
+  #fields: readonly Field[] | undefined;
   #batch = -1;
 
   /** @param storedBytes bytes of the file that came so far */
@@ -125,33 +160,68 @@ class Batches {
     return this.#cells.bytes;
   }
 
+  get hasSchema(): boolean {
+    return this.#fields !== undefined;
+  }
+
+  /** Whether a message of a file comes without what the footer may know. */
+  wants(message: ArrowMessage | 'end'): boolean {
+    if (message === 'end' || message.kind === 'dictionary') return !this.hasSchema;
+    if (message.kind !== 'batch') return false;
+    return !this.hasSchema || (!this.#isAhead && this.#dictionaryIds.some((id) => !this.#dictionaries.has(id)));
+  }
+
+  /** Takes all dictionaries that come later, which are passed over then. @throws ItemProblem */
+  *takeAhead(messages: readonly ArrowMessage[]): Filled {
+    for (const message of messages) yield* this.take(message);
+    this.#isAhead = true;
+  }
+
   /** Takes a message. @throws ItemProblem */
-  *take({ kind, bytes, batch, bodyLength }: ArrowMessage): Filled {
-    if (kind === 'other') return;
+  *take({ kind, bytes, batch, dictionary, bodyLength }: ArrowMessage): Filled {
     // The library gives what there is of a buffer that reaches over the end, and fills up columns that are too short.
     const isInside = ({ offset, length }: BatchHeader['buffers'][number]): boolean =>
       offset >= 0 && length >= 0 && offset + length <= bodyLength;
     if (batch?.buffers.every(isInside) === false) throw new ItemProblem('malformed', DAMAGED);
-    if (kind === 'batch') {
-      const lengths = columnLengths(this.#fields, batch?.nodes ?? []);
-      if (lengths.some((length) => length !== batch?.length)) throw new ItemProblem('malformed', DAMAGED);
-      return yield* this.#next(bytes);
-    }
-    for (const part of bytes) this.#bytesBefore += part.length;
-    if (this.#bytesBefore > MOST_BODY_BYTES) throw new ItemProblem('limit', 'dictionaries of more than 256 MiB are not read');
-    this.#before.push(...bytes.filter((part) => part.length > 0));
-    if (kind === 'schema') yield* this.#schema();
+    if (dictionary !== undefined && !this.#isAhead) this.#addDictionary(dictionary, bytes);
+    if (kind === 'schema') yield* this.#schema(bytes);
+    if (kind !== 'batch') return;
+    if (this.#fields === undefined) throw new ItemProblem('malformed', 'a record batch without schema');
+    const lengths = columnLengths(this.#arrow, this.#fields, batch?.nodes ?? []);
+    if (lengths.some((length) => length !== batch?.length)) throw new ItemProblem('malformed', DAMAGED);
+    yield* this.#next(bytes, this.#fields);
   }
 
-  *#schema(): Filled {
-    this.#fields = attempt(
-      'the schema is damaged',
-      () => this.#arrow.RecordBatchStreamReader.from(this.#before).open().schema.fields,
-    );
+  /** Adds to a dictionary, or puts one into the place of another: others that name it come behind it. */
+  #addDictionary({ id, isDelta }: DictionaryHeader, bytes: readonly Uint8Array[]): void {
+    const known = this.#dictionaries.get(id) ?? [];
+    const added = lengthOf(bytes) - (isDelta ? 0 : lengthOf(known));
+    if (this.#dictionaryBytes + added > MOST_BODY_BYTES) throw tooLongDictionaries();
+    this.#dictionaryBytes += added;
+    if (isDelta) known.push(...bytes);
+    this.#dictionaries.set(id, isDelta ? known : [...bytes]);
+  }
+
+  *#schema(bytes: readonly Uint8Array[]): Filled {
+    this.#schemaBytes = bytes;
+    const { fields, dictionaries } = this.#decoded(bytes);
+    this.#fields = fields;
+    this.#dictionaryIds = [...dictionaries.keys()];
     const seen = new Set<string>();
-    for (const [column, field] of this.#fields.entries())
-      yield* this.#names([String(field.name)], field, column, undefined, seen);
+    for (const [column, field] of fields.entries()) yield* this.#names([String(field.name)], field, column, undefined, seen);
     yield* this.#cells.restart();
+  }
+
+  #decoded(bytes: readonly Uint8Array[]): Schema {
+    try {
+      return this.#arrow.RecordBatchStreamReader.from(bytes.filter(({ length }) => length > 0)).open().schema;
+    } catch (error) {
+      // What the library says of a type that it does not have; nothing of the file can be read without it.
+      const [, type] = (error instanceof Error && /^Unrecognized type: "(\w+)"/.exec(error.message)) || [];
+      if (type !== undefined)
+        throw new ItemProblem('unsupported', `a file with columns of the type ${type} is not read`, { cause: error });
+      throw new ItemProblem('malformed', 'the schema is damaged', { cause: error });
+    }
   }
 
   /** Names are examined as values, each once. */
@@ -163,22 +233,25 @@ class Batches {
       const filled = this.#cells.putName(this.#cells.name(names), { row: -1, column, step });
       if (filled) yield* filled;
     }
-    for (const child of (field.type as { children?: readonly Field[] | null }).children ?? []) {
-      const isNamed = this.#arrow.DataType.isStruct(field.type);
+    const { DataType } = this.#arrow;
+    const type = DataType.isDictionary(field.type) ? field.type.dictionary : field.type;
+    for (const child of childrenOf(type)) {
+      const isNamed = DataType.isStruct(type);
       const below = isNamed ? [...names, String(child.name)] : names;
       yield* this.#names(below, child, column, isNamed ? { before: step, element: String(child.name) } : step, seen);
     }
   }
 
-  *#next(bytes: readonly Uint8Array[]): Filled {
+  *#next(bytes: readonly Uint8Array[], fields: readonly Field[]): Filled {
     this.#batch++;
-    if (this.#fields.length === 0) throw new ItemProblem('malformed', 'a record batch without schema');
-    const messages = [...this.#before, ...bytes];
+    const messages = [...this.#schemaBytes, ...[...this.#dictionaries.values()].flat(), ...bytes].filter(
+      ({ length }) => length > 0,
+    );
     const batch = attempt(DAMAGED, () => this.#arrow.RecordBatchStreamReader.from(messages).next().value as RecordBatch | null);
     if (batch === null) throw new ItemProblem('malformed', DAMAGED);
     if (!(batch.numRows <= MOST_ROWS)) throw new ItemProblem('limit', 'a record batch of more than 16,777,216 rows is not read');
     const shapes = new Shapes(this.#arrow, this.#everyValue);
-    for (const [column, field] of this.#fields.entries()) {
+    for (const [column, field] of fields.entries()) {
       const data = batch.data.children[column] as Data | undefined;
       if (data?.length !== batch.numRows) throw new ItemProblem('malformed', DAMAGED);
       const names = [String(field.name)];
@@ -248,7 +321,7 @@ class Batches {
   }
 
   #locate({ row, column, step }: CellPlace): Location {
-    const name = String(this.#fields[column]!.name);
+    const name = String(this.#fields![column]!.name);
     const elements: PathElement[] = [];
     for (let at = step; at !== undefined; at = at.before) elements.push(at.element);
     elements.push(name);

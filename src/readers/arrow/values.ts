@@ -46,7 +46,7 @@ export class Shapes {
         children: type.children.map(({ name }, i) => ({ name: String(name), data: children[i] as Data })),
       };
     }
-    if (DataType.isList(type) || DataType.isMap(type)) {
+    if (DataType.isList(type) || DataType.isLargeList(type) || DataType.isMap(type)) {
       const offsets = data.valueOffsets as unknown as ArrayLike<number | bigint>;
       return { kind: 'list', items: children[0] as Data, range: (index) => [Number(offsets[index]), Number(offsets[index + 1])] };
     }
@@ -65,6 +65,7 @@ export class Shapes {
         },
       };
     }
+    if (DataType.isDictionary(type)) return this.#dictionary(data);
     return { kind: 'leaf', text: this.#leaf(data) };
   }
 
@@ -96,9 +97,16 @@ export class Shapes {
       const perSecond = 1000 ** type.unit;
       return (index) => timestampText(Number(values[index]) / perSecond);
     }
-    if (DataType.isDictionary(type)) return this.#dictionary(data);
     if (DataType.isBool(type) && every)
       return (index) => ((((data.values as Uint8Array)[index >> 3] ?? 0) >> (index & 7)) & 1 ? 'true' : 'false');
+    const hasNothing =
+      DataType.isBool(type) ||
+      DataType.isNull(type) ||
+      DataType.isTime(type) ||
+      DataType.isDuration(type) ||
+      DataType.isInterval(type);
+    // A type that is new to the library must not pass for one in which nothing can match.
+    if (!hasNothing) throw new RangeError('a type that is not known');
     return () => undefined;
   }
 
@@ -120,25 +128,30 @@ export class Shapes {
     };
   }
 
-  #dictionary(data: Data): LeafText {
+  #dictionary(data: Data): Shape {
     const indexes = data.values as unknown as ArrayLike<number | bigint>;
     const chunks = (data.dictionary?.data ?? []) as readonly Data[];
-    const texts = new Map<number, ReturnType<LeafText>>();
-    return (index) => {
-      const entry = Number(indexes[index]);
-      if (texts.has(entry)) return texts.get(entry);
-      let left = entry;
+    const child = (index: number): readonly [Data, number] => {
+      let left = Number(indexes[index]);
       for (const chunk of chunks) {
-        if (left >= 0 && left < chunk.length) {
-          const shape = this.of(chunk);
-          const text = shape.kind === 'leaf' ? shape.text(left) : undefined;
-          texts.set(entry, text);
-          return text;
-        }
+        if (left >= 0 && left < chunk.length) return [chunk, left];
         left -= chunk.length;
       }
       throw new RangeError('a dictionary without this entry');
     };
+    const shapes = chunks.map((chunk) => this.of(chunk));
+    if (shapes.some(({ kind }) => kind !== 'leaf')) return { kind: 'union', child };
+    const texts = new Map<number, ReturnType<LeafText>>();
+    const text: LeafText = (index) => {
+      const entry = Number(indexes[index]);
+      if (texts.has(entry)) return texts.get(entry);
+      const [chunk, place] = child(index);
+      const shape = this.of(chunk);
+      const found = shape.kind === 'leaf' && chunk.getValid(place) ? shape.text(place) : this.#everyValue ? '' : undefined;
+      texts.set(entry, found);
+      return found;
+    };
+    return { kind: 'leaf', text };
   }
 }
 
@@ -165,6 +178,7 @@ function checkLength(arrow: Arrow, { type, length, values, valueOffsets, nullBit
     DataType.isBinary(type) ||
     DataType.isLargeBinary(type) ||
     DataType.isList(type) ||
+    DataType.isLargeList(type) ||
     DataType.isMap(type);
   const perEntry =
     DataType.isInt(type) ||
@@ -184,7 +198,8 @@ function checkLength(arrow: Arrow, { type, length, values, valueOffsets, nullBit
     (hasOffsets && isShort(valueOffsets, length + 1)) ||
     isShort(values as ArrayLike<unknown>, length * perEntry) ||
     (DataType.isUnion(type) && isShort(typeIds, length)) ||
-    (nullCount > 0 && isShort(nullBitmap, length / 8))
+    // All of a column without type are missing, and nothing is written of them.
+    (nullCount > 0 && !DataType.isNull(type) && isShort(nullBitmap, length / 8))
   )
     throw new RangeError('an array is shorter than it says');
 }

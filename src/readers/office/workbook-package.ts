@@ -132,8 +132,9 @@ function parse(library: Library, bytes: Uint8Array): Parsed {
   try {
     // It writes what it stumbles over to the console, and quotes it.
     Object.assign(console, { log: count, warn: count, error: count });
-    const workbook = library.read(bytes, {
-      type: 'array',
+    // Of anything but a Buffer, it makes an array of numbers, eight bytes for each byte of the file.
+    const workbook = library.read(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), {
+      type: 'buffer',
       dense: true,
       cellNF: true,
       cellText: false,

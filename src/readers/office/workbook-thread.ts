@@ -5,13 +5,13 @@ import type { Answer, Request } from './workbook-entry.js';
 import type { WorkbookPart } from './workbook-package.js';
 
 /**
- * Heap in MiB: a cell takes 550 bytes of it, so 300,000 of them fit. What a damaged length asks for ends here, whatever the machine; time
+ * Heap in MiB: a number takes 550 bytes of it, a text of 22 characters that no other cell has 730, so 240,000 of them fit. What a damaged length asks for ends here, whatever the machine; time
  * would depend on it.
  */
 const HEAP_MIB = 176;
 /** What the package throws away at once. */
 const YOUNG_MIB = 8;
-/** Time in ms without an answer: the last resort, for what needs no memory. The slowest workbook within the limits takes a tenth. */
+/** Time in ms without an answer: the last resort, for what needs no memory. The slowest workbook within the limits takes a quarter. */
 const MOST_MS = 60_000;
 
 export interface ThreadOptions {

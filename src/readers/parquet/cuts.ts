@@ -2,9 +2,9 @@
 import { InternalError } from '../../core/errors.js';
 import type { ByteSource } from '../../core/source.js';
 import type { CutAt } from '../cuts.js';
+import { partsOf } from '../parts.js';
 import { readFooter } from './footer.js';
 import { loadLibrary } from './library.js';
-import { partsOf } from './window.js';
 
 /** @param source with `readAt` @throws ItemProblem where the footer cannot be read */
 export async function openGroupCuts(source: ByteSource): Promise<CutAt> {

@@ -1,10 +1,9 @@
 /** What the end of a Parquet file says of it: its columns, and where in each row group their values lie. Nothing of it is trusted. */
 import { ItemProblem } from '../../core/problem.js';
 import { attempt } from '../attempt.js';
-import { awaited } from '../awaited.js';
+import { type ReadPart, readPart } from '../parts.js';
 import { type Leaf, leavesOf } from './leaves.js';
 import type { FileMetaData, ParquetLibrary } from './library.js';
-import type { ReadPart } from './window.js';
 
 /** Read at once from the end: most footers are shorter. */
 const TAIL_BYTES = 64 * 1024;
@@ -72,11 +71,6 @@ export function* readFooter(
       throw new RangeError('a column without a name');
     return footerOf(library, metadata, byteLength, everyValue);
   });
-}
-
-function* readPart(read: ReadPart, start: number, end: number): Generator<Promise<void>, Uint8Array, void> {
-  const part = read(start, end);
-  return part instanceof Promise ? yield* awaited(part) : part;
 }
 
 /** Length of the footer, by the file's last eight bytes. */

@@ -9,6 +9,7 @@ import { awaited } from '../awaited.js';
 import { Cells, type Filled } from '../cells.js';
 import { jsonPath } from '../json-path.js';
 import { mostValueBytes, tooManyValues } from '../most-values.js';
+import { partsOf } from '../parts.js';
 import { positional } from '../positional.js';
 import type { ReadRequest, StepReader, Steps } from '../types.js';
 import { valueAt } from './byte-arrays.js';
@@ -17,7 +18,7 @@ import type { Leaf } from './leaves.js';
 import { loadLibrary, type ParquetLibrary } from './library.js';
 import { type Dictionary, type Page, pagesOf } from './pages.js';
 import { type ValueText, valueTexts } from './values.js';
-import { partsOf, Window } from './window.js';
+import { Window } from './window.js';
 
 /** A far source of this size is read from front to back: requests for parts of it would take longer. */
 const MOST_STREAMED_BYTES = 1 << 20;

@@ -1,27 +1,8 @@
 /** A stretch of a file in memory, for whoever reads a chunk from front to back; near and far sources alike. */
-import { fillFrom } from '../../core/fill-from.js';
-import { ItemProblem } from '../../core/problem.js';
-import type { ByteSource } from '../../core/source.js';
+import type { ReadPart } from '../parts.js';
 
 /** Bytes that are read at a time: a few pages, or one request. */
 const WINDOW_BYTES = 4 * 1024 * 1024;
-
-/** Reads `[start, end)` of a source. @throws ItemProblem `malformed` where it ends before */
-export type ReadPart = (start: number, end: number) => Uint8Array | Promise<Uint8Array>;
-
-/** @throws ItemProblem where the source cannot be read */
-export function partsOf(source: ByteSource): ReadPart {
-  return (start, end) => {
-    if (source.readAt === undefined) return source.slice!(start, end).then((bytes) => whole(bytes, end - start));
-    const bytes = new Uint8Array(end - start);
-    return whole(bytes.subarray(0, fillFrom(source, bytes, start)), end - start);
-  };
-}
-
-function whole(bytes: Uint8Array, length: number): Uint8Array {
-  if (bytes.length < length) throw new ItemProblem('changed', 'is shorter than it was when it was opened');
-  return bytes;
-}
 
 export class Window {
   readonly #read: ReadPart;

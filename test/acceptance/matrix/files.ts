@@ -238,6 +238,9 @@ const COLUMNAR = [
   ...group('arrow', 'polars', WHOLE, [
     ['file, zstd', 'arrow/polars.arrow'],
     ['stream, lz4', 'arrow/polars.arrows'],
+    ['file, categories', 'arrow/polars-categories.arrow', GROUPED],
+    ['stream, categories', 'arrow/polars-categories.arrows'],
+    ['nested', 'arrow/polars-nested.arrow', { layout: inNestedColumns(false, ALL_ROWS) }],
   ]),
 ];
 

@@ -91,3 +91,8 @@ for name, table in [('numbers', NUMBERS), ('nested', PEOPLE), ('dictionary', pa.
         writer.write_table(table)
 FRAME.write_ipc(OUT / 'arrow/polars.arrow', compression='zstd')
 FRAME.write_ipc_stream(OUT / 'arrow/polars.arrows', compression='lz4')
+# Of files polars writes dictionaries behind all batches; its lists have offsets of 64 bits.
+CATEGORIES = FRAME.with_columns(polars.col(polars.String).cast(polars.Categorical))
+CATEGORIES.write_ipc(OUT / 'arrow/polars-categories.arrow', compression='zstd', record_batch_size=GROUP)
+CATEGORIES.write_ipc_stream(OUT / 'arrow/polars-categories.arrows', compression='uncompressed')
+polars.DataFrame(nested()).write_ipc(OUT / 'arrow/polars-nested.arrow', compression='lz4')
