@@ -29,6 +29,7 @@ export type RunRange = (work: {
   stamp: string;
   range: Cuts['ranges'][number];
   listedInFull: readonly string[];
+  heldInFull: readonly (readonly [detector: string, key: number])[];
   countedInFull: readonly string[];
 }) => Promise<RangeAggregate | undefined>;
 
@@ -76,8 +77,11 @@ export async function joinRanges(
       while (merged < index && places > MOST_PLACES && !isStopped) await new Promise<void>((resolve) => (wake = resolve));
       if (isStopped) break;
       const listedInFull = [...total.detectors].filter(([, { listed }]) => listed.length >= maxLocations).map(([id]) => id);
+      const heldInFull = [...total.detectors].flatMap(([id, { held }]) =>
+        [...held].filter(([, { listed }]) => listed.length >= maxLocations).map(([key]) => [id, key] as const),
+      );
       const countedInFull = [...total.detectors].filter(([, { distinct }]) => distinct.isCapped).map(([id]) => id);
-      await window.push(run({ item, format, stamp, range, listedInFull, countedInFull }));
+      await window.push(run({ item, format, stamp, range, listedInFull, heldInFull, countedInFull }));
     }
   };
   const begin = (): Promise<void> =>

@@ -50,6 +50,7 @@ import type { NestedHit, NestedValues } from './nested.js';
 import { columnNameOf, maskLocation, type NamePrinter, namesIn, shownColumnName } from './print-names.js';
 import { Profiler } from './profile.js';
 import type { WorkerSettings } from './settings.js';
+import type { Work } from './task.js';
 
 /** Stands for all of a text in place of a value's number. */
 const TEXT_VALUE = -1;
@@ -63,6 +64,13 @@ interface Gathered<T> {
   readonly hitNames: Map<number, number>;
   /** Places that may still be listed. */
   room: number;
+}
+
+/** Parts of a task for a range. */
+type FoundInFull = Pick<Work & { kind: 'range' }, 'listedInFull' | 'heldInFull' | 'countedInFull'>;
+
+function heldName(detector: string, key: number): string {
+  return `${detector} ${key}`;
 }
 
 /** Hits of one detector. */
@@ -115,6 +123,7 @@ export class Collector {
   #settled: ExaminedColumns | undefined;
   #accepted: AcceptedInItem | undefined;
   #listedInFull: ReadonlySet<string> = new Set();
+  #heldInFull: ReadonlySet<string> = new Set();
   #countedInFull: ReadonlySet<string> = new Set();
   readonly #profiler: Profiler | undefined;
   readonly #columns = new JudgedColumns((detector, key) => this.#release(detector, key));
@@ -146,13 +155,14 @@ export class Collector {
   /**
    * Forgets the item before.
    * @param accepted what a baseline accepts in the next one
-   * @param listedInFull ids of detectors of which no more places are to be listed
-   * @param countedInFull ids of detectors of which more distinct values than are counted are known already
+   * @param full what the ranges before have found so much of that no more is to be listed, or counted as distinct
    */
-  reset(accepted: AcceptedInItem | undefined, listedInFull: readonly string[] = [], countedInFull: readonly string[] = []): void {
+  reset(accepted: AcceptedInItem | undefined, full: FoundInFull = {}): void {
+    const { listedInFull = [], heldInFull = [], countedInFull = [] } = full;
     this.#accepted = accepted;
     this.#allowed = 0;
     this.#listedInFull = new Set(listedInFull);
+    this.#heldInFull = new Set(heldInFull.map(([detector, key]) => heldName(detector, key)));
     this.#countedInFull = new Set(countedInFull);
     if (this.#names.length > 0) this.#examined.fill(0);
     this.#names = [];
@@ -383,7 +393,10 @@ export class Collector {
     // Added to a number that is not counted any further, its own would not be seen.
     if (found.aggregate.distinct.isCapped) cap(aggregate.distinct);
     if (this.#settings.tags) aggregate.tags = noTags();
-    const held = { aggregate, lastValue: -1, hitNames: new Map<number, number>(), room: this.#settings.maxLocations };
+    const { id } = found.sheet;
+    const isFull = this.#listedInFull.has(id) || this.#heldInFull.has(heldName(id, key));
+    const room = isFull ? 0 : this.#settings.maxLocations;
+    const held = { aggregate, lastValue: -1, hitNames: new Map<number, number>(), room };
     found.aggregate.held.set(key, aggregate);
     found.held.set(key, held);
     return held;

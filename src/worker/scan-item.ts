@@ -150,7 +150,7 @@ export class ItemScanner {
     const { item, format, range, stamp } = part;
     const counts = noCounts();
     let problem: Problem | undefined;
-    this.#collector.reset(item.accepted, part.listedInFull, part.countedInFull);
+    this.#collector.reset(item.accepted, part);
     try {
       const source = openItem(item, this.objects);
       try {
@@ -219,7 +219,8 @@ export class ItemScanner {
   }
 
   #scanOpen(examined: Examined): ItemResult | Promise<ItemResult> {
-    this.#collector.reset(examined.item.accepted, examined.archive?.tally.isListedInFull ? this.#detectorIds : []);
+    const listedInFull = examined.archive?.tally.isListedInFull ? this.#detectorIds : [];
+    this.#collector.reset(examined.item.accepted, { listedInFull });
     this.#collector.watch = this.#watchOf(examined.item);
     let skip: SkipKind | undefined | Promise<SkipKind | undefined>;
     try {

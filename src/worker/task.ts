@@ -52,6 +52,8 @@ export type Work =
       readonly stamp: string;
       /** Detectors of which the ranges before list as many places as will be shown: this one only counts them. */
       readonly listedInFull?: readonly string[];
+      /** The same of hits that wait for the judgement on their column: detector and the column's key. */
+      readonly heldInFull?: readonly (readonly [detector: string, key: number])[];
       /** Detectors of which the ranges before have as many distinct values as are counted. */
       readonly countedInFull?: readonly string[];
     };

@@ -71,6 +71,21 @@ describe('ranges that are joined', () => {
     expect(whole.detectors.get('X')?.count).toBe(3);
   });
 
+  it('list no more places of a column that is not judged yet than are shown', async () => {
+    const { listed, held: _, ...counts } = range().detectors.get('X')!;
+    const waiting = (): RangeAggregate => {
+      const one = range();
+      one.detectors.get('X')!.held.set(7, { ...counts, listed: [...listed], shared: 0 });
+      return one;
+    };
+    const told: unknown[] = [];
+    await joinRanges(item, cuts, cuts.ranges, { width: 1, maxLocations: 1, detectors: 3 }, async ({ heldInFull }) => {
+      told.push(heldInFull);
+      return waiting();
+    });
+    expect([told[0], told.at(-1)]).toEqual([[], [['X', 7]]]);
+  });
+
   it('count no more distinct values than are counted: those that begin later are told so', async () => {
     const capped = range();
     cap(capped.detectors.get('X')!.distinct);

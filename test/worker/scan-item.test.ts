@@ -5,7 +5,7 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { ItemRef } from '../../src/core/source.js';
-import type { DetectorAggregate } from '../../src/worker/aggregate.js';
+import type { DetectorAggregate, HeldHits } from '../../src/worker/aggregate.js';
 import { signalControl } from '../../src/worker/control.js';
 import { ItemScanner } from '../../src/worker/scan-item.js';
 import { resolveSettings } from '../../src/worker/settings.js';
@@ -14,6 +14,7 @@ const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'clearset-scan-item-'));
 afterAll(() => fs.rmSync(folder, { recursive: true }));
 
 const scanner = new ItemScanner(resolveSettings({ detectors: ['USA_SOCIAL_SECURITY_NUMBER'] }));
+const cards = new ItemScanner(resolveSettings({ detectors: ['CREDIT_CARD_NUMBER_(NO_KEYWORD)'] }));
 const control = signalControl(undefined);
 
 function itemOf(name: string, content: string | Buffer): ItemRef {
@@ -33,6 +34,25 @@ it('a range whose places are listed by others counts, and lists none', async () 
   expect(none).toEqual([]);
   expect(listed.length).toBe(same.count);
   expect(counts).toEqual(same);
+});
+
+it('so does one whose places of a column are listed by others, until the column is judged', async () => {
+  // Their check alone speaks for numbers in a column that says nothing of them.
+  const rows = Array.from({ length: 30 }, (_, i) => `${i},${['4539702756326115', '4539702756326116'][i % 2]}\n`);
+  const item = itemOf('held.csv', `id,amount\n${rows.join('')}`);
+  const { format, stamp, ranges } = (await cards.probe(item, 200))!;
+  const range = ranges[1]!;
+  const untold = await cards.scanRange({ item, format, stamp, range }, control);
+  const [[id, { held }]] = [...untold.detectors] as [[string, DetectorAggregate]];
+  const [[key, { listed, ...same }]] = [...held] as [[number, HeldHits]];
+  expect(listed.length).toBe(same.count);
+  expect(listed.length).toBeGreaterThan(1);
+  for (const full of [{ heldInFull: [[id, key] as const] }, { listedInFull: [id] }]) {
+    const told = await cards.scanRange({ item, format, stamp, range, ...full }, control);
+    expect(told.detectors.get(id)!.held.get(key)).toEqual({ ...same, listed: [] });
+  }
+  const other = await cards.scanRange({ item, format, stamp, range, heldInFull: [[id, key + 1]] }, control);
+  expect(other).toEqual(untold);
 });
 
 describe('a small file', () => {
