@@ -18,7 +18,7 @@ import {
   type ValueTable,
 } from '../core/segment.js';
 import type { DetectorSheet } from '../detectors/define.js';
-import type { Engine, Hit, OnHit } from '../engine/types.js';
+import type { Engine, Hit } from '../engine/types.js';
 import { writtenBytes } from '../engine/written.js';
 import type { NestedText } from '../readers/nested.js';
 import {
@@ -45,7 +45,7 @@ import {
   MOST_EXAMINED,
   MOST_HIT,
 } from './examined.js';
-import { FieldJoin, joinNamed, keptHit } from './named.js';
+import { joinNamed, keptHit } from './named.js';
 import type { NestedHit, NestedValues } from './nested.js';
 import { columnNameOf, maskLocation, type NamePrinter, namesIn, shownColumnName } from './print-names.js';
 import { Profiler } from './profile.js';
@@ -256,10 +256,10 @@ export class Collector {
     return aggregate;
   }
 
-  /** @param onHit default: they are collected */
-  #scan(segment: Segment, onHit: OnHit = this.watch === undefined ? this.#onHit : this.#watched(this.watch)): void {
+  #scan(segment: Segment): void {
     const { watch } = this;
     const onBeaten = watch && ((hit: Hit) => watch.beaten(hit, segment));
+    const onHit = watch === undefined ? this.#onHit : this.#watched(watch);
     // First, because it needs the engine's scratch memory, in which hits of the segment itself may lie.
     const nested = this.#nestedHits(segment, onBeaten);
     if (nested.length === 0) {
@@ -274,31 +274,21 @@ export class Collector {
   /** Scans a text and its named values. */
   #scanBoth(text: Segment, named: Segment): void {
     const onHit = this.watch === undefined ? this.#onHit : this.#watched(this.watch);
+    const inValues = this.#hitsIn(named);
+    this.#countTries(named);
     const { detectors } = this.#engine;
     const isGeneric = ({ detector }: Hit): boolean => detectors[detector]!.generic === true;
-    // What is written in other ways in a field of the text is so in the text.
-    const isSparse = named.isSparse === true;
-    const inValues = this.#hitsIn(named, { isNext: true, hasNested: !isSparse });
-    this.#countTries(named);
-    if (!isSparse) {
-      const inText = this.#hitsIn(text, { isNext: false, hasNested: true });
-      for (const { hit, segment } of joinNamed(text, inText, named, inValues, isGeneric)) onHit(hit, segment);
-      return;
-    }
-    const join = new FieldJoin(text, { named, inFields: inValues }, isGeneric, onHit);
-    this.#scan(text, (hit) => join.take(hit));
-    join.finish();
+    for (const { hit, segment } of joinNamed(text, this.#hitsIn(text), named, inValues, isGeneric)) onHit(hit, segment);
   }
 
-  /** @param isNext more is scanned before they are taken: then they are copied, with bytes of their own */
-  #hitsIn(segment: Segment, { isNext, hasNested }: { isNext: boolean; hasNested: boolean }): readonly Hit[] {
+  /** Hits that stay as they are when more is scanned. */
+  #hitsIn(segment: Segment): readonly Hit[] {
     const { watch } = this;
     const onBeaten = watch && ((hit: Hit) => watch.beaten(hit, segment));
-    const nested = hasNested ? this.#nestedHits(segment, onBeaten) : [];
+    const nested = this.#nestedHits(segment, onBeaten);
     const hits: Hit[] = [];
     const units = new Map<number, Uint8Array>();
-    const { bytes } = this.#engine.memory;
-    this.#engine.scan(segment, (hit) => hits.push(isNext ? keptHit(hit, bytes, units) : { ...hit }), onBeaten);
+    this.#engine.scan(segment, (hit) => hits.push(keptHit(hit, this.#engine.memory.bytes, units)), onBeaten);
     return nested.length === 0 ? hits : this.#nestedValues!.merge(hits, nested);
   }
 
