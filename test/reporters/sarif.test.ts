@@ -1,4 +1,4 @@
-/** SARIF against its schema and the limits of code scanning: few results and very many, odd names, revealed values. */
+/** SARIF against the standard's schema, that of what Clearset writes and the limits of code scanning: few results and very many, odd names, revealed values. */
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import { gzipSync } from 'node:zlib';
@@ -16,7 +16,19 @@ import { CLEAN, contextOf, ITEMS, SUMMARY } from './fixture.js';
 
 const ajv = new Ajv({ strict: false });
 addFormats.default(ajv);
-const isValid = ajv.compile(JSON.parse(fs.readFileSync(new URL('sarif-schema.json', import.meta.url), 'utf8')));
+const isValid = ajv.compile(schemaAt(new URL('sarif-schema.json', import.meta.url)));
+/** The schema of the standard, in the draft of JSON Schema whose only difference that it uses is how it is named. */
+const {
+  id: _,
+  $schema: _draft,
+  ...published
+} = schemaAt(import.meta.resolve('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json'));
+// One of its patterns has a bracket that is none in Unicode mode.
+const isStandard = addFormats.default(new Ajv({ strict: false, unicodeRegExp: false })).compile(published);
+
+function schemaAt(file: string | URL): Record<string, unknown> {
+  return JSON.parse(fs.readFileSync(new URL(file), 'utf8')) as Record<string, unknown>;
+}
 
 interface Reported {
   readonly text: string;
@@ -34,6 +46,8 @@ function reportOf(items: Iterable<ItemResult>, summary: Summary = SUMMARY, conte
   const log = JSON.parse(text) as Log;
   isValid(log);
   expect(isValid.errors ?? []).toEqual([]);
+  isStandard(log);
+  expect(isStandard.errors ?? []).toEqual([]);
   const notes = new Map<string, string[]>();
   for (const { descriptor, message } of log.runs[0]!.invocations![0]!.toolExecutionNotifications ?? []) {
     const id = descriptor!.id!;
@@ -101,6 +115,13 @@ function* many(counts: Readonly<Record<Severity, number>>): Generator<ItemResult
 
 const fingerprints = (results: readonly Result[]) =>
   results.map(({ partialFingerprints }) => partialFingerprints!['clearset/v1']);
+
+it("the standard's schema is one that refuses", () => {
+  const tool = { driver: { name: 'x' } };
+  const results = [{ message: { text: 'x' }, level: 'severe' }];
+  expect(isStandard({ version: '2.1.0', runs: [{ tool, results: [] }] })).toBe(true);
+  expect(isStandard({ version: '2.1.0', runs: [{ tool, results }] })).toBe(false);
+});
 
 describe('a report', () => {
   it('is valid with findings, without, and with problems only', () => {
