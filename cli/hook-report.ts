@@ -11,9 +11,9 @@ import {
   type Severity,
   type StagedResult,
   safeText,
+  skippedText,
 } from '../src/index.js';
 import { regexName } from './regex.js';
-import { skippedCount } from './skipped.js';
 
 /** Places shown of each detector in one file. */
 const SHOWN = 5;
@@ -100,10 +100,10 @@ export function problemText({ items }: StagedResult): string {
 
 export function closingLine({ summary, files, submodules, unseen, unchanged, allowed, regexEngine }: StagedResult): string {
   if (files + submodules === 0) return 'clearset: nothing is staged\n';
-  const skipped = skippedCount(summary);
+  const skipped = skippedText(summary);
   const parts = [
     `examined ${plural(summary.items - unseen, 'file')} (${bytesText(summary.bytesExamined)})`,
-    ...(skipped > 0 ? [`skipped ${countText(skipped)}`] : []),
+    ...(skipped === undefined ? [] : [skipped]),
     ...(submodules > 0 ? [`${plural(submodules, 'submodule')} not examined`] : []),
     ...(unseen > 0 ? [`${plural(unseen, 'file')} NOT examined`] : []),
     ...(summary.problems > unseen ? [`${plural(summary.problems - unseen, 'file')} examined in part`] : []),

@@ -68,7 +68,7 @@ export { bytesOfPath, isMasked } from './policy/baseline-path.js';
 export { POLICY_PRESETS, type PolicyPreset } from './policy/policy.js';
 export { DEFAULT_UNPACK, type UnpackLimits } from './readers/budget.js';
 export { CHECK_FORMATS, type CheckFormatName, checkReport } from './reporters/check.js';
-export { coverageText } from './reporters/coverage.js';
+export { coverageText, skippedText } from './reporters/coverage.js';
 export { type OpenReport, openReport, REPORT_FORMATS, type ReportFormatName } from './reporters/index.js';
 export { positionText } from './reporters/places.js';
 export { bytesText, countText, durationText, plural } from './reporters/quantities.js';

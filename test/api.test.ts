@@ -58,6 +58,7 @@ it('exports these values and no others: a change here is a change of the contrac
     'scanStaged',
     'selectDetectors',
     'sizeOf',
+    'skippedText',
     'streamWriter',
     'suggestion',
     'tryText',

@@ -10,12 +10,8 @@ export function coverageText(summary: Summary, stress: (text: string) => string 
   const parts = [
     `Examined ${bytesText(bytesExamined)} of ${bytesText(bytesFound)} in ${plural(items, 'item')}${members === undefined ? '' : ` with ${plural(members, 'member')}`}`,
   ];
-  const skips = Object.entries(summary.skipped)
-    .filter(([, count]) => count > 0)
-    .sort(([a], [b]) => compareText(a, b));
-  const skipped = skips.reduce((total, [, count]) => total + count, 0);
-  if (skipped > 0)
-    parts.push(`skipped ${countText(skipped)} (${skips.map(([kind, count]) => `${countText(count)} ${kind}`).join(', ')})`);
+  const skipped = skippedText(summary);
+  if (skipped !== undefined) parts.push(skipped);
   if (degraded > 0)
     parts.push(`${plural(degraded, 'record')} did not parse and ${degraded === 1 ? 'was' : 'were'} examined as text`);
   if (undecoded !== undefined)
@@ -25,4 +21,14 @@ export function coverageText(summary: Summary, stress: (text: string) => string 
   if (problems > 0) parts.push(plural(problems, 'problem'));
   if (interrupted) parts.push('interrupted');
   return parts.join('; ') + (complete ? '' : `: ${stress('NOT complete')}`);
+}
+
+/** What was left out by intent, by kind; undefined where nothing was. */
+export function skippedText({ skipped }: Pick<Summary, 'skipped'>): string | undefined {
+  const kinds = Object.entries(skipped)
+    .filter(([, count]) => count > 0)
+    .sort(([a], [b]) => compareText(a, b));
+  if (kinds.length === 0) return undefined;
+  const total = kinds.reduce((sum, [, count]) => sum + count, 0);
+  return `skipped ${countText(total)} (${kinds.map(([kind, count]) => `${countText(count)} ${kind}`).join(', ')})`;
 }

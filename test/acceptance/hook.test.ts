@@ -335,7 +335,7 @@ describe('special entries', () => {
     const repo = repository();
     repo.stage('a.png', PNG);
     expect(repo.hook()).toMatchObject({ status: 0 });
-    expect(repo.hook().stderr).toContain('skipped 1');
+    expect(repo.hook().stderr).toContain('skipped 1 (1 media)');
     repo.stage('b.parquet', PARQUET);
     expect(repo.hook().stderr).toContain('b.parquet: ');
     expect(repo.hook(['--strict-coverage']).status).toBe(3);
@@ -533,7 +533,7 @@ describe('a configuration', () => {
     const { status, stdout, stderr } = repo.hook();
     expect(places(stdout)).toEqual(['a.txt 2:7']);
     expect(status).toBe(1);
-    expect(stderr).toContain('skipped 1');
+    expect(stderr).toContain('skipped 1 (1 excluded)');
     expect(repo.hook(['--fail-on', 'high']).status).toBe(0);
     expect(places(repo.hook(['--exclude', 'a.txt']).stdout)).toEqual([]);
     repo.write('clearset.config.yaml', 'hook: {failOnn: low}\n');
