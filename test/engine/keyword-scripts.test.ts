@@ -85,7 +85,7 @@ const INSIDE: readonly (readonly [written: string, id: string, value: string])[]
   ...['argot', 'orgs', 'xrg', 'rgb', 'ｒｇｂ'].map((word) => [word, 'BRAZIL_RG_NUMBER', '24.678.131-4'] as const),
   ...['hotel', 'xtel', 'telx', 'e\u0301tel', 'tele'].map((word) => [word, 'FRANCE_PHONE_NUMBER', '0612345678'] as const),
   ...['ααφμ', 'αφμα', 'ΑΦΜΗ'].map((word) => [word, ...TAX_GREECE] as const),
-  ...['снилса', 'осниЛС'].map((word) => [word, ...INSURANCE_RUSSIA] as const),
+  ...['снилса', 'осниЛС'].map((word) => [word, INSURANCE_RUSSIA[0], '93806492743'] as const),
 ];
 
 describe('keywords in other scripts and spellings', () => {
