@@ -13,6 +13,7 @@ import { figure, median, newEngine, printTable, rate } from './measure.mjs';
 const { detectFormat, openReader, nestedHalo } = await import(new URL('../dist/src/readers/index.js', import.meta.url).href);
 const { memorySource } = await import(new URL('../dist/src/core/memory-source.js', import.meta.url).href);
 const { Collector } = await import(new URL('../dist/src/worker/collect.js', import.meta.url).href);
+const { NamePrinter } = await import(new URL('../dist/src/worker/print-names.js', import.meta.url).href);
 const { resolveSettings } = await import(new URL('../dist/src/worker/settings.js', import.meta.url).href);
 
 const { values: flags, positionals: files } = parseArgs({
@@ -20,7 +21,8 @@ const { values: flags, positionals: files } = parseArgs({
   options: { runs: { type: 'string', default: '5' } },
 });
 const engine = newEngine();
-const collector = new Collector(engine, { ...resolveSettings({}), maxLocations: 0 });
+const settings = { ...resolveSettings({}), maxLocations: 0 };
+const collector = new Collector({ engine, settings, printer: new NamePrinter(engine, settings) });
 collector.nested = await import(new URL('../dist/src/worker/nested.js', import.meta.url).href);
 const nested = nestedHalo(false);
 const halo = { left: Math.max(engine.halo.left, nested.left), right: Math.max(engine.halo.right, nested.right) };
@@ -31,7 +33,15 @@ async function seconds(bytes, format, take) {
   const started = performance.now();
   const read = await openReader(format);
   collector.reset(undefined);
-  for await (const segment of read({ source: memorySource(bytes), format, memory: engine.memory, halo, counts })) take(segment);
+  for await (const segment of read({
+    source: memorySource(bytes),
+    format,
+    memory: engine.memory,
+    halo,
+    counts,
+    fieldNames: engine.fieldNames,
+  }))
+    take(segment);
   if (counts.bytesExamined !== bytes.length) throw new Error('bytes were not examined');
   return (performance.now() - started) / 1000;
 }

@@ -64,10 +64,11 @@ const BASICS = new Set(
       'json-path',
       'lines',
       'name-ids',
+      'named-text',
       'nested-halo',
       'nesting',
     ],
-    ...['positional', 'ranges', 'tables/finder', 'tables/lines', 'transcode', 'utf8', 'values'],
+    ...['positional', 'ranges', 'tables/finder', 'tables/lines', 'text', 'transcode', 'utf8', 'values'],
   ].map((name) => path.join(READERS, `${name}.js`)),
 );
 

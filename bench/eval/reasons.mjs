@@ -47,7 +47,6 @@ const REASONS = {
     MEXICO_ORGANIZATION_RFC_NUMBER:
       'one in five of the values begins with `&`, at which nothing is looked for; of companies very few do',
     PINECONE_API_KEY: 'the id of a project on the lines above `pinecone_api_key` has the shape of the older keys',
-    NAME: 'names that no list has, in text without a word for a person',
     UK_PHONE_NUMBER: 'in lists and letterheads without a word for it: other numbers begin with 0, too',
     URUGUAY_IDENTITY_CARD_NUMBER: 'one number in ten beside `cédula` passes its check',
     USA_HEALTHCARE_PROCEDURE_CODE: 'a table of two rows: three must keep to a header before it names their cells',

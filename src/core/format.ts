@@ -17,6 +17,9 @@ export type TextEncoding =
   | 'big5'
   | 'gb18030';
 
+/** Where labels of values stand in a text; `properties` of address books and directories stand beside them and have names of their own. */
+export type Fields = 'beside' | 'beside and above' | 'properties';
+
 /** Dialect and header of a table. */
 export interface TableFormat {
   readonly kind: 'csv';
@@ -42,12 +45,15 @@ export type ContentFormat =
   | {
       readonly kind: 'text' | 'hl7';
       readonly encoding: TextEncoding;
+      /** Only of text: values with a label beside them on their line, or on the one above, are looked at under that name, too. Default neither. */
+      readonly fields?: Fields;
       /** Byte that ends a line, where that is not the line feed but the carriage return, as in old Macintosh files and in HL7. */
       readonly newline?: number;
     }
   | TableFormat
   | SqlFormat
-  | { readonly kind: 'markdown' | 'html' | 'xml' | 'yaml' | 'toml' | 'ini'; readonly encoding: TextEncoding }
+  | { readonly kind: 'markdown'; readonly encoding: TextEncoding; readonly fields?: Fields }
+  | { readonly kind: 'html' | 'xml' | 'yaml' | 'toml' | 'ini'; readonly encoding: TextEncoding }
   | { readonly kind: 'json' | 'jsonl' | 'notebook'; readonly encoding: TextEncoding }
   /** What is decoded by whoever reads it. */
   | { readonly kind: 'pdf' | 'mail' | 'mbox' | 'rtf' | 'parquet' | 'avro' | 'arrow' | 'sqlite' }

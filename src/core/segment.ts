@@ -43,6 +43,9 @@ export const VALUE_FOLDS = 16;
 /** Most name ids at a time: where an item needs more, `Segment.names` becomes another function, for which ids begin anew. */
 export const MOST_NAMES = 131_072;
 
+/** The value stands in a text beside its name: what its column says of it takes nothing away that the text gives. Only in `named`. */
+export const VALUE_IS_FIELD = 32;
+
 /** The values of a block in ascending order, as columns of equal length; only the first `count` entries hold. */
 export interface ValueTable {
   readonly count: number;
@@ -93,6 +96,8 @@ export interface Segment {
   readonly named?: Segment;
   /** Only of `named`: its values are examined under their names alone, as cells of a table are; else as text, too. */
   readonly isSole?: boolean;
+  /** Only of `named`: all values are `VALUE_IS_FIELD`, few and far between, and are better taken out one by one than found among all bytes. */
+  readonly isSparse?: boolean;
   /** Place of a block offset for people. Called only for occurrences that are listed, in ascending order of offset within a segment. */
   locate(offset: number, valueIndex: number): Place;
 }

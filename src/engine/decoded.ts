@@ -2,11 +2,11 @@
  * Decoded values of a block, one behind the other in scratch memory, with the maps that lead back to raw offsets: without
  * their escapes, and with their characters folded.
  */
-import { type DecodeMap, type Segment, VALUE_ESCAPED, VALUE_FOLDS } from '../core/segment.js';
+import { type DecodeMap, type Segment, VALUE_ESCAPED, VALUE_FOLDS, VALUE_IS_FIELD } from '../core/segment.js';
 import type { Prefilter } from './prefilter/prefilter.js';
 
 /** Flags of values that are matched decoded. */
-export const VALUE_DECODED: number = VALUE_ESCAPED | VALUE_FOLDS;
+export const VALUE_DECODED: number = VALUE_ESCAPED | VALUE_FOLDS | VALUE_IS_FIELD;
 
 /** Zero bytes between values: no form matches one, and boundaries stop at the value's own end. */
 const GAP = 1;
@@ -28,7 +28,7 @@ export class DecodedValues implements DecodeMap {
     this.prefilter = prefilter;
   }
 
-  /** Decodes all values of the segment that have escapes or characters that fold. A decoded value is never longer than the raw one. */
+  /** Decodes all values of the segment that have escapes or characters that fold, and copies fields of text. A decoded value is never longer than the raw one. */
   take(segment: Segment, count: number): void {
     this.count = 0;
     this.length = 0;

@@ -49,6 +49,7 @@ export function createEngine(options: EngineOptions): Engine {
     },
     halo,
     tried: matcher.tried,
+    fieldNames: matcher.fieldNames,
     scan: (segment, onHit, onBeaten) => matcher.scan(segment, onHit, onBeaten),
   };
 }

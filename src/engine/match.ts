@@ -3,6 +3,7 @@
  * resolved and reported here, without an object per candidate.
  */
 import type { Doubt } from '../core/doubt.js';
+import type { FieldNames } from '../core/field-names.js';
 import { CONFIDENCES } from '../core/result.js';
 import {
   MOST_NAMES,
@@ -17,6 +18,7 @@ import { type Program, tablePart } from './compile.js';
 import { isShortValue, isWholeInReach } from './context.js';
 import { DecodedValues, VALUE_DECODED } from './decoded.js';
 import { doubtUnder } from './doubt.js';
+import { LabelWords } from './field-names.js';
 import { FoldedText } from './folded.js';
 import type { CompiledForm } from './form.js';
 import { type Halo, plainHalo } from './halo.js';
@@ -50,6 +52,7 @@ export class Matcher {
   };
   readonly prefilter: Prefilter;
   readonly tried: TriedValues;
+  readonly fieldNames: FieldNames;
   private readonly program: Program;
   private readonly prepared: Prepared;
   private readonly nameGate: NameGate;
@@ -83,6 +86,7 @@ export class Matcher {
     this.prefilter = createPrefilter(this.prepared, capacity);
     this.nameGate = new NameGate(program.keywords, customWords(program));
     this.whole = new WholeForms(program);
+    this.fieldNames = new LabelWords(program);
     this.noNames = this.namedSetsOf(this.nameGate.contextOf([]));
     this.hits = new HitList(program.forms, () => idOrder(program));
     this.tried = new TriedValues(program.detectors.length);
@@ -178,13 +182,16 @@ export class Matcher {
     const { starts, ends, names, flags } = segment.values!;
     const nameless = segment.shape === 'column' ? VALUE_IS_NAME : 0;
     this.enterNames(segment, count);
-    this.scanTable(
-      { count, starts, ends, names, flags },
-      block.bytes.subarray(0, segment.length),
-      block.blockAt,
-      VALUE_DECODED,
-      nameless,
-    );
+    // Where they are few and far between, to find their places anew in all bytes of the block takes longer than to copy them.
+    if (segment.isSparse !== true) {
+      this.scanTable(
+        { count, starts, ends, names, flags },
+        block.bytes.subarray(0, segment.length),
+        block.blockAt,
+        VALUE_DECODED,
+        nameless,
+      );
+    }
     this.decoded.take(segment, count);
     if (this.decoded.count === 0) return;
     this.counters.decodedBytes += this.decoded.bytesUsed;

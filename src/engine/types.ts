@@ -1,6 +1,7 @@
 /** What the engine gives: hits, with all that a report needs to know of them and no more. */
 import type { BlockMemory } from '../core/block.js';
 import type { Doubt } from '../core/doubt.js';
+import type { FieldNames } from '../core/field-names.js';
 import type { Confidence } from '../core/result.js';
 import type { Segment } from '../core/segment.js';
 import type { DetectorSheet } from '../detectors/define.js';
@@ -91,6 +92,8 @@ export interface Engine {
   readonly halo: { readonly left: number; readonly right: number };
   /** Values of the segment that was scanned last to which a form fits that can stand on its check alone. */
   readonly tried: Tried;
+  /** Which labels in text name a field. */
+  readonly fieldNames: FieldNames;
   /**
    * Scans a segment that lies in `memory`.
    * @param onBeaten called for each hit that lost to an overlapping one, in no order with the others; for explanations

@@ -4,6 +4,7 @@ import type { ContentFormat, ItemFormat, TextEncoding } from '../core/format.js'
 import { CODECS } from './compressed/codecs.js';
 import { decoderOf } from './decoder.js';
 import { legacyEncoding } from './detect-encoding.js';
+import { fieldsOf } from './detect-fields.js';
 import { HL7_HEAD, isHl7 } from './detect-hl7.js';
 import { detectJson, isNotebook } from './detect-json.js';
 import { detectMail } from './detect-mail.js';
@@ -159,10 +160,12 @@ function content(head: Uint8Array, { whole, path, encoding }: Content): ContentF
   if (settings) return { kind: settings, encoding };
   const markup = detectMarkup(text, extension);
   if (markup) return { kind: markup, encoding };
-  if (hasTextTables(text, extension)) return { kind: 'markdown', encoding };
+  const fields = fieldsOf(text, whole, extension);
+  const labelled = fields !== undefined && { fields };
+  if (hasTextTables(text, extension)) return { kind: 'markdown', encoding, ...labelled };
   const table = detectTable(text, whole, extension);
   if (table) return { kind: 'csv', encoding, ...table };
-  return { kind: 'text', encoding, ...lineEnds(text) };
+  return { kind: 'text', encoding, ...lineEnds(text), ...labelled };
 }
 
 function lineEnds(text: string): { readonly newline?: number } {

@@ -4,7 +4,7 @@
  */
 import type { Location, Segment } from '../core/segment.js';
 import type { ByteSource } from '../core/source.js';
-import { readText } from './text.js';
+import { readText } from './plain-text.js';
 import type { ReadRequest, Steps } from './types.js';
 
 /** Text of a document that has one place. What must be matched as a whole (a paragraph, a line) is one piece. */
@@ -36,10 +36,11 @@ const NEWLINE = '\n';
  */
 export function* readPieces(request: ReadRequest, document: DocumentPieces): Steps {
   const places = new PiecePlaces();
-  const format = { kind: 'text', encoding: 'utf-8' } as const;
-  const { memory, halo, blockBytes, counts } = request;
+  const format = { kind: 'text', encoding: 'utf-8', fields: 'beside' } as const;
+  const { memory, halo, blockBytes, fieldNames, counts } = request;
   const source = sourceOf(document, places);
-  const steps = readText({ source, format, memory, halo, counts, ...(blockBytes !== undefined && { blockBytes }) });
+  const given = { ...(blockBytes !== undefined && { blockBytes }), ...(fieldNames !== undefined && { fieldNames }) };
+  const steps = readText({ source, format, memory, halo, counts, ...given });
   let isDone = false;
   try {
     for (let step = steps.next(); !step.done; step = steps.next()) {
@@ -57,8 +58,18 @@ export function* readPieces(request: ReadRequest, document: DocumentPieces): Ste
 /** The segment with the places of the pieces in it. */
 function located(segment: Segment, places: PiecePlaces): Segment {
   places.forgetBefore(segment.base);
+  return { ...placed(segment, places), ...(segment.named !== undefined && { named: placed(segment.named, places) }) };
+}
+
+function placed(segment: Segment, places: PiecePlaces): Segment {
   const { locate, base } = segment;
-  return { ...segment, locate: (offset, value) => ({ ...locate(offset, value), location: places.at(base + offset) }) };
+  return {
+    ...segment,
+    locate(offset, value) {
+      const place = locate(offset, value);
+      return { ...place, location: { ...places.at(base + offset), ...place.location } };
+    },
+  };
 }
 
 /** Where pieces begin in the stream: of those only that may still be asked for. */

@@ -26,12 +26,12 @@ export const FORMATS: readonly FormatEntry[] = [
   {
     kind: 'text',
     name: 'Text',
-    extensions: ['txt', 'log'],
-    read: 'all of it, as free text; source code and settings too',
+    extensions: ['txt', 'log', 'vcf', 'ldif', 'ics'],
+    read: 'all of it, as free text; source code and settings too; values with a label by its name as well, but not in logs and source code',
     place: 'line and column',
     limits:
       'UTF-8, UTF-16, UTF-32 with a byte order mark; older encodings (Windows 125x, ISO 8859, KOI8-R, Shift JIS, EUC, GB 18030, Big5) where their words tell them, else their ASCII',
-    load: async () => (await import('./text.js')).readText,
+    load: async () => (await import('./plain-text.js')).readText,
   },
   {
     kind: 'csv',
@@ -73,7 +73,7 @@ export const FORMATS: readonly FormatEntry[] = [
     kind: 'markdown',
     name: 'Markdown, text with tables',
     extensions: ['md', 'markdown', 'rst'],
-    read: 'all of it, as free text; cells of tables by their header as well, also in what psql and mysql print; in one worker',
+    read: 'all of it, as free text; cells of tables by their header as well, also in what psql and mysql print; values with labels; in one worker',
     place: '`row`, `columnName`',
     limits: 'columns set with spaces where a header and three rows keep to them, or have as many fields between gaps',
     load: async () => (await import('./tables/tables.js')).readTables,
@@ -157,7 +157,7 @@ export const FORMATS: readonly FormatEntry[] = [
     kind: 'mail',
     name: 'Mail',
     extensions: ['eml', 'mht'],
-    read: 'header fields, plain and HTML bodies, attachments that are text, tables (cell by cell), PDF, RTF, Office documents or mail',
+    read: 'header fields, plain and HTML bodies, both with their labels as in text, attachments that are text, tables (cell by cell), PDF, RTF, Office documents or mail',
     place:
       '`part`: the header field, `html`, or the name of the attachment, of which the other fields are; lines are those of the extracted text',
     limits: 'messages up to 32 MiB; other attachments are a problem that names their kind',

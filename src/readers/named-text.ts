@@ -1,9 +1,17 @@
 /**
- * Text with values that have names: cells of SQL statements and of tables in documents, elements, settings. The text is read as
+ * Text with values that have names: cells of SQL statements and of tables in documents, elements, settings, lines of forms. The text is read as
  * any other; beside it goes a list of the values that a format knows by name, so that nothing is lost where it knows none.
  */
 import type { TextEncoding } from '../core/format.js';
-import { type Location, type NameList, type Segment, VALUE_ESCAPED, VALUE_IS_NAME, type ValueTable } from '../core/segment.js';
+import {
+  type Location,
+  type NameList,
+  type Segment,
+  VALUE_ESCAPED,
+  VALUE_IS_FIELD,
+  VALUE_IS_NAME,
+  type ValueTable,
+} from '../core/segment.js';
 import { decodeEscapes, type EscapeStyle } from './escapes.js';
 import { openStructure, type Structure } from './structure/structure.js';
 import { textSegments } from './text.js';
@@ -14,7 +22,7 @@ const LONGEST = 16 * 1024;
 /** Owned bytes of a block, unless the request says less. */
 const BLOCK_BYTES = 512 * 1024;
 /** Nothing can match in fewer bytes. */
-const SHORTEST = 3;
+export const SHORTEST = 3;
 
 /** What of a block a format looks at. All are offsets in `bytes`. */
 export interface View {
@@ -29,6 +37,12 @@ export interface View {
   readonly isEnd: boolean;
   /** How far to look ahead of any place: then the same is seen wherever the item is cut. */
   readonly reach: number;
+  /** `bytes[0]` is the beginning of the text. */
+  readonly isFirst: boolean;
+  /** How far to look back from `from`; as many bytes are there, unless the block is the first. */
+  readonly back: number;
+  /** The next colon in `[from, to)` that may end a label, by `labelEnds` and up to `back` bytes before it; or `to`. */
+  nextLabel(from: number, to: number, back: number): number;
 }
 
 /** What a value that is listed has beside its name. */
@@ -37,6 +51,7 @@ export interface ValueFacts {
   readonly row?: number;
   readonly isEscaped?: boolean;
   readonly isName?: boolean;
+  readonly isField?: boolean;
 }
 
 /** Where values are listed, in ascending order. */
@@ -49,6 +64,10 @@ export interface Finder {
   readonly shape: 'column' | 'record';
   /** As `Segment.isSole`. */
   readonly isSole: boolean;
+  /** Bytes that a value takes at least, with what separates it from the next, where no value is shorter than what is examined. Default 1. */
+  readonly leastBytes?: number;
+  /** Ends of labels that `View.nextLabel` looks for. @see mayEndLabel */
+  readonly labelEnds?: Uint8Array;
   /** Lists values in ascending order; returns where to go on, at or behind `to`. */
   find(view: View, values: Values): number;
   /** The same list for the same id. */
@@ -78,10 +97,16 @@ class ValueList implements Values {
   /** Starts and rows of all values, also of those that are taken out of the table by who uses it. */
   #starts: number[] = [];
   #rows: number[] = [];
+  #others = 0;
 
   constructor(structure: Structure, shortest: number) {
     this.#structure = structure;
     this.#shortest = shortest;
+  }
+
+  /** Whether all stand beside labels. */
+  get isSparse(): boolean {
+    return this.#others === 0;
   }
 
   get count(): number {
@@ -94,6 +119,7 @@ class ValueList implements Values {
     this.#to = to;
     this.#starts = [];
     this.#rows = [];
+    this.#others = 0;
     const waiting = this.#waiting;
     this.#waiting = [];
     for (const { start, end, name, facts } of waiting) this.add(start - base, end - base, name, facts);
@@ -107,11 +133,12 @@ class ValueList implements Values {
     }
     const { starts, ends, names, flags } = this.#structure;
     const { count } = this;
-    const { row = 0, isEscaped = false, isName = false } = facts;
+    if (facts.isField !== true) this.#others++;
+    const { row = 0, isEscaped = false, isName = false, isField = false } = facts;
     starts[count] = start;
     ends[count] = end;
     names[count] = name;
-    flags[count] = (isEscaped ? VALUE_ESCAPED : 0) | (isName ? VALUE_IS_NAME : 0);
+    flags[count] = (isEscaped ? VALUE_ESCAPED : 0) | (isName ? VALUE_IS_NAME : 0) | (isField ? VALUE_IS_FIELD : 0);
     this.#starts.push(start);
     this.#rows.push(row);
   }
@@ -143,26 +170,33 @@ interface TextOptions {
 /** Reads a text with the values that `finder` knows by name. @throws what reading the source throws */
 export function* readNamedText(request: ReadRequest, text: TextOptions, finder: Finder): Steps {
   const structure = openStructure(request.memory, request.everyValue);
-  const { starts, ends, names: ids } = structure;
+  const { starts, ends, names: ids, labelEnds, wasm } = structure;
   const values = new ValueList(structure, request.everyValue ? 0 : SHORTEST);
-  // All values of a block fit the table: each takes a byte at least, with what separates it from the next.
-  const blockBytes = Math.min(request.blockBytes ?? BLOCK_BYTES, starts.length);
+  // All values of a block fit the table.
+  const leastBytes = request.everyValue ? 1 : (finder.leastBytes ?? 1);
+  const blockBytes = Math.min(request.blockBytes ?? BLOCK_BYTES, starts.length * leastBytes);
   const reach = Math.min(LONGEST, request.halo.right);
-  const { bytes } = request.memory;
+  const back = request.halo.left;
+  const { bytes, blockAt } = request.memory;
   const names = (id: number): NameList => finder.names(id);
+  if (finder.labelEnds !== undefined) labelEnds.set(finder.labelEnds);
   /** Offset in the span space where to go on. */
   let next = 0;
   yield* textSegments({ ...request, blockBytes }, text, (segment): Segment => {
-    const { base, ownStart, ownEnd, length, isLast: isEnd } = segment;
+    const { base, ownStart, ownEnd, length, isFirst, isLast: isEnd } = segment;
     values.begin(base, ownEnd);
     const from = Math.max(ownStart, next - base);
-    if (from < ownEnd) next = base + finder.find({ bytes, from, to: ownEnd, length, isEnd, reach }, values);
+    const nextLabel: View['nextLabel'] = (at, to, bytesBefore) =>
+      wasm.nextLabel(blockAt, blockAt + at, blockAt + to, blockAt + length, bytesBefore) - blockAt;
+    const view = { bytes, from, to: ownEnd, length, isEnd, reach, isFirst, back, nextLabel };
+    if (from < ownEnd) next = base + finder.find(view, values);
     if (values.count === 0) return segment;
     const named: Segment = {
       ...segment,
       shape: finder.shape,
       values: values.table(),
       isSole: finder.isSole,
+      isSparse: values.isSparse,
       names,
       decode(index, target, at, map) {
         const start = starts[index]!;

@@ -1,5 +1,4 @@
-/** Free text: blocks of whole characters with halo on both sides. */
-import { InternalError } from '../core/errors.js';
+/** Blocks of text: whole characters, with halo on both sides. A range owns the characters whose first byte lies in it. */
 import type { TextEncoding } from '../core/format.js';
 import type { Segment } from '../core/segment.js';
 import { blockCapacity, openBlock } from './blocks.js';
@@ -12,13 +11,6 @@ import { characterStart, characterStartBefore } from './utf8.js';
 
 /** Longest character in UTF-8. */
 const CHARACTER_BYTES = 4;
-
-/** Reads text. A range owns the characters whose first byte lies in it. */
-export function* readText(request: ReadRequest): Steps {
-  const { format } = request;
-  if (format.kind !== 'text') throw new InternalError('the reader of text was given another format');
-  yield* textSegments(request, format, (segment) => segment);
-}
 
 /** The blocks of a text. @param complete adds what is known of a block beside its text */
 export function* textSegments(

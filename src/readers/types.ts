@@ -1,5 +1,6 @@
 /** The contract of a reader: bytes in, segments out. */
 import type { BlockMemory } from '../core/block.js';
+import type { FieldNames } from '../core/field-names.js';
 import type { ByteRange, ContentFormat } from '../core/format.js';
 import type { Segment } from '../core/segment.js';
 import type { ByteSource } from '../core/source.js';
@@ -30,6 +31,8 @@ export interface ReadRequest {
   readonly blockBytes?: number;
   /** List values in which nothing can match as well (short ones, `true`, `false`, `null`). Default false. */
   readonly everyValue?: boolean;
+  /** Which labels in text name a field. Default: all do. */
+  readonly fieldNames?: FieldNames;
   readonly counts: ReadCounts;
 }
 

@@ -53,20 +53,34 @@ function prefixesOf(words: readonly string[]): ReadonlyMap<string, number> {
  * prefixes first: where none goes on, the row of the longest one that ends this one is there already.
  */
 function transitions(words: readonly string[], prefixes: ReadonlyMap<string, number>, columns: Uint8Array): Uint8Array {
-  const whole = new Set(words.map((word) => word.toLowerCase()));
-  const characters = [...new Set([...whole].join(''))];
   const next = new Uint8Array((prefixes.size + 1) << COLUMN_BITS).fill(FOUND, FOUND << COLUMN_BITS, (FOUND + 1) << COLUMN_BITS);
+  const longer = longerOnes(words, prefixes);
   /** By state: the longest prefix that ends it and is shorter. */
   const ends = new Uint8Array(prefixes.size + 1);
   for (const [prefix, state] of [...prefixes].sort(([a], [b]) => a.length - b.length)) {
-    for (const character of characters) {
-      const column = columns[character.charCodeAt(0)]!;
-      const text = prefix + character;
-      const shorter = state === 0 ? 0 : next[(ends[state]! << COLUMN_BITS) | column]!;
-      const longer = prefixes.get(text);
-      if (longer !== undefined) ends[longer] = shorter;
-      next[(state << COLUMN_BITS) | column] = shorter === FOUND || whole.has(text) ? FOUND : (longer ?? shorter);
+    const row = state << COLUMN_BITS;
+    if (state !== 0) next.copyWithin(row, ends[state]! << COLUMN_BITS, (ends[state]! + 1) << COLUMN_BITS);
+    for (const [character, goesOn] of longer.get(prefix) ?? []) {
+      const column = row | columns[character.charCodeAt(0)]!;
+      ends[goesOn] = state === 0 ? 0 : next[column]!;
+      if (next[column] !== FOUND) next[column] = goesOn;
     }
   }
   return next;
+}
+
+/** The states one character on from each prefix; `FOUND` where that ends a word. */
+function longerOnes(
+  words: readonly string[],
+  prefixes: ReadonlyMap<string, number>,
+): ReadonlyMap<string, ReadonlyMap<string, number>> {
+  const longer = new Map<string, Map<string, number>>();
+  const add = (text: string, state: number): void => {
+    const prefix = text.slice(0, -1);
+    const ways = longer.get(prefix) ?? new Map<string, number>();
+    longer.set(prefix, ways.set(text.at(-1)!, state));
+  };
+  for (const [text, state] of prefixes) if (text !== '') add(text, state);
+  for (const word of words) add(word.toLowerCase(), FOUND);
+  return longer;
 }

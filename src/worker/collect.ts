@@ -14,11 +14,12 @@ import {
   spanIn,
   VALUE_CONTINUED,
   VALUE_CONTINUES,
+  VALUE_IS_FIELD,
   VALUE_IS_NAME,
   type ValueTable,
 } from '../core/segment.js';
 import type { DetectorSheet } from '../detectors/define.js';
-import type { Engine, Hit } from '../engine/types.js';
+import type { Engine, Hit, OnHit } from '../engine/types.js';
 import { writtenBytes } from '../engine/written.js';
 import type { NestedText } from '../readers/nested.js';
 import {
@@ -45,7 +46,7 @@ import {
   MOST_EXAMINED,
   MOST_HIT,
 } from './examined.js';
-import { joinNamed, keptHit } from './named.js';
+import { FieldJoin, joinNamed, keptHit } from './named.js';
 import type { NestedHit, NestedValues } from './nested.js';
 import { columnNameOf, maskLocation, type NamePrinter, namesIn, shownColumnName } from './print-names.js';
 import { Profiler } from './profile.js';
@@ -54,6 +55,9 @@ import type { Work } from './task.js';
 
 /** Stands for all of a text in place of a value's number. */
 const TEXT_VALUE = -1;
+
+/** Values that count for no column of a finding: names themselves, and what stands beside a label in a text. */
+const OF_NO_COLUMN = VALUE_IS_NAME | VALUE_IS_FIELD;
 
 /** Hits with what counts the values of columns. */
 interface Gathered<T> {
@@ -216,7 +220,7 @@ export class Collector {
       this.#namesOf = segment.names;
     }
     for (let i = 0; i < count; i++) {
-      if ((flags[i]! & (VALUE_IS_NAME | VALUE_CONTINUED)) !== 0) continue;
+      if ((flags[i]! & (OF_NO_COLUMN | VALUE_CONTINUED)) !== 0) continue;
       const id = names[i]!;
       if (id >= this.#examined.length) this.#grow(id);
       this.#examined[id]!++;
@@ -256,10 +260,10 @@ export class Collector {
     return aggregate;
   }
 
-  #scan(segment: Segment): void {
+  /** @param onHit default: they are collected */
+  #scan(segment: Segment, onHit: OnHit = this.watch === undefined ? this.#onHit : this.#watched(this.watch)): void {
     const { watch } = this;
     const onBeaten = watch && ((hit: Hit) => watch.beaten(hit, segment));
-    const onHit = watch === undefined ? this.#onHit : this.#watched(watch);
     // First, because it needs the engine's scratch memory, in which hits of the segment itself may lie.
     const nested = this.#nestedHits(segment, onBeaten);
     if (nested.length === 0) {
@@ -274,21 +278,31 @@ export class Collector {
   /** Scans a text and its named values. */
   #scanBoth(text: Segment, named: Segment): void {
     const onHit = this.watch === undefined ? this.#onHit : this.#watched(this.watch);
-    const inValues = this.#hitsIn(named);
-    this.#countTries(named);
     const { detectors } = this.#engine;
     const isGeneric = ({ detector }: Hit): boolean => detectors[detector]!.generic === true;
-    for (const { hit, segment } of joinNamed(text, this.#hitsIn(text), named, inValues, isGeneric)) onHit(hit, segment);
+    // What is written in other ways in a field of the text is so in the text.
+    const isSparse = named.isSparse === true;
+    const inValues = this.#hitsIn(named, { isNext: true, hasNested: !isSparse });
+    this.#countTries(named);
+    if (!isSparse) {
+      const inText = this.#hitsIn(text, { isNext: false, hasNested: true });
+      for (const { hit, segment } of joinNamed(text, inText, named, inValues, isGeneric)) onHit(hit, segment);
+      return;
+    }
+    const join = new FieldJoin(text, { named, inFields: inValues }, isGeneric, onHit);
+    this.#scan(text, (hit) => join.take(hit));
+    join.finish();
   }
 
-  /** Hits that stay as they are when more is scanned. */
-  #hitsIn(segment: Segment): readonly Hit[] {
+  /** @param isNext more is scanned before they are taken: then they are copied, with bytes of their own */
+  #hitsIn(segment: Segment, { isNext, hasNested }: { isNext: boolean; hasNested: boolean }): readonly Hit[] {
     const { watch } = this;
     const onBeaten = watch && ((hit: Hit) => watch.beaten(hit, segment));
-    const nested = this.#nestedHits(segment, onBeaten);
+    const nested = hasNested ? this.#nestedHits(segment, onBeaten) : [];
     const hits: Hit[] = [];
     const units = new Map<number, Uint8Array>();
-    this.#engine.scan(segment, (hit) => hits.push(keptHit(hit, this.#engine.memory.bytes, units)), onBeaten);
+    const { bytes } = this.#engine.memory;
+    this.#engine.scan(segment, (hit) => hits.push(isNext ? keptHit(hit, bytes, units) : { ...hit }), onBeaten);
     return nested.length === 0 ? hits : this.#nestedValues!.merge(hits, nested);
   }
 
@@ -433,7 +447,7 @@ export class Collector {
 
   /** Counts the value for its column, once. @param held the kind of the hit, where it waits for its column */
   #countColumn(found: Found, held: Gathered<HeldHits> | undefined, { flags, names }: ValueTable, value: number): void {
-    if ((flags[value]! & VALUE_IS_NAME) !== 0) return;
+    if ((flags[value]! & OF_NO_COLUMN) !== 0) return;
     const into = held ?? found;
     const serial = this.#valuesBefore + value;
     if (into.lastValue === serial) return;

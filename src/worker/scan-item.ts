@@ -415,6 +415,7 @@ export class ItemScanner {
       halo: haloFor(format, this.engine.halo),
       counts,
       everyValue: this.#settings.profile,
+      fieldNames: this.engine.fieldNames,
       ...(range && { range }),
       ...(blockBytes !== undefined && { blockBytes }),
     };

@@ -21,6 +21,20 @@ const keys = (words: string): string =>
     .map((word) => `\`${word}\``)
     .join(' ');
 
+/** Examples of labels. */
+const LABELS: readonly (readonly string[])[] = [
+  ['Written so', 'Is'],
+  ["`Father's Name : Ann Lee`, `- **Name:** Ann Lee`, `Név : …`", 'a label of up to 40 characters and five words, and its value'],
+  ['`Surname: Lee    Given name: Ann`, `Name: … \\| Phone: …`', 'several on a line, behind two spaces, a tab, `\\|` or `;`'],
+  ['`Telefon: 04636 97 33 22, Fax: 04636 97 53 26`', 'the same, the second label of up to two words'],
+  ['`Tel (home): 030 1234 (after six)`', '`Tel`, and `030 1234`'],
+  ['`To: Ann Lee <ann@example.org>`, `Reviewed-by: …`', 'the name before the address, as `display name`'],
+  ['`TEL;type=WORK:33 55 55 97`, `N:Lee;Ann;;;`, `FN:…`, `ADR:…`', 'properties of vCard and iCalendar'],
+  ['`sn: Lee`', 'an attribute of LDAP: `surname`'],
+  ['`Name:`, and the value on the next line', 'the same'],
+  ['`Mobile phone`, and the value on the next line', 'in files of up to 64 KiB whose lines are mostly short'],
+];
+
 function document(): string {
   const rows = FORMATS.map(({ name, extensions, read, place, limits }) => [
     name,
@@ -62,6 +76,17 @@ function document(): string {
     '\nA name stands before its value, has letters, and no more than 64 characters, six digits and five spaces; what stands behind its value names\n',
     `nothing, in XML attributes excepted. In YAML, TOML, INI and XML the first ${MOST_CALLED.toLocaleString('en-US')} different names of one path count: more are data. In CSV\n`,
     'a column of names or titles names the cells of columns of values behind it, and in SQL a column such as `option_name` those of `option_value`.\n',
+    '\n## Values with labels\n\n',
+    'In plain text, Markdown, mail, PDF, RTF and Word documents a value is looked at as the whole of a field, too, where the label before it ends with\n',
+    'a word for one: of names of people, addresses, phones and what else a detector finds by the name of its column. `Name`, `Nom`, `Nome` and the like\n',
+    'name a person only by themselves: not `Package name`. The text itself is examined as ever, and nothing is lost; its place is a line and a\n',
+    'column, as of all text: a label names no column. Plain text is what has no extension, one such as `.txt`, or that of an address book, a directory, a calendar or subtitles;\n',
+    'logs, scripts and text in which more than one line of ten ends as code does are free text alone.\n\n',
+    table(LABELS),
+    '\nA value ends with its line, at a gap of three spaces, a tab or a bar, before the next label, with its first sentence, or before a remark in\n',
+    'brackets; what is longer than 200 characters has no name. Times, URLs, addresses of machines and scopes of code are no labels, nor are words with\n',
+    'more than two digits, words in capitals that begin one line after the other (`PASS: …`), and names of files in lists of changes\n',
+    '(`* AUTHORS: Added …`).\n',
     '\n## Compression and archives\n\n',
     'One in the other to any depth up to eight levels. How much may come out of one file is limited, see [Configuration](configuration.md).\n\n',
     table([['Format', 'Extensions', 'What is read', 'Limits'], ...packed]),

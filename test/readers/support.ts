@@ -1,5 +1,6 @@
 /** What the tests of readers share: block memory, sources over bytes, and values as a reader gave them, put together again. */
 import { type BlockMemory, TABLE_BYTES } from '../../src/core/block.js';
+import type { FieldNames } from '../../src/core/field-names.js';
 import type { ByteRange, ContentFormat } from '../../src/core/format.js';
 import { memorySource } from '../../src/core/memory-source.js';
 import type { Location, Segment } from '../../src/core/segment.js';
@@ -47,6 +48,7 @@ export interface ReadOptions {
   readonly places?: boolean;
   /** Also list values in which nothing can match. */
   readonly everyValue?: boolean;
+  readonly fieldNames?: FieldNames;
 }
 
 export interface FoundValue {
@@ -90,6 +92,7 @@ export async function read(source: ByteSource, options: ReadOptions): Promise<Re
     ...(options.range && { range: options.range }),
     ...(options.blockBytes && { blockBytes: options.blockBytes }),
     ...(options.everyValue && { everyValue: true }),
+    ...(options.fieldNames && { fieldNames: options.fieldNames }),
   };
   let segments = 0;
   try {

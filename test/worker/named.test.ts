@@ -5,11 +5,11 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Occurrence } from '../../src/core/result.js';
-import type { Segment } from '../../src/core/segment.js';
+import { type Segment, VALUE_IS_FIELD } from '../../src/core/segment.js';
 import type { Hit } from '../../src/engine/types.js';
 import { signalControl } from '../../src/worker/control.js';
 import { explainItem } from '../../src/worker/explain-item.js';
-import { joinNamed } from '../../src/worker/named.js';
+import { FieldJoin, joinNamed } from '../../src/worker/named.js';
 import { ItemScanner } from '../../src/worker/scan-item.js';
 import { resolveSettings } from '../../src/worker/settings.js';
 
@@ -201,12 +201,74 @@ it('what is reserved counts in a field that is called so, and nowhere else', asy
   ]);
 });
 
+describe('a value beside its label', () => {
+  const FORM = [
+    'Nome completo: Thainá Albuquerque Qorri',
+    "Father's Name : Shrikant V. Kulkarni",
+    'SURNAME: MACISAAC    G1: FIONA',
+    'To: Zbyszko Qorri <zq@corp.net>',
+    'Permanent address : H.No. 41/A, 2nd Cross, Saptapur, Dharwad - 580001',
+    'TEL;type=WORK:33 55 55 97',
+    '',
+  ].join('\n');
+
+  it('is found as the whole of a field, in text, in Markdown and in mail', async () => {
+    const found = await scan('form.txt', FORM);
+    expect(found.map(({ detector, line, column, location }) => [detector, line, column, location])).toEqual([
+      ['NAME', 1, 16, {}],
+      ['NAME', 2, 17, {}],
+      ['NAME', 3, 10, {}],
+      ['EMAIL_ADDRESS', 4, 20, {}],
+      ['ADDRESS', 5, 21, {}],
+      ['INTERNATIONAL_PHONE_NUMBER', 6, 15, {}],
+    ]);
+    const inMarkdown = await scan('form.md', FORM.replaceAll(/^/gm, '- '));
+    expect(inMarkdown.map(({ detector }) => detector)).toEqual(found.slice(0, 5).map(({ detector }) => detector));
+    const mail = await scan('a.eml', `From: ann@corp.net\nSubject: x\nMessage-ID: <1@corp.net>\n\n${FORM}`);
+    expect(mail.filter(({ detector }) => detector === 'NAME').map(({ location }) => location)).toEqual([{}, {}, {}]);
+    // Of these the text alone knows one.
+    const inLog = await scan('form.log', FORM);
+    expect(inLog.filter(({ detector }) => detector === 'NAME').map(({ line }) => line)).toEqual([2]);
+  });
+
+  it('is the same in blocks of every size', async () => {
+    const text = `${'word '.repeat(70)}\n${FORM}`.repeat(4);
+    expect(await scan('blocks.txt', text, inSmallBlocks)).toEqual(await scan('blocks.txt', text));
+  });
+
+  it('loses nothing that the text gives', async () => {
+    const names = Array.from({ length: 30 }, (_, i) => `Reviewed-by: Zbyszko Qorri${'abcdefghij'[i % 10]} <zq@corp.net>`);
+    const text = `${names.join('\n')}\nReviewed-by: Katharina Schröder <ks@corp.net>\n`;
+    const found = (await scan('reviews.txt', text)).filter(({ detector }) => detector === 'NAME');
+    expect(found.map(({ line, length }) => [line, length])).toEqual([[31, 18]]);
+  });
+
+  it('leaves the text a document in a profile', async () => {
+    const profiler = new ItemScanner(resolveSettings({ profile: true }));
+    const locator = path.join(folder, 'profile.txt');
+    fs.writeFileSync(locator, FORM);
+    const { profile } = await profiler.scan({ source: 'fs', locator, path: 'profile.txt' }, control);
+    expect(profile!.family).toBe('documents');
+    expect([...profile!.columns.keys()]).toEqual(['']);
+    expect(profile!.columns.get('')!.hits.get('NAME')!.occurrences).toBe(3);
+  });
+});
+
 describe('of overlapping hits', () => {
   const GENERIC = 7;
   const hit = (start: number, end: number, more: Partial<Hit> = {}) =>
-    ({ start, end, detector: 0, confidence: 'medium', keyword: undefined, ...more }) as Hit;
+    ({ start, end, value: start < 40 ? 0 : 1, detector: 0, confidence: 'medium', keyword: undefined, ...more }) as Hit;
   const segment = (isSole: boolean) =>
-    ({ isSole, values: { count: 2, starts: Uint32Array.of(10, 40), ends: Uint32Array.of(20, 60) } }) as unknown as Segment;
+    ({
+      isSole,
+      values: {
+        count: 2,
+        starts: Uint32Array.of(10, 40),
+        ends: Uint32Array.of(20, 60),
+        // The second one stands beside a label.
+        flags: Uint8Array.of(0, VALUE_IS_FIELD),
+      },
+    }) as unknown as Segment;
   const join = (inText: Hit[], inValues: Hit[], isSole = false) =>
     joinNamed({} as Segment, inText, segment(isSole), inValues, ({ detector }) => detector === GENERIC).map(
       (placed) => placed.hit,
@@ -223,7 +285,7 @@ describe('of overlapping hits', () => {
     expect(join([generic], [value])).toEqual([value]);
     const sure = hit(12, 18, { confidence: 'high', detector: GENERIC });
     expect(join([withKeyword], [sure])).toEqual([sure]);
-    expect(join([hit(0, 5), withKeyword, hit(62, 70)], [value, hit(41, 50)]).map(({ start }) => start)).toEqual([0, 10, 41, 62]);
+    expect(join([hit(0, 5), withKeyword, hit(62, 70)], [value, hit(40, 60)]).map(({ start }) => start)).toEqual([0, 10, 40, 62]);
   });
 
   it('a token and what is written in it both stay', () => {
@@ -232,7 +294,69 @@ describe('of overlapping hits', () => {
     expect(join([token, inside], [hit(10, 20), { ...inside }])).toHaveLength(2);
   });
 
+  it('the text of a field keeps what it gave, whatever its column will say, and tells published test values', () => {
+    const doubted = hit(40, 60, { doubt: 'list' });
+    expect(join([hit(40, 60)], [doubted])).toEqual([{ ...doubted, doubt: 'party' }]);
+    expect(join([hit(40, 60)], [{ ...doubted, doubt: 'check' }])).toEqual([{ ...doubted, doubt: undefined }]);
+    expect(join([hit(40, 60, { detector: 1 })], [doubted])).toEqual([hit(40, 60, { detector: 1 })]);
+    expect(join([hit(40, 60, { confidence: 'low' })], [doubted])).toEqual([doubted]);
+    const published = hit(40, 60, { confidence: 'low', keyword: 'email' });
+    expect(join([published], [hit(40, 60, { confidence: 'high', keyword: 'email' })])).toEqual([published]);
+    // In cells of tables it is the column that knows.
+    expect(join([hit(10, 20)], [hit(10, 20, { doubt: 'list' })])).toEqual([hit(10, 20, { doubt: 'list' })]);
+  });
+
+  it('what is not all of a field is what the text says of it', () => {
+    expect(join([], [hit(41, 60), hit(40, 59), hit(40, 60, { isNested: true })])).toEqual([]);
+    expect(join([hit(45, 50, { detector: 1 })], [hit(40, 60)])).toEqual([hit(45, 50, { detector: 1 })]);
+    expect(join([hit(45, 50, { detector: 1, confidence: 'low' })], [hit(40, 60)])).toEqual([hit(40, 60)]);
+    expect(join([hit(45, 50)], [hit(40, 60)])).toEqual([hit(40, 60)]);
+    expect(join([hit(40, 48), hit(52, 60)], [hit(40, 60)])).toEqual([hit(40, 48), hit(52, 60)]);
+    const phone = hit(55, 60, { detector: 1 });
+    expect(join([hit(40, 50), phone], [hit(40, 60)])).toEqual([hit(40, 50), phone]);
+  });
+
+  it('those of a text are joined with those of its fields as they come, as all at once', () => {
+    const text = {} as Segment;
+    const spans = (most: number) =>
+      fc
+        .array(fc.record({ start: fc.nat(200), length: fc.integer({ min: 1, max: 30 }), kind: fc.nat(2), sure: fc.boolean() }), {
+          maxLength: most,
+        })
+        .map((all) => all.sort((a, b) => a.start - b.start || a.length - b.length));
+    fc.assert(
+      fc.property(spans(20), spans(6), (inText, inFields) => {
+        // Fields do not overlap.
+        const fields = inFields.filter(({ start }, i) => inFields.slice(0, i).every((one) => one.start + one.length < start));
+        const hitOf = ({ start, length, kind, sure }: (typeof inText)[number], value = -1): Hit =>
+          hit(start, start + length, { detector: kind, confidence: sure ? 'high' : 'medium', value });
+        const hits = inText.map((one) => hitOf(one));
+        const inValues = fields.map((one, i) => hitOf(one, i));
+        const named = {
+          values: {
+            count: fields.length,
+            starts: Uint32Array.from(fields, ({ start }) => start),
+            ends: Uint32Array.from(fields, ({ start, length }) => start + length),
+            flags: Uint8Array.from(fields, () => VALUE_IS_FIELD),
+          },
+        } as unknown as Segment;
+        const isGeneric = ({ detector }: Hit): boolean => detector === 0;
+        const got: [Hit, Segment][] = [];
+        const joining = new FieldJoin(text, { named, inFields: inValues }, isGeneric, (one, segment) =>
+          got.push([{ ...one }, segment]),
+        );
+        for (const one of hits) joining.take(one);
+        joining.finish();
+        const wanted = joinNamed(text, hits, named, inValues, isGeneric).map(({ hit: one, segment }) => [one, segment]);
+        expect(got.map(([one, segment]) => [one, segment === named])).toEqual(
+          wanted.map(([one, segment]) => [one, segment === named]),
+        );
+      }),
+      { numRuns: 2000, seed: 20_261_122 },
+    );
+  });
+
   it('those of the text within values are left out where values are examined alone', () => {
-    expect(join([hit(5, 12), hit(10, 20), hit(41, 50), hit(60, 70)], [], true).map(({ start }) => start)).toEqual([5, 60]);
+    expect(join([hit(5, 12), hit(10, 20), hit(40, 60), hit(60, 70)], [], true).map(({ start }) => start)).toEqual([5, 60]);
   });
 });

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { BlockMemory } from '../../core/block.js';
 import { InternalError } from '../../core/errors.js';
+import { LABEL_ENDS_BYTES } from '../../core/label-ends.js';
 import { siblingKind } from '../siblings.js';
 
 interface Global {
@@ -16,6 +17,12 @@ export interface StructureExports {
   /** Address behind the last one that `newlines` saw, 0 if there was none. */
   readonly lineStart: Global;
   characters(from: number, to: number): number;
+  /**
+   * Address of the next colon in `[from, to)`, of ASCII or the wide one, that may end a label, or `to`: by `labelEnds`, and by up to `back`
+   * bytes before it, down to `floor`, and those behind it up to `limit`.
+   */
+  nextLabel(floor: number, from: number, to: number, limit: number, back: number): number;
+  labelEndsAt(): number;
   valuesAt(): number;
   readonly count: Global;
   /** A quiet scan leaves the value table as it is. */
@@ -87,6 +94,8 @@ export interface Structure {
   readonly ends: Uint32Array;
   readonly names: Uint32Array;
   readonly flags: Uint8Array;
+  /** The ends of names that `nextLabel` looks for. @see mayEndLabel */
+  readonly labelEnds: Uint8Array;
 }
 
 /** Nothing can match in fewer bytes. */
@@ -140,6 +149,7 @@ function newStructure(memory: BlockMemory): Structure {
     ends: new Uint32Array(buffer, at + capacity * 4, capacity),
     names: new Uint32Array(buffer, at + capacity * 8, capacity),
     flags: new Uint8Array(buffer, at + capacity * 12, capacity),
+    labelEnds: new Uint8Array(buffer, wasm.labelEndsAt(), LABEL_ENDS_BYTES),
   };
   instances.set(memory, structure);
   return structure;

@@ -21,7 +21,7 @@ import {
 
 /** Columns of a table, and names of an item, beyond which cells have none. */
 const MOST_COLUMNS = 500;
-const MOST_NAMES = 65_536;
+export const MOST_NAMES = 65_536;
 
 const NEWLINE = 0x0a;
 const RETURN = 0x0d;
@@ -52,12 +52,16 @@ const BAR_ESCAPES: EscapeStyle = {
 export class TableFinder implements Finder {
   readonly shape = 'column';
   readonly isSole = false;
-  readonly #ids = new NameIds(MOST_NAMES);
+  readonly #ids: NameIds;
   #table: Table | undefined;
   /** Cells of the line before, which may be a header. */
   #before: readonly string[] | undefined;
   /** The line at hand is longer than what is looked at. */
   #isLong = false;
+
+  constructor(ids: NameIds = new NameIds(MOST_NAMES)) {
+    this.#ids = ids;
+  }
 
   names(id: number): NameList {
     return this.#ids.list(id);
