@@ -1,6 +1,7 @@
 /** Turns sheets into what the hot path reads: forms with what their sheets lend them, gates, boundaries, and the tables. */
 import type { DetectorSheet } from '../detectors/define.js';
 import { type BoundaryTables, boundaryTables } from './boundaries.js';
+import type { KnownLabels } from './field-names.js';
 import { type CompiledForm, compiledForm, DEFAULT_DISTANCE, traitsOfForm } from './form.js';
 import { FormList, type UnplacedForms, unplacedForms } from './form-list.js';
 import type { KeywordOwners } from './keyword-owners.js';
@@ -20,6 +21,8 @@ export interface Program {
   readonly leftTables: BoundaryTables;
   readonly rightTables: BoundaryTables;
   readonly keywords: KeywordTable;
+  /** What labels name a value, where it is kept with the tables. */
+  readonly labels?: KnownLabels;
   /** Longest match of any form in bytes. */
   readonly longest: number;
   /** Longest keyword in bytes, also of users. */
@@ -53,6 +56,7 @@ export interface KnownSheets extends FormSummary {
   form(index: number): CompiledForm;
   /** Who lists which keyword. */
   readonly owners?: () => KeywordOwners;
+  readonly labels?: KnownLabels;
 }
 
 /** Builds the tables of these sheets. @throws ConfigError if a sheet is wrong */
@@ -96,6 +100,7 @@ export function programOf(inTables: readonly DetectorSheet[], tables: Tables, ow
     leftTables: boundaryTables('left'),
     rightTables: boundaryTables('right'),
     keywords: ownKeywords(tables.keywords, inTables, known.owners),
+    ...(known.labels && { labels: known.labels }),
     longest: Math.max(known.longest, ...others.map(({ longest }) => longest)),
     longestWord,
     longestWritten: Math.max(tables.keywords.longestWritten, ...ownLongest),

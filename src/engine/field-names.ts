@@ -13,9 +13,13 @@ import { FREE_LETTERS } from './names.js';
  */
 type Rule = 'names' | 'alone' | 'other';
 
-interface Word {
-  readonly keyword: string;
-  readonly rule: Rule;
+/** A word as it is compared, the keyword that it is, and what it says. */
+export type LabelWord = readonly [text: string, keyword: string, rule: Rule];
+
+/** Words and their ends as they are kept with the tables, read when they are asked for: making them takes as long as a small file. */
+export interface KnownLabels {
+  words(): readonly LabelWord[];
+  ends(): Uint8Array;
 }
 
 /** Labels whose names are at hand: the same ones come again and again. */
@@ -29,7 +33,7 @@ const BEHIND = /(?:\s*\([^()]*\)|[\s\d*#?!.])+$/u;
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
 export class LabelWords implements FieldNames {
-  readonly #words = new Map<string, Word>();
+  #words: ReadonlyMap<string, LabelWord> | undefined;
   #ends: Uint8Array | undefined;
   readonly #known = new Map<string, string | undefined>();
   #longest = 0;
@@ -39,34 +43,14 @@ export class LabelWords implements FieldNames {
     this.#program = program;
   }
 
-  /** Most runs see no text with labels. */
-  #read(): Uint8Array {
-    const ends = new Uint8Array(LABEL_ENDS_BYTES);
-    this.#ends = ends;
-    const program = this.#program;
-    const detectors = new Set<number>();
-    for (const index of program.unplaced.named) {
-      const { detector, form, doubt } = program.forms.at(index);
-      detectors.add(detector);
-      const { forms, keywords } = program.detectors[detector]!;
-      const spec = forms[form]!;
-      const whole = typeof spec === 'string' ? undefined : spec.whole;
-      for (const keyword of whole ?? keywords.words) this.#add(keyword, doubt === 'list' ? 'alone' : 'names');
-    }
-    for (const detector of detectors)
-      for (const keyword of program.detectors[detector]!.keywords.words) this.#add(keyword, 'other');
-    for (const [text, { rule }] of this.#words) if (rule !== 'other') addLabelEnd(ends, text);
-    return ends;
-  }
-
   get ends(): Uint8Array {
-    return this.#ends ?? this.#read();
+    this.#ends ??= this.#program.labels?.ends() ?? labelEnds([...this.#read().values()]);
+    return this.#ends;
   }
 
   of(label: string): string | undefined {
     const known = this.#known.get(label);
     if (known !== undefined || this.#known.has(label)) return known;
-    if (this.#ends === undefined) this.#read();
     if (this.#known.size === MOST_KNOWN) this.#known.clear();
     const found = this.#find(folded(label.replace(BEHIND, '')));
     this.#known.set(label, found);
@@ -75,24 +59,55 @@ export class LabelWords implements FieldNames {
 
   /** The longest word with which the label ends decides. Long ones are also found at the end of a compound (`Patientenname`). */
   #find(text: string): string | undefined {
+    const words = this.#read();
     for (let at = Math.max(0, text.length - this.#longest); at < text.length; at++) {
       const isFree = text.length - at >= FREE_LETTERS;
       if (at > 0 && text[at - 1] !== ' ' && !isFree && !UNSPACED.test(text[at]!)) continue;
-      const word = this.#words.get(at === 0 ? text : text.slice(at));
+      const word = words.get(at === 0 ? text : text.slice(at));
       if (word === undefined) continue;
-      return word.rule === 'names' || (word.rule === 'alone' && at === 0) ? word.keyword : undefined;
+      const [, keyword, rule] = word;
+      return rule === 'names' || (rule === 'alone' && at === 0) ? keyword : undefined;
     }
     return undefined;
   }
 
-  /** Where some form takes a word for the name of anything, it names a value by itself only. */
-  #add(keyword: string, rule: Rule): void {
-    const text = folded(keyword);
-    const known = this.#words.get(text);
-    if (known !== undefined && !(known.rule === 'names' && rule === 'alone')) return;
-    this.#words.set(text, { keyword, rule });
-    this.#longest = Math.max(this.#longest, text.length);
+  /** Most runs see no text with labels. */
+  #read(): ReadonlyMap<string, LabelWord> {
+    if (this.#words !== undefined) return this.#words;
+    const words = this.#program.labels?.words() ?? labelWords(this.#program);
+    for (const [text] of words) this.#longest = Math.max(this.#longest, text.length);
+    this.#words = new Map(words.map((word) => [word[0], word]));
+    return this.#words;
   }
+}
+
+/** The words of all forms that are the whole of a value, and what else their detectors call so. */
+export function labelWords(program: Program): readonly LabelWord[] {
+  const words = new Map<string, LabelWord>();
+  // Where some form takes a word for the name of anything, it names a value by itself only.
+  const add = (keyword: string, rule: Rule): void => {
+    const text = folded(keyword);
+    const known = words.get(text);
+    if (known === undefined || (known[2] === 'names' && rule === 'alone')) words.set(text, [text, keyword, rule]);
+  };
+  const detectors = new Set<number>();
+  for (const index of program.unplaced.named) {
+    const { detector, form, doubt } = program.forms.at(index);
+    detectors.add(detector);
+    const { forms, keywords } = program.detectors[detector]!;
+    const spec = forms[form]!;
+    const whole = typeof spec === 'string' ? undefined : spec.whole;
+    for (const keyword of whole ?? keywords.words) add(keyword, doubt === 'list' ? 'alone' : 'names');
+  }
+  for (const detector of detectors) for (const keyword of program.detectors[detector]!.keywords.words) add(keyword, 'other');
+  return [...words.values()];
+}
+
+/** How labels that name a value may end. @see mayEndLabel */
+export function labelEnds(words: readonly LabelWord[]): Uint8Array {
+  const ends = new Uint8Array(LABEL_ENDS_BYTES);
+  for (const [text, , rule] of words) if (rule !== 'other') addLabelEnd(ends, text);
+  return ends;
 }
 
 function folded(text: string): string {

@@ -7,6 +7,7 @@ import type { DetectorSheet } from '../detectors/define.js';
 import { CATALOGUE } from '../detectors/index.js';
 import type { Automaton } from './automaton.js';
 import type { KnownSheets, Program, Tables } from './compile.js';
+import type { LabelWord } from './field-names.js';
 import { KeywordOwners } from './keyword-owners.js';
 import type { Mark } from './marks.js';
 import { NumberLists } from './number-lists.js';
@@ -154,6 +155,10 @@ function readTables(): Loaded | null {
       ...header.forms,
       count: forms.count,
       form: (index) => forms.form(index),
+      labels: {
+        words: () => JSON.parse(wholeOf(late(header.labels.words)).toString('latin1')) as LabelWord[],
+        ends: () => wholeOf(late(header.labels.ends)),
+      },
       owners: () => new KeywordOwners(new NumberLists({ starts: words().ownerStarts, members: words().ownerMembers })),
     },
     header,

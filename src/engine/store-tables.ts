@@ -1,6 +1,7 @@
 /** Writes the catalogue's tables as a file (tables-format.ts). Only the build does. */
 import type { Automaton } from './automaton.js';
 import type { Program, Tables } from './compile.js';
+import { type LabelWord, labelEnds, labelWords } from './field-names.js';
 import type { Mark } from './marks.js';
 import { shorts } from './number-lists.js';
 import { fingerprintOf, type Prepared } from './prefilter/prepared.js';
@@ -53,6 +54,7 @@ export function storeTables({ shapes, keywords }: Tables, program: Program, prep
   const pieces = prepared.pieces.filter((piece): piece is MadePiece => !isTable.has(piece.field));
   const late = new LateBytes();
   const { unplaced, longest, reach } = program;
+  const labels = labelWords(program);
   const marks = shapes.shapes.map(({ mark }) => mark);
   const columns = storeColumns({
     ...storeForms(shapes.shapes, program.forms.all()),
@@ -96,6 +98,7 @@ export function storeTables({ shapes, keywords }: Tables, program: Program, prep
         marks: Object.fromEntries(marks.flatMap((mark, i) => storedMark(mark).map((stored) => [i, stored]))),
       }),
     ),
+    labels: { words: late.add(asciiText(labels)), ends: late.add(labelEnds(labels)) },
     longest: keywords.longest,
     longestLead: keywords.longestLead,
     longestWritten: keywords.longestWritten,
@@ -116,7 +119,7 @@ export function storeTables({ shapes, keywords }: Tables, program: Program, prep
 }
 
 /** One byte a character: text that is nothing but ASCII is read and parsed in half the time. */
-function asciiText(content: Header | Seldom): Buffer {
+function asciiText(content: Header | Seldom | readonly LabelWord[]): Buffer {
   const json = JSON.stringify(content).replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
   return Buffer.from(json, 'latin1');
 }

@@ -13,7 +13,7 @@ import type { ColumnTable } from './stored-columns.js';
 import type { FormColumns } from './stored-forms.js';
 
 /** Changes whenever the meaning of the file or the way tables are built changes. */
-export const FORMAT = 'clearset-tables-20';
+export const FORMAT = 'clearset-tables-21';
 
 export interface Header {
   readonly format: string;
@@ -27,6 +27,8 @@ export interface Header {
   readonly gates: StoredColumns<GateColumns>;
   /** What only sheets need that are not just those of the catalogue, and building: text of `Seldom`. */
   readonly seldom: StoredLate;
+  /** What labels name a value (`KnownLabels`): text of the words, and their ends. */
+  readonly labels: { readonly words: StoredLate; readonly ends: StoredLate };
   readonly longest: number;
   readonly longestLead: number;
   readonly longestWritten: number;

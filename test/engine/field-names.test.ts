@@ -1,10 +1,13 @@
 /** Labels in text: which name a field, under what word, and that their last bytes never refuse one that does. */
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { mayEndLabel } from '../../src/core/label-ends.js';
 import { CATALOGUE } from '../../src/detectors/index.js';
 import { compileSheets } from '../../src/engine/compile.js';
-import { LabelWords } from '../../src/engine/field-names.js';
+import { type LabelWord, LabelWords, labelEnds, labelWords } from '../../src/engine/field-names.js';
 import { NameGate } from '../../src/engine/name-gate.js';
+import { storedBytes, TablesFile } from '../../src/engine/stored-bytes.js';
+import { type Header, PREFIX_BYTES, type StoredLate } from '../../src/engine/tables-format.js';
 import { WholeForms } from '../../src/engine/whole-forms.js';
 
 const program = compileSheets(CATALOGUE);
@@ -76,5 +79,44 @@ describe('a label', () => {
     }
     const others = ['https', 'Depends', 'Note', 'TODO', 'Warning', 'License', 'Fixed', 'name x', ''];
     expect(others.filter((other) => mayEndLabel(labels.ends, Buffer.from(other), other.length))).toEqual([]);
+  });
+});
+
+describe('what is kept of labels', () => {
+  const url = new URL('../../src/engine/catalogue.tables', import.meta.url);
+  const whole = readFileSync(url);
+  const { labels: stored } = JSON.parse(whole.toString('latin1', PREFIX_BYTES, PREFIX_BYTES + whole.readUInt32LE(0))) as Header;
+  const kept = ({ at, bytes, filled }: StoredLate): Buffer => {
+    const target = Buffer.alloc(bytes);
+    storedBytes(TablesFile.open(url)!, whole.readUInt32LE(4) + at, bytes, filled).copyTo(target);
+    return target;
+  };
+  const known = {
+    words: () => JSON.parse(kept(stored.words).toString('latin1')) as LabelWord[],
+    ends: () => new Uint8Array(kept(stored.ends)),
+  };
+
+  it('is what the catalogue says', () => {
+    expect(known.words()).toEqual(labelWords(program));
+    expect(known.ends()).toEqual(labelEnds(labelWords(program)));
+  });
+
+  it('is asked in place of the sheets, each part when it is needed', () => {
+    const asked: string[] = [];
+    const told = new LabelWords({
+      ...program,
+      labels: {
+        words() {
+          asked.push('words');
+          return [['shoe size', 'shoe-size', 'names']];
+        },
+        ends() {
+          asked.push('ends');
+          return known.ends();
+        },
+      },
+    });
+    expect([told.ends, asked]).toEqual([labels.ends, ['ends']]);
+    expect([told.of('Shoe size'), told.of('Name'), asked]).toEqual(['shoe-size', undefined, ['ends', 'words']]);
   });
 });
