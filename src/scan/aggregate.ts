@@ -96,7 +96,7 @@ export async function joinRanges(
       const { start, end } = begunRanges[merged++]!;
       density = placesIn(aggregate) / (end - start);
       // A range that was stopped half way does not know its lines either.
-      isStopped = aggregate.problem?.code === 'limit';
+      isStopped = aggregate.isStopped === true;
     }
     wake();
   }

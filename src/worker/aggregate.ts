@@ -74,6 +74,8 @@ export interface RangeAggregate {
   /** By what the columns of held hits are judged. */
   readonly tries: TriesOfItem;
   problem?: Problem;
+  /** The scan was stopped before its end: what follows does not know its lines and records. */
+  isStopped?: true;
   /** Columns, where they are profiled. */
   profile?: ProfileTally;
   /** The item's path where a part of it has to be masked. */

@@ -165,6 +165,8 @@ export class ItemScanner {
     }
     const aggregate = this.#finish(counts, true);
     if (problem !== undefined) aggregate.problem = problem;
+    // Not by the problem's code: there are limits of one column, behind which all goes on.
+    if (problem !== undefined && control.isStopped()) aggregate.isStopped = true;
     const printPath = this.#printPath(item, aggregate.detectors.size > 0 || problem !== undefined);
     if (printPath !== undefined) aggregate.printPath = printPath;
     return aggregate;

@@ -76,6 +76,21 @@ describe('a damaged file', () => {
     expect(most).toBeGreaterThan(expected.length / 3);
   });
 
+  it('gives what stands before the damage in a batch in its place, and what follows in theirs', async () => {
+    const bytes = Buffer.from(fixture('arrow/plain.arrow'));
+    // Where the lists of the first batch end, of none, one and two tags in turn: the fourth row's ends nowhere.
+    const at = bytes.indexOf(Buffer.from(Int32Array.of(0, 0, 1, 3, 3, 4, 6).buffer));
+    expect(at).toBeGreaterThan(0);
+    bytes.fill(0x7f, at + 16, at + 20);
+    const { cells, problem, records } = await cellsOf(bytes, ARROW);
+    expect(problem?.code).toBe('malformed');
+    expect(cells.filter((cell) => !known.has(JSON.stringify(cell)))).toEqual([]);
+    expect(records).toBe(240);
+    const rowsOf = (name: string): number[] => cells.filter((cell) => cell[1] === name).map(([row]) => row);
+    expect(new Set(rowsOf('email')).size).toBe(240);
+    expect(rowsOf('tags').slice(0, 3)).toEqual([2, 3, 101]);
+  });
+
   it.each(['plain.arrow', 'lz4.arrows', 'zstd.arrow', 'dictionary.feather'])(
     '%s with a flipped bit is a problem, or differs in a few cells',
     async (name) => {

@@ -13,10 +13,14 @@ const PARQUET = { kind: 'parquet' } as const;
 const WHOLE = fixture('parquet/pages.parquet');
 const readPart = (start: number, end: number): Uint8Array => WHOLE.subarray(start, end);
 
+const anyBytes = (): void => undefined;
+
 async function chunksOf(library: ParquetLibrary) {
   const footer = readFooter(library, readPart, WHOLE.length, false).next().value as Footer;
   const chunks = footer.groups.flatMap(({ chunks: some }) => some);
-  return chunks.filter((chunk) => ([...pagesOf(library, chunk, new Window(readPart))] as Page[])[0]!.dictionary !== undefined);
+  return chunks.filter(
+    (chunk) => ([...pagesOf(library, chunk, new Window(readPart), anyBytes)] as Page[])[0]!.dictionary !== undefined,
+  );
 }
 
 /** The first column with a dictionary, whose header says that it has so many entries. */
@@ -32,7 +36,7 @@ async function pagesWith(entries?: number): Promise<Page[]> {
       return { ...header, dictionary_page_header: { ...dictionary, num_values: entries } };
     },
   };
-  return [...pagesOf(changed, chunk!, new Window(readPart))] as Page[];
+  return [...pagesOf(changed, chunk!, new Window(readPart), anyBytes)] as Page[];
 }
 
 describe('a dictionary of Parquet', () => {

@@ -76,19 +76,22 @@ describe('a page of Parquet', () => {
         return { ...header, crc: crc(bytes.subarray(start, start + header.compressed_page_size)) };
       },
     });
+    const anyBytes = (): void => undefined;
     const right = [
       ...pagesOf(
         withChecksum((page) => crc32(page) | 0),
         chunk,
         window,
+        anyBytes,
       ),
     ];
-    expect(right).toHaveLength([...pagesOf(library, chunk, window)].length);
+    expect(right).toHaveLength([...pagesOf(library, chunk, window, anyBytes)].length);
     expect(() => [
       ...pagesOf(
         withChecksum((page) => (crc32(page) ^ 1) | 0),
         chunk,
         window,
+        anyBytes,
       ),
     ]).toThrow(expect.objectContaining({ code: 'malformed', message: 'a page has not the checksum that it should have' }));
   });

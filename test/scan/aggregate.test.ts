@@ -147,7 +147,7 @@ describe('ranges that are joined', () => {
     ['was not begun', undefined, [5], 10],
     [
       'was stopped half way',
-      range({ newlines: 6, bytesExamined: 6, problem: { code: 'limit', detail: 'stopped', bytesExamined: 6 } }),
+      range({ newlines: 6, bytesExamined: 6, problem: { code: 'limit', detail: 'stopped', bytesExamined: 6 }, isStopped: true }),
       [5, 15],
       16,
     ],
@@ -156,5 +156,13 @@ describe('ranges that are joined', () => {
     expect(linesOf(part)).toEqual(lines);
     expect(part.bytesExamined).toBe(bytes);
     expect(part.problem).toMatchObject({ code: 'limit' });
+  });
+
+  it('go on behind one of which something is too much to be read', async () => {
+    const problem = { code: 'limit', detail: 'a page is too long', bytesExamined: 6 } as const;
+    const all = await join([range(), range({ bytesExamined: 6, problem }), range()]);
+    expect(linesOf(all)).toEqual([5, 15, 25]);
+    expect(all.bytesExamined).toBe(26);
+    expect(all.problem).toEqual(problem);
   });
 });

@@ -16,6 +16,7 @@ afterAll(() => fs.rmSync(folder, { recursive: true }));
 const scanner = new ItemScanner(resolveSettings({ detectors: ['USA_SOCIAL_SECURITY_NUMBER'] }));
 const cards = new ItemScanner(resolveSettings({ detectors: ['CREDIT_CARD_NUMBER_(NO_KEYWORD)'] }));
 const control = signalControl(undefined);
+const cutAt = (rangeBytes: number) => ({ rangeBytes, from: 0, probeBytes: Number.POSITIVE_INFINITY });
 
 function itemOf(name: string, content: string | Buffer): ItemRef {
   const locator = path.join(folder, name);
@@ -25,7 +26,7 @@ function itemOf(name: string, content: string | Buffer): ItemRef {
 
 it('a range whose places are listed by others counts, and lists none', async () => {
   const item = itemOf('b.txt', 'ssn 536-90-4399\n'.repeat(3));
-  const { format, stamp, ranges } = (await scanner.probe(item, 20))!;
+  const { format, stamp, ranges } = (await scanner.probe(item, cutAt(20)))!;
   const examine = (listedInFull: readonly string[]) =>
     scanner.scanRange({ item, format, stamp, range: ranges[1]!, listedInFull }, control);
   const [told, untold] = [await examine(['USA_SOCIAL_SECURITY_NUMBER']), await examine([])];
@@ -40,7 +41,7 @@ it('so does one whose places of a column are listed by others, until the column 
   // Their check alone speaks for numbers in a column that says nothing of them.
   const rows = Array.from({ length: 30 }, (_, i) => `${i},${['4539702756326115', '4539702756326116'][i % 2]}\n`);
   const item = itemOf('held.csv', `id,amount\n${rows.join('')}`);
-  const { format, stamp, ranges } = (await cards.probe(item, 200))!;
+  const { format, stamp, ranges } = (await cards.probe(item, cutAt(200)))!;
   const range = ranges[1]!;
   const untold = await cards.scanRange({ item, format, stamp, range }, control);
   const [[id, { held }]] = [...untold.detectors] as [[string, DetectorAggregate]];
@@ -53,6 +54,20 @@ it('so does one whose places of a column are listed by others, until the column 
   }
   const other = await cards.scanRange({ item, format, stamp, range, heldInFull: [[id, key + 1]] }, control);
   expect(other).toEqual(untold);
+});
+
+it('a range says that the scan was stopped in it, which a limit of its own is not', async () => {
+  const item = itemOf('c.txt', 'ssn 536-90-4399\n'.repeat(3));
+  const { format, stamp, ranges } = (await scanner.probe(item, cutAt(20)))!;
+  const examine = (isStopped: boolean) =>
+    scanner.scanRange({ item, format, stamp, range: ranges[1]! }, { isStopped: () => isStopped, beat: () => undefined });
+  expect(await examine(true)).toMatchObject({ isStopped: true, problem: { code: 'limit' } });
+  expect(await examine(false)).not.toHaveProperty('isStopped');
+  const bomb = itemOf('a.parquet', fs.readFileSync(new URL('../fixtures/parquet/bomb.parquet', import.meta.url)));
+  const cuts = (await scanner.probe(bomb, cutAt(20)))!;
+  const first = await scanner.scanRange({ item: bomb, ...cuts, range: cuts.ranges[0]! }, control);
+  expect(first).toMatchObject({ problem: { code: 'limit' } });
+  expect(first).not.toHaveProperty('isStopped');
 });
 
 describe('a small file', () => {

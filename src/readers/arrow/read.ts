@@ -73,7 +73,8 @@ function* readStream(arrow: Arrow, request: ReadRequest): Steps {
         if (!(error instanceof ItemProblem) || error.code === 'changed') throw error;
         problem ??= error;
         lost += forward.position - start;
-        if (isLast) break;
+        // Batches that follow would each be decoded for next to nothing.
+        if (isLast || batches.isSpent) break;
       }
       counts.bytesExamined = Math.max(0, stored() - lost);
       counts.bytesDecoded = batches.bytes;
@@ -133,10 +134,14 @@ interface CellPlace {
 
 class Batches {
   rows = 0;
+  /** As much was examined as may come out of the file. */
+  isSpent = false;
   readonly #arrow: Arrow;
   readonly #cells: Cells<CellPlace>;
   readonly #everyValue: boolean;
   readonly #storedBytes: () => number;
+  /** What `#cells.bytes` may come to in the batch at hand. */
+  #mostBytes = 0;
   /** The library reads ahead, so each batch is given to a reader of its own, with schema and dictionaries before it. */
   #schemaBytes: readonly Uint8Array[] = [];
   /** Messages of each dictionary that the schema names, by its id. */
@@ -250,6 +255,21 @@ class Batches {
     const batch = attempt(DAMAGED, () => this.#arrow.RecordBatchStreamReader.from(messages).next().value as RecordBatch | null);
     if (batch === null) throw new ItemProblem('malformed', DAMAGED);
     if (!(batch.numRows <= MOST_ROWS)) throw new ItemProblem('limit', 'a record batch of more than 16,777,216 rows is not read');
+    this.#mostBytes = mostValueBytes(this.#storedBytes());
+    let problem: ItemProblem | undefined;
+    try {
+      yield* this.#columns(batch, fields);
+    } catch (error) {
+      if (!(error instanceof ItemProblem)) throw error;
+      problem = error;
+    }
+    // What came before a problem stands in this batch, too, and rows that follow are counted from behind it.
+    yield* this.#cells.restart();
+    this.rows += batch.numRows;
+    if (problem !== undefined) throw problem;
+  }
+
+  *#columns(batch: RecordBatch, fields: readonly Field[]): Filled {
     const shapes = new Shapes(this.#arrow, this.#everyValue);
     for (const [column, field] of fields.entries()) {
       const data = batch.data.children[column] as Data | undefined;
@@ -264,8 +284,6 @@ class Batches {
         yield* this.#value(shapes, data, row, { names, place: { row, column, step: undefined } });
       }
     }
-    yield* this.#cells.restart();
-    this.rows += batch.numRows;
   }
 
   /** A column of plain values: most are, and a generator for each of them would take longer than to scan it. */
@@ -275,15 +293,17 @@ class Batches {
     for (let row = 0; row < data.length; row++) {
       const value = attempt(DAMAGED, () => read(row));
       if (value === undefined) continue;
+      this.#checkBytes(value);
       const filled = this.#cells.put(name, value, { row, column, step: undefined });
-      if (filled) yield* this.#given(filled);
+      if (filled) yield* filled;
     }
   }
 
-  /** Gives what is full. One long text of a dictionary can be the value of millions of rows. @throws ItemProblem `limit` */
-  *#given(filled: Filled): Filled {
-    yield* filled;
-    if (this.#cells.bytes > mostValueBytes(this.#storedBytes())) throw tooManyValues();
+  /** One long text of a dictionary can be the value of millions of rows. @throws ItemProblem `limit` */
+  #checkBytes({ length }: string | Uint8Array): void {
+    if (this.#cells.bytes + length <= this.#mostBytes) return;
+    this.isSpent = true;
+    throw tooManyValues('its columns');
   }
 
   *#value(
@@ -297,8 +317,10 @@ class Batches {
     const isThere = attempt(DAMAGED, () => data.getValid(index));
     if (shape.kind === 'leaf') {
       const value = isThere ? attempt(DAMAGED, () => shape.text(index)) : this.#everyValue ? '' : undefined;
-      const filled = value === undefined ? undefined : this.#cells.put(this.#cells.name(names), value, place);
-      if (filled) yield* this.#given(filled);
+      if (value === undefined) return;
+      this.#checkBytes(value);
+      const filled = this.#cells.put(this.#cells.name(names), value, place);
+      if (filled) yield* filled;
       return;
     }
     if (!isThere) return;

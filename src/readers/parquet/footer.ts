@@ -28,6 +28,11 @@ export interface Chunk {
   readonly problem: ItemProblem | undefined;
 }
 
+/** Whether something can match in it, and it can be read. */
+export function isRead({ leaf, isEmpty, problem }: Chunk): boolean {
+  return problem === undefined && leaf.kind !== 'none' && !isEmpty;
+}
+
 export type Codec = NonNullable<FileMetaData['row_groups'][number]['columns'][number]['meta_data']>['codec'];
 
 export interface Group {

@@ -38,12 +38,28 @@ export interface Dictionary {
   readonly values: PageValues;
 }
 
+/** Told how many bytes are about to come out of a page. @throws ItemProblem `limit` where these are too many */
+export type OnUnpack = (bytes: number) => void;
+
+/** A chunk while its pages are read. */
+interface Reading {
+  readonly library: ParquetLibrary;
+  readonly chunk: Chunk;
+  readonly onUnpack: OnUnpack;
+}
+
 /**
  * The data pages of a chunk, and promises where its bytes have to be waited for.
  * @throws ItemProblem `malformed`, `limit` or `unsupported`; what was given before holds
  */
-export function* pagesOf(library: ParquetLibrary, chunk: Chunk, window: Window): Generator<Page | Promise<void>, void, void> {
+export function* pagesOf(
+  library: ParquetLibrary,
+  chunk: Chunk,
+  window: Window,
+  onUnpack: OnUnpack,
+): Generator<Page | Promise<void>, void, void> {
   const { end } = chunk;
+  const reading = { library, chunk, onUnpack };
   let dictionary: Dictionary | undefined;
   let seen = 0;
   for (let at = chunk.start; at < end && seen < chunk.values; ) {
@@ -56,6 +72,7 @@ export function* pagesOf(library: ParquetLibrary, chunk: Chunk, window: Window):
       throw new ItemProblem('limit', 'a page of more than 128 MiB is not read');
     at = from + size;
     if (header.type !== 'DATA_PAGE' && header.type !== 'DATA_PAGE_V2' && header.type !== 'DICTIONARY_PAGE') continue;
+    onUnpack(header.uncompressed_page_size);
     const waiting = window.load(from, at, end);
     if (waiting) yield waiting;
     const bytes = window.bytes(from, at);
@@ -65,8 +82,7 @@ export function* pagesOf(library: ParquetLibrary, chunk: Chunk, window: Window):
     if (header.type === 'DICTIONARY_PAGE') {
       dictionary = { values: readDictionary(library, header, bytes, chunk) };
     } else {
-      const page =
-        header.type === 'DATA_PAGE' ? readPage(library, header, bytes, chunk) : readPageV2(library, header, bytes, chunk);
+      const page = header.type === 'DATA_PAGE' ? readPage(reading, header, bytes) : readPageV2(reading, header, bytes);
       seen += page.count;
       yield isIndexed(header) ? { ...page, dictionary: known(dictionary) } : page;
     }
@@ -132,7 +148,8 @@ function readDictionary(library: ParquetLibrary, header: PageHeader, bytes: Uint
 }
 
 /** Levels stand in the page, each list of them with its length before it, and are compressed with the values. */
-function readPage(library: ParquetLibrary, header: PageHeader, bytes: Uint8Array, chunk: Chunk): Page {
+function readPage(reading: Reading, header: PageHeader, bytes: Uint8Array): Page {
+  const { library, chunk } = reading;
   const { num_values, encoding, definition_level_encoding, repetition_level_encoding } = header.data_page_header ?? {};
   const { leaf } = chunk;
   const count = countOf(num_values);
@@ -149,17 +166,17 @@ function readPage(library: ParquetLibrary, header: PageHeader, bytes: Uint8Array
   };
   const repetition = levels(leaf.maxRepetition, repetition_level_encoding);
   const definition = levels(leaf.maxDefinition, definition_level_encoding);
-  const values = readValues(library, {
+  const values = readValues(reading, {
     page: page.subarray(cursor.at),
     encoding,
-    leaf,
     count: presentOf(definition, leaf, count),
   });
   return { count, definition, repetition, values, dictionary: undefined };
 }
 
 /** Levels stand before the page, uncompressed; their lengths are in its header. */
-function readPageV2(library: ParquetLibrary, header: PageHeader, bytes: Uint8Array, chunk: Chunk): Page {
+function readPageV2(reading: Reading, header: PageHeader, bytes: Uint8Array): Page {
+  const { library, chunk } = reading;
   const {
     num_values,
     encoding,
@@ -179,7 +196,7 @@ function readPageV2(library: ParquetLibrary, header: PageHeader, bytes: Uint8Arr
   const length = header.uncompressed_page_size - at;
   if (length < 0) throw new ItemProblem('malformed', DAMAGED_PAGE);
   const page = is_compressed === false ? packed : decompress(library, packed, length, chunk);
-  const values = readValues(library, { page, encoding, leaf, count: presentOf(definition, leaf, count) });
+  const values = readValues(reading, { page, encoding, count: presentOf(definition, leaf, count) });
   return { count, definition, repetition, values, dictionary: undefined };
 }
 
@@ -211,12 +228,12 @@ function presentOf(definition: Uint8Array | undefined, { maxDefinition }: Leaf, 
 interface Values {
   readonly page: Uint8Array;
   readonly encoding: string | undefined;
-  readonly leaf: Leaf;
   /** Values that are there. */
   readonly count: number;
 }
 
-function readValues(library: ParquetLibrary, { page, encoding, leaf, count }: Values): PageValues {
+function readValues({ library, chunk, onUnpack }: Reading, { page, encoding, count }: Values): PageValues {
+  const { leaf } = chunk;
   const { type, type_length: length } = leaf.element;
   if (count === 0) return [];
   const reader = { view: new DataView(page.buffer, page.byteOffset, page.byteLength), offset: 0 };
@@ -243,7 +260,7 @@ function readValues(library: ParquetLibrary, { page, encoding, leaf, count }: Va
       return target;
     }
     case 'DELTA_BYTE_ARRAY':
-      return readFronted(library, page, count);
+      return readFronted(library, page, { count, onUnpack });
     default:
       throw new ItemProblem('unsupported', 'values in an encoding that is not read');
   }
@@ -268,7 +285,11 @@ function readBooleans(page: Uint8Array, count: number): boolean[] {
 }
 
 /** Values that share their beginnings with the one before: a few bytes can stand for very many. */
-function readFronted(library: ParquetLibrary, page: Uint8Array, count: number): Uint8Array[] {
+function readFronted(
+  library: ParquetLibrary,
+  page: Uint8Array,
+  { count, onUnpack }: { readonly count: number; readonly onUnpack: OnUnpack },
+): Uint8Array[] {
   const reader = { view: new DataView(page.buffer, page.byteOffset, page.byteLength), offset: 0 };
   const lengths = [new Int32Array(count), new Int32Array(count)];
   let total = 0;
@@ -278,6 +299,7 @@ function readFronted(library: ParquetLibrary, page: Uint8Array, count: number): 
     for (const length of part) total += length;
   }
   if (total > MOST_PAGE_BYTES) throw new ItemProblem('limit', 'a page of more than 128 MiB is not read');
+  onUnpack(total);
   const target = new Array<Uint8Array>(count);
   attempt(DAMAGED_PAGE, () => library.deltaByteArray({ view: reader.view, offset: 0 }, count, target));
   return target;

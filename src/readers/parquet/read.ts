@@ -1,6 +1,6 @@
 /**
  * Parquet: row group by row group, and in each column by column, a page at a time. Columns in which nothing can match are not
- * read at all. What is wrong with one column is said at the end; the others are examined all the same.
+ * read at all. What is wrong with one column, or too much in it, is said at the end; the others are examined all the same.
  */
 import type { ByteRange } from '../../core/format.js';
 import { ItemProblem } from '../../core/problem.js';
@@ -8,15 +8,16 @@ import type { Location } from '../../core/segment.js';
 import { awaited } from '../awaited.js';
 import { Cells, type Filled } from '../cells.js';
 import { jsonPath } from '../json-path.js';
-import { mostValueBytes, tooManyValues } from '../most-values.js';
+import { tooManyValues } from '../most-values.js';
 import { partsOf } from '../parts.js';
 import { positional } from '../positional.js';
 import type { ReadRequest, StepReader, Steps } from '../types.js';
 import { valueAt } from './byte-arrays.js';
-import { type Chunk, type Footer, type Group, readFooter } from './footer.js';
+import { type Chunk, type Footer, type Group, isRead, readFooter } from './footer.js';
 import type { Leaf } from './leaves.js';
 import { loadLibrary, type ParquetLibrary } from './library.js';
 import { type Dictionary, type Page, pagesOf } from './pages.js';
+import { ownShare, sharesOf } from './shares.js';
 import { type ValueText, valueTexts } from './values.js';
 import { Window } from './window.js';
 
@@ -55,7 +56,13 @@ class FileReader {
   readonly #range: ByteRange;
   readonly #cells: Cells<CellPlace>;
   readonly #names: readonly number[];
-  readonly #mostBytes: number;
+  /** Bytes of values that each row group may give. */
+  readonly #shares: readonly number[];
+  /** What `#cells.bytes` may come to in the column at hand. */
+  #mostBytes = 0;
+  /** Bytes of pages, and what they may come to: values in which nothing can match are not among the cells. */
+  #pageBytes = 0;
+  #mostPageBytes = 0;
   #group: Group | undefined;
   /** Rows of the file before the range. */
   #rowsBefore = 0;
@@ -71,7 +78,7 @@ class FileReader {
     this.#range = range ?? { start: 0, end: source.byteLength! };
     this.#cells = new Cells({ request, shape: 'column', locate: (place) => this.#locate(place) });
     this.#names = footer.leaves.map(({ names }) => this.#cells.name(names));
-    this.#mostBytes = mostValueBytes(source.byteLength!);
+    this.#shares = sharesOf(footer.groups, source.byteLength!);
   }
 
   *read(window: Window): Steps {
@@ -82,7 +89,11 @@ class FileReader {
     if (start === 0) yield* this.#columnNames();
     for (const group of groups) {
       this.#group = group;
+      const share = this.#shares[group.index]!;
+      const [mostOfCells, mostOfPages] = [this.#cells.bytes + share, this.#pageBytes + share];
       for (const chunk of group.chunks) {
+        this.#mostBytes = Math.max(mostOfCells, this.#cells.bytes + ownShare(chunk));
+        this.#mostPageBytes = Math.max(mostOfPages, this.#pageBytes + ownShare(chunk));
         yield* this.#chunk(chunk, window);
         counts.bytesExamined = Math.max(counts.bytesExamined, Math.min(chunk.end, end) - start - this.#lost);
         counts.bytesDecoded = this.#cells.bytes;
@@ -115,20 +126,26 @@ class FileReader {
   *#chunk(chunk: Chunk, window: Window): Steps {
     const { leaf, problem } = chunk;
     if (problem !== undefined) this.#lose(problem, chunk.end - chunk.start);
-    if (problem !== undefined || leaf.kind === 'none' || chunk.isEmpty) return;
+    if (!isRead(chunk)) return;
     const rows = new Rows(leaf);
     try {
-      for (const step of pagesOf(this.#library, chunk, window)) {
+      for (const step of pagesOf(this.#library, chunk, window, this.#unpack)) {
         if (step instanceof Promise) yield step;
         else yield* this.#page(leaf, step, rows);
       }
     } catch (error) {
       if (!(error instanceof ItemProblem)) throw error;
-      // A source that cannot be read, and a scan that is stopped, are the end of all columns.
+      // A source that cannot be read is the end of all columns.
       if (!OF_ONE_COLUMN.has(error.code)) throw error;
       this.#lose(error, chunk.end - chunk.start);
     }
   }
+
+  /** Before a page is unpacked: behind a row group that is spent, each of many columns could ask for a page of 128 MiB. */
+  readonly #unpack = (bytes: number): void => {
+    this.#pageBytes += bytes;
+    if (this.#pageBytes > this.#mostPageBytes) throw tooManyValues('a column');
+  };
 
   #lose(problem: ItemProblem, bytes: number): void {
     this.#problem ??= problem;
@@ -153,11 +170,10 @@ class FileReader {
       // A missing value is an empty one to a profile; an empty list has none.
       else if (everyValue && level === leaf.maxDefinition - 1) value = '';
       if (value === undefined) continue;
+      // Not behind the page only: millions of its values may be one long text of the dictionary. Nor behind a block: of what size these are must not show.
+      if (cells.bytes + value.length > this.#mostBytes) throw tooManyValues('a column');
       const filled = cells.put(name, value, rows.place(columns));
-      if (!filled) continue;
-      yield* filled;
-      // Not behind the page only: millions of its values may be one long text of the dictionary.
-      if (cells.bytes > this.#mostBytes) throw tooManyValues();
+      if (filled) yield* filled;
     }
   }
 
@@ -175,8 +191,8 @@ class FileReader {
   }
 }
 
-/** Damage of one column, which leaves the others as they are. */
-const OF_ONE_COLUMN: ReadonlySet<ItemProblem['code']> = new Set(['malformed', 'unsupported', 'encrypted']);
+/** What is wrong with one column, which leaves the others as they are: other workers, too, read theirs. */
+const OF_ONE_COLUMN: ReadonlySet<ItemProblem['code']> = new Set(['malformed', 'unsupported', 'encrypted', 'limit']);
 
 /** Follows the rows of a column chunk, and in lists the index on each level. */
 class Rows {
