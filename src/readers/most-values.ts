@@ -1,4 +1,4 @@
-/** How many bytes of values may come out of a file that is stored by columns. */
+/** How many bytes of values may come out of a file that is stored by columns or in packed blocks. */
 import { ItemProblem } from '../core/problem.js';
 
 /**
@@ -14,7 +14,7 @@ export function mostValueBytes(storedBytes: number): number {
 }
 
 /** @param what unpacks: a part of the file, as the subject of a sentence @returns a problem `limit` */
-export function tooManyValues(what: 'a column' | 'its columns'): ItemProblem {
+export function tooManyValues(what: 'a column' | 'its columns' | 'its blocks'): ItemProblem {
   const verb = what === 'a column' ? 'unpacks' : 'unpack';
   return new ItemProblem('limit', `${what} ${verb} to more than a thousand times its size; the rest is not examined`);
 }

@@ -39,15 +39,44 @@ async function scan(name: string, content: Buffer) {
   };
 }
 
-/** A frame of blocks that each repeat one byte (RFC 8878, 3.1.1.2.2): four bytes give 128 KiB. */
-function zstdOf(blocks: number): Buffer {
+/** A frame of blocks that each repeat one byte (RFC 8878, 3.1.1.2.2): four bytes give 128 KiB. @param head stored as it is, in front of them */
+function zstdOf(blocks: number, head: Buffer = Buffer.alloc(0)): Buffer {
   const frame = [Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0, 0x38])];
+  if (head.length > 0) {
+    const stored = Buffer.alloc(3);
+    stored.writeUIntLE(head.length << 3, 0, 3);
+    frame.push(stored, head);
+  }
   for (let i = 0; i < blocks; i++) {
     const block = Buffer.alloc(4, 'a');
     block.writeUIntLE(((128 * 1024) << 3) | (1 << 1) | Number(i === blocks - 1), 0, 3);
     frame.push(block);
   }
   return Buffer.concat(frame);
+}
+
+/** A number as Avro writes it: zigzag, seven bits a byte. */
+function avroLong(value: number): Buffer {
+  const bytes: number[] = [];
+  for (let left = value * 2; ; left = Math.floor(left / 128)) {
+    if (left < 128) return Buffer.from([...bytes, left]);
+    bytes.push((left % 128) | 128);
+  }
+}
+
+/** A text as the next record; the others are 60 MiB of one letter each, in a block of two kilobytes. */
+function avroOf(first: string, blocks: number): Buffer {
+  const textOf = (text: string): Buffer => Buffer.concat([avroLong(text.length), Buffer.from(text)]);
+  const marker = Buffer.alloc(16, 'M');
+  const block = (content: Buffer, records = 1): Buffer =>
+    Buffer.concat([avroLong(records), avroLong(content.length), content, marker]);
+  const schema = '{"type":"record","name":"r","fields":[{"name":"t","type":"string"}]}';
+  const header = [avroLong(2), textOf('avro.schema'), textOf(schema), textOf('avro.codec'), textOf('zstandard'), avroLong(0)];
+  const large = block(zstdOf(60 * 8, avroLong(60 * MIB)));
+  return Buffer.concat([
+    ...[Buffer.from('Obj\x01'), ...header, marker, block(zstdOf(8, Buffer.concat([textOf(first), avroLong(MIB)])), 2)],
+    ...Array.from({ length: blocks }, () => large),
+  ]);
 }
 
 /** Sixteen copies of what is inside, and so on. */
@@ -129,6 +158,12 @@ const BOMBS: Readonly<Record<string, Bomb>> = {
     content: () => zstdOf(8192),
     problems: [{ path: 'a.txt.zst', code: LIMIT, detail: /^more than 1,000 times its size comes out of it/ }],
     found: 0,
+  },
+  'blocks of an Avro file': {
+    name: 'a.avro',
+    content: () => avroOf(SSN_LINE, 40),
+    problems: [{ path: 'a.avro', code: LIMIT, detail: /^its blocks unpack to more than a thousand times its size/ }],
+    found: 1,
   },
   zip: {
     name: 'a.zip',

@@ -50,6 +50,21 @@ describe('the reader of Avro', () => {
     expect(bytesExamined).toBeLessThan(4000);
   });
 
+  it('says that a block holds more than its number of records', async () => {
+    const bytes = Buffer.from(fixture('avro/null.avro'));
+    const marker = Buffer.from('0123456789abcdef');
+    const start = bytes.indexOf(marker) + marker.length;
+    const [low, high] = [bytes[start]!, bytes[start + 1]!];
+    const records = ((low & 127) | (low > 127 ? (high & 127) << 7 : 0)) / 2;
+    expect(records).toBeGreaterThan(1);
+    // One fewer, in as many bytes.
+    bytes[start] = low - 2;
+    const { cells, problem, bytesExamined } = await cellsOf(bytes, AVRO);
+    expect(problem?.code).toBe('malformed');
+    expect(bytesExamined).toBeLessThan(bytes.length);
+    expect(cells.length).toBeGreaterThan(expected.length / 2);
+  });
+
   it.each(['bzip2', 'xz'])('passes over a block of %s from which too much comes', async (codec) => {
     const bytes = fixture(`avro/${codec}.avro`);
     const packed = fixture(`avro/bomb.${codec === 'xz' ? 'xz' : 'bz2'}`);

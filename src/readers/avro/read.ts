@@ -13,6 +13,7 @@ import { Cells, type Filled } from '../cells.js';
 import { unpackAtOnce } from '../compressed/at-once.js';
 import { Forward } from '../forward.js';
 import { jsonPath, type PathElement } from '../json-path.js';
+import { mostValueBytes, tooManyValues } from '../most-values.js';
 import type { ReadRequest, Steps } from '../types.js';
 import { mostDecoded } from '../zstd-layout.js';
 import { Decoder, damage } from './decoder.js';
@@ -37,31 +38,39 @@ export function* readAvro(request: ReadRequest): Steps {
   const forward = new Forward(source);
   let problem: ItemProblem | undefined;
   let lost = 0;
+  let unpacked = 0;
+  let isSpent = false;
   try {
     const header = yield* readHeader(forward);
     const records = new Records(request);
     const codecs = yield* awaited(loadBlockCodecs());
     const schema = yield* awaited(knownSchema(header.schema, request.everyValue === true));
     yield* records.fieldNames(schema);
-    for (;;) {
+    while (!isSpent) {
       const start = forward.position;
       const block = yield* readBlock(forward, header.marker);
       if (block === 'end') break;
       try {
         if (block instanceof ItemProblem) throw block;
-        yield* records.block(schema, block.count, yield* decompress(block.bytes, header.codec, codecs));
+        const bytes = yield* decompress(block.bytes, header.codec, codecs);
+        unpacked += bytes.length;
+        isSpent = unpacked > mostValueBytes(forward.position);
+        if (isSpent) throw tooManyValues('its blocks');
+        yield* records.block(schema, block.count, bytes);
       } catch (error) {
         if (!(error instanceof ItemProblem) || error.code === 'changed') throw error;
         problem ??= error;
         lost += forward.position - start;
       }
-      counts.bytesExamined = (source.storedBytes ?? forward.position) - lost;
+      if (!isSpent) counts.bytesExamined = (source.storedBytes ?? forward.position) - lost;
       counts.bytesDecoded = records.bytes;
       counts.records = records.count;
     }
     yield* records.end();
-    forward.finish();
-    counts.bytesExamined = (source.storedBytes ?? forward.position) - lost;
+    if (!isSpent) {
+      forward.finish();
+      counts.bytesExamined = (source.storedBytes ?? forward.position) - lost;
+    }
     if (problem !== undefined) throw problem;
   } finally {
     const closing = forward.close();
@@ -295,6 +304,8 @@ class Records {
         break;
       }
     }
+    // Its number of records is wrong, or its records are: what they say of each other nothing else tells.
+    if (decoder.at < bytes.length) throw damage();
   }
 
   *end(): Filled {
