@@ -120,6 +120,47 @@ describe('members', () => {
     expect(await scan(fixture('encrypted.zip'), 'a.zip')).toMatchObject({ bytesExamined: 0 });
   });
 
+  it('are read also beyond the number that the archive states', async () => {
+    const bytes = fixture('people.zip');
+    const whole = counts(await scan(bytes, 'a.zip'));
+    const end = bytes.lastIndexOf('PK\x05\x06');
+    for (const stated of [0, 1]) {
+      const fewer = Buffer.from(bytes);
+      for (const at of [8, 10]) fewer.writeUInt16LE(stated, end + at);
+      const result = await scan(fewer, 'a.zip');
+      expect([counts(result), problemsOf(result)]).toEqual([whole, ['a.zip: malformed']]);
+      expect(result.problems[0]?.detail).toBe('zip archive whose list holds more members than it says');
+    }
+  });
+
+  it('are not all of a file whose list ends before the archive', async () => {
+    // The second list begins where the first one does, by its own count.
+    const bytes = fixture('people.zip');
+    const result = await scan(Buffer.concat([bytes, bytes]), 'a.zip');
+    expect(problemsOf(result)).toEqual(['a.zip: malformed']);
+    expect(result.problems[0]?.detail).toBe(
+      'zip archive whose list of members ends before the archive; what is between was not examined',
+    );
+  });
+
+  it('are files in a zip whatever their type, but for links and empty folders', async () => {
+    const bytes = fixture('people.zip');
+    const whole = counts(await scan(bytes, 'a.zip'));
+    const madeBy = bytes.indexOf('PK\x01\x02') + 4;
+    const typed = (type: number): Buffer => {
+      const changed = Buffer.from(bytes);
+      changed.writeUInt8(3, madeBy + 1);
+      changed.writeUInt16LE(type | 0o644, madeBy + 36);
+      return changed;
+    };
+    for (const type of [0o010000, 0o020000, 0o040000, 0o140000, 0o170000]) {
+      const result = await scan(typed(type), 'a.zip');
+      expect([counts(result), problemsOf(result)]).toEqual([whole, []]);
+    }
+    // Longer than any path.
+    expect(counts(await scan(typed(0o120000), 'a.zip'))).toEqual(whole);
+  });
+
   it('are found where the file goes on behind the archive, which says what was not looked at', async () => {
     const bytes = fixture('people.zip');
     const whole = counts(await scan(bytes, 'a.zip'));

@@ -15,6 +15,8 @@ const MOST_BEHIND_BYTES = 64 * 1024;
 export interface ZipEnd {
   /** Bytes of the archive, all of which are the file's first. */
   readonly byteLength: number;
+  /** Where its last record begins: right behind the list of members, or what tells more of that. */
+  readonly recordAt: number;
   /** Whether what stands behind it says nothing: zeros and line ends. */
   readonly isEmptyBehind: boolean;
 }
@@ -33,6 +35,7 @@ export function findZipEnd(source: PositionalSource): ZipEnd | undefined {
     if (end > tail.length || !isPlaced) continue;
     return {
       byteLength: tailAt + end,
+      recordAt: tailAt + at,
       isEmptyBehind: tail.subarray(end).every((byte) => byte === 0 || byte === 0x0a || byte === 0x0d),
     };
   }

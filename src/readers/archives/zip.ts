@@ -26,9 +26,15 @@ const PIECE_BYTES = 64 * 1024;
 /** File types in the upper half of the attributes, where the archive was made on Unix. */
 const UNIX = 3;
 const TYPE_MASK = 0o170000;
-const REGULAR_FILE = 0o100000;
 const SYMBOLIC_LINK = 0o120000;
 const SLASH = 0x2f;
+/** Longest path on the usual systems: what is longer leads nowhere, and is no link's target. */
+const MOST_TARGET_BYTES = 4096;
+/** Signatures of a member in the list, and of what may stand between the list and the last record. */
+const LISTED = 0x02014b50;
+const BEHIND_LIST: ReadonlySet<number> = new Set([0x06064b50, 0x05054b50]);
+/** The number of members has 16 bits: some writers count on from 0 where it is not enough. */
+const COUNTED = 0x1_0000;
 /** What yauzl says of a list of members that is encrypted as a whole. */
 const STRONG_ENCRYPTION = 'strong encryption is not supported';
 
@@ -42,7 +48,11 @@ export interface ZipMember extends Member {
 export interface ZipArchive {
   /** Members as the archive states their number. */
   readonly memberCount: number;
-  /** In the order of the list of members. @throws ItemProblem `malformed` where the list is damaged or bytes follow it, `encrypted` */
+  /**
+   * In the order of the list of members, also those beyond the number that the archive states.
+   * @throws ItemProblem `malformed` where the list is damaged, longer than stated or not followed by the archive's end, or bytes follow
+   * that, `encrypted`
+   */
   members(): AsyncGenerator<ZipMember, void, void>;
 }
 
@@ -100,7 +110,10 @@ export async function openZip(source: PositionalSource): Promise<ZipArchive> {
   return {
     memberCount: file.entryCount,
     async *members() {
+      const stated = file.entryCount;
       for (;;) {
+        // One wrong bit would hide members that all others see.
+        if (file.entriesRead === file.entryCount && signatureAt(source, cursorOf(file)) === LISTED) file.entryCount++;
         const entry = await nextEntry(file).catch((error: unknown) => {
           throw problemOf(error, 'zip archive whose list of members is damaged');
         });
@@ -111,6 +124,13 @@ export async function openZip(source: PositionalSource): Promise<ZipArchive> {
         const isExact = (generalPurposeBitFlag & 0x800) !== 0;
         yield new ZippedMember(source, file, entry, isExact ? fileNameRaw : Buffer.from(name, 'utf8'));
       }
+      if ((file.entriesRead - stated) % COUNTED !== 0)
+        throw new ItemProblem('malformed', 'zip archive whose list holds more members than it says');
+      if (cursorOf(file) !== end?.recordAt && !BEHIND_LIST.has(signatureAt(source, cursorOf(file))))
+        throw new ItemProblem(
+          'malformed',
+          'zip archive whose list of members ends before the archive; what is between was not examined',
+        );
       if (behind > 0 && !end!.isEmptyBehind)
         throw new ItemProblem(
           'malformed',
@@ -118,6 +138,18 @@ export async function openZip(source: PositionalSource): Promise<ZipArchive> {
         );
     },
   };
+}
+
+/** Where in the file the list goes on. */
+function cursorOf({ readEntryCursor }: ZipFile): number {
+  // Declared as a truth value; it counts bytes.
+  return readEntryCursor as unknown as number;
+}
+
+/** Four bytes as a number; 0 where there are none. @throws what the source throws */
+function signatureAt(source: PositionalSource, position: number): number {
+  const bytes = Buffer.alloc(4);
+  return fillFrom(source, bytes, position) < 4 ? 0 : bytes.readUInt32LE(0);
 }
 
 /** The next entry of the list; undefined behind the last. */
@@ -250,10 +282,12 @@ class ZippedMember implements ZipMember {
   }
 }
 
-/** Folders end with a slash; links and devices are told by their type, where there is one. */
-function kindOf({ versionMadeBy, externalFileAttributes }: Entry, name: Uint8Array): Member['kind'] {
-  if (name.at(-1) === SLASH) return 'folder';
+/**
+ * Folders end with a slash and hold nothing, links are short and told by their type; everything else is unpacked as a file by whoever
+ * unpacks it, whatever its type.
+ */
+function kindOf({ versionMadeBy, externalFileAttributes, uncompressedSize }: Entry, name: Uint8Array): Member['kind'] {
+  if (name.at(-1) === SLASH && uncompressedSize === 0) return 'folder';
   const type = versionMadeBy >> 8 === UNIX ? (externalFileAttributes >>> 16) & TYPE_MASK : 0;
-  if (type === 0 || type === REGULAR_FILE) return 'file';
-  return type === SYMBOLIC_LINK ? 'symlink' : 'special';
+  return type === SYMBOLIC_LINK && uncompressedSize <= MOST_TARGET_BYTES ? 'symlink' : 'file';
 }
