@@ -69,7 +69,8 @@ describe('a damaged file', () => {
     for (const { bytes } of cutsOf(fixture(`arrow/${name}`), 20)) {
       const { cells, problem } = await cellsOf(bytes, ARROW);
       expect(cells.every((cell) => known.has(JSON.stringify(cell)))).toBe(true);
-      if (cells.length < expected.length) expect(problem?.code).toBe('malformed');
+      // A file that is cut has no footer, though all its batches may be there.
+      if (cells.length < expected.length || name.endsWith('.arrow')) expect(problem?.code).toBe('malformed');
       expect(cells.length).toBeGreaterThanOrEqual(most);
       most = cells.length;
     }

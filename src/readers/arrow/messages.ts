@@ -132,12 +132,22 @@ function kindOf({ MessageHeader }: Arrow, header: number): ArrowMessage['kind'] 
 }
 
 /** Passes over bytes, fewer where the source ends. */
-export function* skip(forward: Forward, length: number): Generator<Promise<void>, void, void> {
+function* skip(forward: Forward, length: number): Generator<Promise<void>, void, void> {
   for (let left = length; left > 0; ) {
     const filling = forward.fill(1);
     if (filling) yield filling;
     if (forward.ready === 0) return;
     left -= forward.take(Math.min(left, forward.ready)).length;
+  }
+}
+
+/** Goes to the end. @returns the last `length` bytes of what was left, fewer where there were not as many */
+export function* skipToEnd(forward: Forward, length: number): Generator<Promise<void>, Uint8Array, void> {
+  for (;;) {
+    const filling = forward.fill(length + 1);
+    if (filling) yield filling;
+    if (forward.ready <= length) return forward.take(forward.ready);
+    forward.take(forward.ready - length);
   }
 }
 

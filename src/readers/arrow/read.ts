@@ -22,7 +22,7 @@ import {
   FILE_MAGIC,
   MOST_BODY_BYTES,
   readMessage,
-  skip,
+  skipToEnd,
 } from './messages.js';
 import { type LeafText, Shapes } from './values.js';
 
@@ -82,9 +82,11 @@ function* readStream(arrow: Arrow, request: ReadRequest): Steps {
     }
     if (problem === undefined) {
       // The footer of a file says again what was read.
-      yield* skip(forward, Number.POSITIVE_INFINITY);
+      const last = yield* skipToEnd(forward, FILE_MAGIC.length);
       forward.finish();
       counts.bytesExamined = stored();
+      const isWhole = !isFile || Buffer.from(last).toString('latin1') === FILE_MAGIC;
+      if (!isWhole) problem = new ItemProblem('malformed', 'the file ends before its footer does');
     }
   } finally {
     const closing = forward.close();
