@@ -22,8 +22,9 @@ import type { StagedOptions, StagedResult } from './staged.js';
 
 /** Places listed of each detector in one file. What is beyond counts as added: its lines are not known. */
 const MOST_PLACES = 10_000;
-/** How a file begins that stands for another one, kept elsewhere (git-lfs specification). */
-const LFS_POINTER = /^version https:\/\/(?:git-lfs\.github\.com|hawser\.github\.com)\/spec\/v1\n/;
+/** All of a file that stands for another one, kept elsewhere (git-lfs specification). What says anything else as well is examined. */
+const LFS_POINTER =
+  /^version https:\/\/(?:git-lfs\.github\.com|hawser\.github\.com)\/spec\/v1\n(?:ext-\d-[a-z0-9.-]{1,64} sha256:[0-9a-f]{64}\n)*oid sha256:[0-9a-f]{64}\nsize \d{1,20}\n?$/;
 const LFS_POINTER_BYTES = 1024;
 
 const NOT_IN_INDEX: Reason = { code: 'unreadable', detail: 'is not in the index of git; git add puts it there' };

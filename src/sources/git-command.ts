@@ -31,7 +31,12 @@ export function startGit(args: readonly string[], cwd: string | undefined): Chil
 }
 
 function gitEnvironment(): NodeJS.ProcessEnv {
-  return { ...process.env, GIT_NO_LAZY_FETCH: '1', GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0' };
+  return {
+    ...process.env,
+    ...{ GIT_NO_LAZY_FETCH: '1', GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0' },
+    // What is committed and pushed is the object itself, not what stands in for it in this clone.
+    GIT_NO_REPLACE_OBJECTS: '1',
+  };
 }
 
 /**

@@ -323,6 +323,24 @@ describe('special entries', () => {
     expect(repo.hook().status).toBe(2);
   });
 
+  it('a text that begins like a pointer of git-lfs is examined', () => {
+    const repo = repository();
+    const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${'4d7a'.repeat(16)}\nsize 12345\n`;
+    repo.stage('a.txt', `${pointer}${SSN_LINE}`);
+    repo.stage('b.txt', `version https://git-lfs.github.com/spec/v1\n${SSN_LINE}`);
+    const { status, stdout } = repo.hook();
+    expect([status, places(stdout)]).toEqual([1, ['a.txt 4:6', 'b.txt 2:6']]);
+  });
+
+  it('an object that another one replaces in this clone is examined as it is committed', () => {
+    const repo = repository();
+    repo.stage('a.txt', CLEAN);
+    repo.stage('b.txt', SSN_LINE);
+    repo.git('replace', repo.git('rev-parse', ':b.txt').trim(), repo.git('rev-parse', ':a.txt').trim());
+    const { status, stdout } = repo.hook();
+    expect([status, places(stdout)]).toEqual([1, ['b.txt 1:6']]);
+  });
+
   it('a link is its target as text; the file behind it is not read', () => {
     const repo = repository();
     fs.writeFileSync(path.join(repo.folder, 'real.txt'), SSN_LINE);
