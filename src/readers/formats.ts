@@ -199,7 +199,7 @@ export const FORMATS: readonly FormatEntry[] = [
     extensions: ['avro'],
     read: 'object containers: names of fields; text, numbers, decimals, dates and timestamps, keys and values of maps',
     place: '`recordIndex`, `jsonPath`',
-    limits: 'blocks of 64 MiB, compressed with deflate, snappy, zstandard, bzip2 or xz; a damaged block is passed over',
+    limits: 'blocks of 32 MiB, compressed with deflate, snappy, zstandard, bzip2 or xz; a damaged block is passed over',
     load: async () => (await import('./avro/read.js')).readAvro,
   },
   {

@@ -64,7 +64,7 @@ function avroLong(value: number): Buffer {
   }
 }
 
-/** A text as the next record; the others are 60 MiB of one letter each, in a block of two kilobytes. */
+/** A text as the next record; the others are 30 MiB of one letter each, in a block of a kilobyte. */
 function avroOf(first: string, blocks: number): Buffer {
   const textOf = (text: string): Buffer => Buffer.concat([avroLong(text.length), Buffer.from(text)]);
   const marker = Buffer.alloc(16, 'M');
@@ -72,7 +72,7 @@ function avroOf(first: string, blocks: number): Buffer {
     Buffer.concat([avroLong(records), avroLong(content.length), content, marker]);
   const schema = '{"type":"record","name":"r","fields":[{"name":"t","type":"string"}]}';
   const header = [avroLong(2), textOf('avro.schema'), textOf(schema), textOf('avro.codec'), textOf('zstandard'), avroLong(0)];
-  const large = block(zstdOf(60 * 8, avroLong(60 * MIB)));
+  const large = block(zstdOf(30 * 8, avroLong(30 * MIB)));
   return Buffer.concat([
     ...[Buffer.from('Obj\x01'), ...header, marker, block(zstdOf(8, Buffer.concat([textOf(first), avroLong(MIB)])), 2)],
     ...Array.from({ length: blocks }, () => large),
@@ -161,7 +161,7 @@ const BOMBS: Readonly<Record<string, Bomb>> = {
   },
   'blocks of an Avro file': {
     name: 'a.avro',
-    content: () => avroOf(SSN_LINE, 40),
+    content: () => avroOf(SSN_LINE, 80),
     problems: [{ path: 'a.avro', code: LIMIT, detail: /^its blocks unpack to more than a thousand times its size/ }],
     found: 1,
   },

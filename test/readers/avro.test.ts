@@ -80,7 +80,7 @@ describe('the reader of Avro', () => {
       bytes.subarray(start),
     ]);
     const { cells, problem, bytesExamined } = await cellsOf(bomb, AVRO);
-    expect([problem?.code, problem?.message]).toEqual(['limit', 'a block of more than 64 MiB is not read']);
+    expect([problem?.code, problem?.message]).toEqual(['limit', 'a block of more than 32 MiB is not read']);
     expect(sorted(cells)).toEqual(expected);
     expect(bytesExamined).toBeLessThanOrEqual(bomb.length - packed.length);
   });

@@ -25,8 +25,10 @@ const CHECKSUM_BYTES = 4;
 /** Count and size of a block, each at most ten bytes. */
 const BLOCK_HEAD_BYTES = 20;
 const MOST_HEADER_BYTES = 16 * 1024 * 1024;
-/** A block is held as a whole, stored and decompressed. Writers make blocks of 16 kB to a few megabytes. */
-const MOST_BLOCK_BYTES = 64 * 1024 * 1024;
+/**
+ * A block is held as a whole, stored and decompressed, and its longest text once more. Writers make blocks of 16 kB to a few megabytes.
+ */
+const MOST_BLOCK_BYTES = 32 * 1024 * 1024;
 /** Records in records; each level is a call. */
 const MOST_DEPTH = 256;
 /** Paths that are kept from one record to the next: keys of maps are made up by whoever writes them. */
@@ -148,7 +150,7 @@ function* readBlock(forward: Forward, marker: Uint8Array): Generator<Promise<voi
   }
   if (count < 0 || size < 0 || size > MOST_BLOCK_BYTES) {
     yield* passOver(forward, marker);
-    return size > MOST_BLOCK_BYTES ? new ItemProblem('limit', 'a block of more than 64 MiB is not read') : damage();
+    return size > MOST_BLOCK_BYTES ? new ItemProblem('limit', 'a block of more than 32 MiB is not read') : damage();
   }
   const rest = forward.fill(head.at + size + MARKER_BYTES);
   if (rest) yield rest;
@@ -186,7 +188,7 @@ function* passOver(forward: Forward, marker: Uint8Array): Generator<Promise<void
 /** @throws ItemProblem `unsupported`, `malformed` or `limit` */
 function* decompress(bytes: Uint8Array, codec: string, codecs: BlockCodecs): Generator<Promise<void>, Uint8Array, void> {
   const detail = 'a block cannot be decompressed';
-  const tooLong = 'a block of more than 64 MiB is not read';
+  const tooLong = 'a block of more than 32 MiB is not read';
   switch (codec) {
     case 'null':
       return bytes;
