@@ -65,7 +65,23 @@ export function keywordAtEnd(name: string, words: readonly string[]): number | u
   return undefined;
 }
 
-function keywordAtEndOf(text: string, words: readonly string[]): number | undefined {
+/**
+ * The same for a path: where its last name says nothing by itself, a keyword counts that begins in the name above and ends with the whole
+ * of the last one (`name family` in `name.family`). From one name to the next, words count whole.
+ */
+export function keywordAtPathEnd(names: NameList, words: readonly string[]): number | undefined {
+  const last = names.at(-1);
+  if (last === undefined) return undefined;
+  const above = names.at(-2);
+  const atEnd = keywordAtEnd(last, words);
+  if (atEnd !== undefined || above === undefined || last === '') return atEnd;
+  const over = keywordAtEndOf(foldText(`${above.slice(-LONGEST_END)} ${last.slice(-LONGEST_END)}`), words, false);
+  const isWhole = over !== undefined && words[over]!.toLowerCase().endsWith(` ${foldText(last).toLowerCase()}`);
+  return isWhole ? over : undefined;
+}
+
+/** @param mayBeFree whether long keywords count inside longer words too */
+function keywordAtEndOf(text: string, words: readonly string[], mayBeFree = true): number | undefined {
   const parts = Array.from(text, (part) => traitsOf(part.codePointAt(0)!));
   const last = parts.at(-1)?.folded.at(-1);
   if (last === undefined) return undefined;
@@ -76,7 +92,7 @@ function keywordAtEndOf(text: string, words: readonly string[]): number | undefi
     const end = pattern.at(-1);
     if (end === undefined || (end !== 0x20 && !isSame(last, end))) continue;
     for (let place = 0; place < parts.length - longest; place++) {
-      const isWord = (isFree || endsWord(parts, place)) && endsOf(parts, place, pattern).includes(parts.length);
+      const isWord = ((isFree && mayBeFree) || endsWord(parts, place)) && endsOf(parts, place, pattern).includes(parts.length);
       if (!isWord) continue;
       best = index;
       longest = parts.length - place;

@@ -11,7 +11,7 @@ import type { Validator, Verdict } from '../core/verdict.js';
 import type { DetectorSheet, FormMode, FormSpec } from '../detectors/define.js';
 import { RARE, standsOnCheck } from './context.js';
 import { doubtUnder, type Heading, headingOf } from './doubt.js';
-import { keywordAtEnd, keywordsInNames } from './names.js';
+import { keywordAtPathEnd, keywordsInNames } from './names.js';
 import { characterBoundary, type RegexEngine, type RegexMatch, type Sticky } from './re2.js';
 import {
   type Characters,
@@ -427,10 +427,9 @@ function confidenceOf(form: PlainForm, verdict: Verdict, hasKeyword: boolean): C
   return form.falseAccept <= RARE ? 'medium' : 'low';
 }
 
-/** The keyword with which the name of a short value ends. */
+/** The keyword with which the names of a short value end. */
 function keywordOfLeaf({ isShort, names }: Unit, { keywords }: DetectorSheet): string | undefined {
-  const name = names.at(-1);
-  return isShort && name !== undefined ? keywords.words[keywordAtEnd(name, keywords.words) ?? -1] : undefined;
+  return isShort ? keywords.words[keywordAtPathEnd(names, keywords.words) ?? -1] : undefined;
 }
 
 /** The keyword before or after the value with the fewest characters between; then the earlier, then the longer one. */

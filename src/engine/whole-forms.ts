@@ -2,16 +2,24 @@
  * Forms that no bytes mark: a value is theirs as a whole where the name of its column or field ends with one of their words. JSON
  * whose keys are ids has a path of its own for each of a hundred thousand values, but few names that end them.
  */
+import { foldText } from '../core/fold.js';
 import type { NameList } from '../core/segment.js';
 import type { Program } from './compile.js';
 import { type Heading, headingOf } from './doubt.js';
 import type { WholeForm } from './judge.js';
 import type { NameContext } from './name-gate.js';
-import { keywordAtEnd } from './names.js';
+import { keywordAtPathEnd } from './names.js';
 
 /** Names that are kept of each context. */
 const MOST_CACHED = 1000;
 const NONE: readonly WholeForm[] = [];
+
+/** What is known of names that put the same detectors in context. */
+interface OfContext {
+  readonly ends: ReadonlySet<string>;
+  /** By the name that ends the path, with the one above where a keyword may begin in it. */
+  readonly forms: Map<string, readonly WholeForm[]>;
+}
 
 export class WholeForms {
   private readonly program: Program;
@@ -19,8 +27,7 @@ export class WholeForms {
   private readonly forms: ReadonlyMap<number, readonly number[]>;
   /** By form: the keywords that count. */
   private readonly words = new Map<number, ReadonlySet<string>>();
-  /** By context, and by the name that ends the path. */
-  private readonly known = new WeakMap<NameContext, Map<string, readonly WholeForm[]>>();
+  private readonly known = new WeakMap<NameContext, OfContext>();
 
   /** By forms of a name, which names share, and by detector. */
   private readonly headings = new WeakMap<readonly WholeForm[], Map<number, Heading>>();
@@ -41,14 +48,17 @@ export class WholeForms {
     // A name that ends with a keyword holds one, and the gate is quick to say that most do not.
     if (last === undefined || context.size === 0) return NONE;
     let ofContext = this.known.get(context);
-    if (ofContext === undefined || ofContext.size >= MOST_CACHED) {
-      ofContext = new Map();
+    if (ofContext === undefined) {
+      ofContext = { ends: this.endsOf(context), forms: new Map() };
       this.known.set(context, ofContext);
     }
-    const known = ofContext.get(last);
+    const { ends, forms } = ofContext;
+    const key = ends.has(foldText(last).toLowerCase()) ? `${names.at(-2) ?? ''}\n${last}` : last;
+    const known = forms.get(key);
     if (known !== undefined) return known;
-    const found = this.find(last, context);
-    ofContext.set(last, found);
+    if (forms.size === MOST_CACHED) forms.clear();
+    const found = this.find(names, context);
+    forms.set(key, found);
     return found;
   }
 
@@ -62,13 +72,26 @@ export class WholeForms {
     return heading;
   }
 
-  private find(last: string, context: NameContext): readonly WholeForm[] {
+  /** What keywords of several words end with, in lower case: there the name above may say what the value is called, too. */
+  private endsOf(context: NameContext): ReadonlySet<string> {
+    const ends = new Set<string>();
+    for (const detector of this.forms.keys()) {
+      if (!context.has(detector)) continue;
+      for (const keyword of this.program.detectors[detector]!.keywords.words) {
+        for (let at = keyword.indexOf(' '); at > 0; at = keyword.indexOf(' ', at + 1))
+          ends.add(keyword.slice(at + 1).toLowerCase());
+      }
+    }
+    return ends;
+  }
+
+  private find(names: NameList, context: NameContext): readonly WholeForm[] {
     const found: WholeForm[] = [];
     for (const [detector, forms] of this.forms) {
       const inName = context.get(detector);
       if (inName === undefined) continue;
       const { words } = this.program.detectors[detector]!.keywords;
-      const atEnd = words[keywordAtEnd(last, words) ?? -1];
+      const atEnd = words[keywordAtPathEnd(names, words) ?? -1];
       for (const index of forms) {
         const { mode, isWhole } = this.program.forms.at(index);
         const keyword = mode === 'named' ? atEnd : inName;

@@ -246,6 +246,15 @@ export function titledInitials(bytes: Uint8Array, start: number, end: number): V
   return first > 0 && count - first > 1 && !isThing(bitsAt(bytes, count - 1)) ? 'unknown' : 'invalid';
 }
 
+/** A title, a family name in capitals and a given name of the lists (`Dr KERBRAT Yann`), as in France. */
+export function titledFamilyFirst(bytes: Uint8Array, start: number, end: number): Verdict {
+  if (!splitWords(bytes, start, end)) return 'invalid';
+  const first = titlesAt(bytes);
+  if (first === 0 || count - first < 2 || isThing(bitsAt(bytes, first))) return 'invalid';
+  const given = nameBits(bytes, lastPart(bytes, starts[first + 1]!, ends[first + 1]!), ends[first + 1]!);
+  return (given & GIVEN) !== 0 ? 'unknown' : 'invalid';
+}
+
 /** What is addressed with a title and is an office, a product or a figure. In lower case, one character a byte. */
 const NO_FAMILY = wordSet(
   [

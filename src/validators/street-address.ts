@@ -19,8 +19,9 @@ const WRITING = atFirstUse(() => ({
   word: /\p{L}[\p{L}\p{M}'\u2019.-]{2,}/u,
   ideographicWord: /[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}]{2}/u,
   gap: /[ ,\n]/u,
-  /** Ports, versions, times, and fields with their names. */
-  noAddress: /:\d|\d\.\d|https?:/iu,
+  /** Ports, versions, times, and fields with their names; not the number of a house or flat, as in Turkish (`No:118 D:7`). */
+  noAddress:
+    /(?<!(?<!\p{L})(?:no|nr|n\u00b0|kap\u0131|d|k|kat|daire|blok|int|apt?|flat|block|blk|unit|room)):\d|\d\.\d|https?:/iu,
 }));
 
 /** `valid` for words and a number of 1 to 6 digits, which random printable text of that length is not once in ten; a header must say the rest. */

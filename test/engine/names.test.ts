@@ -1,6 +1,6 @@
 /** Keywords in the names of columns and fields: what ends a word there, and what may stand inside one. */
 import { describe, expect, it } from 'vitest';
-import { keywordAtEnd, keywordsInNames } from '../../src/engine/names.js';
+import { keywordAtEnd, keywordAtPathEnd, keywordsInNames } from '../../src/engine/names.js';
 
 const has = (name: string, word: string) => keywordsInNames([name], [word]).length > 0;
 
@@ -112,6 +112,29 @@ describe('the keyword with which a name ends', () => {
     ['42', undefined],
   ])('of %s', (name, word) => {
     const index = keywordAtEnd(name, words);
+    expect(index === undefined ? undefined : words[index]).toBe(word);
+  });
+});
+
+describe('the keyword with which a path ends', () => {
+  const words = ['name family', 'api key', 'created by', 'name'];
+
+  it.each([
+    [['patient', 'name', 'family'], 'name family'],
+    [['Name', 'Family'], 'name family'],
+    [['legalName', 'family'], 'name family'],
+    [['filename', 'family'], undefined],
+    [['name', 'use', 'family'], undefined],
+    [['font', 'family'], undefined],
+    [['name', 'product family'], undefined],
+    [['meta', 'created', 'by'], 'created by'],
+    [['created', 'name'], 'name'],
+    [['api', 'keys'], undefined],
+    [['family'], undefined],
+    [['name', ''], undefined],
+    [[], undefined],
+  ])('of %j', (names, word) => {
+    const index = keywordAtPathEnd(names, words);
     expect(index === undefined ? undefined : words[index]).toBe(word);
   });
 });

@@ -21,7 +21,8 @@ export const germanyPhoneNumber = defineDetector({
   severity: { 1: 'low', 2: 'medium', 100: 'high' },
   forms: [
     { pattern: String.raw`\+49\d{0,13}(?:${GROUP_GAP}\d{1,13}){0,6}`, ends: 'groups' },
-    { pattern: String.raw`0[1-9]\d{1,11}(?:[ ./-]\d{1,9}){0,5}`, ...NATIONAL },
+    // Behind an area code, the slash has spaces beside it as often as not (`089 / 13 42 64`).
+    { pattern: String.raw`0[1-9]\d{1,11}(?:(?:[ .-]| ?/ ?)\d{1,9}){0,5}`, ...NATIONAL },
     { pattern: String.raw`\(0[1-9]\d{1,4}\)[ ./-]?\d{1,9}(?:[ ./-]\d{1,9}){0,4}`, ...NATIONAL, tagFrom: 11 },
     { pattern: String.raw`0049\d{0,13}(?:${GROUP_GAP}\d{1,13}){0,6}`, ...NATIONAL, falseAccept: 0.009, tagFrom: 12 },
   ],
@@ -39,6 +40,7 @@ export const germanyPhoneNumber = defineDetector({
       '«+49 (0)171 8362 159»',
       '«+4917183621590»',
       'Tel. «030/186810»',
+      'Tel. «089 / 13 42 64 80», mobil',
       'Telefon: «(0221) 4711 815»',
       'Handy «0171 8362159»',
       'Telefon «0049 30 186810»',

@@ -8,6 +8,7 @@ import {
   PERSON_TITLES,
   personNameInCapitals,
   singleNameValue,
+  titledFamilyFirst,
   titledFamilyName,
   titledInitials,
   titledName,
@@ -23,6 +24,8 @@ const FIRST = `${CAPITAL}${SMALL}(?:-${CAPITAL}${SMALL})?`;
 const WORD = `(?:[DOL]['’]|Mac|Mc|De|Di|Le|La)?${CAPITAL}${SMALL}`;
 const COMPOUND = `${WORD}(?:-${WORD})?`;
 const INITIAL = String.raw`[A-Z]\.?`;
+/** Without a space between (`J.W.`, `J.-P.`). */
+const JOINED_INITIALS = String.raw`(?:[A-Z]\.-?){1,4}[A-Z]\.`;
 const LETTERS = CAPITAL;
 /** In capitals throughout. */
 const SHOUTED = `${LETTERS}{2,18}(?:-${LETTERS}{2,18})?`;
@@ -70,6 +73,31 @@ const PARTY_WORDS = [
     'nurse',
   ],
   ...['assignee', 'supervisor'],
+  // Who has to do with a case, a lease, a claim, a visit.
+  ...[
+    'patient',
+    'tenant',
+    'landlord',
+    'plaintiff',
+    'defendant',
+    'complainant',
+    'witness',
+    'victim',
+    'suspect',
+    'payee',
+    'attendee',
+  ],
+  ...[
+    'participant',
+    'attorney',
+    'solicitor',
+    'ordering provider',
+    'referring provider',
+    'rendering provider',
+    'trustee',
+    'donor',
+  ],
+  ...['mieter', 'vermieter', 'mandant', 'patientin', 'paciente', 'paziente', 'huurder', 'verhuurder', 'locataire', 'bailleur'],
   // Who has to do with a record, as customer and ticket systems have it.
   ...[
     'account owner',
@@ -321,11 +349,18 @@ export const personFullName = defineDetector({
       validator: titledName,
     },
     {
-      pattern: `${TITLE}(?: ${TITLE})?(?: ${INITIAL}){1,3}(?: (?:${NEAR_PARTICLE})){0,2} (?:${COMPOUND}|${SHOUTED_WORD})`,
+      pattern: `${TITLE}(?: ${TITLE})?(?: (?:${INITIAL}|${JOINED_INITIALS})){1,3}(?: (?:${NEAR_PARTICLE})){0,2} (?:${COMPOUND}|${SHOUTED_WORD})`,
       starts: 'person',
       doubt: 'list',
       falseAccept: 0.0001,
       validator: titledInitials,
+    },
+    {
+      pattern: `${TITLE}(?: ${TITLE})? ${SHOUTED_FAMILY}(?: ${FIRST}){1,2}`,
+      starts: 'person',
+      doubt: 'list',
+      falseAccept: 0.0001,
+      validator: titledFamilyFirst,
     },
     {
       // Behind a full stop, the prefilter looks for a capital only.
@@ -528,6 +563,10 @@ export const personFullName = defineDetector({
       'leave it with «Mrs. Bodnar», please',
       'to «Mr. Zbyszko Qorri», by courier',
       'an «Frau Dr. Zbyszko Okonjo-Blau» persönlich',
+      'vu par le «Dr KERBRAT Yann», service',
+      'Betreft: «Dhr. J.W. Terpstra», kamer 4',
+      { column: 'patient', cell: '«Rezvani, Shirin»' },
+      { column: 'name.family', cell: '«Xqzt»' },
       { column: 'full_name', cell: '«SMITH, JOHN A.»' },
       { column: 'Kundenname', cell: '«max mustermann»' },
       { column: 'customer.name', cell: '«Aoife O’Brien»' },
@@ -541,6 +580,7 @@ export const personFullName = defineDetector({
     ],
     noMatch: [
       ['the Paris Hilton Hotel', 'check: ends in a word that no name ends in'],
+      ['for Dr DIGITAL Camera', 'check: no given name behind the word in capitals'],
       ['Mark Complete when done', 'check: an everyday word before an unknown one'],
       ['Visual Studio Code', 'lists: no given name'],
       ['GRACE PERIOD ENDS', 'check: an everyday word in capitals'],

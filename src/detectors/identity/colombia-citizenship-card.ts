@@ -45,6 +45,10 @@ export const colombiaCitizenshipCardNumber = defineDetector({
       'cedula numero',
       'cédula nº',
       'cédula nro',
+      'expedida en',
+      'c.c. no',
+      'cc no',
+      'con c.c.',
     ],
   },
   normal: 'digits',
@@ -60,6 +64,7 @@ export const colombiaCitizenshipCardNumber = defineDetector({
       'cédula de ciudadanía «7.654.321»',
       'cédula de ciudadanía «52.481.637»',
       'cédula de ciudadanía «1.032.456.789»',
+      'LUZ MOSQUERA, C.C. «1.077.519.478» expedida en Quibdó',
       { column: 'cedula_de_ciudadania', cell: '«79845123»' },
     ],
     noMatch: [

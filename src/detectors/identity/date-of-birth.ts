@@ -1,5 +1,6 @@
 /** Date of birth in the layouts of forms, documents and data sets; a keyword tells it from other dates. */
 import { birthDate } from '../../validators/birth-date.js';
+import { eraBirthDate } from '../../validators/japanese-era.js';
 import { defineDetector } from '../define.js';
 
 /** Days and months of one or two digits; the longer alternative first, since RE2 takes the first that matches. */
@@ -53,6 +54,8 @@ export const dateOfBirth = defineDetector({
     String.raw`${ENGLISH_NAME}\.? \d{1,2}(?:st|nd|rd|th)?,? ${YEAR}`,
     // Year, month and day as Chinese, Japanese and Korean have them.
     `${YEAR}(?:年|년 ?)${MONTH}(?:月|월 ?)${DAY}(?:日|일)`,
+    // By the years of an emperor (`昭和44年7月3日`): the check knows the era before it.
+    { pattern: String.raw`[1-9]\d?年${MONTH}月${DAY}日`, falseAccept: 0.3, validator: eraBirthDate },
   ],
   boundary: 'digit',
   falseAccept: 0.82,
@@ -234,6 +237,8 @@ export const dateOfBirth = defineDetector({
     match: [
       '生年月日 «1983年9月2日»、',
       '생년월일 «1992년 3월 8일»,',
+      '生年月日  平成«9年6月24日»生',
+      { column: '生年月日', cell: '昭和«44年7月3日»' },
       'DOB: «1985-04-12»',
       'born «1985/4/2»',
       'geb. «1985.04.12»',
@@ -282,6 +287,7 @@ export const dateOfBirth = defineDetector({
       ['nacido el 31 de abril de 1985', 'validator: April has 30 days'],
       ['geboren 12 Leute 1985', 'validator: no month of that name'],
       ['1985-04-12', 'keyword: none in reach'],
+      ['生年月日 平成32年6月24日', 'validator: the era has 31 years'],
     ],
   },
   references: ['ISO 8601', 'Amazon Macie: managed data identifiers for personally identifiable information'],

@@ -165,6 +165,7 @@ export const DRIVING_LICENCE_COUNTRIES: readonly DrivingLicence[] = [
     space: 'small',
     words: [
       'řidičský průkaz',
+      'řp',
       'řidičského průkazu',
       'řidičském průkazu',
       'ridicsky prukaz',
@@ -334,6 +335,9 @@ export const DRIVING_LICENCE_COUNTRIES: readonly DrivingLicence[] = [
       'numero di patente',
       'numero della patente',
       'patente numero',
+      'mediante patente',
+      'patente n',
+      'patente nr',
       ...DRIVING_LICENCE_WORDS,
     ],
     regulations: GDPR,

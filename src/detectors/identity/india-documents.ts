@@ -94,6 +94,7 @@ export const indiaPassportNumber = defineDetector({
       'indian passport',
       'india passport',
       'passport of india',
+      'passport',
       'passport no',
       'passport number',
       'passport num',
@@ -106,7 +107,11 @@ export const indiaPassportNumber = defineDetector({
   // A letter and seven digits: 2.6 × 10^8.
   space: 'small',
   examples: {
-    match: ['Indian passport: «K1234567»', { column: 'passport_no', cell: '«Z4829103»' }],
+    match: [
+      'Indian passport: «K1234567»',
+      'Passport : «T5122311» valid till 2033',
+      { column: 'passport_no', cell: '«Z4829103»' },
+    ],
     noMatch: [
       ['Indian passport: K123456', 'pattern: six digits'],
       ['K1234567', 'keyword: none in reach'],

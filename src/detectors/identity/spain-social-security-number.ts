@@ -43,7 +43,8 @@ export const spainSocialSecurityNumber = defineDetector({
       'nº ss',
       'seg social',
       'seg. social',
-      'afiliación s.s.',
+      'afiliación',
+      'afiliacion',
       'nº s.s.',
     ],
   },
@@ -51,6 +52,7 @@ export const spainSocialSecurityNumber = defineDetector({
   normal: 'digits',
   examples: {
     match: [
+      'n.º de afiliación «28/76007464/47»',
       'Número de la Seguridad Social: «281234567840»',
       'NUSS «08123456774»',
       'Nº Seg. Social: «28 12345678 40»',
