@@ -239,11 +239,15 @@ export function titledName(bytes: Uint8Array, start: number, end: number): Verdi
   return 'unknown';
 }
 
-/** A title, initials and a family name (`Mr H Fairbrother`, `Hr W. de Groot`). `invalid` where it is no name's last word. */
+/** Streets called after somebody (`Dr. J.F. Nassylaan`). One character a byte. */
+const STREET_END = /(?:straat|laan|plein|stra(?:\xc3\x9f|ss)e|gasse|platz|allee)$/;
+
+/** A title, initials and a family name (`Mr H Fairbrother`, `Hr W. de Groot`). `invalid` where it is no name's last word, or a street's. */
 export function titledInitials(bytes: Uint8Array, start: number, end: number): Verdict {
   if (!splitWords(bytes, start, end)) return 'invalid';
   const first = titlesAt(bytes);
-  return first > 0 && count - first > 1 && !isThing(bitsAt(bytes, count - 1)) ? 'unknown' : 'invalid';
+  if (first === 0 || count - first < 2 || isThing(bitsAt(bytes, count - 1))) return 'invalid';
+  return STREET_END.test(latin1(bytes, starts[count - 1]!, end)) ? 'invalid' : 'unknown';
 }
 
 /** A title, a family name in capitals and a given name of the lists (`Dr KERBRAT Yann`), as in France. */

@@ -580,6 +580,7 @@ export const personFullName = defineDetector({
     ],
     noMatch: [
       ['the Paris Hilton Hotel', 'check: ends in a word that no name ends in'],
+      ['Dr. J.F. Nassylaan', 'check: a street'],
       ['for Dr DIGITAL Camera', 'check: no given name behind the word in capitals'],
       ['Mark Complete when done', 'check: an everyday word before an unknown one'],
       ['Visual Studio Code', 'lists: no given name'],
