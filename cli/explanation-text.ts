@@ -29,6 +29,7 @@ const ENCODINGS = {
   base64: 'base64',
   percent: 'percent-encoded text',
   json: 'JSON in a string',
+  number: 'a number that lost the zeros in front',
 } as const satisfies Record<Encoding, string>;
 
 /** What a boundary asks of the neighbours. */

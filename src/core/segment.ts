@@ -124,8 +124,11 @@ export interface Place {
   readonly location: Location;
 }
 
-/** How text can be written as other text: `json` is JSON that is a string or cell itself. */
-export type Encoding = 'base64' | 'percent' | 'json';
+/**
+ * How text can be written as other text: `json` is JSON that is a string or cell itself, `number` an identifier that was stored as a number and
+ * lost the zeros in front.
+ */
+export type Encoding = 'base64' | 'percent' | 'json' | 'number';
 
 /** Structured place; only what the format has. `row` from 1 (a header is row 1), `recordIndex` from 0. */
 export interface Location {

@@ -89,6 +89,11 @@ export interface DetectorSheet {
   /** Severity from that number of occurrences in one item upward; ascending keys, the first is 1. */
   readonly severity: Readonly<Record<number, Severity>>;
   readonly forms: readonly (string | FormSpec)[];
+  /**
+   * Digits of the number in full, where it may begin with zeros. In a column or field whose name ends with a keyword, a whole number of one
+   * to three digits fewer has lost them (lost-zeros.ts), and is examined with them.
+   */
+  readonly digits?: number;
   readonly boundary: BoundaryName;
   /** Share of random text of the forms' shape that the sheet accepts, validator included (0 to 1). */
   readonly falseAccept: number;

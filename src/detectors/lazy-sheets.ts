@@ -12,6 +12,7 @@ const FIELDS: Readonly<Record<Exclude<keyof DetectorSheet, 'id' | 'custom'>, tru
   regulations: true,
   severity: true,
   forms: true,
+  digits: true,
   boundary: true,
   falseAccept: true,
   keywords: true,

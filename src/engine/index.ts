@@ -50,6 +50,7 @@ export function createEngine(options: EngineOptions): Engine {
     halo,
     tried: matcher.tried,
     fieldNames: matcher.fieldNames,
+    numbersNamed: (names) => matcher.numberNames.of(names),
     scan: (segment, onHit, onBeaten) => matcher.scan(segment, onHit, onBeaten),
   };
 }

@@ -26,6 +26,7 @@ import { Judge, type Subject, type WholeForm } from './judge.js';
 import { ListedStarts } from './listed.js';
 import { type CustomWords, type NameContext, NameGate } from './name-gate.js';
 import { NamedSets } from './named-sets.js';
+import { NumberNames } from './number-names.js';
 import { loadPrepared } from './precompiled.js';
 import { createPrefilter, type Prefilter, type ValueColumns } from './prefilter/prefilter.js';
 import { type Prepared, prepare } from './prefilter/prepared.js';
@@ -53,6 +54,7 @@ export class Matcher {
   readonly prefilter: Prefilter;
   readonly tried: TriedValues;
   readonly fieldNames: FieldNames;
+  readonly numberNames: NumberNames;
   private readonly program: Program;
   private readonly prepared: Prepared;
   private readonly nameGate: NameGate;
@@ -87,6 +89,7 @@ export class Matcher {
     this.nameGate = new NameGate(program.keywords, customWords(program));
     this.whole = new WholeForms(program);
     this.fieldNames = new LabelWords(program);
+    this.numberNames = new NumberNames(program.detectors, (names) => this.nameGate.contextOf(names));
     this.noNames = this.namedSetsOf(this.nameGate.contextOf([]));
     this.hits = new HitList(program.forms, () => idOrder(program));
     this.tried = new TriedValues(program.detectors.length);

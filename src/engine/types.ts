@@ -3,7 +3,7 @@ import type { BlockMemory } from '../core/block.js';
 import type { Doubt } from '../core/doubt.js';
 import type { FieldNames } from '../core/field-names.js';
 import type { Confidence } from '../core/result.js';
-import type { Segment } from '../core/segment.js';
+import type { NameList, Segment } from '../core/segment.js';
 import type { DetectorSheet } from '../detectors/define.js';
 
 /**
@@ -94,6 +94,8 @@ export interface Engine {
   readonly tried: Tried;
   /** Which labels in text name a field. */
   readonly fieldNames: FieldNames;
+  /** Detectors of numbers with a fixed length (`DetectorSheet.digits`) whose keyword ends the names, by index, ascending. */
+  numbersNamed(names: NameList): readonly number[];
   /**
    * Scans a segment that lies in `memory`.
    * @param onBeaten called for each hit that lost to an overlapping one, in no order with the others; for explanations

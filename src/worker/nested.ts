@@ -8,6 +8,7 @@ import { CONFIDENCES } from '../core/result.js';
 import { type NameList, type Segment, VALUE_IS_NAME } from '../core/segment.js';
 import type { Engine, Hit } from '../engine/types.js';
 import { NestedReader, type NestedText } from '../readers/nested.js';
+import { LostZeros } from './lost-zeros.js';
 
 /** Texts that are scanned at a time, and their bytes; one text always fits. */
 const MOST_TEXTS = 4096;
@@ -26,6 +27,7 @@ export interface NestedHit extends Hit {
 export class NestedValues {
   readonly #engine: Engine;
   readonly #reader: NestedReader;
+  readonly #zeros: LostZeros;
   /** What lay in block memory where texts are scanned. */
   readonly #aside = new Uint8Array(MOST_BYTES + GAP + 4 + MOST_TEXTS * ENTRY_BYTES);
   /** Texts on their way into the block, where some of them still lie. */
@@ -34,6 +36,7 @@ export class NestedValues {
   constructor(engine: Engine) {
     this.#engine = engine;
     this.#reader = new NestedReader(engine.memory);
+    this.#zeros = new LostZeros(engine);
   }
 
   /** Encoded texts of the item at hand that were not decoded. */
@@ -53,12 +56,11 @@ export class NestedValues {
    */
   hitsIn(segment: Segment, onBeaten?: (hit: NestedHit) => void): readonly NestedHit[] {
     const hits: NestedHit[] = [];
-    const texts = this.#reader.textsIn(segment);
-    for (let from = 0; from < texts.length; ) {
-      const to = this.#batchEnd(texts, from);
-      this.#scan(texts.slice(from, to), segment, (hit) => hits.push(hit), onBeaten);
-      from = to;
-    }
+    const restored = this.#zeros.textsIn(segment);
+    this.#scanAll(this.#reader.textsIn(segment), segment, (hit) => hits.push(hit), onBeaten);
+    this.#scanAll(restored, segment, (hit) => {
+      if (this.#zeros.accepts(hit, hit.text)) hits.push(hit);
+    });
     const { detectors } = this.#engine;
     return hits.sort(
       (a, b) => a.start - b.start || a.end - b.end || (detectors[a.detector]!.id < detectors[b.detector]!.id ? -1 : 1),
@@ -68,6 +70,20 @@ export class NestedValues {
   /** The hits of a segment and those in its texts, as `mergeHits` says. */
   merge(plain: readonly Hit[], nested: readonly NestedHit[]): Hit[] {
     return mergeHits(plain, nested);
+  }
+
+  /** In batches. */
+  #scanAll(
+    texts: readonly NestedText[],
+    segment: Segment,
+    onHit: (hit: NestedHit) => void,
+    onBeaten?: (hit: NestedHit) => void,
+  ): void {
+    for (let from = 0; from < texts.length; ) {
+      const to = this.#batchEnd(texts, from);
+      this.#scan(texts.slice(from, to), segment, onHit, onBeaten);
+      from = to;
+    }
   }
 
   #batchEnd(texts: readonly NestedText[], from: number): number {
@@ -210,7 +226,8 @@ function mergeHits(plain: readonly Hit[], nested: readonly NestedHit[]): Hit[] {
 }
 
 function isSameValue(a: Hit, b: Hit): boolean {
-  if (a.detector === b.detector) return true;
+  // A number as it stands and with the zeros that it may have lost are two readings of one value.
+  if (a.detector === b.detector || isRestored(a) || isRestored(b)) return true;
   return a.start === b.start && a.end === b.end && a.to - a.at === b.to - b.at;
 }
 
@@ -221,6 +238,10 @@ function compareRank(a: Hit, b: Hit): number {
     Number(isInJson(b)) - Number(isInJson(a)) ||
     (isInJson(a) ? depthOf(b) - depthOf(a) : depthOf(a) - depthOf(b))
   );
+}
+
+function isRestored(hit: Hit): boolean {
+  return 'text' in hit && (hit as NestedHit).text.encoding.includes('number');
 }
 
 function isInJson(hit: Hit): boolean {

@@ -10,6 +10,7 @@ export const mexicoClabeNumber = defineDetector({
   regulations: [],
   severity: { 1: 'high' },
   forms: [String.raw`\d{18}`, String.raw`\d{3} \d{3} \d{11} \d`],
+  digits: 18,
   boundary: 'digit',
   falseAccept: 0.1,
   keywords: {

@@ -10,6 +10,7 @@ export const usaBankRoutingNumber = defineDetector({
   regulations: ['GLBA', 'CCPA'],
   severity: { 1: 'high' },
   forms: [String.raw`(?:0\d|1[0-2]|2[1-9]|3[0-2]|6[1-9]|7[0-2]|80)\d{7}`, String.raw`(?:0\d|1[0-2]|2[1-9]|3[0-2])\d{2}-\d{4}-\d`],
+  digits: 9,
   boundary: 'digit',
   falseAccept: 0.038,
   keywords: {

@@ -17,6 +17,7 @@ export const peruDniNumber = defineDetector({
     { pattern: String.raw`\d{8}`, boundary: 'token' },
     { pattern: String.raw`\d{8}-[0-9A-Z]`, falseAccept: 0.1 },
   ],
+  digits: 8,
   boundary: 'digit',
   falseAccept: 1,
   keywords: {
@@ -83,6 +84,7 @@ export const ecuadorIdentityCardNumber = defineDetector({
   regulations: [],
   severity: { 1: 'high' },
   forms: [String.raw`\d{10}`, String.raw`\d{9}-\d`],
+  digits: 10,
   boundary: 'digit',
   falseAccept: 0.019,
   keywords: {

@@ -38,6 +38,7 @@ export const australiaCompanyNumber = defineDetector({
   regulations: [],
   severity: { 1: 'low' },
   forms: [String.raw`\d{9}`, String.raw`\d{3} \d{3} \d{3}`, String.raw`\d{3}-\d{3}-\d{3}`],
+  digits: 9,
   boundary: 'digit',
   falseAccept: 0.1,
   keywords: { mode: 'required', words: ['acn', 'acn number', 'australian company number', 'australia company no'] },

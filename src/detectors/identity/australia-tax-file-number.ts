@@ -17,6 +17,7 @@ export const australiaTaxFileNumber = defineDetector({
     String.raw`\d{3}-\d{3}-\d{3}`,
     String.raw`\d{3}-\d{3}-\d{2}`,
   ],
+  digits: 9,
   boundary: 'digit',
   falseAccept: 0.092,
   keywords: { mode: 'required', words: ['tax file number', 'tfn', 'tax file no', 'tfn number', 'australian tax file number'] },

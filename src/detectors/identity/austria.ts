@@ -55,6 +55,7 @@ export const austriaTaxIdentificationNumber = defineDetector({
   regulations: ['GDPR'],
   severity: { 1: 'high' },
   forms: [String.raw`\d{9}`, String.raw`\d{2}-\d{3}/\d{4}`, String.raw`\d{2} \d{3}/\d{4}`],
+  digits: 9,
   boundary: 'digit',
   falseAccept: 0.1,
   keywords: {

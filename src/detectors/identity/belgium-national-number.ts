@@ -20,6 +20,7 @@ export const belgiumNationalNumber = defineDetector({
     String.raw`\d{2}${MONTH}[0-3]\d \d{3} \d{2}`,
     String.raw`\d{2}${MONTH}[0-3]\d-\d{3}\.\d{2}`,
   ],
+  digits: 11,
   boundary: 'digit',
   falseAccept: 0.003,
   keywords: {

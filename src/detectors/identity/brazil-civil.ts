@@ -59,6 +59,7 @@ export const brazilCepCode = defineDetector({
     String.raw`(?:0[1-9]|[1-9]\d)\.\d{3}-\d{3}`,
     String.raw`(?:0[1-9]|[1-9]\d)\d{6}`,
   ],
+  digits: 8,
   boundary: 'token',
   falseAccept: 1,
   keywords: {

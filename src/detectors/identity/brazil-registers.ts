@@ -12,6 +12,7 @@ export const brazilDriversLicense = defineDetector({
   regulations: ['LGPD'],
   severity: { 1: 'high' },
   forms: [String.raw`\d{11}`],
+  digits: 11,
   boundary: 'digit',
   falseAccept: 0.019,
   keywords: {
@@ -48,6 +49,7 @@ export const brazilPisPasepNumber = defineDetector({
   regulations: ['LGPD'],
   severity: { 1: 'high' },
   forms: [String.raw`\d{3}\.\d{5}\.\d{2}-\d`, String.raw`\d{11}`],
+  digits: 11,
   boundary: 'digit',
   falseAccept: 0.1,
   keywords: {
@@ -84,6 +86,7 @@ export const brazilVoterNumber = defineDetector({
   regulations: ['LGPD'],
   severity: { 1: 'high' },
   forms: [String.raw`\d{12}`, String.raw`\d{4} \d{4} \d{4}`],
+  digits: 12,
   boundary: 'digit',
   falseAccept: 0.003,
   keywords: {

@@ -10,6 +10,7 @@ export const bulgariaUnifiedCivilNumber = defineDetector({
   regulations: ['GDPR'],
   severity: { 1: 'high' },
   forms: [String.raw`\d{10}`],
+  digits: 10,
   boundary: 'digit',
   falseAccept: 0.012,
   keywords: {

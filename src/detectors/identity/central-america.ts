@@ -13,6 +13,7 @@ export const guatemalaCuiNumber = defineDetector({
   regulations: [],
   severity: { 1: 'high' },
   forms: [String.raw`\d{4} \d{5} \d{4}`, String.raw`\d{13}`],
+  digits: 13,
   boundary: 'digit',
   falseAccept: 0.0035,
   keywords: {
@@ -137,6 +138,7 @@ export const dominicanRepublicIdentityCardNumber = defineDetector({
   regulations: [],
   severity: { 1: 'high' },
   forms: [String.raw`\d{3}-\d{7}-\d`, String.raw`\d{11}`],
+  digits: 11,
   boundary: 'digit',
   falseAccept: 0.1,
   keywords: {

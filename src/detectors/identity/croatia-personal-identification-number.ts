@@ -11,6 +11,7 @@ export const croatiaPersonalIdentificationNumber = defineDetector({
   regulations: ['GDPR'],
   severity: { 1: 'high' },
   forms: [String.raw`\d{11}`, { pattern: String.raw`HR\d{11}`, validator: afterCountry(croatiaOib) }],
+  digits: 11,
   boundary: 'digit',
   falseAccept: 0.1,
   keywords: {

@@ -16,6 +16,7 @@ export const czechSlovakBirthNumber = defineDetector({
     String.raw`\d{6}/\d{4}`,
     { pattern: String.raw`\d{6}/\d{3}`, falseAccept: 0.04 },
   ],
+  digits: 10,
   boundary: 'digit',
   falseAccept: 0.012,
   keywords: {

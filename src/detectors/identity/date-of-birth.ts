@@ -57,6 +57,7 @@ export const dateOfBirth = defineDetector({
     // By the years of an emperor (`昭和44年7月3日`): the check knows the era before it.
     { pattern: String.raw`[1-9]\d?年${MONTH}月${DAY}日`, falseAccept: 0.3, validator: eraBirthDate },
   ],
+  digits: 8,
   boundary: 'digit',
   falseAccept: 0.82,
   keywords: {

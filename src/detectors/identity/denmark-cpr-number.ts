@@ -10,6 +10,7 @@ export const denmarkCprNumber = defineDetector({
   regulations: ['GDPR'],
   severity: { 1: 'high' },
   forms: [String.raw`[0-3]\d[01]\d{3}-\d{4}`, String.raw`[0-3]\d[01]\d{7}`, String.raw`[0-3]\d[01]\d{3} \d{4}`],
+  digits: 10,
   boundary: 'digit',
   falseAccept: 0.038,
   keywords: {

@@ -10,6 +10,7 @@ export const franceTaxIdentificationNumber = defineDetector({
   regulations: ['GDPR'],
   severity: { 1: 'high' },
   forms: [String.raw`[0-3]\d{12}`, String.raw`[0-3]\d \d{2} \d{3} \d{3} \d{3}`],
+  digits: 13,
   boundary: 'digit',
   falseAccept: 0.0005,
   keywords: {

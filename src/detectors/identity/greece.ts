@@ -12,6 +12,7 @@ export const greeceSocialSecurityNumber = defineDetector({
   regulations: ['GDPR'],
   severity: { 1: 'high' },
   forms: [String.raw`\d{11}`],
+  digits: 11,
   boundary: 'digit',
   falseAccept: 0.004,
   keywords: {
@@ -41,6 +42,7 @@ export const greeceTaxIdentificationNumber = defineDetector({
   regulations: ['GDPR'],
   severity: { 1: 'high' },
   forms: [String.raw`\d{9}`, { pattern: String.raw`EL\d{9}`, validator: afterCountry(greeceAfm) }],
+  digits: 9,
   boundary: 'digit',
   falseAccept: 0.1,
   keywords: {

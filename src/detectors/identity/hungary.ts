@@ -48,6 +48,7 @@ export const hungarySocialSecurityNumber = defineDetector({
   regulations: ['GDPR'],
   severity: { 1: 'high' },
   forms: [String.raw`\d{9}`, String.raw`\d{3} \d{3} \d{3}`, String.raw`\d{3}-\d{3}-\d{3}`],
+  digits: 9,
   boundary: 'digit',
   falseAccept: 0.1,
   keywords: {

@@ -10,6 +10,7 @@ export const icelandIdentificationNumber = defineDetector({
   regulations: ['GDPR'],
   severity: { 1: 'high' },
   forms: [String.raw`\d{10}`, String.raw`\d{6}-\d{4}`, String.raw`\d{6} \d{4}`],
+  digits: 10,
   boundary: 'digit',
   falseAccept: 0.009,
   keywords: {

@@ -10,6 +10,7 @@ export const israelIdentityNumber = defineDetector({
   regulations: [],
   severity: { 1: 'high' },
   forms: [String.raw`\d{9}`, String.raw`\d{8}-\d`],
+  digits: 9,
   boundary: 'digit',
   falseAccept: 0.1,
   keywords: {

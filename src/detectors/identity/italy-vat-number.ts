@@ -11,6 +11,7 @@ export const italyVatNumber = defineDetector({
   regulations: ['GDPR'],
   severity: { 1: 'medium' },
   forms: [String.raw`\d{11}`, { pattern: String.raw`IT\d{11}`, validator: afterCountry(italyPartitaIva) }],
+  digits: 11,
   boundary: 'digit',
   falseAccept: 0.012,
   keywords: {

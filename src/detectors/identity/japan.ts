@@ -11,6 +11,7 @@ export const japanIndividualNumber = defineDetector({
   regulations: ['APPI'],
   severity: { 1: 'high' },
   forms: [String.raw`\d{12}`, String.raw`\d{4} \d{4} \d{4}`, String.raw`\d{4}-\d{4}-\d{4}`],
+  digits: 12,
   boundary: 'digit',
   falseAccept: 0.1,
   keywords: {

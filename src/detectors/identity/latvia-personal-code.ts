@@ -10,6 +10,7 @@ export const latviaPersonalCode = defineDetector({
   regulations: ['GDPR'],
   severity: { 1: 'high' },
   forms: [String.raw`\d{11}`, String.raw`\d{6}-\d{5}`],
+  digits: 11,
   boundary: 'digit',
   falseAccept: 0.012,
   keywords: {

@@ -10,6 +10,7 @@ export const malaysiaIdentityCardNumber = defineDetector({
   regulations: [],
   severity: { 1: 'high' },
   forms: [String.raw`\d{6}-\d{2}-\d{4}`, String.raw`\d{12}`],
+  digits: 12,
   boundary: 'digit',
   falseAccept: 0.033,
   keywords: {

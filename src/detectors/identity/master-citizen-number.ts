@@ -101,6 +101,7 @@ function masterCitizenSheet({ stem, adjective, code, regulations, regions, examp
     regulations,
     severity: { 1: 'high' },
     forms: [String.raw`\d{13}`],
+    digits: 13,
     boundary: 'digit',
     falseAccept: 0.0002,
     keywords: { mode: 'required', words: WORDS },

@@ -10,6 +10,7 @@ export const mobileEquipmentIdentity = defineDetector({
   regulations: ['GDPR', 'CCPA'],
   severity: { 1: 'medium' },
   forms: [String.raw`\d{15}`, String.raw`\d{2}-\d{6}-\d{6}-\d`, String.raw`\d{2} \d{6} \d{6} \d`],
+  digits: 15,
   boundary: 'digit',
   falseAccept: 0.1,
   keywords: {

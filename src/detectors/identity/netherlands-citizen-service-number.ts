@@ -16,6 +16,7 @@ export const netherlandsCitizenServiceNumber = defineDetector({
     String.raw`\d{3} \d{3} \d{3}`,
     String.raw`\d{4} \d{2} \d{3}`,
   ],
+  digits: 9,
   boundary: 'digit',
   falseAccept: 0.092,
   keywords: {

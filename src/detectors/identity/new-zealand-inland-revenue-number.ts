@@ -17,6 +17,7 @@ export const newZealandInlandRevenueNumber = defineDetector({
     String.raw`\d{3} \d{3} \d{3}`,
     String.raw`\d{2} \d{3} \d{3}`,
   ],
+  digits: 9,
   boundary: 'digit',
   falseAccept: 0.085,
   keywords: {

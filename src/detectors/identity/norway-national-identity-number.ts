@@ -10,6 +10,7 @@ export const norwayNationalIdentityNumber = defineDetector({
   regulations: ['GDPR'],
   severity: { 1: 'high' },
   forms: [String.raw`[0-7]\d{10}`, String.raw`[0-7]\d{5} \d{5}`],
+  digits: 11,
   boundary: 'digit',
   falseAccept: 0.002,
   keywords: {

@@ -10,6 +10,7 @@ export const polandNationalIdNumber = defineDetector({
   regulations: ['GDPR'],
   severity: { 1: 'high' },
   forms: [String.raw`\d{2}(?:[02468][1-9]|[13579][0-2])[0-3]\d{6}`],
+  digits: 11,
   boundary: 'digit',
   falseAccept: 0.02,
   keywords: {

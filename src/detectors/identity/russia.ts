@@ -12,6 +12,7 @@ export const russiaIndividualTaxIdentificationNumber = defineDetector({
   regulations: [],
   severity: { 1: 'high' },
   forms: [String.raw`\d{12}`],
+  digits: 12,
   boundary: 'digit',
   falseAccept: 0.01,
   keywords: {
@@ -55,6 +56,7 @@ export const russiaInsuranceAccountNumber = defineDetector({
     String.raw`\d{3}-\d{3}-\d{3}-\d{2}`,
     String.raw`\d{3} \d{3} \d{3} \d{2}`,
   ],
+  digits: 11,
   boundary: 'digit',
   falseAccept: 0.012,
   keywords: {

@@ -10,6 +10,7 @@ export const southAfricaIdentityNumber = defineDetector({
   regulations: [],
   severity: { 1: 'high' },
   forms: [String.raw`\d{13}`, String.raw`\d{6} \d{4} \d{2} \d`, String.raw`\d{6} \d{4} \d{3}`],
+  digits: 13,
   boundary: 'digit',
   falseAccept: 0.0012,
   keywords: {

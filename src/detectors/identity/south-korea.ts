@@ -11,6 +11,7 @@ export const southKoreaResidentRegistrationNumber = defineDetector({
   regulations: [],
   severity: { 1: 'high' },
   forms: [inSentences(String.raw`\d{6}-\d{7}`, koreaResident), String.raw`\d{6}-\d{7}`, String.raw`\d{13}`],
+  digits: 13,
   boundary: 'digit',
   falseAccept: 0.011,
   keywords: {
@@ -55,6 +56,7 @@ export const southKoreaForeignerRegistrationNumber = defineDetector({
   regulations: [],
   severity: { 1: 'high' },
   forms: [inSentences(String.raw`\d{6}-\d{7}`, koreaForeigner), String.raw`\d{6}-\d{7}`, String.raw`\d{13}`],
+  digits: 13,
   boundary: 'digit',
   falseAccept: 0.011,
   keywords: {

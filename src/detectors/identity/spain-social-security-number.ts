@@ -21,6 +21,7 @@ export const spainSocialSecurityNumber = defineDetector({
     String.raw`\d{2}/\d{10}`,
     String.raw`\d{2} \d{10}`,
   ],
+  digits: 12,
   boundary: 'digit',
   falseAccept: 0.006,
   keywords: {

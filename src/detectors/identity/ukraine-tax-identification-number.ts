@@ -10,6 +10,7 @@ export const ukraineTaxIdentificationNumber = defineDetector({
   regulations: [],
   severity: { 1: 'high' },
   forms: [String.raw`\d{10}`],
+  digits: 10,
   boundary: 'digit',
   falseAccept: 0.05,
   keywords: {

@@ -16,6 +16,7 @@ export const uruguayIdentityCardNumber = defineDetector({
     String.raw`\d{8}`,
     String.raw`\d{7}`,
   ],
+  digits: 8,
   boundary: 'digit',
   falseAccept: 0.1,
   keywords: {

@@ -19,6 +19,7 @@ export const usaSocialSecurityNumber = defineDetector({
     String.raw`[0-8]\d{2}\.\d{2}\.\d{4}`,
     String.raw`[0-8]\d{8}`,
   ],
+  digits: 9,
   boundary: 'digit',
   falseAccept: 0.89,
   keywords: {

@@ -78,6 +78,7 @@ export const usaEmployerIdentificationNumber = defineDetector({
     // Its prefix is left to the check: in the tables it would part all numbers of nine digits.
     { pattern: String.raw`\d{9}`, validator: einBehindName },
   ],
+  digits: 9,
   boundary: 'token',
   falseAccept: 0.83,
   keywords: {
