@@ -1,18 +1,18 @@
 /**
- * Dates by the years of Japanese emperors (`昭和44年7月3日`, `S44年7月3日`), as family registers, licences and forms have them. The era
+ * Dates by the years of Japanese emperors (`昭和44年7月3日`), as family registers, licences and forms have them. The era
  * stands before the number that is looked at. Source: 元号法 (Era Name Act, 1979) and the dates on which each era began.
  */
 import type { Surroundings, Verdict } from '../core/verdict.js';
 import { utf8 } from './ascii.js';
 import { isBirthDate } from './calendar.js';
 
-/** An era: how it is written in full and short, the Gregorian year before its first, and its last year, which the next era shares. */
-const ERAS: readonly (readonly [name: string, letter: string, before: number, years: number])[] = [
-  ['明治', 'M', 1867, 45],
-  ['大正', 'T', 1911, 15],
-  ['昭和', 'S', 1925, 64],
-  ['平成', 'H', 1988, 31],
-  ['令和', 'R', 2018, 99],
+/** An era: its name, the Gregorian year before its first, and its last year, which the next era shares. */
+const ERAS: readonly (readonly [name: string, before: number, years: number])[] = [
+  ['明治', 1867, 45],
+  ['大正', 1911, 15],
+  ['昭和', 1925, 64],
+  ['平成', 1988, 31],
+  ['令和', 2018, 99],
 ];
 /** Bytes of an era's name, and of a space between it and the year. */
 const REACH = 7;
@@ -30,15 +30,8 @@ export function eraBirthDate(bytes: Uint8Array, start: number, end: number, arou
   const before = around === undefined ? undefined : utf8(bytes, Math.max(around.start, start - REACH), start).trimEnd();
   if (around !== undefined && OF_A_PAPER.test(utf8(bytes, end, Math.min(around.end, end + REACH)))) return 'invalid';
   const isDay = ERAS.some(
-    ([name, letter, first, years]) =>
-      (before === undefined || before.endsWith(name) || isLetter(before, letter)) &&
-      year <= years &&
-      isBirthDate(first + year, month, day),
+    ([name, first, years]) =>
+      (before === undefined || before.endsWith(name)) && year <= years && isBirthDate(first + year, month, day),
   );
   return isDay ? 'unknown' : 'invalid';
-}
-
-/** Whether the text ends in that letter, and no word does. */
-function isLetter(text: string, letter: string): boolean {
-  return text.endsWith(letter) && !/[\p{L}\d]/u.test(text.at(-2) ?? '');
 }

@@ -221,6 +221,7 @@ const LEADS: Readonly<Record<string, readonly string[]>> = {
   ein: ['EIN ', 'Fein: ', 'federal tax_id #'],
   telephone: ['Tel. ', 'mobile: ', 'phone no. '],
   'connection string': ['app:', ' app/', '"app:'],
+  生年月日: ['昭和', '大正 ', '平成', '令和'],
 };
 const STREETS = ['Elm 4, ', 'Via Po 12b,', 'Hauptweg 7\n'];
 
