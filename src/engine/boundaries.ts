@@ -1,5 +1,5 @@
 /** The named boundaries as tables of bits, so that all of them are tested by three look-ups a side. */
-import { BOUNDARIES, BOUNDARY_NAMES, isBreakLetter } from '../core/boundary.js';
+import { ALL_CONDITIONS, BOUNDARIES, BOUNDARY_NAMES, isBreakLetter } from '../core/boundary.js';
 
 /** The boundaries of one side as bit masks by byte: it refuses, it joins, it is joined. */
 export interface BoundaryTables {
@@ -33,11 +33,11 @@ export function rightMask(tables: BoundaryTables, near: number, far: number): nu
   return far < 0 ? refused : refused | ((tables.joiner[near] as number) & (tables.joined[far] as number));
 }
 
-/** Every mask of refused boundaries that two neighbouring bytes can give, ascending from 0. */
+/** Every mask of refused boundaries that two neighbouring bytes, and on the left the letter of `\n`, can give, ascending from 0. */
 export function possibleMasks(side: 'left' | 'right'): readonly number[] {
   const { refuse, joiner, joined } = boundaryTables(side);
   const joins = new Set(joined);
-  const masks = new Set<number>([0]);
+  const masks = new Set<number>(side === 'left' ? [0, ALL_CONDITIONS] : [0]);
   for (let near = 0; near < 256; near++) {
     masks.add(refuse[near]!);
     for (const far of joins) masks.add(refuse[near]! | (joiner[near]! & far));

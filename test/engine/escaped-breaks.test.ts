@@ -52,6 +52,26 @@ describe('behind \\n, \\r and \\t', () => {
   });
 });
 
+/** Values of examples in text that begin with a letter of a break. */
+const beginningSo = CATALOGUE.flatMap(({ id, examples }) =>
+  examples.match.flatMap((example) => {
+    const value = typeof example === 'string' ? /«([nrt][^«»]*)»/.exec(example)?.[1] : undefined;
+    return value === undefined ? [] : [[id, value] as const];
+  }),
+);
+
+describe('a value that begins with such a letter', () => {
+  it('is in the catalogue more than once', () => {
+    expect(beginningSo.length).toBeGreaterThan(3);
+  });
+
+  it.each(beginningSo)('does not begin behind a backslash: %s', (id, value) => {
+    // The engine's tables find some of them by these letters, whatever stands before.
+    for (const text of [`\\${value}`, `a token: "\\${value}" b`, `\\\\${value}`])
+      expect(hitsIn(text).filter((hit) => hit === `${id} ${value}`)).toEqual([]);
+  });
+});
+
 describe('a word behind a backslash that begins with such a letter', () => {
   it('still is a keyword, as a command of TeX is', () => {
     expect(hitsIn('\\name{Bob Smith}')).toEqual(['NAME Bob Smith']);

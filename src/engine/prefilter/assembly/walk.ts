@@ -218,6 +218,9 @@ function isInToken(inner: i32, at: i32, step: i32): bool {
   return false;
 }
 
+/** Twin of `ALL_CONDITIONS` in src/core/boundary.ts: a literal may begin with the letter of `\n`, a value never does. */
+const ALL_CONDITIONS: u32 = 0x7f;
+
 /** Whether the byte at a place of the unit is the letter of `\n`. */
 @inline
 function isOfBreak(at: i32): bool {
@@ -367,7 +370,7 @@ function tryStart(start: i32, root: u32): void {
 }
 
 function accept(start: i32, end: i32, found: u32): void {
-  const leftRefused = leftMask(start);
+  const leftRefused = isOfBreak(start) ? ALL_CONDITIONS : leftMask(start);
   const rightRefused = rightMask(end);
   const head = load<u32>(setHeads + (<usize>found << 2));
   let set = head & 0xffff;
