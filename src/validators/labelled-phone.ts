@@ -67,6 +67,9 @@ const WITHOUT_ZERO: ReadonlyMap<string, readonly number[]> = new Map([
   ['2 4 4', [52, 54]],
   [AS_IN_NORTH_AMERICA, [57]],
   ['3 7', [57]],
+  // China.
+  ['11', [86]],
+  ['3 4 4', [86]],
 ]);
 
 /** Digits with the zero in front: nine but behind a label, where the shortest of Austria count. */
@@ -83,7 +86,7 @@ const LABEL_WORD = [
 /** What may stand between a label and its number: signs, and the words of `Phone no.: `, `call me on `. */
 const BETWEEN = String.raw`(?:[\s.:=*_"'()[\]|#/-]|(?<=\P{L})(?:no|nr|num|number|nummer|numero|número|is|at|on|us|me|him|her|them|back|op|auf|unter|på|al|ao|pod)(?=\P{L}))`;
 const LABEL = new RegExp(
-  `(?:(?:^|[^\\p{L}\\p{N}_])(?:${LABEL_WORD})|电话|電話|电话号码|電話番号|手机|携帯|전화|전화번호|휴대폰|휴대전화|연락처)${BETWEEN}{0,14}$`,
+  `(?:(?:^|[^\\p{L}\\p{N}_])(?:${LABEL_WORD})|电话(?:号码)?|電話(?:番号)?|手机(?:号码?)?|携帯(?:電話|番号)?|전화(?:번호)?|휴대(?:폰|전화)(?:번호)?|연락처)${BETWEEN}{0,14}$`,
   'iu',
 );
 

@@ -146,6 +146,21 @@ T20267142 | not | a row
     expect(await cellsIn(RAGGED.replace('4. Juni 1990  ', ''))).toEqual([]);
   });
 
+  it('are not called by a title above the header that has something on its right', async () => {
+    const text = [
+      'MEMBERS 2025                       page 1/4',
+      'No     Name             SSN            Phone',
+      '4418   Ann Lee          536-90-4399    202 555 0143',
+      '4419   Bob Öz           536-90-4398    202 555 0144',
+      '4420   Cleo Marsh       536-90-4397    202 555 0145',
+      '',
+    ].join('\n');
+    const cells = await cellsIn(text);
+    expect(cells).toContain('SSN=536-90-4399');
+    expect(cells.filter((cell) => cell.startsWith('MEMBERS'))).toEqual([]);
+    expect(await cellsIn(text.slice(text.indexOf('No ')))).toEqual(cells);
+  });
+
   it('have their places', async () => {
     const { values } = await read(fileOf(`\n${MYSQL}`), { format: FORMAT, halo: HALO, places: true });
     const last = values.at(-1)!;

@@ -241,6 +241,17 @@ const NAME_PART_WORDS = [
     'patient last',
     'member first',
     'member last',
+    ...['pat first', 'pat last', 'pt first', 'pt last', 'subscriber first', 'subscriber last', 'emp first', 'emp last'],
+    ...[
+      'cust first',
+      'cust last',
+      'client first',
+      'client last',
+      'provider first',
+      'provider last',
+      'contact first',
+      'contact last',
+    ],
     // FHIR and CSL: `name.given`. Not `family` alone, which systems, fonts and processors have as well.
     'given',
     'name family',

@@ -29,6 +29,8 @@ export const germanyTaxIdentificationNumber = defineDetector({
       'steueridnummer',
       'steuerliche identifikationsnummer',
       'german tax id',
+      // SAP's master data of customers and suppliers.
+      'stcd',
     ],
   },
   validator: germanyIdnr,

@@ -18,6 +18,8 @@ export const macAddress = defineDetector({
     { pattern: `${H}{2}(?::${H}{2}){5}`, falseAccept: 0.0001 },
     { pattern: `${H}{2}(?:-${H}{2}){5}`, falseAccept: 0.0001 },
     { pattern: String.raw`${FIRST_GROUP}\.${H}{4}\.${H}{4}`, keywordMode: 'required' },
+    // Without any sign, where a field is called so.
+    { pattern: `${H}{12}`, keywordMode: 'named' },
   ],
   boundary: 'address',
   falseAccept: 0.5,
@@ -58,6 +60,7 @@ export const macAddress = defineDetector({
     match: [
       'HWaddr «00:1b:63:84:45:e6»',
       'Physical Address: «3C-22-FB-84-45-E6»',
+      { column: 'mac', cell: '«3C5A8EA52EF6»' },
       'MAC address «5c27.2a71.9941»',
       'wake «e0:69:95:35:68:d2» up',
       { column: 'mac', cell: '«a4:83:e7:2b:90:1c»' },

@@ -98,6 +98,7 @@ export const ROWS_OF_PROOF = 3;
 export function alignedBands(header: string, rows: readonly string[]): Band[] | undefined {
   const names = header.trim().split(/ {2,}/);
   if (names.length < 2 || !names.every((name) => NAME.test(name)) || rows.length < ROWS_OF_PROOF) return undefined;
+  if (isTitleAbove(names.length, rows[0]!)) return undefined;
   const bands: Band[] = [];
   let start = 0;
   for (const { index, 0: gap } of header.trimEnd().matchAll(/(?<=\S) {2,}/g)) {
@@ -112,6 +113,12 @@ export function alignedBands(header: string, rows: readonly string[]): Band[] | 
   }
   bands.push({ start, end: Number.POSITIVE_INFINITY });
   return rows.every((row) => isInBands(row, bands)) ? bands : undefined;
+}
+
+/** Whether the line below is the header, and what would be one a title with something on its right (`MEMBERS 2025        page 1/4`). */
+function isTitleAbove(names: number, below: string): boolean {
+  const cells = gapCells(below);
+  return cells.length > names && cells.every(({ start, end }) => NAME.test(below.slice(start, end)));
 }
 
 /** Fields of a line between gaps of two spaces and more, in characters. */
