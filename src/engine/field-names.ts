@@ -4,6 +4,7 @@
  */
 import type { FieldNames } from '../core/field-names.js';
 import { addLabelEnd, LABEL_ENDS_BYTES } from '../core/label-ends.js';
+import { COMPANIONS } from '../detectors/companions.js';
 import type { Program } from './compile.js';
 import { FREE_LETTERS } from './names.js';
 
@@ -52,6 +53,9 @@ export class LabelWords implements FieldNames {
       const spec = forms[form]!;
       const whole = typeof spec === 'string' ? undefined : spec.whole;
       for (const keyword of whole ?? keywords.words) this.#add(keyword, doubt === 'list' ? 'alone' : 'names');
+      // What goes with such a field is a field as well, though nothing is found in it.
+      const companions = doubt === 'companion' ? (COMPANIONS[program.detectors[detector]!.id] ?? []) : [];
+      for (const { labels } of companions) for (const label of labels) this.#add(label, 'names');
     }
     for (const detector of detectors)
       for (const keyword of program.detectors[detector]!.keywords.words) this.#add(keyword, 'other');
