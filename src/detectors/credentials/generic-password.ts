@@ -1,5 +1,5 @@
 /** Password that is assigned to a name, in configuration, code, data or a command. */
-import { assignedPassword, isGuessablePassword } from '../../validators/assigned-secret.js';
+import { assignedPassword, isGuessablePassword, passwordBehindWord } from '../../validators/assigned-secret.js';
 import { passwordFileEntry } from '../../validators/connection-string.js';
 import { defineDetector, type FormSpec } from '../define.js';
 import { anyCase, assignedForms, BARE } from './assignment.js';
@@ -57,7 +57,7 @@ export const genericPassword = defineDetector({
       pattern: `${BARE}{4,128}`,
       boundary: 'digit',
       keywordMode: 'none',
-      validator: assignedPassword,
+      validator: passwordBehindWord,
     },
     // A line of PostgreSQL's password file, from its port on.
     {
@@ -126,7 +126,6 @@ export const genericPassword = defineDetector({
       'admin pw',
       'db pw',
       'user pw',
-      'pw',
       'haslo',
       'passord',
       'adgangskode',
@@ -199,6 +198,7 @@ export const genericPassword = defineDetector({
       ['the password is required', 'validator: a word'],
       ['Das Passwort ist falsch', 'validator: a word'],
       ['pw = pwd.getpwnam(user)', 'validator: code'],
+      ["<g;u%Rn.~<5p[x'eNZtR@3p]Pw:5pZhNvjBp.woe_g5u-r4JwF!, ", 'validator: the name is no word of its own'],
       ['npw=Kq83-zXv71Wp', 'keyword: part of a longer name'],
       ['--password PASSWORD', 'validator: a word'],
       ['docker login -p $DOCKER_PASSWORD', 'validator: a variable'],
@@ -207,6 +207,8 @@ export const genericPassword = defineDetector({
       ['password: "some pass from here"', 'validator: words'],
       ['getConnection(URL, "app", "production")', 'validator: a word'],
       ['passwordHint = "vT7#kQ2!mZx9"', 'pattern: another name'],
+      // The code of Palau heads columns too.
+      [{ column: 'PW', cell: 'vT7#kQ2!mZx9' }, 'keyword: two letters are no name of a field'],
       [{ column: 'passwordHint', cell: 'vT7#kQ2!mZx9' }, 'keyword: the name does not end with it'],
     ],
   },
