@@ -1,6 +1,6 @@
 /**
- * Fields that go together: a column `account` may hold anything, beside `sort_code` it holds bank accounts; a latitude is a place only
- * with its longitude. Says, for the forms whose `doubt` is `companion`, what their columns are called and what has to stand beside them.
+ * Fields that go together: a column `account` may hold anything, beside `sort_code` it holds bank accounts; a latitude beside
+ * an e-mail address is where somebody is. Says, for the forms whose `doubt` is `companion`, what their columns are called and what has to stand beside them.
  */
 
 /** What the fields of a detector are called, and what goes with them in the same record. */
@@ -11,11 +11,8 @@ export interface Companion {
   readonly beside: RegExp;
   /** What it is called beside a colon in a text, where not all that `beside` says would be looked for. */
   readonly labels: readonly string[];
-  /**
-   * Whether the two share the rest of their names (`start_lat` and `start_lng`). Then the part of `words` is taken out of one
-   * and that of `beside` out of the other.
-   */
-  readonly sharesName: boolean;
+  /** Ends of the path to the field that are passed over: what goes with `user.location.lat` stands in `user`. */
+  readonly within?: RegExp;
 }
 
 const NUMBER = '(?: (?:numbers?|no|num|nbr|nr|codes?|id|cd))?';
@@ -28,8 +25,25 @@ export const ACCOUNT_WORDS = [
 export const LATITUDE_WORDS = ['lat', 'latitude'];
 export const LONGITUDE_WORDS = ['lon', 'lng', 'long', 'longitude'];
 
-const LATITUDE = /(?:^|(?<= ))lat(?= \d*$|\d*$)|latitude(?=[ \d]*$)/;
-const LONGITUDE = /(?:^|(?<= ))(?:lon|lng|long)(?= \d*$|\d*$)|longitude(?=[ \d]*$)/;
+/**
+ * What makes a place one of somebody: tables of towns, airports, shops and the nodes of maps have latitude and longitude as well. Not
+ * names and phones, which shops have, nor owners. Or the field says itself whose place it is.
+ */
+const SOMEBODY =
+  /^(?:.* )?(?:user|customer|client|member|employee|patient|driver|rider|passenger|visitor|subscriber|person|e ?mail|mobile|msisdn|imei|imsi|device|first name|last name|full name|surname|dob|date of birth|ssn|ip)(?: (?:id|name|uuid|no|number|address|addr|email))*$|^(?:.* )?(?:pick ?up|drop ?off|home|user|gps|last known) ?(?:lat|latitude|lon|lng|long|longitude)$|^gps ?(?:latitude|longitude)$/;
+const SOMEBODY_LABELS = [
+  'email',
+  'e-mail',
+  'user',
+  'user id',
+  'customer',
+  'customer id',
+  'device',
+  'device id',
+  'mobile',
+  'ip address',
+];
+const PLACE_HOLDERS = /^(?:geo|gps|geolocation|location|coords|coordinates|coordinate|position|point|latlng|latlon)$/i;
 
 /** By detector id. One detector may have fields of two kinds, each beside the other. */
 export const COMPANIONS: Readonly<Record<string, readonly Companion[]>> = {
@@ -65,7 +79,6 @@ export const COMPANIONS: Readonly<Record<string, readonly Companion[]>> = {
           'bank name',
         ],
       ],
-      sharesName: false,
     },
   ],
   UK_BANK_ACCOUNT_NUMBER: [
@@ -73,11 +86,10 @@ export const COMPANIONS: Readonly<Record<string, readonly Companion[]>> = {
       words: ACCOUNT_WORDS,
       beside: new RegExp(`^(?:.* )?(?:sort ?code|sorting code)${NUMBER}$`),
       labels: ['sort code', 'sorting code'],
-      sharesName: false,
     },
   ],
   LATITUDE_LONGITUDE: [
-    { words: LATITUDE_WORDS, beside: LONGITUDE, labels: LONGITUDE_WORDS, sharesName: true },
-    { words: LONGITUDE_WORDS, beside: LATITUDE, labels: LATITUDE_WORDS, sharesName: true },
+    { words: LATITUDE_WORDS, beside: SOMEBODY, labels: SOMEBODY_LABELS, within: PLACE_HOLDERS },
+    { words: LONGITUDE_WORDS, beside: SOMEBODY, labels: SOMEBODY_LABELS, within: PLACE_HOLDERS },
   ],
 };

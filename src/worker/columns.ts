@@ -137,7 +137,7 @@ export class JudgedColumns {
     this.#keys = [];
   }
 
-  /** Notes which of the values' columns go with others. */
+  /** Notes which of the values' columns go with others. Readers give no values of one or two bytes: a column of nothing else is not met. */
   meet(segment: Segment, { count, names, flags }: ValueTable): void {
     if (segment.names !== this.#metIn) {
       this.#metIn = segment.names;

@@ -10,7 +10,8 @@ import { keywordAtEnd } from '../engine/names.js';
 /** Longer names are made up. */
 const LONGEST_NAME = 64;
 /** A name without any of these goes with nothing: hostile data makes up a hundred thousand. */
-const MAY_GO_WITH = /rout|rtn|aba|bsb|ifsc|swift|bic|bank|trans|inst|sort|lat|lon|lng/i;
+const MAY_GO_WITH =
+  /rout|rtn|aba|bsb|ifsc|swift|bic|bank|trans|inst|sort|lat|lon|lng|user|cust|client|mem|empl|pat|driv|rid|pass|vis|subs|pers|mail|mob|msi|ime|ims|dev|name|dob|date|ssn|ip/i;
 const BETWEEN_WORDS = /[^\p{L}\p{N}]+|(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu;
 const REMARK = /\([^()]*\)|\[[^[\]]*\]/g;
 
@@ -22,7 +23,7 @@ export function companionKeys(names: NameList): readonly { readonly detector: st
   return Object.entries(COMPANIONS).flatMap(([detector, kinds]) =>
     kinds.flatMap((kind, index) => {
       if (!kind.beside.test(words)) return [];
-      return [{ detector, key: keyOf(names, index, kind.sharesName ? words.replace(kind.beside, '') : '') }];
+      return [{ detector, key: keyOf(names, kind, index) }];
     }),
   );
 }
@@ -34,17 +35,13 @@ export function askedKey(detector: string, names: NameList): number {
   const kinds = COMPANIONS[detector] ?? [];
   const index = kinds.findIndex(({ words }) => keywordAtEnd(last, words) !== undefined);
   if (index < 0) return Number.NaN;
-  return keyOf(names, index, kinds[index]!.sharesName ? restOf(wordsOf(last), kinds, index) : '');
+  return keyOf(names, kinds[index]!, index);
 }
 
-/** The name without what its companion has otherwise: that is what the companion of the companion asks for. */
-function restOf(words: string, kinds: readonly Companion[], index: number): string {
-  return kinds.reduce((rest, { beside }, at) => (at === index ? rest : rest.replace(beside, '')), words);
-}
-
-function keyOf(names: NameList, kind: number, rest: string): number {
-  const holder = placeNames(names).slice(0, -1);
-  return distinctTextHash([...holder, `${kind} ${rest}`].join('\0'));
+function keyOf(names: NameList, { within }: Companion, index: number): number {
+  const holders = placeNames(names).slice(0, -1);
+  while (within !== undefined && within.test(holders.at(-1) ?? '')) holders.pop();
+  return distinctTextHash([...holders, `${index}`].join('\0'));
 }
 
 function wordsOf(name: string): string {

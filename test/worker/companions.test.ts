@@ -108,35 +108,44 @@ describe('accounts', () => {
 });
 
 describe('places', () => {
+  const both = [`${PLACE} 51.507351`, `${PLACE} -0.127758`];
+
   it.each([
     ['lat', 'lon'],
     ['Latitude', 'Longitude'],
     ['LAT', 'LONG'],
     ['start_lat', 'start_lng'],
-    ['pickupLatitude', 'pickupLongitude'],
     ['lat_1', 'lon_1'],
     ['Latitude (deg)', 'Longitude (deg)'],
     ['stoplatitude', 'stoplongitude'],
-  ])('%s and %s', async (latitude, longitude) => {
-    const both = [`${PLACE} 51.507351`, `${PLACE} -0.127758`];
-    expect(await found('a.csv', `id,${latitude},${longitude}\n1,51.507351,-0.127758\n`)).toEqual(both);
-    const record = { id: 1, where: { [latitude]: 51.507351, [longitude]: -0.127758 } };
-    expect(await found('a.json', JSON.stringify(record))).toEqual(both);
+  ])('%s and %s of somebody', async (latitude, longitude) => {
+    const place = { [latitude]: 51.507351, [longitude]: -0.127758 };
+    expect(await found('a.csv', `user_id,${latitude},${longitude}\n1017,51.507351,-0.127758\n`)).toEqual(both);
+    expect(await found('a.json', JSON.stringify({ where: { ...place, email: 'a@b.org' } }))).toEqual(both);
+    expect(await found('a.json', JSON.stringify({ device_id: 'a7-0042', location: { geo: place } }))).toEqual(both);
+    // Of a town, an airport, a shop.
+    expect(await found('a.csv', `name,phone,${latitude},${longitude}\nBonn,1017,51.507351,-0.127758\n`)).toEqual([]);
+    expect(await found('a.json', JSON.stringify({ user_id: 1017, station: place }))).toEqual([]);
   });
 
   it.each([
-    ['lat', 'height'],
-    ['start_lat', 'end_lng'],
-    ['lat_1', 'lon_2'],
+    ['pickup_latitude', 'pickup_longitude'],
+    ['GPSLatitude', 'GPSLongitude'],
+    ['home_lat', 'home_lng'],
+    ['userLat', 'userLon'],
+  ])('%s and %s by themselves', async (latitude, longitude) => {
+    expect(await found('a.csv', `id,${latitude},${longitude}\n1,51.507351,-0.127758\n`)).toEqual(both);
+  });
+
+  it.each([
     ['latency', 'longest'],
     ['flat', 'along'],
-    ['lat', 'latitude'],
   ])('not %s and %s', async (one, other) => {
-    expect(await found('a.csv', `${one},${other}\n51.507351,-0.127758\n`)).toEqual([]);
+    expect(await found('a.csv', `user,${one},${other}\n1017,51.507351,-0.127758\n`)).toEqual([]);
   });
 
   it.each(['90.507351', '51.50', '51', '0.0000', '151.507351', '51.507351e0'])('no latitude is %s', async (value) => {
-    expect(await found('a.csv', `lat,lon\n${value},\n`)).toEqual([]);
+    expect(await found('a.csv', `email,lat,lon\na@b.org,${value},\n`)).toEqual([]);
   });
 });
 
@@ -146,10 +155,9 @@ it('what a label may say goes with them', () => {
 });
 
 it('asks and answers by the same key', () => {
-  const [answer] = companionKeys(['trip', 'start_lng']).filter(({ detector }) => detector === PLACE);
-  expect(answer!.key).toBe(askedKey(PLACE, ['trip', 'start_lat']));
-  expect(answer!.key).not.toBe(askedKey(PLACE, ['trip', 'start_lng']));
-  expect(answer!.key).not.toBe(askedKey(PLACE, ['walk', 'start_lat']));
+  const keys = companionKeys(['trip', 'user']).map(({ key }) => key);
+  expect(keys).toEqual([askedKey(PLACE, ['trip', 'start_lat']), askedKey(PLACE, ['trip', 'geo', 'start_lng'])]);
+  expect(keys).not.toContain(askedKey(PLACE, ['walk', 'start_lat']));
   expect(askedKey(PLACE, [])).toBeNaN();
   expect(askedKey('EMAIL_ADDRESS', ['lat'])).toBeNaN();
 });
@@ -160,16 +168,20 @@ const scattered = itemOf(
   Array.from({ length: 3 * MOST_JUDGED }, (_, row) => {
     const pair = row >> 1;
     const holder = (row % 2 === 0 ? pair : pair * 11) % (MOST_JUDGED + 20);
-    const field = row % 2 === 0 ? { account: `${4392817 + row}`, lat: 51.507351 } : { routing: '322075593', lng: 13.404954 };
+    const field =
+      row % 2 === 0
+        ? { account: `${4392817 + row}`, lat: 51.507351 }
+        : { routing: '322075593', lng: 13.404954, email: 'a@b.org' };
     return `${JSON.stringify({ [`holder${String.fromCharCode(97 + (holder % 26))}${'x'.repeat(holder % 5)}`]: field, row })}\n`;
   }).join(''),
 );
 /** More pairs than are judged. */
 const wide = itemOf(
   'wide.jsonl',
-  Array.from({ length: 200 }, (_, row) => `${JSON.stringify({ [`h${row % 90}`]: { lat: 51.507351, lng: 13.404954 } })}\n`).join(
-    '',
-  ),
+  Array.from(
+    { length: 200 },
+    (_, row) => `${JSON.stringify({ [`h${row % 90}`]: { lat: 51.507351, lng: 13.404954, ip: '10.0.0.1' } })}\n`,
+  ).join(''),
 );
 
 describe.each([
