@@ -40,7 +40,7 @@ export function askedKey(detector: string, names: NameList): number {
 
 function keyOf(names: NameList, { within }: Companion, index: number): number {
   const holders = placeNames(names).slice(0, -1);
-  while (within !== undefined && within.test(holders.at(-1) ?? '')) holders.pop();
+  while (within?.test(holders.at(-1) ?? '')) holders.pop();
   return distinctTextHash([...holders, `${index}`].join('\0'));
 }
 
