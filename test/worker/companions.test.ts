@@ -8,14 +8,13 @@ import type { ItemRef } from '../../src/core/source.js';
 import { COMPANIONS } from '../../src/detectors/companions.js';
 import type { FormSpec } from '../../src/detectors/define.js';
 import { CATALOGUE } from '../../src/detectors/index.js';
-import { rangedResult } from '../../src/scan/aggregate.js';
-import { appendRange, emptyAggregate } from '../../src/worker/aggregate.js';
 import { MOST_JUDGED } from '../../src/worker/columns.js';
 import { askedKey, companionKeys } from '../../src/worker/companions.js';
 import { signalControl } from '../../src/worker/control.js';
 import { explainItem } from '../../src/worker/explain-item.js';
 import { ItemScanner } from '../../src/worker/scan-item.js';
 import { resolveSettings } from '../../src/worker/settings.js';
+import { comparable, inRanges } from './in-ranges.js';
 
 const DETECTORS = ['BANK_ACCOUNT_NUMBER', 'UK_BANK_ACCOUNT_NUMBER', 'LATITUDE_LONGITUDE'];
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'clearset-companions-'));
@@ -196,7 +195,10 @@ describe.each([
   ])('%s', async (_name, item) => {
     const expected = comparable(await whole(item, options));
     for (const blockBytes of [4096, 5003]) expect(comparable(await whole(item, { ...options, blockBytes }))).toEqual(expected);
-    for (const rangeBytes of [700, 3001]) expect(comparable(await inRanges(item, options, rangeBytes))).toEqual(expected);
+    for (const rangeBytes of [700, 3001])
+      expect(
+        comparable(await inRanges(item, { settings: settingsOf(options), scanner: scannerOf(options) }, rangeBytes)),
+      ).toEqual(expected);
   });
 });
 
@@ -220,26 +222,3 @@ it('an explanation says what the field beside it says', async () => {
   const left = await explain('account,order\n4392817,322075593\n');
   expect(left).toMatchObject({ column: { doubt: 'companion', verdict: undefined }, occurrence: { confidence: 'low' } });
 });
-
-async function inRanges(item: ItemRef, options: Options, rangeBytes: number): Promise<ItemResult> {
-  const settings = settingsOf(options);
-  const scanner = scannerOf(options);
-  const cuts = (await scanner.probe(item, { rangeBytes, probeBytes: Number.POSITIVE_INFINITY, from: 0 }))!;
-  expect(cuts.ranges.length).toBeGreaterThan(1);
-  const total = emptyAggregate();
-  for (const range of cuts.ranges) {
-    const { format, stamp } = cuts;
-    appendRange(total, await scanner.scanRange({ item, format, stamp, range }, signalControl(undefined)), settings);
-  }
-  return rangedResult(item, cuts, total, settings);
-}
-
-/** Everything but the tables of hashes, whose order says nothing. */
-function comparable(result: ItemResult): unknown {
-  return JSON.parse(
-    JSON.stringify(result, (key, value: unknown) => {
-      if (key === 'slots') return undefined;
-      return value instanceof Map ? [...(value as Map<string, unknown>)].sort(([a], [b]) => (a < b ? -1 : 1)) : value;
-    }),
-  );
-}
