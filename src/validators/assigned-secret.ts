@@ -22,8 +22,8 @@ const HARMLESS_NAME =
 /** A name that is a verb by itself, before a value without quotes. */
 const RESULT = /(?:^|[^\w.-])pass["']?[^\w"'`]*$/i;
 
-/** Two letters that are a word of their own, and the sign behind them. */
-const OWN_WORD = /(?:^|[\s"'`&?,;({/|_-])[a-z]{2}[:=] ?["']?$/i;
+/** Two letters that are a word of their own, and the sign behind them: behind signs as noise has them, they are none. */
+const OWN_WORD = /(?:^|[^\w\])}>+~!@#$%^*]|_)[a-z]{2}[:=] ?["']?$/i;
 
 /** The name of a secret, as clouds give them. */
 const RESOURCE_NAME = /arn:[^\s"']*$/;
@@ -124,7 +124,7 @@ const EXCLAMATION = 0x21;
 export const assignedPassword: Validator = (bytes, start, end, around) =>
   stands(bytes, start, end, around) && !isResult(bytes, start, around) ? refuse(bytes, start, end, true) : 'invalid';
 
-/** The same behind a name of two letters, which noise holds as well: it stands at the beginning, or behind a space, a quote or a separator. */
+/** The same behind a name of two letters, which noise holds as well: it does not stand behind a letter, a digit or a sign of noise. */
 export const passwordBehindWord: Validator = (bytes, start, end, around) => {
   if (around !== undefined && !OWN_WORD.test(latin1(bytes, Math.max(around.start, start - NAME_REACH), start))) return 'invalid';
   return assignedPassword(bytes, start, end, around);
