@@ -173,6 +173,11 @@ export function confidenceText({
       ? 'only the check speaks for it, and in this column the check proves nothing'
       : 'only lists speak for it, and of this column they know too few values';
   }
+  if (column?.doubt === 'companion') {
+    return column.verdict === undefined
+      ? 'its name may mean something else, and no field goes with it'
+      : 'its name and the field that goes with it speak for it';
+  }
   if (column?.doubt === 'likeness') {
     return column.verdict === undefined
       ? 'written as such values are, which says little; lists know too few values of its column'
@@ -196,6 +201,9 @@ function columnRows({ column }: OccurrenceExplanation): [string, string][] {
   if (doubt === 'check') {
     const rule = 'where fewer than half of 20 or more do, passing is chance';
     return [['column', `${countText(passed)} of ${plural(tried, 'value')} of this shape pass the check; ${rule}`]];
+  }
+  if (doubt === 'companion') {
+    return [['column', passed > 0 ? 'a field beside it goes with it' : 'no field beside it goes with it']];
   }
   const rule = {
     list: 'where fewer than a fifth of 20 or more are, it holds something else',

@@ -19,13 +19,13 @@ const REASONS = {
       'no check digit: any number of an order beside `cédula` is one, and one in ten a Uruguayan one',
     DRIVERS_LICENSE:
       'no check digit: a number of an order beside the word is one; numbers of five characters (Kansas, Ohio) are left out',
-    GENERIC_PASSWORD: 'passwords that people made up of fewer than three kinds of characters are `low`: samples look so as well',
     ICD_10_DIAGNOSIS_CODE: 'behind the name of a disease, in brackets or not, where no word says that it is a code',
     INTERNATIONAL_PHONE_NUMBER: 'national writing of many countries in sentences, without a word for a phone before it',
     ITALY_PASSPORT_NUMBER: 'two letters and seven digits without a check digit: an invoice beside the word looks the same',
     ITALY_PHONE_NUMBER: 'numbers of India, Sweden and the Netherlands that begin with an Italian area code',
     ITALY_VAT_NUMBER: 'below `STCD2`, as a table of SAP has it: eleven digits of which one in ten passes its check',
-    LATITUDE_LONGITUDE: 'as two fields, each a number: tables of towns and airports have them as well',
+    LATITUDE_LONGITUDE:
+      'as two fields with nothing of somebody beside them: tables of towns and airports have them as well; with a slash',
     MEDICAL_DEVICE_UDI: 'the form of ICCBBA has neither a check nor a beginning rare enough to be looked for',
     MEDICAL_RECORD_NUMBER: 'behind the system of a FHIR identifier, and below `IPP` in a table without a word for a patient',
     NAME: 'in sentences and dialogues of the documents written unseen: no list has them, and no word for a person stands beside',

@@ -60,7 +60,11 @@ export interface FormSpec {
    * `keywordMode: 'named'`, the longest keyword with which its own name ends.
    */
   readonly whole?: readonly string[];
-  /** In a short cell or field, what its column has to confirm; `likeness` is `low` until it does. Forms on which a check stands alone need not say so. */
+  /**
+   * In a short cell or field, what its column has to confirm; `likeness` and `companion` are `low` until it does. Forms on which a check
+   * stands alone need not say so. `companion` is for forms that are `named`, whose `whole` then need not be keywords of the sheet
+   * (companions.ts says what goes with them).
+   */
   readonly doubt?: Exclude<Doubt, 'check' | 'stray'>;
   readonly validator?: Validator;
   readonly tagFrom?: number;

@@ -39,7 +39,7 @@ export function standsOnCheck({ mode, falseAccept, validator, before, starts, se
 export function confidenceOf(form: CompiledForm, verdict: Verdict, hasKeyword: boolean, isReserved: boolean): number {
   if (isReserved) return 0;
   if (form.selfEvident) return 2;
-  if (form.doubt === 'likeness') return 0;
+  if (form.doubt === 'likeness' || form.doubt === 'companion') return 0;
   const proofs = Number(verdict === 'valid') + Number(hasKeyword);
   if (proofs > 0) return proofs;
   return form.falseAccept <= RARE ? 1 : 0;

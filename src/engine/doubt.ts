@@ -19,7 +19,7 @@ export function headingOf(spoken: readonly (FormDoubt | undefined)[]): Heading {
 
 /** @param isAll whether the match is all of its value: beside other words, the words speak for themselves */
 export function doubtUnder(doubt: FormDoubt, heading: Heading, isAll: boolean): Doubt | undefined {
-  if (doubt === 'likeness') return doubt;
+  if (doubt === 'likeness' || doubt === 'companion') return doubt;
   if (heading === 'sure') return undefined;
   if (heading !== 'other') return heading;
   return isAll ? 'stray' : undefined;

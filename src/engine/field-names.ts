@@ -4,6 +4,7 @@
  */
 import type { FieldNames } from '../core/field-names.js';
 import { addLabelEnd, LABEL_ENDS_BYTES } from '../core/label-ends.js';
+import { COMPANIONS } from '../detectors/companions.js';
 import type { Program } from './compile.js';
 import { FREE_LETTERS } from './names.js';
 
@@ -98,6 +99,9 @@ export function labelWords(program: Program): readonly LabelWord[] {
     const spec = forms[form]!;
     const whole = typeof spec === 'string' ? undefined : spec.whole;
     for (const keyword of whole ?? keywords.words) add(keyword, doubt === 'list' ? 'alone' : 'names');
+    // What goes with such a field is a field as well, though nothing is found in it.
+    const companions = doubt === 'companion' ? (COMPANIONS[program.detectors[detector]!.id] ?? []) : [];
+    for (const { labels } of companions) for (const label of labels) add(label, 'names');
   }
   for (const detector of detectors) for (const keyword of program.detectors[detector]!.keywords.words) add(keyword, 'other');
   return [...words.values()];

@@ -40,7 +40,8 @@ export function resolve(hits: readonly ReferenceHit[]): ReferenceHit[] {
   const longest = hits.reduce((most, hit) => Math.max(most, hit.end - hit.start), 0);
   const kept: ReferenceHit[] = [];
   for (const [index, hit] of hits.entries()) {
-    const rivals = overlapping(hits, index, longest);
+    // Two that wait for a companion are no rivals, since each waits for its own.
+    const rivals = overlapping(hits, index, longest).filter(({ doubt }) => doubt !== 'companion' || hit.doubt !== 'companion');
     if (rivals.some((rival) => compareRank(rival, hit) < 0)) continue;
     const equals = rivals.filter((rival) => isEqual(rival, hit)).sort(compareIds);
     kept.push({ ...hit, alternatives: equals.map((rival) => rival.detector) });

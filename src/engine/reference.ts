@@ -11,7 +11,7 @@ import type { Validator, Verdict } from '../core/verdict.js';
 import type { DetectorSheet, FormMode, FormSpec } from '../detectors/define.js';
 import { RARE, standsOnCheck } from './context.js';
 import { doubtUnder, type Heading, headingOf } from './doubt.js';
-import { keywordAtPathEnd, keywordsInNames } from './names.js';
+import { keywordAtEnd, keywordAtPathEnd, keywordsInNames } from './names.js';
 import { characterBoundary, type RegexEngine, type RegexMatch, type Sticky } from './re2.js';
 import {
   type Characters,
@@ -357,7 +357,7 @@ export type Judged = Pick<ReferenceHit, 'value' | 'start' | 'end' | 'verdict'>;
 /** The hit with its keyword and confidence, or null where its keyword mode does not allow it. */
 export function inContext(catalogue: Catalogue, unit: Unit, form: PlainForm, judged: Judged): ReferenceHit | null {
   if (form.sheet.custom !== undefined && !isInCustomContext(unit, form.sheet.custom, judged)) return null;
-  const keyword = form.mode === 'named' ? keywordOfLeaf(unit, form.sheet) : keywordOf(catalogue, unit, form, judged);
+  const keyword = form.mode === 'named' ? keywordOfLeaf(unit, form) : keywordOf(catalogue, unit, form, judged);
   if (form.whole !== undefined && !form.whole.includes(keyword ?? '')) return null;
   if ((form.mode === 'required' || form.mode === 'named') && keyword === undefined) return null;
   if (form.mode === 'absent' && keyword !== undefined) return null;
@@ -396,9 +396,9 @@ function doubtOf(
 /** What the names say of the values: by the forms for which they speak. */
 function headingIn(catalogue: Catalogue, unit: Unit, sheet: DetectorSheet): Heading {
   const ofSheet = catalogue.forms.filter((form) => form.sheet === sheet && form.whole !== undefined);
-  const spoken = ofSheet.filter(({ mode, whole }) => {
-    const keyword = mode === 'named' ? keywordOfLeaf(unit, sheet) : keywordInNames(catalogue, unit, sheet);
-    return keyword !== undefined && whole!.includes(keyword);
+  const spoken = ofSheet.filter((form) => {
+    const keyword = form.mode === 'named' ? keywordOfLeaf(unit, form) : keywordInNames(catalogue, unit, sheet);
+    return keyword !== undefined && form.whole!.includes(keyword);
   });
   return headingOf(spoken.map(({ doubt }) => doubt));
 }
@@ -421,15 +421,17 @@ export function keywordOf(
 
 function confidenceOf(form: PlainForm, verdict: Verdict, hasKeyword: boolean): Confidence {
   if (form.selfEvident) return 'high';
-  if (form.doubt === 'likeness') return 'low';
+  if (form.doubt === 'likeness' || form.doubt === 'companion') return 'low';
   if (verdict === 'valid' && hasKeyword) return 'high';
   if (verdict === 'valid' || hasKeyword) return 'medium';
   return form.falseAccept <= RARE ? 'medium' : 'low';
 }
 
-/** The keyword with which the names of a short value end. */
-function keywordOfLeaf({ isShort, names }: Unit, { keywords }: DetectorSheet): string | undefined {
-  return isShort ? keywords.words[keywordAtPathEnd(names, keywords.words) ?? -1] : undefined;
+/** The keyword with which the names of a short value end; of a form that asks for a companion, one of its own words at the end of the last one. */
+function keywordOfLeaf({ isShort, names }: Unit, { sheet, doubt, whole }: PlainForm): string | undefined {
+  if (!isShort || names.length === 0) return undefined;
+  if (doubt === 'companion') return whole![keywordAtEnd(names.at(-1)!, whole!) ?? -1];
+  return sheet.keywords.words[keywordAtPathEnd(names, sheet.keywords.words) ?? -1];
 }
 
 /** The keyword before or after the value with the fewest characters between; then the earlier, then the longer one. */

@@ -5,11 +5,14 @@
 
 const FIRST_CAPACITY = 4096;
 
+import type { Doubt } from '../core/doubt.js';
+
 /** What rank needs to know of a form. */
 export interface RankedForm {
   readonly detector: number;
   readonly falseAccept: number;
   readonly generic: boolean;
+  readonly doubt?: Doubt | undefined;
 }
 
 /** By index, as `HitList.form` has it. */
@@ -97,6 +100,7 @@ export class HitList {
     for (let i = 0; i < this.count; i++) {
       const stop = end[i]!;
       for (let j = i + 1; j < this.count && start[j]! < stop && value[j] === value[i]; j++) {
+        if (this.isPaired(i) && this.isPaired(j)) continue;
         const order = this.compare(i, j);
         const winner = order < 0 ? i : j;
         const loser = order < 0 ? j : i;
@@ -104,6 +108,11 @@ export class HitList {
         if (this.areEqual(i, j)) this.addEqual(winner, this.forms.at(this.form[loser]!).detector);
       }
     }
+  }
+
+  /** Whether the hit waits for a companion: two that do are no rivals, since each waits for its own. */
+  private isPaired(hit: number): boolean {
+    return this.forms.at(this.form[hit]!).doubt === 'companion';
   }
 
   /** Detectors of equal rivals of a kept hit, in the order of their ids. */

@@ -8,11 +8,20 @@ import type { Program } from './compile.js';
 import { type Heading, headingOf } from './doubt.js';
 import type { WholeForm } from './judge.js';
 import type { NameContext } from './name-gate.js';
-import { keywordAtPathEnd } from './names.js';
+import { keywordAtEnd, keywordAtPathEnd } from './names.js';
 
 /** Names that are kept of each context. */
 const MOST_CACHED = 1000;
 const NONE: readonly WholeForm[] = [];
+/** A letter of ASCII at the end, or one beyond, which may fold; everything else is a number or a remark. */
+const ENDS_PLAINLY = /[A-Za-z]$/;
+const ENDS_IN_REMARK = /[\d_\s\-:*?!.#)\]}"']$|[^\0-\x7f]$/;
+/** Of three, the first might be a separator, which is written in several ways. */
+const END_LETTERS = 2;
+
+function endOf(word: string): string {
+  return word.slice(-END_LETTERS).toLowerCase();
+}
 
 /** What is known of names that put the same detectors in context. */
 interface OfContext {
@@ -25,6 +34,9 @@ export class WholeForms {
   private readonly program: Program;
   /** By detector. */
   private readonly forms: ReadonlyMap<number, readonly number[]>;
+  /** Forms that ask for a companion, whose words are their own; and the ends of these words, by which most names are told from them. */
+  private readonly paired: readonly number[];
+  private pairedEnds: ReadonlySet<string> | undefined;
   /** By form: the keywords that count. */
   private readonly words = new Map<number, ReadonlySet<string>>();
   private readonly known = new WeakMap<NameContext, OfContext>();
@@ -35,18 +47,21 @@ export class WholeForms {
   constructor(program: Program) {
     this.program = program;
     const forms = new Map<number, number[]>();
+    const paired: number[] = [];
     for (const index of program.unplaced.named) {
-      const { detector } = program.forms.at(index);
-      forms.set(detector, [...(forms.get(detector) ?? []), index]);
+      const { detector, doubt } = program.forms.at(index);
+      if (doubt === 'companion') paired.push(index);
+      else forms.set(detector, [...(forms.get(detector) ?? []), index]);
     }
     this.forms = forms;
+    this.paired = paired;
   }
 
   /** @param context that of the names */
   of(names: NameList, context: NameContext): readonly WholeForm[] {
     const last = names.at(-1);
     // A name that ends with a keyword holds one, and the gate is quick to say that most do not.
-    if (last === undefined || context.size === 0) return NONE;
+    if (last === undefined || (context.size === 0 && !this.mayBePaired(last))) return NONE;
     let ofContext = this.known.get(context);
     if (ofContext === undefined) {
       ofContext = { ends: this.endsOf(context), forms: new Map() };
@@ -98,7 +113,20 @@ export class WholeForms {
         if (keyword !== undefined && (!isWhole || this.wordsOf(index).has(keyword))) found.push({ index, keyword });
       }
     }
+    const last = names.at(-1)!;
+    for (const index of this.mayBePaired(last) ? this.paired : []) {
+      const words = [...this.wordsOf(index)];
+      const keyword = words[keywordAtEnd(last, words) ?? -1];
+      if (keyword !== undefined) found.push({ index, keyword });
+    }
     return found.length === 0 ? NONE : found;
+  }
+
+  /** Whether the name may end with a word of a form that asks for a companion: a look at its last letters. */
+  private mayBePaired(name: string): boolean {
+    if (this.paired.length === 0) return false;
+    this.pairedEnds ??= new Set(this.paired.flatMap((index) => [...this.wordsOf(index)].map(endOf)));
+    return ENDS_PLAINLY.test(name) ? this.pairedEnds.has(endOf(name)) : ENDS_IN_REMARK.test(name);
   }
 
   private wordsOf(index: number): ReadonlySet<string> {

@@ -22,6 +22,9 @@ const HARMLESS_NAME =
 /** A name that is a verb by itself, before a value without quotes. */
 const RESULT = /(?:^|[^\w.-])pass["']?[^\w"'`]*$/i;
 
+/** Two letters that are a word of their own, and the sign behind them: behind signs as noise has them, they are none. */
+const OWN_WORD = /(?:^|[^\w\])}>+~!@#$%^*]|_)[a-z]{2}[:=] ?["']?$/i;
+
 /** The name of a secret, as clouds give them. */
 const RESOURCE_NAME = /arn:[^\s"']*$/;
 /** Without a piece of these, a text before a value is neither: nearly all are told so without an expression. */
@@ -120,6 +123,12 @@ const EXCLAMATION = 0x21;
 /** Value of a password: also short ones and those of digits alone. `unknown`: people choose them. */
 export const assignedPassword: Validator = (bytes, start, end, around) =>
   stands(bytes, start, end, around) && !isResult(bytes, start, around) ? refuse(bytes, start, end, true) : 'invalid';
+
+/** The same behind a name of two letters, which noise holds as well: it does not stand behind a letter, a digit or a sign of noise. */
+export const passwordBehindWord: Validator = (bytes, start, end, around) => {
+  if (around !== undefined && !OWN_WORD.test(latin1(bytes, Math.max(around.start, start - NAME_REACH), start))) return 'invalid';
+  return assignedPassword(bytes, start, end, around);
+};
 
 /** Value of an API key, token or secret, which machines make: eight characters and more. `unknown`: no checksum is known. */
 export const assignedSecret: Validator = (bytes, start, end, around) =>

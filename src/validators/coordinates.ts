@@ -1,5 +1,6 @@
-/** A pair of latitude and longitude in decimal degrees: range check, no proof. */
-import type { ReservedCheck, Verdict } from '../core/verdict.js';
+/** Latitude and longitude in decimal degrees, as a pair and each alone: range check, no proof. */
+import type { ReservedCheck, Validator, Verdict } from '../core/verdict.js';
+import { latin1 } from './ascii.js';
 
 const DOT = 0x2e;
 const ZERO = 0x30;
@@ -37,6 +38,19 @@ export function coordinates(bytes: Uint8Array, start: number, end: number): Verd
 }
 
 /**
+ * Rule (ISO 6709): a number of -90 to 90 with decimals, and not 0, which stands for "no position". Example: 52.520008. Never `valid`.
+ */
+export const latitudeAlone: Validator = (bytes, start, end) => degreesUpTo(MOST_LATITUDE, bytes, start, end);
+
+/** The same of -180 to 180. Example: -113.404954. */
+export const longitudeAlone: Validator = (bytes, start, end) => degreesUpTo(MOST_LONGITUDE, bytes, start, end);
+
+function degreesUpTo(most: number, bytes: Uint8Array, start: number, end: number): Verdict {
+  const degrees = Math.abs(Number(latin1(bytes, start, end)));
+  return degrees > 0 && degrees <= most ? 'unknown' : 'invalid';
+}
+
+/**
  * Whether the digits in `bytes[start, end)`, a fraction, make `degrees` more, as numbers of double precision add up: half of their
  * last bit, about 7e-15 degrees, is nothing. Asked only at the limit itself.
  */
@@ -55,11 +69,12 @@ const OPEN_SEA = 4;
 
 /**
  * Whether both numbers are below 4 degrees: open sea in the Gulf of Guinea, and where unit vectors, angles in radians and shares lie
- * (`-2.01041204, -0.52983629`).
+ * (`-2.01041204, -0.52983629`). Of one number alone this says nothing: London lies at 0.1° W.
  */
 export const isOpenSea: ReservedCheck = (bytes, start, end) => {
   let integer = 0;
   let inFraction = false;
+  let points = 0;
   for (let i = start; i < end; i++) {
     const byte = bytes[i]!;
     const digit = byte - ZERO;
@@ -67,11 +82,13 @@ export const isOpenSea: ReservedCheck = (bytes, start, end) => {
       if (inFraction) continue;
       integer = integer * 10 + digit;
       if (integer >= OPEN_SEA) return false;
-    } else if (byte === DOT) inFraction = true;
-    else {
+    } else if (byte === DOT) {
+      inFraction = true;
+      points++;
+    } else {
       integer = 0;
       inFraction = false;
     }
   }
-  return true;
+  return points > 1;
 };

@@ -8,7 +8,7 @@ import type { Place, ProfileTally } from '../core/profile.js';
 import { CONFIDENCES, type Confidence, type Finding, type Occurrence, type Problem, type Severity } from '../core/result.js';
 import type { Location } from '../core/segment.js';
 import type { DetectorSheet } from '../detectors/define.js';
-import { doubtOf, firstUnjudged, MOST_JUDGED, type Tries, type TriesOfItem } from './columns.js';
+import { doubtOf, firstUnjudged, isLowUntilJudged, MOST_JUDGED, type Tries, type TriesOfItem } from './columns.js';
 import { addAllDistinct, type DistinctValues, noDistinctValues } from './distinct.js';
 import { addColumnHits, addExamined, type ExaminedColumns, limitColumns } from './examined.js';
 import { type JudgedItem, judgeColumns } from './judge-columns.js';
@@ -234,7 +234,7 @@ export function settleColumns(aggregate: RangeAggregate, reported: Reported): Ju
 
 /** Whether the hits that are held under a key are reported, of which those below the least confidence are left out already. */
 export function isReported(key: number, verdict: Confidence | undefined, minConfidence: Confidence): boolean {
-  if (verdict === undefined) return doubtOf(key) !== 'likeness' || minConfidence === 'low';
+  if (verdict === undefined) return !isLowUntilJudged(doubtOf(key)) || minConfidence === 'low';
   return atLeast(verdict, minConfidence);
 }
 

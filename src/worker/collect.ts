@@ -34,7 +34,7 @@ import {
   release,
 } from './aggregate.js';
 import { AllowedValues } from './allowed.js';
-import { type JudgedColumn, JudgedColumns } from './columns.js';
+import { isLowUntilJudged, type JudgedColumn, JudgedColumns } from './columns.js';
 import { addDistinct, cap } from './distinct.js';
 import {
   addColumnHits,
@@ -121,6 +121,8 @@ export class Collector {
   #names: (NameList | undefined)[] = [];
   /** Keys of the columns, where they were asked for. */
   #keys: (number | undefined)[] = [];
+  /** Name ids of hits that were added to their columns before the others. */
+  readonly #settledNames = new Set<number>();
   /** Says what ids mean. */
   #namesOf: Segment['names'];
   /** Of all columns that were met before ids began anew; undefined where they have not. */
@@ -130,7 +132,10 @@ export class Collector {
   #heldInFull: ReadonlySet<string> = new Set();
   #countedInFull: ReadonlySet<string> = new Set();
   readonly #profiler: Profiler | undefined;
-  readonly #columns = new JudgedColumns((detector, key) => this.#release(detector, key));
+  readonly #columns = new JudgedColumns(
+    () => this.#engine.detectors.map(({ id }) => id),
+    (detector, key) => this.#release(detector, key),
+  );
   /** For explanations of one place; undefined in scans. */
   watch: HitWatch | undefined;
   /** Looks into what is encoded; set when it is loaded, before the first segment. */
@@ -171,6 +176,7 @@ export class Collector {
     if (this.#names.length > 0) this.#examined.fill(0);
     this.#names = [];
     this.#keys = [];
+    this.#settledNames.clear();
     this.#namesOf = undefined;
     this.#settled = undefined;
     this.#valuesBefore = 0;
@@ -409,6 +415,7 @@ export class Collector {
   #countTries(segment: Segment): void {
     const { values } = segment;
     if (values === undefined) return;
+    this.#columns.meet(segment, values);
     const { count, detector, value, passed } = this.#engine.tried;
     for (let i = 0; i < count; i++) {
       const index = value[i]!;
@@ -426,7 +433,10 @@ export class Collector {
     const held = found?.held.get(key);
     if (found === undefined || held === undefined) return;
     found.held.delete(key);
-    for (const gathered of [held, found]) this.#settleHits(gathered);
+    for (const gathered of [held, found]) {
+      for (const id of gathered.hitNames.keys()) this.#settledNames.add(id);
+      this.#settleHits(gathered);
+    }
     found.lastValue = Math.max(found.lastValue, held.lastValue);
     release(found.aggregate, key, this.#settings);
     found.room = Math.min(found.room, this.#settings.maxLocations - found.aggregate.listed.length);
@@ -503,6 +513,8 @@ export class Collector {
     const ids = new Set<number>();
     if (hasAll) for (const id of this.#names.keys()) ids.add(id);
     else for (const { hitNames } of this.#gathered()) for (const id of hitNames.keys()) ids.add(id);
+    for (const id of this.#settledNames) ids.add(id);
+    this.#settledNames.clear();
     for (const id of ids) {
       const key = this.#keyOf(id);
       if (!Number.isNaN(key)) addExamined(examined, key, this.#examined[id]!);
@@ -574,7 +586,7 @@ export class Collector {
 
 /** The most that its column can make of a hit. */
 function mostOf({ doubt, confidence }: Hit): Confidence {
-  return doubt === 'likeness' ? 'medium' : confidence;
+  return doubt !== undefined && isLowUntilJudged(doubt) ? 'medium' : confidence;
 }
 
 function tagOfHit({ bytes, at, to, form }: Hit, sheet: DetectorSheet): string {

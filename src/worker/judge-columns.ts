@@ -2,7 +2,7 @@
 import type { ProfileTally } from '../core/profile.js';
 import type { Confidence } from '../core/result.js';
 import type { DetectorAggregate, RangeAggregate } from './aggregate.js';
-import { columnOf, doubtOf, type Tries, verdictOf } from './columns.js';
+import { columnOf, doubtOf, isOfLists, type Tries, verdictOf } from './columns.js';
 
 /** What was counted, and what becomes of the hits: undefined where they stay what they are. */
 export interface Judged extends Readonly<Tries> {
@@ -31,8 +31,8 @@ function judge(byKey: ReadonlyMap<number, Tries>, listed: () => Counts): Map<num
   const judged = new Map<number, Judged>();
   for (const [key, tries] of byKey) {
     const doubt = doubtOf(key);
-    if (doubt !== 'check') counts ??= listed();
-    const says = doubt === 'check' ? tries : (counts!.get(columnOf(key)) ?? { tried: 0, passed: 0 });
+    if (isOfLists(doubt)) counts ??= listed();
+    const says = isOfLists(doubt) ? (counts!.get(columnOf(key)) ?? { tried: 0, passed: 0 }) : tries;
     judged.set(key, { ...says, verdict: verdictOf(doubt, says) });
   }
   return judged;
@@ -43,7 +43,7 @@ function listedInColumns(found: DetectorAggregate | undefined, examined: Readonl
   const counts: Counts = new Map();
   const seen = new Set<number>();
   for (const [key, { columns }] of found?.held ?? []) {
-    if (doubtOf(key) === 'check') continue;
+    if (!isOfLists(doubtOf(key))) continue;
     for (const [column, { count }] of columns) {
       add(counts, columnOf(key), seen.has(column) ? 0 : (examined.get(column) ?? 0), key, count);
       seen.add(column);
@@ -58,7 +58,7 @@ function listedInProfile({ columns }: ProfileTally, id: string): Counts {
   for (const { held, values, empty } of columns.values()) {
     const seen = new Set<number>();
     for (const [key, hits] of held.get(id) ?? []) {
-      if (doubtOf(key) === 'check') continue;
+      if (!isOfLists(doubtOf(key))) continue;
       add(counts, columnOf(key), seen.has(columnOf(key)) ? 0 : values - empty, key, hits.values);
       seen.add(columnOf(key));
     }

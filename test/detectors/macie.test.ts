@@ -35,6 +35,9 @@ const MORE: ReadonlyMap<string, MacieKeywordMode> = new Map([
   ['ARGENTINA_INDIVIDUAL_TAX_IDENTIFICATION_NUMBER', 'conditional'],
   // A first or last name alone, in a column that is called so.
   ['NAME', 'conditional'],
+  // In fields that may be of any kind, beside the one that goes with them.
+  ['BANK_ACCOUNT_NUMBER', 'conditional'],
+  ['LATITUDE_LONGITUDE', 'conditional'],
 ]);
 
 const sheets = new Map(CATALOGUE.map((sheet) => [sheet.id, sheet]));

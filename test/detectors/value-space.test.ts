@@ -22,6 +22,7 @@ const LEAST_TOKENS = LEAST_LEFT * 2 ** 64;
  * shorter counts for nothing. By the form they belong to. A JSON Web Token is as random as its signature, of 256 bits at least.
  */
 const SHORTEST: Readonly<Record<string, readonly (readonly [form: number, pattern: string])[]>> = {
+  BANK_ACCOUNT_NUMBER: [[1, String.raw`\d{9}`]],
   COLOMBIA_INDIVIDUAL_NIT_NUMBER: [
     [2, String.raw`[1-9]\d{7}-\d`],
     [3, String.raw`1\d{9}-\d`],
@@ -69,6 +70,8 @@ const SHORTEST: Readonly<Record<string, readonly (readonly [form: number, patter
     [0, String.raw`\d{2}\.\d{3},\d{2}\.\d{3}`],
     [1, String.raw`\d\.\d{3}, \d{3}\.\d{3}`],
     [2, String.raw`\d{2}\.\d{3}° [NS], \d\.\d{3}° [EWO]`],
+    [3, String.raw`\d{2}\.\d{8}`],
+    [4, String.raw`\d{2}\.\d{8}`],
   ],
   UK_PHONE_NUMBER: [
     [0, String.raw`\+44\d{10}`],

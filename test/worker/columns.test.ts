@@ -6,13 +6,12 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { Random } from '../../bench/random.mjs';
 import type { ItemResult } from '../../src/core/result.js';
 import type { ItemRef } from '../../src/core/source.js';
-import { rangedResult } from '../../src/scan/aggregate.js';
-import { appendRange, emptyAggregate } from '../../src/worker/aggregate.js';
 import { firstUnjudged, MOST_JUDGED, verdictOf } from '../../src/worker/columns.js';
 import { signalControl } from '../../src/worker/control.js';
 import { explainItem } from '../../src/worker/explain-item.js';
 import { ItemScanner } from '../../src/worker/scan-item.js';
 import { resolveSettings } from '../../src/worker/settings.js';
+import { comparable, inRanges } from './in-ranges.js';
 
 const DETECTORS = ['CREDIT_CARD_NUMBER', 'CREDIT_CARD_NUMBER_(NO_KEYWORD)'];
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'clearset-columns-'));
@@ -55,20 +54,6 @@ function scannerOf(options: Options): ItemScanner {
 
 const whole = async (item: ItemRef, options: Options): Promise<ItemResult> =>
   await scannerOf(options).scan(item, signalControl(undefined));
-
-/** The result of an item that is cut into ranges of about so many bytes. */
-async function inRanges(item: ItemRef, options: Options, rangeBytes: number): Promise<ItemResult> {
-  const settings = settingsOf(options);
-  const scanner = scannerOf(options);
-  const cuts = (await scanner.probe(item, { rangeBytes, probeBytes: Number.POSITIVE_INFINITY, from: 0 }))!;
-  expect(cuts.ranges.length).toBeGreaterThan(1);
-  const total = emptyAggregate();
-  for (const range of cuts.ranges) {
-    const { format, stamp } = cuts;
-    appendRange(total, await scanner.scanRange({ item, format, stamp, range }, signalControl(undefined)), settings);
-  }
-  return rangedResult(item, cuts, total, settings);
-}
 
 const lines = (records: readonly object[]): string => records.map((record) => `${JSON.stringify(record)}\n`).join('');
 
@@ -137,19 +122,12 @@ describe.each([
   ])('%s', async (_name, item) => {
     const expected = comparable(await whole(item, options));
     for (const blockBytes of [4096, 5003]) expect(comparable(await whole(item, { ...options, blockBytes }))).toEqual(expected);
-    for (const rangeBytes of [700, 3001]) expect(comparable(await inRanges(item, options, rangeBytes))).toEqual(expected);
+    for (const rangeBytes of [700, 3001])
+      expect(
+        comparable(await inRanges(item, { settings: settingsOf(options), scanner: scannerOf(options) }, rangeBytes)),
+      ).toEqual(expected);
   });
 });
-
-/** Everything but the tables of hashes, whose order says nothing. */
-function comparable(result: ItemResult): unknown {
-  return JSON.parse(
-    JSON.stringify(result, (key, value: unknown) => {
-      if (key === 'slots') return undefined;
-      return value instanceof Map ? [...(value as Map<string, unknown>)].sort(([a], [b]) => (a < b ? -1 : 1)) : value;
-    }),
-  );
-}
 
 it('of more columns than are judged, the others are reported as they are', async () => {
   const [finding] = (await whole(wide, {})).findings;
@@ -234,7 +212,10 @@ describe('names', () => {
       const all = { ...NAME, ...options };
       const expected = comparable(await whole(item, all));
       for (const blockBytes of [4096, 5003]) expect(comparable(await whole(item, { ...all, blockBytes }))).toEqual(expected);
-      for (const rangeBytes of [500, 1301]) expect(comparable(await inRanges(item, all, rangeBytes))).toEqual(expected);
+      for (const rangeBytes of [500, 1301])
+        expect(comparable(await inRanges(item, { settings: settingsOf(all), scanner: scannerOf(all) }, rangeBytes))).toEqual(
+          expected,
+        );
     });
   });
 

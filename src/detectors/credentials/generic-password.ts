@@ -1,11 +1,12 @@
 /** Password that is assigned to a name, in configuration, code, data or a command. */
-import { assignedPassword, isGuessablePassword } from '../../validators/assigned-secret.js';
+import { assignedPassword, isGuessablePassword, passwordBehindWord } from '../../validators/assigned-secret.js';
 import { passwordFileEntry } from '../../validators/connection-string.js';
 import { defineDetector, type FormSpec } from '../define.js';
 import { anyCase, assignedForms, BARE } from './assignment.js';
 
 /** Apart, since raw text cannot be escaped where the program is packed as ASCII. */
 const N_TILDE = 'ñ';
+const L_STROKE = 'ł';
 
 const APP_PASSWORD = '[a-z]{4} [a-z]{4} [a-z]{4} [a-z]{4}';
 
@@ -26,14 +27,17 @@ export const genericPassword = defineDetector({
     ...assignedForms({
       names: [
         // `passe` ends `mot de passe`.
-        'pass(?:wort|e|[_-]?phrase)?',
+        'pass(?:wort|ord|e|[_-]?phrase)?',
         'pwd',
         'psk',
         'kennwort',
         `contrase(?:n|${N_TILDE})a`,
         'wachtwoord',
+        'senha',
+        `has(?:l|${L_STROKE})o`,
+        'mdp',
       ],
-      inner: [anyCase('passw(?:or)?d'), 'Passphrase', 'Pwd', 'Pass', '_[Pp][Ww]'],
+      inner: [anyCase('pass(?:w(?:or)?d|e)'), 'Passphrase', 'Pwd', 'Pass', '_[Pp][Ww]'],
       least: 4,
       most: 128,
       validator: assignedPassword,
@@ -47,6 +51,14 @@ export const genericPassword = defineDetector({
       keywordMode: 'none',
       validator: assignedPassword,
     },
+    // Two letters alone are no mark, so that the sign stands directly behind them.
+    {
+      before: '[Pp][Ww][:=] ?["\']?',
+      pattern: `${BARE}{4,128}`,
+      boundary: 'digit',
+      keywordMode: 'none',
+      validator: passwordBehindWord,
+    },
     // A line of PostgreSQL's password file, from its port on.
     {
       before: '[0-9]{4,5}:[A-Za-z0-9_*.-]{1,40}:[A-Za-z0-9_*.-]{1,40}:',
@@ -58,15 +70,16 @@ export const genericPassword = defineDetector({
     // Options of commands, what is told in a message, the line of a host in `.netrc`, statements and settings that name it otherwise.
     ...[
       'sshpass -p ?["\']?',
-      'curl(?: [!-~]{1,60}){0,3} -(?:u|-user)[ =]["\']?[A-Za-z0-9_.@-]{1,40}:',
-      '(?:mysql|mysqldump|mysqladmin)(?: [!-~]{1,40}){0,3} -p["\']?',
+      'curl(?: [!-~]{1,60}){0,6} -(?:u ?|-user[ =])["\']?[A-Za-z0-9_.@-]{1,40}:',
+      '(?:mysql|mysqldump|mysqladmin)(?: [!-~]{1,40}){0,6} -p["\']?',
       'ecureString (?:-String )?["\']',
       'IDENTIFIED BY ["\']',
       // Arguments without a name: user and password of `SetBasicAuth`, `getConnection`, `new NetworkCredential`.
       `(?:asicAuth|redentials?)\\(${ARGUMENT}["']`,
       `onnect(?:ion)?\\(${ARGUMENT}${ARGUMENT}["']`,
-      '-[Pp]assword[ \\t]{1,4}["\'\x60]?',
-      'assword is:? ["\'\x60]?',
+      '-[Pp]assw(?:or)?d[ \\t]{1,4}["\'\x60]?',
+      '[Pp][Aa][Ss][Ss](?:word is|wort (?:lautet|ist)|e est):? ["\'\x60]?',
+      '-(?:store|key)pass[ \\t]{1,4}["\']?',
       'login[ \\t]{1,4}[!-~]{1,64}[ \\t\\r\\n]{1,8}password[ \\t]{1,4}',
       // `docker login`, `podman login`, `az login`; clients and settings of Redis.
       `login${ARGUMENTS} -p ["']?`,
@@ -113,6 +126,15 @@ export const genericPassword = defineDetector({
       'admin pw',
       'db pw',
       'user pw',
+      'haslo',
+      'passord',
+      'adgangskode',
+      'şifre',
+      'sifre',
+      'jelszo',
+      '密码',
+      'パスワード',
+      '비밀번호',
     ],
   },
   validator: assignedPassword,
@@ -132,6 +154,18 @@ export const genericPassword = defineDetector({
       'contraseña: «vT7#kQ2!mZx9»\n',
       { column: 'senha', cell: '«vT7#kQ2!mZx9»' },
       { column: 'mdp', cell: '«vT7#kQ2!mZx9»' },
+      { column: 'haslo', cell: '«vT7#kQ2!mZx9»' },
+      'haslo=«Kq83-zXv71Wp»\n',
+      'motdepasse=«Kq83-zXv71Wp»\n',
+      'MDP=«Kq83-zXv71Wp»\n',
+      "SENHA = '«Kq83-zXv71Wp»'",
+      'login mira, pw: «Kq83-zXv71Wp»\n',
+      'Le mot de passe est «Kq83-zXv71Wp», merci',
+      'Das Passwort lautet: «Kq83-zXv71Wp»\n',
+      'keytool -list -storepass «Kq83-zXv71Wp»\n',
+      'curl -usvc:«Kq83-zXv71Wp» https://db.internal/',
+      'mysql -h db.internal -P 3306 -u root -p"«Kq83-zXv71Wp»" shop',
+      'Connect-Server --passwd «Kq83-zXv71Wp»\n',
       'password                 = "«vT7#kQ2!mZx9»"',
       '- name: DB_PASSWORD\n  value: "«vT7#kQ2!mZx9»"\n',
       '{ name = "DB_PASSWORD", value = "«vT7#kQ2!mZx9»" }',
@@ -162,6 +196,10 @@ export const genericPassword = defineDetector({
       ['DB_PASSWORD=changeme\n', 'validator: a placeholder'],
       ['define($user, $password = "", $timeout = "0")', 'validator: an empty string'],
       ['the password is required', 'validator: a word'],
+      ['Das Passwort ist falsch', 'validator: a word'],
+      ['pw = pwd.getpwnam(user)', 'validator: code'],
+      ["<g;u%Rn.~<5p[x'eNZtR@3p]Pw:5pZhNvjBp.woe_g5u-r4JwF!, ", 'validator: the name is no word of its own'],
+      ['npw=Kq83-zXv71Wp', 'keyword: part of a longer name'],
       ['--password PASSWORD', 'validator: a word'],
       ['docker login -p $DOCKER_PASSWORD', 'validator: a variable'],
       ['# requirepass foobared', 'validator: a placeholder'],
@@ -169,6 +207,8 @@ export const genericPassword = defineDetector({
       ['password: "some pass from here"', 'validator: words'],
       ['getConnection(URL, "app", "production")', 'validator: a word'],
       ['passwordHint = "vT7#kQ2!mZx9"', 'pattern: another name'],
+      // The code of Palau heads columns too.
+      [{ column: 'PW', cell: 'vT7#kQ2!mZx9' }, 'keyword: two letters are no name of a field'],
       [{ column: 'passwordHint', cell: 'vT7#kQ2!mZx9' }, 'keyword: the name does not end with it'],
     ],
   },

@@ -6,6 +6,7 @@ import type { Validator } from '../../core/verdict.js';
 import { frenchRib, germanAccount, italianCin, polishNrb, spanishCcc, ukAccount, ukAccountAlone } from '../../validators/bban.js';
 import { ibanMod97 } from '../../validators/iban.js';
 import { IBAN_COUNTRIES, type IbanCountry } from '../../validators/iban-registry.js';
+import { ACCOUNT_WORDS } from '../companions.js';
 import { type DetectorSheet, defineDetector, type FormSpec, type MatchExample, type Regulation } from '../define.js';
 import { MACIE_FINANCIAL } from '../macie-pages.js';
 
@@ -47,6 +48,8 @@ interface Domestic {
     readonly validator: Validator;
     readonly tagFrom: number;
   };
+  /** The account alone in a field beside that of the bank's code. */
+  readonly inField?: Pick<FormSpec, 'pattern' | 'validator' | 'tagFrom'>;
   readonly examples: readonly MatchExample[];
 }
 
@@ -125,9 +128,11 @@ const DOMESTIC: Readonly<Record<string, Domestic>> = {
       String.raw`\d{6}-\d{8}`,
     ],
     behind: { before: SORT_CODE, pattern: String.raw`\d{8}`, validator: ukAccountAlone, tagFrom: 14 },
+    inField: { pattern: String.raw`\d{8}`, validator: ukAccountAlone, tagFrom: 14 },
     examples: [
       'Sort code: 60-16-13 Account number: «31926819»',
       '60-16-13, a/c no. «31926819»',
+      { column: 'account_number', cell: '«31926819»' },
       'bban «NWBK60161331926819»',
       'account number «60-16-13 31926819»',
       'account number «60-16-13-31926819»',
@@ -249,6 +254,8 @@ function ibanSheet(country: IbanCountry): DetectorSheet {
     forms.push({ pattern: own, keywordMode: 'required', falseAccept: domestic!.falseAccept, validator: domestic!.validator });
   }
   if (domestic?.behind !== undefined) forms.push({ ...domestic.behind, keywordMode: 'none', falseAccept: 0.01 });
+  if (domestic?.inField !== undefined)
+    forms.push({ ...domestic.inField, keywordMode: 'named', whole: ACCOUNT_WORDS, doubt: 'companion', falseAccept: 1 });
   return defineDetector({
     id: `${country.stem}_BANK_ACCOUNT_NUMBER`,
     name: `Bank account number (IBAN), ${country.name}`,

@@ -1,4 +1,5 @@
 /** Bank account numbers of the United States and Canada: digits only, no check digit, so the keyword is all. */
+import { ACCOUNT_WORDS } from '../companions.js';
 import { defineDetector } from '../define.js';
 import { MACIE_FINANCIAL } from '../macie-pages.js';
 
@@ -10,7 +11,11 @@ export const bankAccountNumber = defineDetector({
   regulations: ['GLBA', 'CCPA', 'PIPEDA'],
   severity: { 1: 'high' },
   // The right boundary refuses a further digit, so the whole run is the number.
-  forms: [String.raw`\d{9,17}`],
+  forms: [
+    String.raw`\d{9,17}`,
+    // Shorter ones, and fields that may be accounts of any kind, beside the field of a bank's code.
+    { pattern: String.raw`\d{6,17}`, keywordMode: 'named', whole: ACCOUNT_WORDS, doubt: 'companion', tagFrom: 9 },
+  ],
   boundary: 'digit',
   falseAccept: 1,
   keywords: {
@@ -66,10 +71,15 @@ export const bankAccountNumber = defineDetector({
   },
   normal: 'digits',
   examples: {
-    match: ['Checking account: «000123456789»', { column: 'bank_account', cell: '«9876543210»' }],
+    match: [
+      'Checking account: «000123456789»',
+      { column: 'bank_account', cell: '«9876543210»' },
+      { column: 'acct', cell: '«83920175»' },
+    ],
     noMatch: [
       ['checking account 12345678', 'pattern: nine digits and more'],
       ['bank account 123456789012345678', 'pattern: seventeen digits at most'],
+      [{ column: 'accountant', cell: '83920175' }, 'keyword: the name does not end with it'],
       ['ticket 000123456789', 'keyword: no keyword in reach'],
     ],
   },

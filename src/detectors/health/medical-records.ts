@@ -2,6 +2,12 @@
 import { icd10, icd10Category } from '../../validators/icd10.js';
 import { defineDetector } from '../define.js';
 
+/** Fields that hold nothing else, however a hospital writes its numbers. */
+const RECORD_FIELDS = [
+  ...['mrn', 'medical record number', 'medical record no', 'medical record num', 'medical record id', 'medical rec no'],
+  ...['patient mrn', 'hospital mrn', 'med rec no', 'mrn number', 'mrn no', 'mr number', 'mr no', 'chart number', 'chart no'],
+];
+
 /** Every hospital numbers as it likes; six to ten digits, perhaps behind a letter, are usual. */
 export const medicalRecordNumber = defineDetector({
   id: 'MEDICAL_RECORD_NUMBER',
@@ -22,39 +28,32 @@ export const medicalRecordNumber = defineDetector({
     String.raw`[A-Z]\d{9}`,
     String.raw`[A-Z]\d{10}`,
     String.raw`MRN\d{6,10}`,
+    // With the hospital's letters, in the groups by which paper records are filed (48-39-20), and short ones.
+    { pattern: String.raw`(?:[A-Z]{1,4}-?)?\d{4,12}`, keywordMode: 'named', whole: RECORD_FIELDS },
+    { pattern: String.raw`\d{2,3}-\d{2,3}-\d{2,3}`, keywordMode: 'named', whole: RECORD_FIELDS },
   ],
   boundary: 'token',
   falseAccept: 1,
   keywords: {
     mode: 'required',
     words: [
-      'mrn',
-      'medical record number',
-      'medical record no',
-      'medical record id',
+      ...RECORD_FIELDS,
       'medical record #',
-      'medical rec no',
       'hospital number',
       'hospital no',
       'hosp no',
-      'patient mrn',
       'patient number',
       'patient no',
-      'chart number',
       'numéro de dossier médical',
       'número de historia clínica',
       'patientennummer',
       'med rec',
-      'med rec no',
       'medical record',
       'medrec',
       'medical rec number',
-      'medical record num',
       'patient id',
       'pat id',
       'patient identifier',
-      'hospital mrn',
-      'chart no',
       'chart id',
       'chart #',
       'fallnummer',
@@ -103,9 +102,13 @@ export const medicalRecordNumber = defineDetector({
       'Pat.-Nr. «4839201»',
       'medical record «MRN4839201»',
       { column: 'mrn', cell: '«H48392017»' },
+      { column: 'MR_Number', cell: '«4839»' },
+      { column: 'patient_mrn', cell: '«MRN-4839201»' },
+      { column: 'chart_no', cell: '«48-39-20»' },
     ],
     noMatch: [
       ['MRN: 48392', 'pattern: five digits'],
+      [{ column: 'mrnotes', cell: '4839' }, 'keyword: the name does not end with it'],
       ['MRN: 483920-7', 'boundary: part of a longer token'],
       ['483920', 'keyword: none in reach'],
     ],

@@ -62,6 +62,7 @@ const EIN_FIELD_WORDS = [
   'employer identification',
   'federal tax id',
   'federal ein',
+  ...['ein number', 'ein no', 'fein number', 'fein no', 'employer id number', 'employer id no', 'employer tax id', 'fed tax id'],
 ];
 
 /** With its hyphen near a keyword; solid, it is any nine digits, and stands in a field of that name or right behind it. */
@@ -88,8 +89,8 @@ export const usaEmployerIdentificationNumber = defineDetector({
       'employer id',
       'federal tax identification',
       'federal tax number',
-      'fed tax id',
       'federal id',
+      'fed id',
       'business tax id',
       'company tax id',
       'tin',
@@ -106,12 +107,15 @@ export const usaEmployerIdentificationNumber = defineDetector({
       'Our EIN is «472938105».',
       { column: 'federal_tax_id', cell: '«83-0417752»' },
       { column: 'Employer EIN', cell: '«830417752»' },
+      { column: 'employer_id_number', cell: '«830417752»' },
+      { column: 'fed_id', cell: '«83-0417752»' },
     ],
     noMatch: [
       ['EIN 07-2938105', 'pattern: prefix 07 is not assigned'],
       ['EIN 47-2938105-1', 'boundary: part of a longer token'],
       ['lot 47-2938105', 'keyword: no keyword in reach'],
       ['ein 472938105', 'validator: no name of the number in front, and no field'],
+      [{ column: 'employer_id', cell: '830417752' }, 'keyword: any number of an employer'],
       [{ column: 'einheit', cell: '472938105' }, 'keyword: another word'],
     ],
   },

@@ -380,11 +380,22 @@ export function gateRows(sets: readonly (readonly number[])[], gates: Int32Array
 function literalMarks(program: Program): readonly LiteralMark[] {
   const unique = new Map<string, LiteralMark>();
   for (const { mark } of program.forms.all()) {
-    if (mark.kind === 'literal') for (const literal of mark.literals) unique.set(JSON.stringify(literal), literal);
+    for (const literal of mark.kind === 'literal' ? mark.literals : []) {
+      const key = JSON.stringify([literal.bytes, literal.offset, literal.startsWord, literal.later?.distance]);
+      unique.set(key, joinedMark(literal, unique.get(key)));
+    }
   }
   const sorted = [...unique.values()].sort((a, b) => compareBytes(a, b));
   if (sorted.length > MOST_LITERALS) throw new RangeError('the sheets have more literal beginnings than the prefilter holds');
   return sorted;
+}
+
+/** Two that differ in what may stand behind them at most mark together what one does that allows both. */
+function joinedMark(mark: LiteralMark, other: LiteralMark | undefined): LiteralMark {
+  if (mark.later === undefined || other?.later === undefined) return mark;
+  const { distance } = mark.later;
+  const bytes = [...new Set([...mark.later.bytes, ...other.later.bytes])].sort((a, b) => a - b);
+  return { ...mark, later: { distance, bytes } };
 }
 
 function compareBytes(a: LiteralMark, b: LiteralMark): number {
