@@ -67,16 +67,18 @@ export function keywordAtEnd(name: string, words: readonly string[]): number | u
 
 /**
  * The same for a path: where its last name says nothing by itself, a keyword counts that begins in the name above and ends with the whole
- * of the last one (`name family` in `name.family`). From one name to the next, words count whole.
+ * of the last one (`name family` in `name.family`, as two names or one with a dot). From one name to the next, words count whole.
  */
 export function keywordAtPathEnd(names: NameList, words: readonly string[]): number | undefined {
-  const last = names.at(-1);
-  if (last === undefined) return undefined;
-  const above = names.at(-2);
-  const atEnd = keywordAtEnd(last, words);
-  if (atEnd !== undefined || above === undefined || last === '') return atEnd;
-  const over = keywordAtEndOf(foldText(`${above.slice(-LONGEST_END)} ${last.slice(-LONGEST_END)}`), words, false);
-  const isWhole = over !== undefined && words[over]!.toLowerCase().endsWith(` ${foldText(last).toLowerCase()}`);
+  const leaf = names.at(-1);
+  if (leaf === undefined) return undefined;
+  const atEnd = keywordAtEnd(leaf, words);
+  if (atEnd !== undefined) return atEnd;
+  const [last, above] = piecesOf(names.slice(-2)).toReversed();
+  if (above === undefined || last === undefined || last.trim() === '') return undefined;
+  const behind = foldText(last.trim());
+  const over = keywordAtEndOf(`${foldText(above.slice(-LONGEST_END).trim())} ${behind.slice(-LONGEST_END)}`, words, false);
+  const isWhole = over !== undefined && words[over]!.toLowerCase().endsWith(` ${behind.toLowerCase()}`);
   return isWhole ? over : undefined;
 }
 

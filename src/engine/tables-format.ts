@@ -13,7 +13,7 @@ import type { ColumnTable } from './stored-columns.js';
 import type { FormColumns } from './stored-forms.js';
 
 /** Changes whenever the meaning of the file or the way tables are built changes. */
-export const FORMAT = 'clearset-tables-22';
+export const FORMAT = 'clearset-tables-23';
 
 export interface Header {
   readonly format: string;

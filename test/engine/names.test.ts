@@ -122,6 +122,9 @@ describe('the keyword with which a path ends', () => {
   it.each([
     [['patient', 'name', 'family'], 'name family'],
     [['Name', 'Family'], 'name family'],
+    [['patient.name.family'], 'name family'],
+    [['Name. family'], 'name family'],
+    [['name.'], 'name'],
     [['legalName', 'family'], 'name family'],
     [['filename', 'family'], undefined],
     [['name', 'use', 'family'], undefined],

@@ -1,4 +1,5 @@
 /** Fields that count only beside the one that goes with them: which do, in which formats, and the same however an item is cut. */
+
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -221,4 +222,14 @@ it('an explanation says what the field beside it says', async () => {
   expect(risen).toMatchObject({ column: { doubt: 'companion', verdict: 'medium' }, occurrence: { confidence: 'medium' } });
   const left = await explain('account,order\n4392817,322075593\n');
   expect(left).toMatchObject({ column: { doubt: 'companion', verdict: undefined }, occurrence: { confidence: 'low' } });
+});
+
+describe('the first look at a name', () => {
+  it('passes over none that goes with a field', () => {
+    const kinds = Object.values(COMPANIONS).flat();
+    const words = kinds.flatMap(({ beside, labels }) => [...(beside.source.match(/[a-z]{2,}(?: [a-z]+)*/g) ?? []), ...labels]);
+    const asked = [...new Set(words)].filter((word) => kinds.some(({ beside }) => beside.test(word)));
+    expect(asked.length).toBeGreaterThan(30);
+    expect(asked.filter((word) => companionKeys([word]).length === 0)).toEqual([]);
+  });
 });
