@@ -1,7 +1,6 @@
 /** Finds the format of an item by its content; a file's name is no more than a hint between likely ones. */
 import { isAscii, isUtf8 } from 'node:buffer';
 import type { ContentFormat, ItemFormat, TextEncoding } from '../core/format.js';
-import { CODECS } from './compressed/codecs.js';
 import { decoderOf } from './decoder.js';
 import { legacyEncoding } from './detect-encoding.js';
 import { fieldsOf } from './detect-fields.js';
@@ -14,6 +13,7 @@ import { detectSql } from './detect-sql.js';
 import { detectTable } from './detect-table.js';
 import { hasTextTables } from './detect-text-tables.js';
 import { findMagic } from './magic.js';
+import { innerExtension } from './names.js';
 import { completeEnd } from './utf8.js';
 
 /** Bytes from an item's start that `detectFormat` looks at. */
@@ -147,7 +147,7 @@ interface Content {
 
 function content(head: Uint8Array, { whole, path, encoding }: Content): ContentFormat {
   const text = decodeHead(head, encoding);
-  const extension = extensionOf(path);
+  const extension = innerExtension(path);
   // Mail says itself how its parts are written; none of it is UTF-16 or UTF-32.
   const mail = encoding.startsWith('utf-16') || encoding.startsWith('utf-32') ? undefined : detectMail(text, extension);
   if (mail) return { kind: mail };
@@ -183,15 +183,4 @@ function decodeHead(head: Uint8Array, encoding: TextEncoding): string {
 
 function bufferOf(bytes: Uint8Array): Buffer {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-}
-
-/** Extensions of compressed files. */
-const COMPRESSED = new RegExp(`\\.(?:${[...CODECS.flatMap(({ extensions }) => extensions), 'z', 'lz'].join('|')})$`);
-
-/** Extension without the dot, in lower case, below those of compression. */
-function extensionOf(path: string): string {
-  let name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
-  while (COMPRESSED.test(name)) name = name.replace(COMPRESSED, '');
-  const dot = name.lastIndexOf('.');
-  return dot < 0 ? '' : name.slice(dot + 1);
 }
