@@ -155,6 +155,14 @@ export function findMagic(head: Uint8Array, isText: boolean): Magic | undefined 
   return undefined;
 }
 
+/** What an item may be that ends inside a signature, in the order of the signatures. */
+export function* cutMagic(item: Uint8Array): Generator<Magic, void, void> {
+  for (const { bytes, at, isWeak, magic } of signaturesOf(item[0] ?? ANY)) {
+    const isCut = at === 0 && (item.length < bytes.length || (isWeak && item.length === bytes.length));
+    if (isCut && hasBytes(item, bytes.slice(0, item.length), 0)) yield magic === 'zip' ? { archive: 'zip' } : magic;
+  }
+}
+
 /** Stands for any byte. */
 const ANY = -1;
 

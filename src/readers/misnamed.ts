@@ -45,6 +45,13 @@ export function misnamed(path: string, format: ItemFormat, isEmpty: boolean): Mi
   return { extension, content: is };
 }
 
+/** Whether a name says that it is of that format. */
+export function isNamedSo(path: string, format: ItemFormat): boolean {
+  const said = SAID.get(extensionOf(path));
+  const is = contentName(format);
+  return said !== undefined && is !== undefined && isSame(said, is);
+}
+
 function contentName(format: ItemFormat): string | undefined {
   switch (format.kind) {
     case 'compressed':

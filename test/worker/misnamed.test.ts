@@ -98,3 +98,34 @@ describe('members of archives', () => {
     expect(coverage.totals().misnamed).toBe(20_005);
   });
 });
+
+describe('an item that ends inside the signature that its name says', () => {
+  it.each([
+    ['a.gz', '1f8b'],
+    ['a.csv.gz', '1f'],
+    ['a.zip', '504b03'],
+    ['a.jar', '50'],
+    ['a.docx', '504b'],
+    ['a.parquet', '50415231'],
+    ['a.pdf', '25504446'],
+    ['a.avro', '4f626a'],
+    ['a.zst', '28b5'],
+    ['a.xz', 'fd377a58'],
+    ['a.bz2', '425a6839'],
+    ['a.rtf', '7b5c72'],
+  ])('%s of %s is malformed', async (name, hex) => {
+    const result = await scan(name, Buffer.from(hex, 'hex'));
+    expect(result.problems.map(({ code }) => code)).toEqual(['malformed']);
+    expect(result.misnamed).toBeUndefined();
+  });
+
+  it.each([
+    ['a.txt', '50415231'],
+    ['a.csv', '25504446'],
+    ['a', '7b5c72'],
+    ['a.pdf', '2550444720'],
+  ])('%s of %s is the text that it is', async (name, hex) => {
+    const result = await scan(name, Buffer.from(hex, 'hex'));
+    expect([result.problems, result.bytesExamined]).toEqual([[], hex.length / 2]);
+  });
+});
