@@ -104,8 +104,8 @@ function firstPlaces(options: ScanOptions): ScanOptions {
   return { ...options, maxLocations: Math.min(1, options.maxLocations ?? 1), fingerprints: false };
 }
 
-function hasSomethingToSay({ findings, problems }: ItemResult): boolean {
-  return findings.length > 0 || problems.length > 0;
+function hasSomethingToSay({ findings, problems, misnamed }: ItemResult): boolean {
+  return findings.length > 0 || problems.length > 0 || misnamed !== undefined;
 }
 
 /** What the report leaves out because it would differ from run to run; in front of it, coverage where the report is data. */

@@ -97,6 +97,14 @@ export interface ItemPath {
   readonly printPath?: string;
 }
 
+/** An item whose name says another format than its bytes: these were believed. */
+export interface Misnamed {
+  /** What its name ends with, in lower case and without the dot; one of a list of our own. */
+  readonly extension: string;
+  /** What it is: `text` for texts of all kinds, else the format, or why it was skipped. */
+  readonly content: string;
+}
+
 /** Everything said of one item. */
 export interface ItemResult extends ItemPath {
   readonly bytesFound: number;
@@ -108,6 +116,8 @@ export interface ItemResult extends ItemPath {
   readonly findings: readonly Finding[];
   readonly problems: readonly Problem[];
   readonly skipped?: SkipKind;
+  /** Present where its name says another format. */
+  readonly misnamed?: Misnamed;
   /** Occurrences that the baseline accepts: in no finding. Present where it names the item. */
   readonly baselined?: number;
   /** Occurrences that an allow list takes out: in no finding. Present where there are some. */
@@ -129,8 +139,10 @@ export interface MembersResult {
   readonly empty: number;
   /** Bytes of the clean ones. */
   readonly cleanBytes: number;
-  /** Members left out by intent. */
+  /** Members left out by intent, but for those that are reported as misnamed. */
   readonly skipped: Readonly<Partial<Record<SkipKind, number>>>;
+  /** Misnamed members beyond those that are reported one by one. Present where there are some. */
+  readonly misnamed?: number;
   /**
    * Members and archives in the archive with something to report, in the order of path bytes. Scans give them as items of their own,
    * behind the archive, and leave this list empty.
@@ -156,6 +168,8 @@ export interface Summary {
   readonly degraded: number;
   /** Encoded texts that were not decoded; present where there are some. */
   readonly undecoded?: number;
+  /** Items and members whose names say another format than they are; present where there are some. */
+  readonly misnamed?: number;
   /** False when anything that was meant to be examined was not. */
   readonly complete: boolean;
   readonly interrupted: boolean;

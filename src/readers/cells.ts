@@ -79,13 +79,18 @@ export class Cells<P> {
     return id;
   }
 
+  /** Whether it is long enough that something can match in it; else `put` does nothing. */
+  takes(value: string | Uint8Array): boolean {
+    return value.length >= this.#shortest;
+  }
+
   /**
    * Takes a value: text, or bytes of it, which are read at once. What is not UTF-8 in them becomes 0x00.
    * @param flags `VALUE_IS_NAME` for a name that is examined as a value
    * @returns segments to be yielded, where the block is full; the value is taken when they are
    */
   put(name: number, value: string | Uint8Array, place: P, flags = 0): Filled | undefined {
-    if (value.length < this.#shortest) return undefined;
+    if (!this.takes(value)) return undefined;
     const most = typeof value === 'string' ? value.length * UNIT_BYTES : value.length;
     if (this.#length + most >= this.#capacity || this.#count === this.#starts.length) {
       return this.#make(name, typeof value === 'string' ? Buffer.from(value) : value, place, flags);

@@ -9,6 +9,8 @@ const LEAST_DAYS = -719_528;
 const TEXT_CONTROLS = new Set([0x08, 0x09, 0x0a, 0x0c, 0x0d, 0x1b]);
 /** Bytes that are looked at for control characters. */
 const LOOKED_AT = 256;
+/** Of a decimal number. A number of megabytes takes minutes to be written with digits, and says nothing of anybody. */
+const MOST_DECIMAL_BYTES = 1024;
 
 /** Bytes where they read as text, else undefined: pictures and vectors lie in columns, too. */
 export function textBytes(bytes: Uint8Array): Uint8Array | undefined {
@@ -50,6 +52,11 @@ export function decimalText(unscaled: bigint, scale: number): string {
   if (scale <= 0) return sign + digits + '0'.repeat(digits === '0' ? 0 : Math.min(-scale, 400));
   const padded = digits.padStart(Math.min(scale, 400) + 1, '0');
   return `${sign}${padded.slice(0, -scale)}.${padded.slice(-scale)}`;
+}
+
+/** A decimal by its unscaled value, as `bigEndianInteger` reads it; what is too long for any number is text where it reads as such. */
+export function decimalBytesText(unscaled: Uint8Array, scale: number): string | Uint8Array | undefined {
+  return unscaled.length > MOST_DECIMAL_BYTES ? textBytes(unscaled) : decimalText(bigEndianInteger(unscaled), scale);
 }
 
 /** A number in two's complement, most significant byte first. */

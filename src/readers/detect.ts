@@ -1,7 +1,6 @@
 /** Finds the format of an item by its content; a file's name is no more than a hint between likely ones. */
 import { isAscii, isUtf8 } from 'node:buffer';
 import type { ContentFormat, ItemFormat, TextEncoding } from '../core/format.js';
-import { CODECS } from './compressed/codecs.js';
 import { decoderOf } from './decoder.js';
 import { legacyEncoding } from './detect-encoding.js';
 import { fieldsOf } from './detect-fields.js';
@@ -13,7 +12,9 @@ import { detectSettings } from './detect-settings.js';
 import { detectSql } from './detect-sql.js';
 import { detectTable } from './detect-table.js';
 import { hasTextTables } from './detect-text-tables.js';
-import { findMagic } from './magic.js';
+import { cutMagic, findMagic, type Magic } from './magic.js';
+import { isNamedSo } from './misnamed.js';
+import { innerExtension } from './names.js';
 import { completeEnd } from './utf8.js';
 
 /** Bytes from an item's start that `detectFormat` looks at. */
@@ -35,6 +36,8 @@ const FEW_CONTROLS = 2;
 const MOST_LONE_ZEROS = 4;
 /** Ends the lines of old Macintosh files, and the segments of HL7. */
 const RETURN = 0x0d;
+/** No signature is longer. */
+const MOST_CUT_BYTES = 20;
 /** First byte of a byte order mark in UTF-8, which a decoder takes away. */
 const BYTE_ORDER_MARK = 0xef;
 /** Text of western letters in UTF-16 has a zero in nearly every second byte, and next to none in the others. */
@@ -57,17 +60,30 @@ export function detectFormat(head: Uint8Array, whole: boolean, path: string): It
   const isPlain = looksLikeText(head) || isHl7(bufferOf(head.subarray(0, HL7_HEAD)).toString('latin1'));
   // Short data, cut behind its signature, has few of them too: the signature goes before.
   const magic = findMagic(head, isPlain);
-  if (magic) {
-    if ('codec' in magic) return { kind: 'compressed', codec: magic.codec };
-    if ('archive' in magic) return { kind: 'archive', archive: magic.archive };
-    if ('read' in magic) return { kind: magic.read };
-    return 'skip' in magic ? { kind: 'skip', skip: magic.skip } : { kind: 'unsupported', what: magic.what };
-  }
+  if (magic) return formatOf(magic);
+  const cut = whole && head.length > 0 && head.length < MOST_CUT_BYTES && cutFormat(head, path);
+  if (cut) return cut;
   const isText = isPlain || hasFewControls(head);
   // It has no signature: only the name tells it, where the bytes are not text.
   if (!isText && /\.br$/i.test(path)) return { kind: 'compressed', codec: 'brotli' };
   if (isText) return content(head, { whole, path, encoding: narrowEncoding(head) });
   return { kind: 'unsupported', what: 'binary data' };
+}
+
+/** Of an item that ends inside a signature: the format that its name says as well. Its reader then says that it is damaged. */
+function cutFormat(item: Uint8Array, path: string): ItemFormat | undefined {
+  for (const magic of cutMagic(item)) {
+    const format = formatOf(magic);
+    if (isNamedSo(path, format)) return format;
+  }
+  return undefined;
+}
+
+function formatOf(magic: Magic): ItemFormat {
+  if ('codec' in magic) return { kind: 'compressed', codec: magic.codec };
+  if ('archive' in magic) return { kind: 'archive', archive: magic.archive };
+  if ('read' in magic) return { kind: magic.read };
+  return 'skip' in magic ? { kind: 'skip', skip: magic.skip } : { kind: 'unsupported', what: magic.what };
 }
 
 function startsWith(head: Uint8Array, ...bytes: number[]): boolean {
@@ -147,7 +163,7 @@ interface Content {
 
 function content(head: Uint8Array, { whole, path, encoding }: Content): ContentFormat {
   const text = decodeHead(head, encoding);
-  const extension = extensionOf(path);
+  const extension = innerExtension(path);
   // Mail says itself how its parts are written; none of it is UTF-16 or UTF-32.
   const mail = encoding.startsWith('utf-16') || encoding.startsWith('utf-32') ? undefined : detectMail(text, extension);
   if (mail) return { kind: mail };
@@ -183,15 +199,4 @@ function decodeHead(head: Uint8Array, encoding: TextEncoding): string {
 
 function bufferOf(bytes: Uint8Array): Buffer {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-}
-
-/** Extensions of compressed files. */
-const COMPRESSED = new RegExp(`\\.(?:${[...CODECS.flatMap(({ extensions }) => extensions), 'z', 'lz'].join('|')})$`);
-
-/** Extension without the dot, in lower case, below those of compression. */
-function extensionOf(path: string): string {
-  let name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
-  while (COMPRESSED.test(name)) name = name.replace(COMPRESSED, '');
-  const dot = name.lastIndexOf('.');
-  return dot < 0 ? '' : name.slice(dot + 1);
 }

@@ -94,6 +94,8 @@ export const FORMATS: readonly FormatEntry[] = [
     read: 'all of it, as free text; elements and attributes by the names on their path as well, and by the name that `<field name="email">` and the like give',
     place: '`jsonPath`, without numbers of elements',
     limits: "names to a depth of 64; entities of a document's own are not resolved",
+    damaged:
+      'all of it; that it is cut is known by its root element, which is not closed. A document with an error is no problem',
     load: async () => (await import('./markup/markup.js')).readMarkup,
   },
   {

@@ -15,6 +15,8 @@ export { findCuts, openCuts } from './cuts.js';
 export { detectFormat, HEAD_BYTES } from './detect.js';
 export { type Head, readHead } from './head.js';
 export { isZip } from './magic.js';
+export { misnamed } from './misnamed.js';
+export { withoutCompression } from './names.js';
 export { nestedHalo } from './nested-halo.js';
 export { nested, nesting } from './nesting.js';
 export { splittable } from './ranges.js';

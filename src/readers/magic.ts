@@ -1,6 +1,7 @@
 /** Formats known by their first bytes: what is packed, what is left out by intent, and what holds data that is not read yet. */
 import type { ArchiveName, CodecName, ContentFormat, OfficeKind } from '../core/format.js';
 import type { SkipKind } from '../core/result.js';
+import { goesOn, type Structure } from './magic-structure.js';
 
 /** `skip`: left out by intent. `what`: not read yet, named for the report. `read`: told by its first bytes alone. */
 export type Magic =
@@ -21,6 +22,8 @@ interface Signature {
   readonly at?: number;
   /** The signature is plain text too: it counts only where the rest is not text. */
   readonly isWeak?: true;
+  /** What has to follow: of all that is left out by intent. */
+  readonly structure?: Structure;
 }
 
 const media: Magic = { skip: 'media' };
@@ -47,55 +50,55 @@ const SIGNATURES: readonly Signature[] = [
   { magic: { archive: 'tar' }, bytes: `${ascii('ustar')}00`, at: 257 },
   { magic: { archive: 'tar' }, bytes: `${ascii('ustar  ')}00`, at: 257 },
   // Images, sound, video
-  { magic: media, bytes: '89504e470d0a1a0a' },
-  { magic: media, bytes: 'ffd8ff' },
-  { magic: media, bytes: ascii('GIF87a'), isWeak: true },
-  { magic: media, bytes: ascii('GIF89a'), isWeak: true },
-  { magic: media, bytes: `${ascii('BM')}........00000000` },
-  { magic: media, bytes: '49492a00' },
-  { magic: media, bytes: '4d4d002a' },
-  { magic: media, bytes: `${ascii('RIFF')}........${ascii('WEBP')}`, isWeak: true },
-  { magic: media, bytes: `${ascii('RIFF')}........${ascii('WAVE')}`, isWeak: true },
-  { magic: media, bytes: `${ascii('RIFF')}........${ascii('AVI ')}`, isWeak: true },
-  { magic: media, bytes: `${ascii('FORM')}........${ascii('AIFF')}`, isWeak: true },
-  { magic: media, bytes: '00000100..00' },
-  { magic: media, bytes: ascii('8BPS'), isWeak: true },
-  { magic: media, bytes: ascii('ID3'), isWeak: true },
-  { magic: media, bytes: 'fffb' },
-  { magic: media, bytes: 'fff3' },
-  { magic: media, bytes: ascii('fLaC'), isWeak: true },
-  { magic: media, bytes: ascii('OggS'), isWeak: true },
-  { magic: media, bytes: ascii('ftyp'), at: 4, isWeak: true },
-  { magic: media, bytes: '1a45dfa3' },
-  { magic: media, bytes: '000001ba' },
-  { magic: media, bytes: '000001b3' },
-  { magic: media, bytes: ascii('MThd'), isWeak: true },
-  { magic: media, bytes: '0000000c4a584c20' },
-  { magic: media, bytes: '0000000c6a502020' },
-  { magic: media, bytes: '762f3101' },
-  { magic: media, bytes: ascii('DDS '), isWeak: true },
-  { magic: media, bytes: `${ascii('FLV')}01` },
-  { magic: media, bytes: '3026b2758e66cf11' },
+  { magic: media, bytes: '89504e470d0a1a0a', structure: 'png' },
+  { magic: media, bytes: 'ffd8ff', structure: 'jpeg' },
+  { magic: media, bytes: ascii('GIF87a'), isWeak: true, structure: 'gif' },
+  { magic: media, bytes: ascii('GIF89a'), isWeak: true, structure: 'gif' },
+  { magic: media, bytes: `${ascii('BM')}........00000000`, structure: 'bmp' },
+  { magic: media, bytes: '49492a00', structure: 'tiff' },
+  { magic: media, bytes: '4d4d002a', structure: 'tiffBig' },
+  { magic: media, bytes: `${ascii('RIFF')}........${ascii('WEBP')}`, isWeak: true, structure: 'webp' },
+  { magic: media, bytes: `${ascii('RIFF')}........${ascii('WAVE')}`, isWeak: true, structure: 'riff' },
+  { magic: media, bytes: `${ascii('RIFF')}........${ascii('AVI ')}`, isWeak: true, structure: 'riff' },
+  { magic: media, bytes: `${ascii('FORM')}........${ascii('AIFF')}`, isWeak: true, structure: 'aiff' },
+  { magic: media, bytes: '00000100..00', structure: 'icon' },
+  { magic: media, bytes: ascii('8BPS'), isWeak: true, structure: 'psd' },
+  { magic: media, bytes: ascii('ID3'), isWeak: true, structure: 'id3' },
+  { magic: media, bytes: 'fffb', structure: 'mp3' },
+  { magic: media, bytes: 'fff3', structure: 'mp3' },
+  { magic: media, bytes: ascii('fLaC'), isWeak: true, structure: 'flac' },
+  { magic: media, bytes: ascii('OggS'), isWeak: true, structure: 'ogg' },
+  { magic: media, bytes: ascii('ftyp'), at: 4, isWeak: true, structure: 'boxes' },
+  { magic: media, bytes: '1a45dfa3', structure: 'matroska' },
+  { magic: media, bytes: '000001ba', structure: 'mpegPack' },
+  { magic: media, bytes: '000001b3', structure: 'mpegVideo' },
+  { magic: media, bytes: ascii('MThd'), isWeak: true, structure: 'midi' },
+  { magic: media, bytes: '0000000c4a584c20', structure: 'jpegBox' },
+  { magic: media, bytes: '0000000c6a502020', structure: 'jpegBox' },
+  { magic: media, bytes: '762f3101', structure: 'exr' },
+  { magic: media, bytes: ascii('DDS '), isWeak: true, structure: 'dds' },
+  { magic: media, bytes: `${ascii('FLV')}01`, structure: 'flv' },
+  { magic: media, bytes: '3026b2758e66cf11', structure: 'asf' },
   // Fonts
-  { magic: font, bytes: '0001000000' },
-  { magic: font, bytes: ascii('OTTO'), isWeak: true },
-  { magic: font, bytes: ascii('ttcf'), isWeak: true },
-  { magic: font, bytes: ascii('wOFF'), isWeak: true },
-  { magic: font, bytes: ascii('wOF2'), isWeak: true },
+  { magic: font, bytes: '0001000000', structure: 'sfnt' },
+  { magic: font, bytes: ascii('OTTO'), isWeak: true, structure: 'sfnt' },
+  { magic: font, bytes: ascii('ttcf'), isWeak: true, structure: 'collection' },
+  { magic: font, bytes: ascii('wOFF'), isWeak: true, structure: 'woff' },
+  { magic: font, bytes: ascii('wOF2'), isWeak: true, structure: 'woff' },
   // Programs and libraries
-  { magic: program, bytes: '7f454c46' },
-  { magic: program, bytes: ascii('MZ'), isWeak: true },
-  { magic: program, bytes: 'feedface' },
-  { magic: program, bytes: 'feedfacf' },
-  { magic: program, bytes: 'cefaedfe' },
-  { magic: program, bytes: 'cffaedfe' },
-  { magic: program, bytes: 'cafebabe' },
-  { magic: program, bytes: '0061736d' },
-  { magic: program, bytes: '....0d0a', isWeak: true },
-  { magic: program, bytes: ascii('!<arch>\n') },
-  { magic: program, bytes: ascii('dex\n'), isWeak: true },
-  { magic: program, bytes: '4243c0de' },
-  { magic: program, bytes: '1b4c7561' },
+  { magic: program, bytes: '7f454c46', structure: 'elf' },
+  { magic: program, bytes: ascii('MZ'), isWeak: true, structure: 'exe' },
+  { magic: program, bytes: 'feedface', structure: 'machOBig' },
+  { magic: program, bytes: 'feedfacf', structure: 'machOBig' },
+  { magic: program, bytes: 'cefaedfe', structure: 'machO' },
+  { magic: program, bytes: 'cffaedfe', structure: 'machO' },
+  { magic: program, bytes: 'cafebabe', structure: 'classOrFat' },
+  { magic: program, bytes: '0061736d', structure: 'wasm' },
+  { magic: program, bytes: '....0d0a', isWeak: true, structure: 'python' },
+  { magic: program, bytes: ascii('!<arch>\n'), structure: 'ar' },
+  { magic: program, bytes: ascii('dex\n'), isWeak: true, structure: 'dex' },
+  { magic: program, bytes: '4243c0de', structure: 'bitcode' },
+  { magic: program, bytes: '1b4c7561', structure: 'lua' },
   // Data and documents
   // A page begins behind the magic number, with a byte that no text has.
   { magic: { read: 'parquet' }, bytes: `${ascii('PAR1')}15` },
@@ -125,7 +128,7 @@ const SIGNATURES: readonly Signature[] = [
   { magic: { what: 'SQLite write-ahead log by itself' }, bytes: '377f0682' },
   { magic: { what: 'SQLite write-ahead log by itself' }, bytes: '377f0683' },
   // The index of such a log: numbers of pages, which are made anew from it.
-  { magic: { skip: 'binary' }, bytes: '18e22d00' },
+  { magic: { skip: 'binary' }, bytes: '18e22d00', structure: 'walIndex' },
   { magic: { what: 'SQLite rollback journal' }, bytes: 'd9d505f920a163d7' },
   { magic: { what: 'HDF5' }, bytes: '894844460d0a1a0a' },
   { magic: { what: 'NumPy array' }, bytes: '934e554d5059' },
@@ -144,11 +147,20 @@ const SIGNATURES: readonly Signature[] = [
 
 /** What the first bytes say. `isText`: the head reads as text, so that signatures which are text themselves do not count. */
 export function findMagic(head: Uint8Array, isText: boolean): Magic | undefined {
-  for (const { bytes, at, isWeak, magic } of signaturesOf(head[0] ?? ANY)) {
+  for (const { bytes, at, isWeak, structure, magic } of signaturesOf(head[0] ?? ANY)) {
     if ((isWeak && isText) || !hasBytes(head, bytes, at)) continue;
+    if (structure !== undefined && !goesOn(structure, head)) continue;
     return magic === 'zip' ? zipKind(head) : magic;
   }
   return undefined;
+}
+
+/** What an item may be that ends inside a signature, in the order of the signatures. */
+export function* cutMagic(item: Uint8Array): Generator<Magic, void, void> {
+  for (const { bytes, at, isWeak, magic } of signaturesOf(item[0] ?? ANY)) {
+    const isCut = at === 0 && (item.length < bytes.length || (isWeak && item.length === bytes.length));
+    if (isCut && hasBytes(item, bytes.slice(0, item.length), 0)) yield magic === 'zip' ? { archive: 'zip' } : magic;
+  }
 }
 
 /** Stands for any byte. */
@@ -158,6 +170,7 @@ interface Pattern {
   readonly bytes: readonly number[];
   readonly at: number;
   readonly isWeak: boolean;
+  readonly structure: Structure | undefined;
   readonly magic: Magic | 'zip';
 }
 
@@ -168,6 +181,7 @@ const PATTERNS: readonly Pattern[] = [
   bytes: (signature.bytes.match(/../g) ?? []).map((byte) => (byte === '..' ? ANY : Number.parseInt(byte, 16))),
   at: signature.at ?? 0,
   isWeak: signature.isWeak ?? false,
+  structure: signature.structure,
   magic: signature.magic,
 }));
 

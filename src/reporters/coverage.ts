@@ -5,8 +5,20 @@ import { compareText } from './report.js';
 
 /** @param stress marks the words that must not be overlooked */
 export function coverageText(summary: Summary, stress: (text: string) => string = (text) => text): string {
-  const { bytesExamined, bytesFound, items, members, degraded, problems, undecoded, baselined, allowed, interrupted, complete } =
-    summary;
+  const {
+    bytesExamined,
+    bytesFound,
+    items,
+    members,
+    degraded,
+    problems,
+    undecoded,
+    misnamed,
+    baselined,
+    allowed,
+    interrupted,
+    complete,
+  } = summary;
   const parts = [
     `Examined ${bytesText(bytesExamined)} of ${bytesText(bytesFound)} in ${plural(items, 'item')}${members === undefined ? '' : ` with ${plural(members, 'member')}`}`,
   ];
@@ -16,6 +28,8 @@ export function coverageText(summary: Summary, stress: (text: string) => string 
     parts.push(`${plural(degraded, 'record')} did not parse and ${degraded === 1 ? 'was' : 'were'} examined as text`);
   if (undecoded !== undefined)
     parts.push(`${plural(undecoded, 'encoded text')} too long or too deep ${undecoded === 1 ? 'was' : 'were'} not decoded`);
+  if (misnamed !== undefined)
+    parts.push(`${plural(misnamed, 'name')} ${misnamed === 1 ? 'says' : 'say'} another format than the bytes`);
   if (baselined !== undefined) parts.push(`${plural(baselined, 'occurrence')} accepted by the baseline`);
   if (allowed !== undefined) parts.push(`${plural(allowed, 'occurrence')} taken out by allow lists`);
   if (problems > 0) parts.push(plural(problems, 'problem'));

@@ -4,13 +4,14 @@
  */
 import type { Finding, ItemResult } from '../core/result.js';
 import { jsonText } from './json-text.js';
-import { findingCounts, occurrencePlace, problemRecord, summaryRecord } from './records.js';
+import { findingCounts, misnamedRecord, occurrencePlace, problemRecord, summaryRecord } from './records.js';
 import { compareOccurrences, compareText, printedPath, type Report, type ReportContext, type ReportFormat } from './report.js';
 
 export const json: ReportFormat = { shows: 'all', open };
 
 function open(context: ReportContext): Report {
   const problems: string[] = [];
+  const misnamed: string[] = [];
   let separator = `{"version":${jsonText(context.version)},\n"findings":[`;
   let isEmpty = true;
   return {
@@ -21,10 +22,13 @@ function open(context: ReportContext): Report {
         isEmpty = false;
       }
       for (const problem of result.problems) problems.push(jsonText(problemRecord(context, result, problem)));
+      if (result.misnamed) misnamed.push(jsonText(misnamedRecord(context, result, result.misnamed)));
     },
     *end(summary) {
       yield `${separator}],\n"problems":[`;
       for (const [i, problem] of problems.entries()) yield (i === 0 ? '\n' : ',\n') + problem;
+      yield '],\n"misnamed":[';
+      for (const [i, record] of misnamed.entries()) yield (i === 0 ? '\n' : ',\n') + record;
       yield `],\n"summary":${jsonText(summaryRecord(summary))}}\n`;
     },
   };

@@ -1,6 +1,6 @@
 /** One JSON object a line, for streams and scripts: an item's occurrences, its findings, its problems; at last the summary. */
 import { jsonText } from './json-text.js';
-import { findingCounts, occurrencePlace, problemRecord, summaryRecord } from './records.js';
+import { findingCounts, misnamedRecord, occurrencePlace, problemRecord, summaryRecord } from './records.js';
 import { compareText, orderedOccurrences, printedPath, type Report, type ReportContext, type ReportFormat } from './report.js';
 
 export const ndjson: ReportFormat = { shows: 'all', open };
@@ -18,6 +18,7 @@ function open(context: ReportContext): Report {
         yield line({ kind: 'finding', detector: finding.detector, ...path, ...findingCounts(finding) });
       }
       for (const problem of result.problems) yield line({ kind: 'problem', ...problemRecord(context, result, problem) });
+      if (result.misnamed) yield line({ kind: 'misnamed', ...misnamedRecord(context, result, result.misnamed) });
     },
     *end(summary) {
       yield line({ kind: 'summary', ...summaryRecord(summary) });

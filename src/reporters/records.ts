@@ -1,5 +1,5 @@
 /** Results as plain records with a fixed order of fields: what the JSON formats print, so that both say the same. */
-import type { Finding, ItemResult, Occurrence, Problem, Summary } from '../core/result.js';
+import type { Finding, ItemResult, Misnamed, Occurrence, Problem, Summary } from '../core/result.js';
 import { safeText } from '../core/safe-text.js';
 import { compareText, printedLocation, printedPath, type ReportContext } from './report.js';
 
@@ -46,6 +46,11 @@ export function problemRecord(context: ReportContext, result: ItemResult, proble
   };
 }
 
+/** An item whose name says another format than its bytes. */
+export function misnamedRecord(context: ReportContext, result: ItemResult, { extension, content }: Misnamed): Fields {
+  return { ...printedPath(context, result), extension, content };
+}
+
 /** Totals, without times, so that the same input gives the same bytes. */
 export function summaryRecord(summary: Summary): Fields {
   const skipped = Object.entries(summary.skipped).sort(([a], [b]) => compareText(a, b));
@@ -62,6 +67,7 @@ export function summaryRecord(summary: Summary): Fields {
     problems: summary.problems,
     degraded: summary.degraded,
     ...(summary.undecoded !== undefined && { undecoded: summary.undecoded }),
+    ...(summary.misnamed !== undefined && { misnamed: summary.misnamed }),
     complete: summary.complete,
     interrupted: summary.interrupted,
     version: summary.version,

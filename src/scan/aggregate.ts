@@ -131,5 +131,6 @@ export function rangedResult(item: ItemRef, cuts: Cuts, aggregate: RangeAggregat
     ...(undecoded > 0 && { undecoded }),
     ...(aggregate.allowed > 0 && { allowed: aggregate.allowed }),
     ...(aggregate.profile && { profile: aggregate.profile }),
+    ...(cuts.misnamed && { misnamed: cuts.misnamed }),
   };
 }

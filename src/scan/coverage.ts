@@ -18,6 +18,7 @@ export function createCoverage(hasBaseline: boolean): Coverage {
   let baselined = 0;
   let allowed = 0;
   let undecoded = 0;
+  let misnamed = 0;
   let members = 0;
   const skip = (kind: SkipKind, count: number): void => {
     skipped[kind] = (skipped[kind] ?? 0) + count;
@@ -28,6 +29,7 @@ export function createCoverage(hasBaseline: boolean): Coverage {
     ...(hasBaseline && { baselined }),
     ...(allowed > 0 && { allowed }),
     ...(undecoded > 0 && { undecoded }),
+    ...(misnamed > 0 && { misnamed }),
     skipped,
   });
   return {
@@ -50,6 +52,7 @@ export function createCoverage(hasBaseline: boolean): Coverage {
       baselined += result.baselined ?? 0;
       allowed += result.allowed ?? 0;
       undecoded += result.undecoded ?? 0;
+      misnamed += (result.misnamed === undefined ? 0 : 1) + (inside?.misnamed ?? 0);
       sums.findings += result.findings.length;
       for (const finding of result.findings) sums.occurrences += finding.count;
     },

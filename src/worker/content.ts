@@ -1,7 +1,18 @@
 /** Finds the format of an item, through compression: by content, and by name only between likely ones. */
 import type { ItemFormat } from '../core/format.js';
+import type { Misnamed } from '../core/result.js';
 import type { ByteSource } from '../core/source.js';
-import { Budget, decompress, detectFormat, type Head, isZip, type UnpackLimits, zipFormat } from '../readers/index.js';
+import {
+  Budget,
+  decompress,
+  detectFormat,
+  type Head,
+  isZip,
+  misnamed,
+  type UnpackLimits,
+  withoutCompression,
+  zipFormat,
+} from '../readers/index.js';
 import { peek } from './head.js';
 
 /** What is to be opened: an item, or a member of an archive. */
@@ -23,6 +34,8 @@ export interface Content {
   readonly isRead: boolean;
   /** Present where something was or will be unpacked. */
   readonly budget: Budget | undefined;
+  /** Of the first format that its name does not say. */
+  readonly misnamed: Misnamed | undefined;
 }
 
 /**
@@ -39,7 +52,8 @@ export function contentOf(opened: Opened, limits: UnpackLimits, buffer: Uint8Arr
   if (format.kind === 'compressed' || format.kind === 'archive' || isZip(head.bytes)) {
     return unpacked(opened, limits, head, format, buffer);
   }
-  return { source: head.source, format, isRead: isRead(stored, head), budget: opened.budget };
+  const wrong = misnamed(name, format, head.bytes.length === 0);
+  return { source: head.source, format, isRead: isRead(stored, head), budget: opened.budget, misnamed: wrong };
 }
 
 function isRead(stored: ByteSource, { bytes, isWhole }: Head): boolean {
@@ -64,10 +78,12 @@ async function unpacked(
     budget = new Budget(limits, stored.byteLength, onWork);
     source = budget.watch(source);
   }
-  for (let path = name; format.kind === 'compressed'; format = detectFormat(head.bytes, head.isWhole, path)) {
-    path = path.replace(/\.br$/i, '');
+  let wrong = misnamed(name, format, false);
+  for (let path = name; format.kind === 'compressed'; wrong ??= misnamed(path, format, head.bytes.length === 0)) {
+    path = withoutCompression(path);
     head = await peek(decompress(source, format.codec, budget!), buffer);
     source = head.source;
+    format = detectFormat(head.bytes, head.isWhole, path);
   }
-  return { source: format.kind === 'archive' ? source : head.source, format, isRead: false, budget };
+  return { source: format.kind === 'archive' ? source : head.source, format, isRead: false, budget, misnamed: wrong };
 }

@@ -44,6 +44,7 @@ export class MemberTally {
   #clean = 0;
   #empty = 0;
   #cleanBytes = 0;
+  #misnamed = 0;
   /** Of the stored item, where this is the tally of its outermost archive. */
   #places = 0;
   #listed = 0;
@@ -88,25 +89,27 @@ export class MemberTally {
    * @param statedBytes its length as the archive has it, of which a damaged one gives a part
    */
   add(result: ItemResult, packedBytes: number, statedBytes = 0): void {
-    const { bytesFound, bytesExamined, skipped, members, findings, problems, profile } = result;
+    const { bytesFound, bytesExamined, skipped, misnamed, members, findings, problems, profile } = result;
     this.#packed += packedBytes;
     const isUnseen = skipped !== undefined || (bytesExamined === 0 && problems.length > 0);
     const all = problems.length > 0 ? Math.max(bytesFound, statedBytes) : bytesFound;
     if (isUnseen) this.#unexamined += packedBytes;
     else if (bytesExamined < all) this.#unexamined += packedBytes * (1 - bytesExamined / all);
-    if (skipped !== undefined) {
+    if (skipped !== undefined && (misnamed === undefined || this.#outermost.#listed >= MOST_RESULTS)) {
       this.skip(skipped);
+      if (misnamed !== undefined) this.#misnamed++;
       return;
     }
     this.#outermost.#places += findings.reduce((sum, { occurrences }) => sum + occurrences.length, 0);
     if (members !== undefined) this.#addArchive(members);
-    const hasReport = findings.length > 0 || problems.length > 0 || profile !== undefined;
+    const hasReport = findings.length > 0 || problems.length > 0 || profile !== undefined || misnamed !== undefined;
     if (hasReport && (this.#outermost.#listed < MOST_RESULTS || profile !== undefined)) {
       this.#outermost.#listed++;
       this.#results.push(members === undefined ? result : { ...result, members: COUNTED });
       return;
     }
     this.#addNumbers(result);
+    if (misnamed !== undefined) this.#misnamed++;
     if (hasReport) this.#fold(result);
     else if (members === undefined && bytesFound === 0) this.#empty++;
     else if (members === undefined) {
@@ -131,13 +134,15 @@ export class MemberTally {
 
   finish(): MembersResult {
     const results = this.#results.sort((a, b) => Buffer.compare(sortedBy(a), sortedBy(b)));
-    return { clean: this.#clean, empty: this.#empty, cleanBytes: this.#cleanBytes, skipped: this.#skipped, results };
+    const misnamed = this.#misnamed > 0 && { misnamed: this.#misnamed };
+    return { clean: this.#clean, empty: this.#empty, cleanBytes: this.#cleanBytes, skipped: this.#skipped, ...misnamed, results };
   }
 
-  #addArchive({ clean, empty, cleanBytes, skipped, results }: MembersResult): void {
+  #addArchive({ clean, empty, cleanBytes, skipped, misnamed = 0, results }: MembersResult): void {
     this.#clean += clean;
     this.#empty += empty;
     this.#cleanBytes += cleanBytes;
+    this.#misnamed += misnamed;
     for (const [kind, count] of Object.entries(skipped) as [SkipKind, number][])
       this.#skipped[kind] = (this.#skipped[kind] ?? 0) + count;
     this.#results.push(...results);

@@ -69,6 +69,7 @@ function isPlain(result: ItemResult): boolean {
     !result.baselined &&
     result.allowed === undefined &&
     result.undecoded === undefined &&
+    result.misnamed === undefined &&
     result.profile === undefined;
   return isQuiet && isBare && result.degraded === 0 && result.bytesFound === result.bytesExamined;
 }

@@ -5,7 +5,7 @@
 import type { AcceptedInItem } from '../core/accepted.js';
 import type { ArchiveName, ByteRange, ContentFormat, ItemFormat } from '../core/format.js';
 import { ItemProblem } from '../core/problem.js';
-import type { ItemResult, Problem, SkipKind } from '../core/result.js';
+import type { ItemResult, Misnamed, Problem, SkipKind } from '../core/result.js';
 import type { Location, Segment } from '../core/segment.js';
 import type { ByteSource, ItemRef } from '../core/source.js';
 import type { DetectorSheet } from '../detectors/define.js';
@@ -18,6 +18,7 @@ import {
   findCuts,
   leave,
   type Member,
+  misnamed,
   nestedHalo,
   openMembers,
   openSteps,
@@ -53,6 +54,7 @@ interface Examined {
   unpacked?: ByteSource;
   /** Of what is packed in it; present once something is. */
   budget?: Budget | undefined;
+  misnamed?: Misnamed | undefined;
 }
 
 /** An archive whose members are examined. */
@@ -135,7 +137,8 @@ export class ItemScanner {
       if (!splittable(format, source)) return undefined;
       const { ranges, next } = cutRanges(byteLength, cutting, await findCuts(format, source, this.engine.memory, cutting.from));
       if (ranges.length < 2 && cutting.from === 0) return undefined;
-      return { format, stamp, byteLength, ranges, ...(next !== undefined && { next }) };
+      const wrong = misnamed(item.path, format, false);
+      return { format, stamp, byteLength, ranges, ...(next !== undefined && { next }), ...(wrong && { misnamed: wrong }) };
     } catch (error) {
       // Whatever is wrong with the item will be said when it is examined whole.
       if (error instanceof ItemProblem) return undefined;
@@ -248,10 +251,11 @@ export class ItemScanner {
 
   #examineContent(
     examined: Examined,
-    { source, format, isRead, budget }: Content,
+    { source, format, isRead, budget, misnamed: wrong }: Content,
   ): SkipKind | undefined | Promise<SkipKind | undefined> {
     const { stored, counts, control } = examined;
     examined.budget = budget;
+    examined.misnamed = wrong;
     if (format.kind === 'archive') {
       const tally = new MemberTally(this.#sheets, examined.archive?.tally);
       examined.members = tally;
@@ -331,7 +335,7 @@ export class ItemScanner {
 
   /** What is said of an archive itself. */
   #archiveResult(
-    { item, stored, archive, budget, unpacked }: Examined,
+    { item, stored, archive, budget, unpacked, misnamed: wrong }: Examined,
     tally: MemberTally,
     problem: Problem | undefined,
   ): ItemResult {
@@ -346,7 +350,7 @@ export class ItemScanner {
     const findings = tally.findings();
     problems.push(...tally.problems(bytesExamined));
     return {
-      ...this.#pathOf(item, findings.length + problems.length > 0),
+      ...this.#pathOf(item, findings.length + problems.length > 0 || wrong !== undefined),
       bytesFound,
       bytesExamined,
       degraded,
@@ -355,13 +359,14 @@ export class ItemScanner {
       ...(item.acceptedInMembers && { baselined }),
       ...(undecoded > 0 && { undecoded }),
       ...(allowed > 0 && { allowed }),
+      ...(wrong && { misnamed: wrong }),
       members: tally.finish(),
       ...(archive && { isMember: true as const }),
     };
   }
 
   #resultOf(examined: Examined, skipped: SkipKind | undefined, problem?: Problem): ItemResult {
-    const { item, stored, counts, archive, members } = examined;
+    const { item, stored, counts, archive, members, misnamed: wrong } = examined;
     if (members !== undefined) return this.#archiveResult(examined, members, problem);
     const isMember = archive !== undefined && { isMember: true as const };
     const { bytesExamined, degraded } = counts;
@@ -370,9 +375,9 @@ export class ItemScanner {
     const bytesFound = stored.byteLength ?? bytesExamined;
     if (skipped !== undefined) {
       const known = { bytesFound: stored.byteLength ?? 0, bytesExamined: 0, degraded: 0, findings: [], problems, skipped };
-      return { ...this.#pathOf(item, false), ...known, ...isMember };
+      return { ...this.#pathOf(item, wrong !== undefined), ...known, ...(wrong && { misnamed: wrong }), ...isMember };
     }
-    const isClean = this.#collector.isEmpty && problem === undefined && undecoded === 0;
+    const isClean = this.#collector.isEmpty && problem === undefined && undecoded === 0 && wrong === undefined;
     const aggregate = isClean && !this.#settings.profile ? undefined : this.#finish(counts, false);
     if (isClean && aggregate?.profile === undefined) {
       // So are most items; to spread objects into one another would take as long as finding the format.
@@ -396,6 +401,7 @@ export class ItemScanner {
       ...(undecoded > 0 && { undecoded }),
       ...(aggregate && aggregate.allowed > 0 && { allowed: aggregate.allowed }),
       ...(aggregate?.profile && { profile: aggregate.profile }),
+      ...(wrong && { misnamed: wrong }),
       ...isMember,
     };
   }

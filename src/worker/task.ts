@@ -1,6 +1,6 @@
 /** Every message that crosses a thread. Plain data only: errors would lose their class and code on the way. */
 import type { ByteRange, ContentFormat } from '../core/format.js';
-import type { ItemResult } from '../core/result.js';
+import type { ItemResult, Misnamed } from '../core/result.js';
 import type { ItemRef } from '../core/source.js';
 import type { EngineCounters } from '../engine/types.js';
 import type { S3Counts } from '../sources/index.js';
@@ -35,6 +35,8 @@ export interface Cuts {
   readonly ranges: readonly ByteRange[];
   /** Where the next probe goes on, unless the ranges reach the end. */
   readonly next?: number;
+  /** Present where the item's name says another format. */
+  readonly misnamed?: Misnamed;
 }
 
 /** What a worker is asked to do. */

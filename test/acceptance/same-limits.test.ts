@@ -9,6 +9,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { overlappingZip } from '../../bench/fuzz/zip.mjs';
 import { quine } from '../../corpus/generate/formats/quine.mjs';
 import { REPORT_FORMATS } from '../../dist/src/index.js';
+import { mostValueBytes } from '../../dist/src/readers/most-values.js';
 import { type Footer, readFooter } from '../../dist/src/readers/parquet/footer.js';
 import { loadLibrary } from '../../dist/src/readers/parquet/library.js';
 import { sharesOf } from '../../dist/src/readers/parquet/shares.js';
@@ -81,7 +82,7 @@ describe('columns that unpack to too much', () => {
     // In front of them in a row group: three numbers and forty texts, and the first of their own column.
     const before = 3 * 15 + 40 * 40 + 15;
     const { groups } = await footerOf(files['bomb.parquet']);
-    const fitting = sharesOf(groups, files['bomb.parquet'].length).map((share, index) =>
+    const fitting = sharesOf(groups, mostValueBytes(files['bomb.parquet'].length)).map((share, index) =>
       Math.min(groups[index]!.rows - 2, Math.floor((share - before) / 65_536)),
     );
     expect(fitting[3]).toBe(198);

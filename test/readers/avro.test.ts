@@ -1,6 +1,7 @@
 /** Avro as fastavro writes it: every codec gives the same cells, and damage costs its block. */
 import { describe, expect, it } from 'vitest';
 import { detectFormat } from '../../src/readers/index.js';
+import { avroOf, long } from './avro-file.js';
 import { cellsOf, fixture, sorted, TRUTH, type TruthCell } from './columnar.js';
 import { cutsOf, flipsOf } from './damage.js';
 import { streamOf } from './support.js';
@@ -86,22 +87,6 @@ describe('the reader of Avro', () => {
   });
 });
 
-/** A file of one block, without compression, written by the specification: no library writes names that are not allowed. */
-function fileWith(schema: object, block: Buffer): Buffer {
-  const text = (value: string): Buffer => Buffer.concat([long(Buffer.byteLength(value)), Buffer.from(value)]);
-  const marker = Buffer.alloc(16, 7);
-  const head = [Buffer.from('Obj\x01'), long(1), text('avro.schema'), text(JSON.stringify(schema)), long(0), marker];
-  return Buffer.concat([...head, long(1), long(block.length), block, marker]);
-}
-
-/** Zigzag, seven bits a byte. */
-function long(value: number): Buffer {
-  const bytes: number[] = [];
-  let rest = value < 0 ? -2 * value - 1 : 2 * value;
-  for (; rest > 0x7f; rest = Math.floor(rest / 128)) bytes.push((rest & 0x7f) | 0x80);
-  return Buffer.from([...bytes, rest]);
-}
-
 describe('names that Avro does not allow', () => {
   const string = (text: string): Buffer => Buffer.concat([long(text.length), Buffer.from(text)]);
   const schema = {
@@ -117,7 +102,7 @@ describe('names that Avro does not allow', () => {
   const block = Buffer.concat([string('first'), long(0), long(1), string('inner')]);
 
   it('are read as they stand in the file', async () => {
-    const bytes = fileWith(schema, block);
+    const bytes = avroOf(schema, block, 1);
     const { cells, names, problem, bytesExamined } = await cellsOf(bytes, AVRO);
     expect(problem).toBeUndefined();
     expect(cells.map(([, name, , text]) => [name, text])).toEqual([
@@ -132,7 +117,7 @@ describe('names that Avro does not allow', () => {
 
   it('do not make a schema right that is wrong', async () => {
     for (const fields of [[{ type: 'string' }], [{ name: 'a' }], [{ name: 'a', type: 'unheard of' }], [null]]) {
-      const { problem } = await cellsOf(fileWith({ type: 'record', name: 'R', fields }, block), AVRO);
+      const { problem } = await cellsOf(avroOf({ type: 'record', name: 'R', fields }, block, 1), AVRO);
       expect(problem?.code).toBe('malformed');
     }
   });

@@ -54,7 +54,9 @@ function document(): string {
   return [
     '# Formats\n\n',
     'What a file is, is decided by its bytes first and by its name second. What is not listed here is either left out by intent (media,\n',
-    'fonts, programs: counted as skipped) or a problem `unsupported`, and then the scan is not complete.\n\n',
+    'fonts, programs: counted as skipped) or a problem `unsupported`, and then the scan is not complete. Where the two disagree (a `.csv` that is a\n',
+    'picture, a `.png` that is text, a `.json` that is Parquet), the coverage counts it and the JSON formats name it (`misnamed`); texts of all kinds are one\n',
+    'kind there, and so are pictures, sound and films.\n\n',
     table([['Format', 'Extensions', 'What is read', 'Place', 'Limits'], ...rows]),
     '\n## Values that something beside them names\n\n',
     'In JSON, YAML, TOML, INI and XML, and in cells and texts that are JSON, a member of an object may say what the value behind it is called:\n',

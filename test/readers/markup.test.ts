@@ -179,3 +179,34 @@ describe('markup', () => {
     expect(kind('a <b> c', 'a.txt')).toBe('text');
   });
 });
+
+describe('XML that is cut', () => {
+  const XML =
+    '<?xml version="1.0"?>\n<people><person ssn="536-90-4399"><name>Ann</name><br/></person><person/></people>\n<!-- end -->\n';
+  const format = { kind: 'xml', encoding: 'utf-8' } as const;
+
+  it('is a problem wherever that is behind its first tag, and all there is of it is examined', async () => {
+    for (let length = XML.indexOf('<person ') + 1; length <= XML.length; length++) {
+      const part = XML.slice(0, length);
+      const { error, counts } = await read(fileOf(part), { format });
+      const isWhole = part.includes('</people>');
+      if (isWhole) expect(error, part).toBeUndefined();
+      else expect(error, part).toMatchObject({ code: 'malformed', message: 'XML: it ends before its root element does' });
+      expect(counts.bytesExamined).toBe(length);
+    }
+  });
+
+  it.each([
+    ['elements that nobody closed', '<a><b><c></a>'],
+    ['several roots', '<a>1</a><b>2</b>'],
+    ['an end that was never begun', '<a/></b>'],
+    ['a first tag that is too long', `<a x="${'y'.repeat(300_000)}"><b>1</b></a>`],
+    ['depths beyond the names that are followed', `${'<a>'.repeat(100)}1${'</a>'.repeat(100)}`],
+  ])('is not taken for %s', async (_, text) => {
+    expect((await read(fileOf(text), { format })).error).toBeUndefined();
+  });
+
+  it('is none where it is HTML', async () => {
+    expect((await read(fileOf('<html><body><p>one'), { format: { kind: 'html', encoding: 'utf-8' } })).error).toBeUndefined();
+  });
+});

@@ -30,15 +30,15 @@ async function groupsOf(...sizes: readonly (readonly [values: number, bytes: num
 describe('shares of row groups', () => {
   it('together are what the file may give, of one alone all of it', async () => {
     const { groups } = await footerOf(BYTES);
-    const shares = sharesOf(groups, BYTES.length);
+    const shares = sharesOf(groups, mostValueBytes(BYTES.length));
     expect(shares).toHaveLength(3);
     expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(mostValueBytes(BYTES.length), 0);
-    expect(sharesOf(await groupsOf([5, 100]), 1e6)).toEqual([mostValueBytes(1e6)]);
+    expect(sharesOf(await groupsOf([5, 100]), mostValueBytes(1e6))).toEqual([mostValueBytes(1e6)]);
   });
 
   it('are one half by values, one half by stored bytes', async () => {
     const most = mostValueBytes(1e6);
-    expect(sharesOf(await groupsOf([3, 300], [1, 300], [0, 0]), 1e6)).toEqual([
+    expect(sharesOf(await groupsOf([3, 300], [1, 300], [0, 0]), mostValueBytes(1e6))).toEqual([
       most * (3 / 8 + 1 / 4),
       most * (1 / 8 + 1 / 4),
       0,
@@ -46,7 +46,7 @@ describe('shares of row groups', () => {
   });
 
   it('of one that says it has all values leave half to the others', async () => {
-    const [liar, other] = sharesOf(await groupsOf([Number.MAX_SAFE_INTEGER, 10], [1000, 990]), 1e6);
+    const [liar, other] = sharesOf(await groupsOf([Number.MAX_SAFE_INTEGER, 10], [1000, 990]), mostValueBytes(1e6));
     expect(liar).toBeLessThan(mostValueBytes(1e6) * 0.51);
     expect(other).toBeGreaterThan(mostValueBytes(1e6) * 0.49);
   });
@@ -56,9 +56,13 @@ describe('shares of row groups', () => {
     const [chunk] = group!.chunks;
     const without = (change: object): Group => ({ ...group!, chunks: [{ ...chunk!, ...change }] });
     const problem = new ItemProblem('encrypted', 'a column is encrypted');
-    expect(sharesOf([without({ isEmpty: true }), without({ problem }), group!], 0)).toEqual([0, 0, mostValueBytes(0)]);
-    expect(sharesOf([without({ isEmpty: true })], 0)).toEqual([0]);
-    expect(sharesOf([], 0)).toEqual([]);
+    expect(sharesOf([without({ isEmpty: true }), without({ problem }), group!], mostValueBytes(0))).toEqual([
+      0,
+      0,
+      mostValueBytes(0),
+    ]);
+    expect(sharesOf([without({ isEmpty: true })], 1)).toEqual([0]);
+    expect(sharesOf([], 1)).toEqual([]);
   });
 });
 

@@ -141,9 +141,10 @@ export const ITEMS: readonly ItemResult[] = [
     problems: [{ code: 'unsupported', detail: 'Parquet is not read yet', bytesExamined: 0 }],
   }),
   item('logo.png', { skipped: 'media', bytesExamined: 0 }),
+  item('table.csv', { skipped: 'media', bytesExamined: 0, misnamed: { extension: 'csv', content: 'media' } }),
 ];
 
-export const SUMMARY: Summary = {
+const ALL: Summary = {
   items: 4,
   skipped: { media: 2, font: 1 },
   bytesFound: 12_400_000,
@@ -158,8 +159,10 @@ export const SUMMARY: Summary = {
   rules: 'abc123',
 };
 
+export const SUMMARY: Summary = { ...ALL, misnamed: 1 };
+
 export const CLEAN: Summary = {
-  ...SUMMARY,
+  ...ALL,
   items: 1,
   skipped: {},
   bytesFound: 999,

@@ -78,6 +78,7 @@ describe('ndjson', () => {
       ['finding', 'GITHUB_TOKEN', undefined],
       ['problem', undefined, undefined],
       ['problem', undefined, undefined],
+      ['misnamed', undefined, undefined],
       ['summary', undefined, undefined],
     ]);
   });
@@ -87,7 +88,7 @@ describe('ndjson', () => {
   });
 
   it('carries the bytes of a name that is not UTF-8', () => {
-    expect(lines().at(-2).pathBase64).toBe('ZGF0YS//LmJpbg==');
+    expect(lines().findLast(({ kind }) => kind === 'problem').pathBase64).toBe('ZGF0YS//LmJpbg==');
   });
 });
 
@@ -98,7 +99,7 @@ describe('json', () => {
     ['nothing', [], CLEAN, 0, 0],
   ] as const)('is one document for %s', (_, items, summary, findings, problems) => {
     const document = JSON.parse(reportOf('json', items, summary));
-    expect(Object.keys(document)).toEqual(['version', 'findings', 'problems', 'summary']);
+    expect(Object.keys(document)).toEqual(['version', 'findings', 'problems', 'misnamed', 'summary']);
     expect(document.version).toBe('1.2.3');
     expect(document.findings).toHaveLength(findings);
     expect(document.problems).toHaveLength(problems);

@@ -70,4 +70,4 @@ else:
     tar_of(f"{out}/nested.tar.gz", [("inner/b.zip", inner.getvalue())], "w:gz")
     # WebDataset: samples as members of one base name each.
     tar_of(f"{out}/shard-000000.tar", [(f"{i:06d}.{kind}", body) for i in range(20) for kind, body in
-        (("json", b'{"caption": "call", "ssn": "536-90-%04d"}' % (4000 + i)), ("jpg", b"\xff\xd8\xff\xe0" + bytes(60)), ("cls", b"%d" % i))])
+        (("json", b'{"caption": "call", "ssn": "536-90-%04d"}' % (4000 + i)), ("jpg", bytes.fromhex("ffd8ffe000104a46494600010100000100010000ffd9").ljust(64, b"\0")), ("cls", b"%d" % i))])

@@ -5,7 +5,8 @@
 What is said at most of a file is 1 GiB of values and a thousand times its size. No row group of `bomb.parquet` comes to that, all
 together come to half as much again; of `bomb.arrows` the first batch passes it. In front of the long texts, behind them and in the columns beside
 stand values to be found: made up, of the area 536 with serials in order. `zeros.parquet` begins with a column of zeros, in which nothing
-can match: pages of 64 MB that take a few kilobytes.
+can match: pages of 64 MB that take a few kilobytes. `repeated.parquet` and `repeated.arrows` say one short value tens of millions of times,
+between columns of values to be found; `nothing.arrows` has a list of as many values of which nothing is stored.
 """
 import pathlib
 import random
@@ -58,3 +59,19 @@ options = pa.ipc.IpcWriteOptions(compression="zstd")
 with pa.ipc.new_stream(out / "arrow/bomb.arrows", schema, options=options) as writer:
     for index, rows in enumerate([20_000, 200]):
         writer.write_table(table(100 * index, rows))
+
+# A short value: there are too many of it long before their bytes are too many.
+rows = 24_000_000
+short = pa.DictionaryArray.from_arrays(
+    pa.Array.from_buffers(pa.int8(), rows, [None, pa.py_buffer(bytes(rows))]), pa.array(["4539702756326115"])
+)
+ends = lambda first: pa.array([ssn(first + i) for i in range(3)] + [None] * (rows - 3))
+how = {"compression": "zstd", "write_statistics": False, "data_page_size": 1 << 30, "max_rows_per_page": 8_000_000}
+columns = pa.table({"before": ends(0), "card": short, "behind": ends(10)})
+pq.write_table(columns, out / "parquet/repeated.parquet", row_group_size=rows, **how)
+with pa.ipc.new_stream(out / "arrow/repeated.arrows", pa.schema([("card", short.type)]), options=options) as writer:
+    for first in (0, rows // 2):
+        writer.write_table(pa.table({"card": short.slice(first, rows // 2)}))
+nothing = pa.FixedSizeListArray.from_arrays(pa.nulls(100_000_000), 1_000_000)
+with pa.ipc.new_stream(out / "arrow/nothing.arrows", pa.schema([("list", nothing.type)]), options=options) as writer:
+    writer.write_table(pa.table({"list": nothing}))

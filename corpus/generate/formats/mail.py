@@ -9,6 +9,8 @@ import textwrap
 from email.message import EmailMessage
 from email.policy import SMTP
 
+from picture import picture
+
 FOLDER = sys.argv[1]
 SSN = '536-90-4399'
 IBAN = 'DE89 3704 0044 0532 0130 00'
@@ -44,7 +46,7 @@ inner = head(EmailMessage(), 'Forwarded')
 inner.set_content('Inner: call 202-555-0143, SSN 219-09-9999\n')
 inner.add_attachment(b'deep note: SSN 457-55-5462\n', maintype='application', subtype='octet-stream', filename='note.txt')
 full.add_attachment(inner)
-full.add_attachment(b'\x89PNG\r\n\x1a\n' + bytes(64), maintype='image', subtype='png', filename='logo.png')
+full.add_attachment(picture(), maintype='image', subtype='png', filename='logo.png')
 full.add_attachment(b'\x00\x01\x02\xff' * 64, maintype='application', subtype='octet-stream', filename='data.bin')
 write('full.eml', full)
 

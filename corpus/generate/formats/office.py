@@ -14,6 +14,8 @@ import tempfile
 import time
 import zipfile
 
+from picture import picture
+
 FOLDER = sys.argv[1]
 SSN = '536-90-4399'
 IBAN = 'DE89 3704 0044 0532 0130 00'
@@ -288,7 +290,7 @@ package('word.docx', {
     'word/_rels/document.xml.rels': relationships(('rId9', 'hyperlink', 'mailto:hidden.person@corp-mail.org'), ('rId2', 'comments', 'comments.xml'), ('rId3', 'package', 'embeddings/Sheet1.xlsx')),
     'word/comments.xml': f'{DECLARATION}<w:comments {WORD}><w:comment w:id="0" w:author="Ann Comment"><w:p><w:r><w:t>account {IBAN}</w:t></w:r></w:p></w:comment></w:comments>',
     'word/embeddings/Sheet1.xlsx': WORKBOOK,
-    'word/media/image1.png': b'\x89PNG\r\n\x1a\n' + bytes(64),
+    'word/media/image1.png': picture(),
     'word/theme/theme1.xml': f'{DECLARATION}<a:theme xmlns:a="x"><a:t>not read</a:t></a:theme>',
     'customXml/item1.xml': f'{DECLARATION}<person><id>457-55-5462</id></person>',
 })

@@ -21,7 +21,7 @@ export const ARCHIVES: readonly ArchiveEntry[] = [
     limits:
       'stored and deflated members; nothing of an archive whose list of members, at its end, is missing or damaged; not in parts',
     damaged:
-      'nothing without the list of members at the end, so nothing of an archive that is cut; of a damaged list, the members before the damage. A member that is damaged is read up to there, and all others; length and checksum of each are verified',
+      'nothing without the list of members at the end, so nothing of an archive that is cut; of a damaged list, the members before the damage. A member that is damaged is read up to there, and all others; length and checksum of each are verified. Bytes that belong to no member of the list are said to be there, but for zeros, a program in front that unpacks it, and signatures of Android',
   },
   {
     name: 'tar',

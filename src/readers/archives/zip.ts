@@ -12,6 +12,7 @@ import { unpackWith } from '../compressed/zlib-stream.js';
 import type { PositionalSource } from '../positional.js';
 import type { Member } from './types.js';
 import { findZipEnd } from './zip-end.js';
+import { Extents } from './zip-gaps.js';
 
 /** Methods by which members are stored. */
 const STORED = 0;
@@ -111,6 +112,8 @@ export async function openZip(source: PositionalSource): Promise<ZipArchive> {
     memberCount: file.entryCount,
     async *members() {
       const stated = file.entryCount;
+      const listAt = cursorOf(file);
+      const extents = new Extents(source);
       for (;;) {
         // One wrong bit would hide members that all others see.
         if (file.entriesRead === file.entryCount && signatureAt(source, cursorOf(file)) === LISTED) file.entryCount++;
@@ -118,6 +121,7 @@ export async function openZip(source: PositionalSource): Promise<ZipArchive> {
           throw problemOf(error, 'zip archive whose list of members is damaged');
         });
         if (entry === undefined) break;
+        extents.add(entry);
         const { generalPurposeBitFlag, extraFields, fileNameRaw } = entry;
         const name = getFileNameLowLevel(generalPurposeBitFlag, fileNameRaw, extraFields, true);
         // What says that it is UTF-8 and is not, is kept byte by byte.
@@ -135,6 +139,12 @@ export async function openZip(source: PositionalSource): Promise<ZipArchive> {
         throw new ItemProblem(
           'malformed',
           `goes on for ${behind} bytes behind the end of the zip archive, which were not examined`,
+        );
+      const unlisted = extents.unlistedBytes(listAt);
+      if (unlisted > 0)
+        throw new ItemProblem(
+          'malformed',
+          `${unlisted} bytes of the zip archive belong to no member of its list; they were not examined`,
         );
     },
   };

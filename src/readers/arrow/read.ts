@@ -10,7 +10,7 @@ import { awaited } from '../awaited.js';
 import { Cells, type Filled } from '../cells.js';
 import { Forward } from '../forward.js';
 import { jsonPath, type PathElement } from '../json-path.js';
-import { mostValueBytes, tooManyValues } from '../most-values.js';
+import { mostSteps, mostValueBytes, tooManyBytes, tooManyValues, VALUE_STEPS } from '../most-values.js';
 import type { ReadRequest, Steps } from '../types.js';
 import { FileEnd, tooLongDictionaries } from './footer.js';
 import { type Arrow, type Data, type Field, loadArrow, type RecordBatch, type Schema } from './library.js';
@@ -29,6 +29,8 @@ import { type LeafText, Shapes } from './values.js';
 const MOST_ROWS = 1 << 24;
 /** Lists in lists; each level is a call. */
 const MOST_DEPTH = 64;
+/** Steps of a value in lists and structs, missing or not: a generator for each takes some hundred nanoseconds. */
+const NESTED_STEPS = 8;
 const DAMAGED = 'a record batch is damaged';
 
 /** Reads a file or stream. @throws ItemProblem `unsupported` where the library is not installed */
@@ -144,6 +146,9 @@ class Batches {
   readonly #storedBytes: () => number;
   /** What `#cells.bytes` may come to in the batch at hand. */
   #mostBytes = 0;
+  /** Places that were looked at, and values that were examined. */
+  #steps = 0;
+  #mostSteps = 0;
   /** The library reads ahead, so each batch is given to a reader of its own, with schema and dictionaries before it. */
   #schemaBytes: readonly Uint8Array[] = [];
   /** Messages of each dictionary that the schema names, by its id. */
@@ -258,6 +263,7 @@ class Batches {
     if (batch === null) throw new ItemProblem('malformed', DAMAGED);
     if (!(batch.numRows <= MOST_ROWS)) throw new ItemProblem('limit', 'a record batch of more than 16,777,216 rows is not read');
     this.#mostBytes = mostValueBytes(this.#storedBytes());
+    this.#mostSteps = mostSteps(this.#storedBytes());
     let problem: ItemProblem | undefined;
     try {
       yield* this.#columns(batch, fields);
@@ -290,12 +296,14 @@ class Batches {
 
   /** A column of plain values: most are, and a generator for each of them would take longer than to scan it. */
   *#column(text: LeafText, data: Data, column: number, name: number): Filled {
+    this.#step(data.length);
     const nothing = this.#everyValue ? '' : undefined;
     const read = (row: number): ReturnType<LeafText> => (data.getValid(row) ? text(row) : nothing);
     for (let row = 0; row < data.length; row++) {
       const value = attempt(DAMAGED, () => read(row));
-      if (value === undefined) continue;
+      if (value === undefined || !this.#cells.takes(value)) continue;
       this.#checkBytes(value);
+      this.#step(VALUE_STEPS);
       const filled = this.#cells.put(name, value, { row, column, step: undefined });
       if (filled) yield* filled;
     }
@@ -304,6 +312,14 @@ class Batches {
   /** One long text of a dictionary can be the value of millions of rows. @throws ItemProblem `limit` */
   #checkBytes({ length }: string | Uint8Array): void {
     if (this.#cells.bytes + length <= this.#mostBytes) return;
+    this.isSpent = true;
+    throw tooManyBytes('its columns');
+  }
+
+  /** Of missing values, and of those in lists of a fixed size, nothing is stored. @throws ItemProblem `limit` */
+  #step(steps: number): void {
+    this.#steps += steps;
+    if (this.#steps <= this.#mostSteps) return;
     this.isSpent = true;
     throw tooManyValues('its columns');
   }
@@ -315,12 +331,14 @@ class Batches {
     at: { readonly names: readonly string[]; readonly place: CellPlace },
   ): Filled {
     const { names, place } = at;
+    this.#step(NESTED_STEPS);
     const shape = attempt(DAMAGED, () => shapes.of(data));
     const isThere = attempt(DAMAGED, () => data.getValid(index));
     if (shape.kind === 'leaf') {
       const value = isThere ? attempt(DAMAGED, () => shape.text(index)) : this.#everyValue ? '' : undefined;
-      if (value === undefined) return;
+      if (value === undefined || !this.#cells.takes(value)) return;
       this.#checkBytes(value);
+      this.#step(VALUE_STEPS);
       const filled = this.#cells.put(this.#cells.name(names), value, place);
       if (filled) yield* filled;
       return;

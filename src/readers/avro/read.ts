@@ -13,7 +13,7 @@ import { Cells, type Filled } from '../cells.js';
 import { unpackAtOnce } from '../compressed/at-once.js';
 import { Forward } from '../forward.js';
 import { jsonPath, type PathElement } from '../json-path.js';
-import { mostValueBytes, tooManyValues } from '../most-values.js';
+import { mostSteps, mostValueBytes, tooManyBytes, tooManyValues, VALUE_STEPS } from '../most-values.js';
 import type { ReadRequest, Steps } from '../types.js';
 import { mostDecoded } from '../zstd-layout.js';
 import { Decoder, damage } from './decoder.js';
@@ -31,8 +31,19 @@ const MOST_HEADER_BYTES = 16 * 1024 * 1024;
 const MOST_BLOCK_BYTES = 32 * 1024 * 1024;
 /** Records in records; each level is a call. */
 const MOST_DEPTH = 256;
-/** Paths that are kept from one record to the next: keys of maps are made up by whoever writes them. */
-const MOST_PATHS = 10_000;
+/**
+ * Steps of a node of the schema at each record: records of records without a byte can have any number of them. In data as people write
+ * them these are far from what is allowed: a field that may be missing has two, and at least a byte.
+ */
+const NODE_STEPS = 2;
+/**
+ * Paths that are kept from one record to the next, in one place and in all: keys of maps are made up by whoever writes them, and records
+ * that hold each other have more paths than fit into memory.
+ */
+const MOST_PATHS_BELOW = 10_000;
+const MOST_PATHS = 100_000;
+/** Steps of each name on a path that is not kept, and is made anew. */
+const NAME_STEPS = 8;
 
 /** Reads a file from front to back. */
 export function* readAvro(request: ReadRequest): Steps {
@@ -57,10 +68,11 @@ export function* readAvro(request: ReadRequest): Steps {
         const bytes = yield* decompress(block.bytes, header.codec, codecs);
         unpacked += bytes.length;
         isSpent = unpacked > mostValueBytes(forward.position);
-        if (isSpent) throw tooManyValues('its blocks');
-        yield* records.block(schema, block.count, bytes);
+        if (isSpent) throw tooManyBytes('its blocks');
+        yield* records.block(schema, block.count, bytes, forward.position);
       } catch (error) {
         if (!(error instanceof ItemProblem) || error.code === 'changed') throw error;
+        isSpent ||= records.isSpent;
         problem ??= error;
         lost += forward.position - start;
       }
@@ -238,20 +250,35 @@ interface Step {
 class Names {
   readonly id: number;
   readonly names: readonly string[];
+  readonly #paths: Paths;
   readonly #below = new Map<string, Names>();
 
-  constructor(cells: Cells<CellPlace>, names: readonly string[]) {
-    this.id = cells.name(names);
+  constructor(paths: Paths, names: readonly string[]) {
+    this.id = paths.cells.name(names);
     this.names = names;
+    this.#paths = paths;
   }
 
-  below(cells: Cells<CellPlace>, name: string): Names {
+  below(name: string): Names {
     const known = this.#below.get(name);
     if (known !== undefined) return known;
-    const made = new Names(cells, [...this.names, name]);
-    if (this.#below.size < MOST_PATHS) this.#below.set(name, made);
+    const paths = this.#paths;
+    const made = new Names(paths, [...this.names, name]);
+    if (this.#below.size < MOST_PATHS_BELOW && paths.kept < MOST_PATHS) {
+      this.#below.set(name, made);
+      paths.kept++;
+    } else paths.onMade(made.names.length);
     return made;
   }
+}
+
+/** What the paths of an item share. */
+interface Paths {
+  readonly cells: Cells<CellPlace>;
+  /** Number of those that are kept. */
+  kept: number;
+  /** Told the length of one that is not. @throws ItemProblem `limit` */
+  readonly onMade: (length: number) => void;
 }
 
 interface CellPlace {
@@ -262,12 +289,17 @@ interface CellPlace {
 
 class Records {
   count = 0;
+  /** As much was examined as may come out of the file. */
+  isSpent = false;
+  #steps = 0;
+  #mostSteps = mostSteps(0);
+  #mostBytes = 0;
   readonly #cells: Cells<CellPlace>;
   readonly #root: Names;
 
   constructor(request: ReadRequest) {
     this.#cells = new Cells({ request, shape: 'record', locate });
-    this.#root = new Names(this.#cells, []);
+    this.#root = new Names({ cells: this.#cells, kept: 0, onMade: (length) => this.#step(NAME_STEPS * length) }, []);
   }
 
   get bytes(): number {
@@ -288,13 +320,19 @@ class Records {
       for (const field of node.fields) {
         const filled = this.#cells.put(names.id, field.name, { record: -1, step }, VALUE_IS_NAME);
         if (filled) yield* filled;
-        open.push({ node: field.node, names: names.below(this.#cells, field.name), step: { before: step, element: field.name } });
+        open.push({ node: field.node, names: names.below(field.name), step: { before: step, element: field.name } });
       }
     }
   }
 
-  /** The records of one block. @throws ItemProblem `malformed`; those before the damage are given */
-  *block(schema: Node, count: number, bytes: Uint8Array): Filled {
+  /**
+   * The records of one block.
+   * @param stored bytes of the file up to its end
+   * @throws ItemProblem `malformed` or `limit`; those before are given
+   */
+  *block(schema: Node, count: number, bytes: Uint8Array, stored: number): Filled {
+    this.#mostSteps = mostSteps(stored);
+    this.#mostBytes = mostValueBytes(stored);
     const decoder = new Decoder(bytes);
     for (let i = 0; i < count; i++) {
       const before = decoder.at;
@@ -314,18 +352,34 @@ class Records {
     yield* this.#cells.flush();
   }
 
+  /** @throws ItemProblem `limit` */
+  #step(steps: number): void {
+    this.#steps += steps;
+    if (this.#steps > this.#mostSteps) throw this.#spent(tooManyValues('its blocks'));
+  }
+
+  #spent(problem: ItemProblem): ItemProblem {
+    this.isSpent = true;
+    return problem;
+  }
+
   *#value(node: Node, decoder: Decoder, names: Names, step: Step | undefined, depth: number): Filled {
+    this.#step(NODE_STEPS);
     if (depth > MOST_DEPTH) throw new ItemProblem('limit', 'records that are nested more than 256 times are not read');
     switch (node.kind) {
       case 'leaf': {
         const value = node.read(decoder);
-        const filled = value === undefined ? undefined : this.#cells.put(names.id, value, { record: this.count, step });
+        if (value === undefined || !this.#cells.takes(value)) return;
+        this.#step(VALUE_STEPS);
+        // One byte may stand for a symbol of a megabyte.
+        if (this.#cells.bytes + value.length > this.#mostBytes) throw this.#spent(tooManyBytes('its blocks'));
+        const filled = this.#cells.put(names.id, value, { record: this.count, step });
         if (filled) yield* filled;
         return;
       }
       case 'record':
         for (const { name, node: inner } of node.fields) {
-          yield* this.#value(inner, decoder, names.below(this.#cells, name), { before: step, element: name }, depth + 1);
+          yield* this.#value(inner, decoder, names.below(name), { before: step, element: name }, depth + 1);
         }
         return;
       case 'union': {
@@ -359,7 +413,7 @@ class Records {
           const place = { record: this.count, step };
           const filled = this.#cells.put(names.id, key, place, VALUE_IS_NAME);
           if (filled) yield* filled;
-          yield* this.#value(items, decoder, names.below(this.#cells, key), { before: step, element: key }, depth + 1);
+          yield* this.#value(items, decoder, names.below(key), { before: step, element: key }, depth + 1);
         }
         if (decoder.at === before) break;
       }

@@ -1,6 +1,6 @@
 /** Avro's schemas, read by avsc, as what to do with each value. */
 import type { Type } from 'avsc';
-import { bigEndianInteger, dateText, decimalText, textBytes, timestampText, wholeText } from '../decoded-text.js';
+import { dateText, decimalBytesText, textBytes, timestampText, wholeText } from '../decoded-text.js';
 import type { Decoder } from './decoder.js';
 import { givenName, withAllowedNames } from './names.js';
 
@@ -126,8 +126,8 @@ class Nodes {
     if (perSecond !== undefined) return (decoder) => timestampText(Number(decoder.long()) / perSecond);
     const { scale = 0 } = this.#logicals.get(type) ?? {};
     const under = underlyingType as unknown as Shape;
-    if (under.typeName === 'bytes') return (decoder) => decimalText(bigEndianInteger(decoder.bytes()), scale);
-    return (decoder) => decimalText(bigEndianInteger(decoder.fixed(under.size)), scale);
+    if (under.typeName === 'bytes') return (decoder) => decimalBytesText(decoder.bytes(), scale);
+    return (decoder) => decimalBytesText(decoder.fixed(under.size), scale);
   }
 }
 

@@ -55,6 +55,9 @@ export class XmlFinder implements Finder {
   #deeper = 0;
   /** Of each element that is open, by its depth: what those in it call each other. */
   readonly #given: (Given | undefined)[] = [undefined];
+  /** Names as they are written, of the first element that was opened and the last one that was closed. */
+  #firstOpened: string | undefined;
+  #lastClosed: string | undefined;
   readonly #walk: Walk;
   #values: Values | undefined;
 
@@ -79,6 +82,14 @@ export class XmlFinder implements Finder {
     return ENTITIES;
   }
 
+  /**
+   * Whether the text ended before its root element. Not by what is open alone: a tag that is too long to be looked at, or one that
+   * nobody closed, is left open in a text that is whole.
+   */
+  get isCut(): boolean {
+    return this.#depth + this.#deeper > 0 && this.#lastClosed !== this.#firstOpened;
+  }
+
   find(view: View, values: Values): number {
     this.#values = values;
     return this.#walk.find(view);
@@ -89,6 +100,7 @@ export class XmlFinder implements Finder {
     const named = node && this.#namedIn(view, node, attributes);
     if (node !== undefined && attributes.length > 0) this.#attributes(view, node, named, attributes);
     if (isClosed) return;
+    this.#firstOpened ??= name;
     if (node === undefined) this.#deeper++;
     else {
       this.#open = named ?? node;
@@ -164,6 +176,7 @@ export class XmlFinder implements Finder {
   }
 
   #closed(name: string): undefined {
+    this.#lastClosed = name;
     if (this.#deeper > 0) {
       this.#deeper--;
       return;

@@ -38,8 +38,8 @@ export interface Dictionary {
   readonly values: PageValues;
 }
 
-/** Told how many bytes are about to come out of a page. @throws ItemProblem `limit` where these are too many */
-export type OnUnpack = (bytes: number) => void;
+/** Told how many bytes and places for values are about to come out of a page. @throws ItemProblem `limit` where these are too many */
+export type OnUnpack = (bytes: number, places: number) => void;
 
 /** A chunk while its pages are read. */
 interface Reading {
@@ -72,7 +72,7 @@ export function* pagesOf(
       throw new ItemProblem('limit', 'a page of more than 128 MiB is not read');
     at = from + size;
     if (header.type !== 'DATA_PAGE' && header.type !== 'DATA_PAGE_V2' && header.type !== 'DICTIONARY_PAGE') continue;
-    onUnpack(header.uncompressed_page_size);
+    onUnpack(header.uncompressed_page_size, placesOf(header));
     const waiting = window.load(from, at, end);
     if (waiting) yield waiting;
     const bytes = window.bytes(from, at);
@@ -129,6 +129,15 @@ function checkNumbers(header: PageHeader): void {
   ];
   const isWrong = (value: unknown): boolean => value !== undefined && !Number.isSafeInteger(value);
   if (numbers.some(isWrong)) throw new RangeError('no number where one should be');
+}
+
+/** As many as its header says; what cannot be is found out where they are read. */
+function placesOf({
+  data_page_header: first,
+  data_page_header_v2: second,
+  dictionary_page_header: dictionary,
+}: PageHeader): number {
+  return Math.max(0, (first ?? second ?? dictionary)?.num_values ?? 0);
 }
 
 function isIndexed({ data_page_header: first, data_page_header_v2: second }: PageHeader): boolean {
@@ -299,7 +308,7 @@ function readFronted(
     for (const length of part) total += length;
   }
   if (total > MOST_PAGE_BYTES) throw new ItemProblem('limit', 'a page of more than 128 MiB is not read');
-  onUnpack(total);
+  onUnpack(total, 0);
   const target = new Array<Uint8Array>(count);
   attempt(DAMAGED_PAGE, () => library.deltaByteArray({ view: reader.view, offset: 0 }, count, target));
   return target;

@@ -8,7 +8,7 @@ import type { Location } from '../../core/segment.js';
 import { awaited } from '../awaited.js';
 import { Cells, type Filled } from '../cells.js';
 import { jsonPath } from '../json-path.js';
-import { tooManyValues } from '../most-values.js';
+import { mostSteps, mostValueBytes, tooManyBytes, tooManyValues, VALUE_STEPS } from '../most-values.js';
 import { partsOf } from '../parts.js';
 import { positional } from '../positional.js';
 import type { ReadRequest, StepReader, Steps } from '../types.js';
@@ -17,7 +17,7 @@ import { type Chunk, type Footer, type Group, isRead, readFooter } from './foote
 import type { Leaf } from './leaves.js';
 import { loadLibrary, type ParquetLibrary } from './library.js';
 import { type Dictionary, type Page, pagesOf } from './pages.js';
-import { ownShare, sharesOf } from './shares.js';
+import { ownBytes, ownSteps, sharesOf } from './shares.js';
 import { type ValueText, valueTexts } from './values.js';
 import { Window } from './window.js';
 
@@ -56,13 +56,16 @@ class FileReader {
   readonly #range: ByteRange;
   readonly #cells: Cells<CellPlace>;
   readonly #names: readonly number[];
-  /** Bytes of values that each row group may give. */
+  /** Bytes of values that each row group may give, and steps. */
   readonly #shares: readonly number[];
+  readonly #stepShares: readonly number[];
   /** What `#cells.bytes` may come to in the column at hand. */
   #mostBytes = 0;
   /** Bytes of pages, and what they may come to: values in which nothing can match are not among the cells. */
   #pageBytes = 0;
   #mostPageBytes = 0;
+  #steps = 0;
+  #mostSteps = 0;
   #group: Group | undefined;
   /** Rows of the file before the range. */
   #rowsBefore = 0;
@@ -78,7 +81,8 @@ class FileReader {
     this.#range = range ?? { start: 0, end: source.byteLength! };
     this.#cells = new Cells({ request, shape: 'column', locate: (place) => this.#locate(place) });
     this.#names = footer.leaves.map(({ names }) => this.#cells.name(names));
-    this.#shares = sharesOf(footer.groups, source.byteLength!);
+    this.#shares = sharesOf(footer.groups, mostValueBytes(source.byteLength!));
+    this.#stepShares = sharesOf(footer.groups, mostSteps(source.byteLength!));
   }
 
   *read(window: Window): Steps {
@@ -91,9 +95,12 @@ class FileReader {
       this.#group = group;
       const share = this.#shares[group.index]!;
       const [mostOfCells, mostOfPages] = [this.#cells.bytes + share, this.#pageBytes + share];
+      const steps = this.#stepShares[group.index]!;
+      const mostOfSteps = this.#steps + steps;
       for (const chunk of group.chunks) {
-        this.#mostBytes = Math.max(mostOfCells, this.#cells.bytes + ownShare(chunk));
-        this.#mostPageBytes = Math.max(mostOfPages, this.#pageBytes + ownShare(chunk));
+        this.#mostBytes = Math.max(mostOfCells, this.#cells.bytes + ownBytes(chunk));
+        this.#mostPageBytes = Math.max(mostOfPages, this.#pageBytes + ownBytes(chunk));
+        this.#mostSteps = Math.max(mostOfSteps, this.#steps + ownSteps(group, steps));
         yield* this.#chunk(chunk, window);
         counts.bytesExamined = Math.max(counts.bytesExamined, Math.min(chunk.end, end) - start - this.#lost);
         counts.bytesDecoded = this.#cells.bytes;
@@ -128,8 +135,11 @@ class FileReader {
     if (problem !== undefined) this.#lose(problem, chunk.end - chunk.start);
     if (!isRead(chunk)) return;
     const rows = new Rows(leaf);
+    // Of a value in lists the index on each level is kept.
+    const stepsOfPlace = 1 + leaf.maxRepetition;
+    const onUnpack = (bytes: number, places: number): void => this.#unpack(bytes, places * stepsOfPlace);
     try {
-      for (const step of pagesOf(this.#library, chunk, window, this.#unpack)) {
+      for (const step of pagesOf(this.#library, chunk, window, onUnpack)) {
         if (step instanceof Promise) yield step;
         else yield* this.#page(leaf, step, rows);
       }
@@ -142,10 +152,16 @@ class FileReader {
   }
 
   /** Before a page is unpacked: behind a row group that is spent, each of many columns could ask for a page of 128 MiB. */
-  readonly #unpack = (bytes: number): void => {
+  #unpack(bytes: number, steps: number): void {
     this.#pageBytes += bytes;
-    if (this.#pageBytes > this.#mostPageBytes) throw tooManyValues('a column');
-  };
+    if (this.#pageBytes > this.#mostPageBytes) throw tooManyBytes('a column');
+    this.#step(steps);
+  }
+
+  #step(steps: number): void {
+    this.#steps += steps;
+    if (this.#steps > this.#mostSteps) throw tooManyValues('a column');
+  }
 
   #lose(problem: ItemProblem, bytes: number): void {
     this.#problem ??= problem;
@@ -160,6 +176,7 @@ class FileReader {
     const name = this.#names[leaf.index]!;
     const columns = this.#footer.leaves.length;
     const cells = this.#cells;
+    const stepsOfValue = VALUE_STEPS + leaf.maxRepetition;
     rows.enter(page);
     let present = 0;
     for (let i = 0; i < count; i++) {
@@ -169,9 +186,10 @@ class FileReader {
       if (level === leaf.maxDefinition) value = text(present++);
       // A missing value is an empty one to a profile; an empty list has none.
       else if (everyValue && level === leaf.maxDefinition - 1) value = '';
-      if (value === undefined) continue;
+      if (value === undefined || !cells.takes(value)) continue;
       // Not behind the page only: millions of its values may be one long text of the dictionary. Nor behind a block: of what size these are must not show.
-      if (cells.bytes + value.length > this.#mostBytes) throw tooManyValues('a column');
+      if (cells.bytes + value.length > this.#mostBytes) throw tooManyBytes('a column');
+      this.#step(stepsOfValue);
       const filled = cells.put(name, value, rows.place(columns));
       if (filled) yield* filled;
     }

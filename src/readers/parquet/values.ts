@@ -1,5 +1,5 @@
 /** Values of a page as text, by what its column holds. Text stays bytes, which are copied as they are. */
-import { bigEndianInteger, dateText, decimalText, textBytes, timestampText, uuidText, wholeText } from '../decoded-text.js';
+import { dateText, decimalBytesText, decimalText, textBytes, timestampText, uuidText, wholeText } from '../decoded-text.js';
 import { type PageValues, valueAt } from './byte-arrays.js';
 import type { Leaf } from './leaves.js';
 
@@ -30,7 +30,7 @@ export function valueTexts(leaf: Leaf, values: PageValues, everyValue: boolean):
     case 'double':
       return everyValue ? (index) => String(value(index)) : (index) => wholeText(value(index) as number);
     case 'decimal':
-      return (index) => decimalText(unscaled(value(index)), leaf.scale);
+      return (index) => decimalOf(value(index), leaf.scale);
     case 'date':
       return (index) => dateText(number(index));
     case 'timestamp':
@@ -58,6 +58,7 @@ function integerTexts(values: PageValues): ValueText {
   };
 }
 
-function unscaled(value: unknown): bigint {
-  return value instanceof Uint8Array ? bigEndianInteger(value) : BigInt(value as number | bigint);
+function decimalOf(unscaled: unknown, scale: number): string | Uint8Array | undefined {
+  if (unscaled instanceof Uint8Array) return decimalBytesText(unscaled, scale);
+  return decimalText(BigInt(unscaled as number | bigint), scale);
 }
