@@ -39,7 +39,7 @@ export const hookCommand: Command = {
     flags.config,
   ],
   examples: [
-    ['clearset hook', 'what is staged; as .git/hooks/pre-commit: exec npx clearset hook'],
+    ['clearset hook', 'what is staged; clearset init --hook makes git run it before each commit'],
     [
       'clearset hook --fail-on medium src/ .env',
       'what is staged below src, and .env; named files without a staged change are examined whole',
