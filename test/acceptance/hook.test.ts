@@ -617,6 +617,18 @@ describe('a hostile repository', () => {
   });
 });
 
+it('a file that should order diffs and is not there keeps nothing from being examined', () => {
+  const repo = repository();
+  repo.stage('a.txt', 'one\n');
+  repo.git('commit', '-qm', 'x');
+  repo.stage('a.txt', `one\n${SSN_LINE}`);
+  for (const file of ['nowhere/order', '']) {
+    repo.git('config', 'diff.orderFile', file);
+    const { status, stdout } = repo.hook();
+    expect([status, places(stdout)]).toEqual([1, ['a.txt 2:6']]);
+  }
+});
+
 function section(name: string, value: string): string {
   const parts = name.split('.');
   const key = parts.pop();
