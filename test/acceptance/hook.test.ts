@@ -305,6 +305,7 @@ describe('special entries', () => {
     const { status, stderr } = repo.hook();
     expect(status).toBe(0);
     expect(stderr).toContain('1 submodule not examined');
+    expect(repo.hook(['--strict-coverage']).status).toBe(3);
     repo.stage('b.txt', OTHER_LINE);
     expect(places(repo.hook().stdout)).toEqual(['b.txt 1:6']);
   });

@@ -1,6 +1,6 @@
 /** What a check must not pass over in silence: data read as something else, rules that test nothing, nothing examined at all. */
 import { describe, expect, it } from 'vitest';
-import { clearset, folderOf } from './command.js';
+import { CLEAN, clearset, folderOf } from './command.js';
 
 describe('check of a table without extension', () => {
   // Numbers without hyphens are known by their column alone. Synthetic.
@@ -27,4 +27,14 @@ describe('check of a table without extension', () => {
       );
     }
   });
+});
+
+it.each(['d', 'd/a.txt'])('neither scan nor check calls it clean that all of %s is excluded', (target) => {
+  const cwd = folderOf({ 'd/a.txt': CLEAN, 'clearset.config.yaml': 'exclude: ["**"]\n' });
+  expect(clearset(['scan', target], { cwd })).toMatchObject({
+    status: 3,
+    stdout: expect.stringContaining('Nothing was examined.'),
+  });
+  const check = clearset(['check', target], { cwd });
+  expect(check).toMatchObject({ status: 3, stdout: expect.stringMatching(/^INCOMPLETE .*: nothing was examined/) });
 });
