@@ -36,8 +36,9 @@ const ACTIONS: Readonly<Record<string, (run: Run) => Promise<number>>> = { creat
 
 export const baselineCommand: Command = {
   name: 'baseline',
-  usage: 'create|update|audit|prune [target…] [options]',
+  usage: `${Object.keys(ACTIONS).join('|')} [target…] [options]`,
   doc: 'Accept what is found now, so that clearset scan --baseline reports only what is new.',
+  operands: { first: Object.keys(ACTIONS) },
   flags: [...flags.SCOPE, flags.baselineOutput, flags.force, flags.baselineFile, flags.jobs, flags.noProgress],
   examples: [
     ['clearset baseline create', 'accept all that is in the working directory'],

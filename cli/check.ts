@@ -2,7 +2,7 @@
 import { type CheckRun, EXIT, type PolicyPreset } from '../src/index.js';
 import { useColor } from './color.js';
 import type { Command } from './command.js';
-import { readConfig } from './config.js';
+import { readConfigFile, withName } from './config.js';
 import * as flags from './flags.js';
 import { runCheck } from './run-check.js';
 import { readOptions, readTargets } from './scan.js';
@@ -34,10 +34,10 @@ export const checkCommand: Command = {
     'Exit codes: 0 all rules are met and everything was examined; 1 a rule failed; 2 wrong usage or configuration, or a fatal error; 3 no rule failed, but not everything was examined; 130 interrupted. Columns are added up by name over all items that are tables, and over all that are records.',
   async run(given) {
     const targets = await readTargets(given);
-    const config = await readConfig(given, targets);
+    const { config, file } = await readConfigFile(given, targets);
     const { maxLocations: _all, reveal: _never, ...options } = readOptions(given, config);
     const policy = given.text(flags.policy) as PolicyPreset | undefined;
-    const outcome = await runCheck({
+    const call = {
       options: {
         targets,
         ...options,
@@ -49,8 +49,10 @@ export const checkCommand: Command = {
       color: useColor(given.text(flags.color), process.stdout, process.env),
       showProgress: !given.has(flags.noProgress) && process.stderr.isTTY === true,
       statsFile: given.text(flags.stats),
-    });
-    return exitCode(outcome);
+    };
+    // Patterns are proved by now: what is wrong in the configuration is a rule of its policy.
+    const isOwn = policy === undefined && config.policy !== undefined && file !== undefined;
+    return exitCode(await (isOwn ? withName(file, () => runCheck(call)) : runCheck(call)));
   },
 };
 

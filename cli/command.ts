@@ -12,6 +12,8 @@ export interface Arguments {
   has(flag: Flag): boolean;
 }
 
+export type Operands = 'files' | readonly string[] | { readonly first: readonly string[] };
+
 export interface Command {
   readonly name: string;
   /** What follows the name in the usage line. */
@@ -19,8 +21,11 @@ export interface Command {
   /** One sentence. */
   readonly doc: string;
   readonly flags: readonly Flag[];
-  /** What may follow its name: the only words, or names of files. Default `files`. Shells complete it. */
-  readonly operands?: 'files' | readonly string[];
+  /**
+   * What may follow its name: the only words, or names of files, or `first` one of these words and then names of files. Default `files`.
+   * Shells complete it.
+   */
+  readonly operands?: Operands;
   readonly examples: readonly (readonly [command: string, doc: string])[];
   /** Text below the options. */
   readonly notes?: string;

@@ -1,5 +1,12 @@
 /** The completion script for bash, from 3.2 (macOS) on: arrays and `compgen` only. */
-import type { CompletedCommand, CompletedFlag, Completes, CompletionTable } from './completion-table.js';
+import {
+  type CompletedCommand,
+  type CompletedFlag,
+  type Completes,
+  type CompletionTable,
+  hasFiles,
+  wordsOf,
+} from './completion-table.js';
 
 /**
  * Bash splits words at `=`, so the flag of a value is found before it. Files are left to bash: where no reply is given, `-o default`
@@ -51,13 +58,15 @@ function commandCase({ name, flags, operands }: CompletedCommand, formats: reado
   const values = flags.filter(({ value }) => value !== undefined);
   const cases = values.map((flag) => `        ${flagCase(flag, formats)}\n`).join('');
   const names = [...flags.map((flag) => `--${flag.name}`), '--help'].map(quoted).join(' ');
-  const words = operands === 'files' || operands.length === 0 ? '' : `      _clearset_words ${operands.map(quoted).join(' ')}\n`;
+  const words = `_clearset_words ${wordsOf(operands).map(quoted).join(' ')}`;
+  const line = hasFiles(operands) ? `((COMP_CWORD == 2)) && ${words}` : words;
+  const offer = wordsOf(operands).length === 0 ? '' : `      ${line}\n`;
   return `    ${name})
 ${cases === '' ? '' : `      case $prev in\n${cases}      esac\n`}      if [[ $cur == -* ]]; then
         _clearset_words ${names}
         return
       fi
-${words}      ;;
+${offer}      ;;
 `;
 }
 

@@ -1,5 +1,5 @@
 /** The completion script for fish: one `complete` a flag. */
-import type { CompletedCommand, CompletedFlag, CompletionTable } from './completion-table.js';
+import { type CompletedCommand, type CompletedFlag, type CompletionTable, hasFiles, wordsOf } from './completion-table.js';
 
 /** Where the command itself is completed. */
 const FIRST = "__clearset_runs ''";
@@ -47,7 +47,9 @@ ${flags.join('\n')}`;
 function commandLines({ name, flags, operands }: CompletedCommand): string[] {
   const condition = `__clearset_runs ${name}`;
   // One list: of several, fish takes the last.
-  const words = operands === 'files' ? [] : [line(condition, `-f -a ${quoted(operands.map(quoted).join(' '))}`)];
+  const offer = `-f -a ${quoted(wordsOf(operands).map(quoted).join(' '))}`;
+  const first = `${condition}; and test (count (commandline -opc)) -eq 2`;
+  const words = operands === 'files' ? [] : [line(hasFiles(operands) ? first : condition, offer)];
   return [...words, ...flags.map((flag) => line(condition, flagWords(flag), flag.doc)), line(condition, '-l help', 'show help')];
 }
 

@@ -1,6 +1,6 @@
 /** What shells complete, from the tables of commands and flags: the scripts are written from this, so they cannot lag behind. */
 import { CATALOGUE, REPORT_FORMATS } from '../src/index.js';
-import type { Command } from './command.js';
+import type { Command, Operands } from './command.js';
 import type { Flag } from './flags.js';
 
 /** What may stand in a place: names of files, detector names separated by commas, a format and a file, words, or what the user makes up. */
@@ -20,7 +20,7 @@ export interface CompletedCommand {
   readonly name: string;
   readonly doc: string;
   readonly flags: readonly CompletedFlag[];
-  readonly operands: 'files' | readonly string[];
+  readonly operands: Operands;
 }
 
 export interface CompletionTable {
@@ -51,4 +51,14 @@ function completedBy({ value, choices }: Flag): Completes | undefined {
   if (value === 'NAMES') return 'detectors';
   if (value === 'FORMAT=FILE') return 'outputs';
   return value === undefined ? undefined : 'anything';
+}
+
+/** The words that may stand behind a command's name: anywhere or, where it also has names of files, first. */
+export function wordsOf(operands: Operands): readonly string[] {
+  if (operands === 'files') return [];
+  return 'first' in operands ? operands.first : operands;
+}
+
+export function hasFiles(operands: Operands): boolean {
+  return operands === 'files' || 'first' in operands;
 }

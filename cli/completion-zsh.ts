@@ -1,5 +1,5 @@
 /** The completion script for zsh, by `_arguments`. */
-import type { CompletedCommand, CompletedFlag, CompletionTable } from './completion-table.js';
+import { type CompletedCommand, type CompletedFlag, type CompletionTable, hasFiles, wordsOf } from './completion-table.js';
 
 export function zshScript({ commands, detectors, formats }: CompletionTable): string {
   const described = commands.map(({ name, doc }) => `      ${quoted(`${name}:${doc}`)}\n`);
@@ -51,12 +51,13 @@ fi
 /** Words go into a function of their own: ids with brackets cannot stand in a specification. */
 function operandsFunction({ name, operands }: CompletedCommand): string {
   if (operands === 'files') return '';
-  return `_clearset_${name}_words() {\n  compadd -- ${operands.map(quoted).join(' ')}\n}\n\n`;
+  return `_clearset_${name}_words() {\n  compadd -- ${wordsOf(operands).map(quoted).join(' ')}\n}\n\n`;
 }
 
 function commandCase({ name, flags, operands }: CompletedCommand): string {
-  const words = operands === 'files' ? "'*:file:_files'" : `'*:word:_clearset_${name}_words'`;
-  const specs = [...flags.map(flagSpec), "'--help[show help]'", words];
+  const files = hasFiles(operands) ? ["'*:file:_files'"] : [];
+  const words = operands === 'files' ? [] : [`'${hasFiles(operands) ? '1' : '*'}:word:_clearset_${name}_words'`];
+  const specs = [...flags.map(flagSpec), "'--help[show help]'", ...words, ...files];
   return `    ${name})\n      _arguments -S ${specs.join(' \\\n        ')}\n      ;;\n`;
 }
 

@@ -39,7 +39,7 @@ export const hookCommand: Command = {
     flags.config,
   ],
   examples: [
-    ['clearset hook', 'what is staged; as .git/hooks/pre-commit: exec npx clearset hook'],
+    ['clearset hook', 'what is staged; clearset init --hook makes git run it before each commit'],
     [
       'clearset hook --fail-on medium src/ .env',
       'what is staged below src, and .env; named files without a staged change are examined whole',
@@ -83,11 +83,15 @@ async function readNames(given: Arguments): Promise<(string | Uint8Array)[] | un
 }
 
 /** Findings win over problems, which only warn. */
-function exitCode({ items, summary, unseen }: StagedResult, blocking: readonly Severity[], strictCoverage: boolean): number {
+function exitCode(
+  { items, summary, submodules, unseen }: StagedResult,
+  blocking: readonly Severity[],
+  strictCoverage: boolean,
+): number {
   if (items.some(({ findings }) => findings.some(({ severity }) => blocking.includes(severity)))) return EXIT.findings;
   const skipped = skippedCount(summary);
   // A hook that sees nothing would pass everything.
   if (unseen > 0 && unseen === summary.items && skipped === 0)
     throw new SourceError('files are staged, but nothing of them could be examined');
-  return strictCoverage && summary.problems + skipped > 0 ? EXIT.incomplete : EXIT.clean;
+  return strictCoverage && summary.problems + skipped + submodules > 0 ? EXIT.incomplete : EXIT.clean;
 }

@@ -33,6 +33,7 @@ export const initCommand: Command = {
     // Hooks run in the root of a repository, and read what stands there.
     const folder = wanted?.root ?? process.cwd();
     const files = CONFIG_NAMES.map((name) => path.relative('', path.join(folder, name)));
+    for (const one of files) refuseDangling(one);
     const existing = files.find((file) => fs.existsSync(file));
     const [file] = files as [string];
     if (existing === undefined) write(file, CONFIG_TEMPLATE, 0o644);
@@ -48,14 +49,26 @@ async function hookFile(): Promise<{ readonly file: string; readonly root: strin
   const hooks = await hooksFolder(process.cwd());
   if ('setting' in hooks) {
     const folder = JSON.stringify(hooks.setting);
+    if (!hooks.isUsable)
+      throw new UsageError(`core.hooksPath is ${folder}, which is no folder, so git runs no hook: unset it, or name a folder`);
     throw new UsageError(`core.hooksPath is ${folder}: add the line "clearset hook" to the file pre-commit there`);
   }
+  refuseDangling(hooks.folder);
+  if (!(fs.statSync(hooks.folder, { throwIfNoEntry: false })?.isDirectory() ?? true))
+    throw new UsageError(`${JSON.stringify(path.relative('', hooks.folder))} is no folder, so git runs no hook: remove it`);
   const file = path.join(hooks.folder, 'pre-commit');
+  refuseDangling(file);
   if (fs.existsSync(file))
     throw new UsageError(
       `${JSON.stringify(path.relative('', file))} exists: add the line "clearset hook" to it, where clearset is on the path`,
     );
   return { file, root: hooks.root };
+}
+
+/** @throws UsageError for a link that leads nowhere: it is not there to be read, and in the way of what would be written */
+function refuseDangling(file: string): void {
+  if (fs.existsSync(file) || fs.lstatSync(file, { throwIfNoEntry: false }) === undefined) return;
+  throw new UsageError(`${JSON.stringify(path.relative('', file))} is a symbolic link that leads nowhere: remove it`);
 }
 
 /** @throws OutputError; never replaces a file */

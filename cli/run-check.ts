@@ -75,8 +75,6 @@ export async function runCheck(call: CheckCall): Promise<CheckRun> {
 async function drive(call: CheckCall, outputs: readonly string[]): Promise<CheckRun> {
   const interrupt = catchInterrupt();
   const line = progressLine(process.stderr, call.showProgress);
-  // A wait for standard input ends only with the stream; what was read of it until then is still judged.
-  interrupt.signal.addEventListener('abort', () => process.stdin.destroy(), { once: true });
   try {
     return await check({ ...call.options, outputs, signal: interrupt.signal, onProgress: line.update });
   } finally {

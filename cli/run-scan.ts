@@ -73,8 +73,6 @@ async function drive(run: ScanRun, { reports }: Outputs, files: readonly string[
   const readerGone = new AbortController();
   const line = progressLine(process.stderr, run.showProgress);
   const signal = AbortSignal.any([interrupt.signal, readerGone.signal]);
-  // A wait for standard input ends only with the stream; what was read of it until then is still reported.
-  signal.addEventListener('abort', () => process.stdin.destroy(), { once: true });
   const severities = new Set<Severity>();
   const options = reports.some(({ shows }) => shows === 'all') ? run.options : firstPlaces(run.options);
   let end: (ScanEvent & { readonly kind: 'end' }) | undefined;

@@ -1,7 +1,11 @@
 /** The public API: what it exports, and what users of the library do with it, through the package's own entry. */
+import { spawn } from 'node:child_process';
+import { getEventListeners } from 'node:events';
 import fs from 'node:fs';
 import path from 'node:path';
 import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { setImmediate } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import * as api from '../src/index.js';
@@ -142,6 +146,101 @@ describe('a stream', () => {
       [],
       [['unreadable', 'its stream gave something that is neither bytes nor text']],
     ]);
+  });
+});
+
+describe('a signal, while a stream of the caller gives nothing', () => {
+  /** More than what a format is found by. */
+  const long = `${'nothing to see here\n'.repeat(10_000)}${SSN_LINE}`;
+  const endless = new Promise<never>(() => undefined);
+  type Waiting = { readonly stream: AsyncIterable<Uint8Array | string>; isLeft(): boolean };
+  const streams: Readonly<Record<string, (first: string) => Waiting>> = {
+    Readable(first) {
+      const stream = new Readable({ read: () => undefined });
+      if (first !== '') stream.push(first);
+      return { stream, isLeft: () => stream.destroyed };
+    },
+    'a web stream'(first) {
+      let isLeft = false;
+      const stream = new ReadableStream<string>({
+        start: (controller) => (first === '' ? undefined : controller.enqueue(first)),
+        cancel: () => {
+          isLeft = true;
+        },
+      });
+      return { stream: stream as unknown as AsyncIterable<string>, isLeft: () => isLeft };
+    },
+    'an iterator'(first) {
+      let isLeft = false;
+      let given = first === '';
+      const iterator: AsyncIterableIterator<string> = {
+        next() {
+          if (given) return endless;
+          given = true;
+          return Promise.resolve({ done: false, value: first });
+        },
+        return: () => {
+          isLeft = true;
+          return Promise.resolve({ done: true, value: undefined });
+        },
+        [Symbol.asyncIterator]: () => iterator,
+      };
+      return { stream: iterator, isLeft: () => isLeft };
+    },
+  };
+  const interrupted = [{ code: 'limit', detail: 'the scan was interrupted while this was examined' }];
+
+  it.each(Object.entries(streams))('ends the scan with what was found, and leaves the stream (%s)', async (_, open) => {
+    const unhandled: unknown[] = [];
+    const note = (reason: unknown): number => unhandled.push(reason);
+    process.on('unhandledRejection', note);
+    try {
+      for (const [first, count] of [
+        ['', 0],
+        [SSN_LINE, 1],
+        [long, 1],
+      ] as const) {
+        const controller = new AbortController();
+        const scanner = api.createScanner({ ...FEW, signal: controller.signal });
+        const { stream, isLeft } = open(first);
+        const later = open('');
+        const [one, two] = [scanner.scan(stream), scanner.scan(later.stream)];
+        const at = performance.now();
+        setTimeout(() => controller.abort(), 200);
+        const result = await one;
+        expect(performance.now() - at).toBeLessThan(5000);
+        expect(result.problems).toMatchObject(interrupted);
+        expect(result.findings.map((finding) => finding.count)).toEqual(count === 0 ? [] : [count]);
+        expect((await two).problems).toMatchObject(interrupted);
+        await setImmediate();
+        expect([isLeft(), later.isLeft()]).toEqual([true, true]);
+        expect(getEventListeners(controller.signal, 'abort')).toEqual([]);
+      }
+    } finally {
+      process.off('unhandledRejection', note);
+    }
+    expect(unhandled).toEqual([]);
+  });
+
+  it('ends a check and a scan that wait for standard input', async () => {
+    const program = `
+      import { check, scan } from ${JSON.stringify(new URL('../dist/src/index.js', import.meta.url).href)};
+      const controller = new AbortController();
+      setTimeout(() => controller.abort(), 300);
+      const call = { targets: ['-'], detectors: ['USA_SOCIAL_SECURITY_NUMBER'], signal: controller.signal };
+      if (process.argv[1] === 'check') { const { verdict, summary } = await check(call); console.log(verdict, summary.interrupted, summary.complete); }
+      else for await (const event of scan(call)) if (event.kind === 'end') console.log('end', event.summary.interrupted, event.summary.complete);
+    `;
+    for (const [what, said] of [
+      ['check', 'incomplete'],
+      ['scan', 'end'],
+    ] as const) {
+      const child = spawn(process.execPath, ['--input-type=module', '-e', program, what], { stdio: ['pipe', 'pipe', 'inherit'] });
+      const timer = setTimeout(() => child.kill('SIGKILL'), 20_000);
+      const output = await text(child.stdout);
+      clearTimeout(timer);
+      expect(output).toBe(`${said} true false\n`);
+    }
   });
 });
 

@@ -40,11 +40,11 @@ async function configSchema() {
   const rule = z
     .strictObject({
       id: z.string().min(1).max(64).optional().describe('Name in reports; the id of a rule of the preset replaces that rule.'),
-      detectors: detectors.optional(),
+      detectors: detectors.min(1).optional(),
       minSeverity: severity.optional().describe('Only detectors of which one occurrence is at least that severe.'),
       maxOccurrences: z.int().min(0).optional().describe('Occurrences allowed of each detector, counted as `per` says.'),
       maxShare: z.number().min(0).max(1).optional().describe('Share of a column (0 to 1) allowed of each detector.'),
-      columns: names.optional().describe('Only columns of these names; * and ? stand for any characters.'),
+      columns: names.min(1).optional().describe('Only columns of these names; * and ? stand for any characters.'),
       allowColumns: names.optional().describe('Not columns of these names.'),
       per: z.enum(['item', 'column', 'dataset']).optional().describe('What maxOccurrences is counted in; default dataset.'),
     })

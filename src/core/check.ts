@@ -34,6 +34,8 @@ export interface RuleResult {
   /** Detectors that the rule covers and that ran, and those that did not run and say nothing. */
   readonly detectors: number;
   readonly notRun: number;
+  /** Names in `columns` and `allowColumns` that are those of no column; absent where there is none. */
+  readonly unseenColumns?: readonly string[];
   readonly failures: readonly RuleFailure[];
 }
 

@@ -16,12 +16,13 @@ const HEADER = '{"clearset":"baseline","version":1}';
 const LETTERS = 'ghijklmnop';
 
 const TAG = /^(?:[a-p]{4}|[a-p]{16})$/;
+const MARK = /^[a-p]{8}$/;
 const DETECTOR = /^[A-Z0-9_()]+$/;
 
 /** Text of a baseline: the same entries give the same bytes. */
 export function formatBaseline(baseline: Baseline): string {
   const lines: string[] = [];
-  for (const path of baseline.paths) lines.push(...linesOf(path, baseline.acceptedIn(path)!));
+  for (const path of baseline.paths) lines.push(...linesOf(path, baseline.acceptedIn(path)!, baseline));
   const sorted = lines.map((line) => Buffer.from(line)).sort(Buffer.compare);
   return `${[HEADER, ...sorted.map((line) => line.toString('utf8'))].join('\n')}\n`;
 }
@@ -52,26 +53,31 @@ export function parseBaseline(text: string, name: string): Baseline {
   return baseline;
 }
 
-function* linesOf(path: string, accepted: AcceptedInItem): Generator<string> {
-  for (const [detector, { tags, count, total }] of accepted) {
+function* linesOf(path: string, accepted: AcceptedInItem, baseline: Baseline): Generator<string> {
+  for (const [detector, { tags }] of accepted) {
+    const { first, raises } = baseline.numbersOf(path, detector);
+    const { count, total } = first;
     for (const tag of tags) yield JSON.stringify({ path, detector, tag: tag.replace(/\d/g, (digit) => LETTERS[Number(digit)]!) });
     if (count > 0) yield JSON.stringify({ path, detector, count });
     if (total > 0) yield JSON.stringify({ path, detector, total });
+    for (const { kind, by, mark } of raises) yield JSON.stringify({ path, detector, [kind]: by, raise: mark });
   }
 }
 
 /** False where the line is no entry. */
 function addLine(baseline: Baseline, line: string): boolean {
-  const { path, detector, ...entry } = recordOf(line);
+  const { path, detector, raise: mark, ...entry } = recordOf(line);
   if (typeof path !== 'string' || path === '' || typeof detector !== 'string' || !DETECTOR.test(detector)) return false;
   const [[kind, value] = [], ...others] = Object.entries(entry);
   if (others.length > 0) return false;
+  if (mark !== undefined && (kind === 'tag' || typeof mark !== 'string' || !MARK.test(mark))) return false;
   if (kind === 'tag' && typeof value === 'string' && TAG.test(value)) {
     baseline.accept(path, detector, { tag: value.replace(/[g-p]/g, (letter) => String(LETTERS.indexOf(letter))) });
     return true;
   }
   if ((kind !== 'count' && kind !== 'total') || !Number.isSafeInteger(value) || (value as number) < 1) return false;
-  baseline.accept(path, detector, { [kind]: value as number });
+  const number = value as number;
+  baseline.accept(path, detector, typeof mark === 'string' ? { raise: { mark, kind, by: number } } : { [kind]: number });
   return true;
 }
 

@@ -12,10 +12,21 @@ export interface Comparison {
   readonly fresh: number;
 }
 
+/** A number by which an update raised what is accepted. Its mark is random: two branches that raise by as much write two lines, which a merge keeps. */
+export interface Raise {
+  readonly mark: string;
+  readonly kind: 'count' | 'total';
+  readonly by: number;
+}
+
 interface Entries {
   readonly tags: Set<string>;
+  /** With all raises. */
   count: number;
   total: number;
+  /** Without them. */
+  readonly first: { count: number; total: number };
+  readonly raises: Map<string, Raise>;
 }
 
 export class Baseline {
@@ -48,12 +59,24 @@ export class Baseline {
     return below.length === 0 ? undefined : new Map(below);
   }
 
-  /** Adds one entry. Of two numbers for the same, as a merge may leave them, the greater holds. */
-  accept(path: string, detector: string, entry: { tag?: string; count?: number; total?: number }): void {
+  /**
+   * Adds one entry. Of two first numbers for the same, as a merge may leave them, the greater holds, and raises come on top of it: so what
+   * two branches accepted counts together, and never more than that.
+   */
+  accept(path: string, detector: string, entry: { tag?: string; count?: number; total?: number; raise?: Raise }): void {
     const entries = this.#entriesOf(path, detector);
+    const { first, raises } = entries;
     if (entry.tag !== undefined) entries.tags.add(entry.tag);
-    entries.count = Math.max(entries.count, entry.count ?? 0);
-    entries.total = Math.max(entries.total, entry.total ?? 0);
+    if (entry.raise !== undefined) raises.set(`${entry.raise.kind} ${entry.raise.mark}`, entry.raise);
+    first.count = Math.max(first.count, entry.count ?? 0);
+    first.total = Math.max(first.total, entry.total ?? 0);
+    addUp(entries);
+  }
+
+  /** The numbers of one detector in one item as they are written. */
+  numbersOf(path: string, detector: string): Pick<Entries, 'first'> & { readonly raises: readonly Raise[] } {
+    const { first, raises } = this.#entriesOf(path, detector);
+    return { first, raises: [...raises.values()] };
   }
 
   /** Occurrences of a finding, examined with tags, that the entries accept, and the others. */
@@ -78,8 +101,8 @@ export class Baseline {
       added += fresh;
       const { tags, isFull } = tagsOf(finding);
       const entries = this.#entriesOf(path, finding.detector);
-      entries.total = isFull ? finding.count : 0;
-      entries.count = isFull ? 0 : Math.max(entries.count, tags.get('') ?? 0);
+      raiseTo(entries, 'total', isFull ? finding.count : 0);
+      raiseTo(entries, 'count', isFull ? 0 : Math.max(entries.count, tags.get('') ?? 0));
       if (isFull) entries.tags.clear();
       for (const tag of tags.keys()) if (tag !== '') entries.tags.add(tag);
     }
@@ -136,7 +159,7 @@ export class Baseline {
     }
     let entries = detectors.get(detector);
     if (entries === undefined) {
-      entries = { tags: new Set(), count: 0, total: 0 };
+      entries = entriesWith(new Set(), 0, 0);
       detectors.set(detector, entries);
     }
     return entries;
@@ -150,15 +173,42 @@ export function sizeOf({ tags, count, total }: Accepted): number {
 
 /** What is left of the entries when those are taken away that accept nothing. Where tags are too many to be kept, no entry by tag is judged. */
 function stillUsed(entries: Entries, finding: Finding | undefined): Entries {
-  if (finding === undefined) return { tags: new Set(), count: 0, total: 0 };
+  if (finding === undefined) return entriesWith(new Set(), 0, 0);
   const { tags, isFull } = tagsOf(finding);
   const total = Math.min(entries.total, finding.count);
-  if (isFull) return { ...entries, total };
-  return {
-    tags: new Set([...entries.tags].filter((tag) => tags.has(tag))),
-    count: Math.min(entries.count, tags.get('') ?? 0),
-    total,
-  };
+  const kept = isFull ? entries.tags : new Set([...entries.tags].filter((tag) => tags.has(tag)));
+  const count = isFull ? entries.count : Math.min(entries.count, tags.get('') ?? 0);
+  // Numbers that still hold stay as they are written.
+  if (count === entries.count && total === entries.total) return { ...entries, tags: kept };
+  return entriesWith(kept, count, total);
+}
+
+function entriesWith(tags: Set<string>, count: number, total: number): Entries {
+  return { tags, count, total, first: { count, total }, raises: new Map() };
+}
+
+function addUp(entries: Entries): void {
+  entries.count = entries.first.count;
+  entries.total = entries.first.total;
+  for (const { kind, by } of entries.raises.values()) entries[kind] += by;
+}
+
+/** What is accepted by number becomes `wanted`: none of it, a first number, or a raise of what there is. */
+function raiseTo(entries: Entries, kind: Raise['kind'], wanted: number): void {
+  const { first, raises } = entries;
+  const now = entries[kind];
+  if (wanted === 0) for (const [key, raise] of raises) if (raise.kind === kind) raises.delete(key);
+  if (wanted === 0 || now === 0) first[kind] = wanted;
+  else if (wanted > now) {
+    const mark = newMark();
+    raises.set(`${kind} ${mark}`, { mark, kind, by: wanted - now });
+  }
+  addUp(entries);
+}
+
+/** Eight of sixteen letters: they say nothing of the values, and only have to differ. */
+function newMark(): string {
+  return Array.from({ length: 8 }, () => 'abcdefghijklmnop'[Math.floor(Math.random() * 16)]).join('');
 }
 
 function tagsOf(finding: Finding): NonNullable<Finding['tags']> {

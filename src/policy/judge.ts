@@ -32,7 +32,7 @@ export interface Judge {
   finish(columns: readonly ColumnProfile[]): RuleResult[];
 }
 
-/** @throws ConfigError where a rule names no detector that there is */
+/** @throws ConfigError where a rule names no detector that there is, or a rule of the user's own is for none that runs */
 export function createJudge(policy: Policy, catalogue: readonly JudgedDetector[]): Judge {
   const rules = policy.rules.map((rule) => new RuleJudge(rule, catalogue));
   const severity = policy.failOn === 'none' ? undefined : new SeverityJudge(policy.failOn, catalogue);
@@ -58,6 +58,8 @@ class RuleJudge {
   readonly #rule: NamedRule;
   readonly #covered: ReadonlySet<string>;
   readonly #notRun: number;
+  /** Names of columns that no column was met for. */
+  readonly #unseen: Set<string>;
   readonly #worst = new Map<string, Worst<number>>();
   readonly #maxOccurrences: number | undefined;
 
@@ -66,6 +68,8 @@ class RuleJudge {
     this.#rule = rule;
     this.#covered = new Set(covered.filter(({ runs }) => runs).map(({ id }) => id));
     this.#notRun = covered.length - this.#covered.size;
+    if (rule.at !== undefined && this.#covered.size === 0) throw new ConfigError(testsNothing(rule, covered));
+    this.#unseen = new Set(rule.at === undefined ? [] : [...(rule.columns ?? []), ...(rule.allowColumns ?? [])]);
     this.#maxOccurrences = rule.maxOccurrences ?? (rule.maxShare === undefined ? 0 : undefined);
   }
 
@@ -90,7 +94,13 @@ class RuleJudge {
   finish(columns: readonly ColumnProfile[]): RuleResult {
     const { id, doc } = this.#rule;
     const failures = [...this.#overall(columns), ...this.#byColumn(columns)].sort(compareFailures);
-    return { id, doc, detectors: this.#covered.size, notRun: this.#notRun, failures };
+    for (const { family, name, isRest } of columns) {
+      if (family === 'documents') continue;
+      // Names of columns that were too many to be told apart are not known.
+      for (const pattern of this.#unseen) if (isRest || matchesWildcard(name, pattern)) this.#unseen.delete(pattern);
+    }
+    const unseen = this.#unseen.size > 0 ? { unseenColumns: [...this.#unseen] } : {};
+    return { id, doc, detectors: this.#covered.size, notRun: this.#notRun, ...unseen, failures };
   }
 
   /** Failures of items and of the data set as a whole. */
@@ -199,6 +209,12 @@ function coveredBy(rule: NamedRule, catalogue: readonly JudgedDetector[]): Judge
   const named = rule.detectors?.map((name) => meaning(name, rule.id, catalogue));
   const least = rank(rule.minSeverity ?? 'low');
   return catalogue.filter((detector) => rank(detector.severity) >= least && (named?.some((some) => some.has(detector)) ?? true));
+}
+
+function testsNothing({ id, at, detectors, minSeverity }: NamedRule, covered: readonly JudgedDetector[]): string {
+  const rule = `${at}${detectors === undefined ? '' : '.detectors'}: the rule ${JSON.stringify(id)} would test nothing`;
+  if (covered.length === 0) return `${rule}: no detector that it names has severity ${minSeverity} or above`;
+  return `${rule}: none of its ${covered.length === 1 ? 'detectors' : `${covered.length} detectors`} is enabled; see detectors and excludeDetectors`;
 }
 
 function meaning(name: string, rule: string, catalogue: readonly JudgedDetector[]): ReadonlySet<JudgedDetector> {

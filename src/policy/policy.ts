@@ -8,6 +8,8 @@ import type { Severity } from '../core/result.js';
 export interface NamedRule extends PolicyRule {
   readonly id: string;
   readonly doc: string;
+  /** Where a configuration has it; absent for rules of a preset, which are for any data and any choice of detectors. */
+  readonly at?: string;
 }
 
 export interface Policy {
@@ -85,7 +87,11 @@ function namedRule(rule: PolicyRule, index: number): NamedRule {
   const { id = `rule-${index + 1}`, maxShare, per } = rule;
   if (maxShare !== undefined && per !== undefined && per !== 'column')
     throw new ConfigError(`the rule ${JSON.stringify(id)} has maxShare, which is always counted per column`);
-  return { ...rule, id, doc: docOf(rule) };
+  const at = `policy.rules[${index}]`;
+  // An empty list covers nothing, and the rule would never fail.
+  const empty = (['detectors', 'columns'] as const).find((key) => rule[key]?.length === 0);
+  if (empty !== undefined) throw new ConfigError(`${at}.${empty} must not be empty; without it the rule is for all of them`);
+  return { ...rule, id, doc: docOf(rule), at };
 }
 
 function docOf({ detectors, minSeverity, maxOccurrences, maxShare, columns, allowColumns, per = 'dataset' }: PolicyRule): string {

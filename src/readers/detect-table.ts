@@ -30,6 +30,12 @@ const PROOF_OF_MORE = 3;
 /** Share of records with the usual number of columns: without a hint, and with one. */
 const SHARE = 1;
 const HINTED_SHARE = 0.6;
+/** Share that does without a hint where a header names the columns, and the records that it takes: exports have a short or long row now and then. */
+const NAMED_SHARE = 0.9;
+const PROOF_WITH_RAGGED = 10;
+/** A name of a column: not a sentence, a statement or a value. Spaces around it are of prose. */
+const COLUMN_NAME = /^[\p{L}_][\p{L}\p{M}\p{N}_.()/#%$-]*(?: [\p{L}\p{M}\p{N}_.()/#%$-]+){0,3}$/u;
+const LONGEST_NAME = 40;
 /** Records before the header, at most. */
 const MOST_BEFORE_HEADER = 10;
 /** Excel's first line that says the delimiter. */
@@ -168,13 +174,22 @@ interface Evidence {
 
 function isTable({ rows, columns, share, isHinted }: Evidence): boolean {
   if (isHinted) return share >= HINTED_SHARE;
-  if (share < SHARE || rows.length < (columns === 2 ? PROOF_OF_TWO : PROOF_OF_MORE)) return false;
+  if (share < SHARE && !(share >= NAMED_SHARE && rows.length >= PROOF_WITH_RAGGED && haveNames(rows, columns))) return false;
+  if (rows.length < (columns === 2 ? PROOF_OF_TWO : PROOF_OF_MORE)) return false;
   if (columns === 2 && haveOneLabel(rows)) return false;
   const cells = rows.flat();
   const characters = cells.reduce((sum, cell) => sum + cell.length, 0);
   // Statements end with `;`, and a delimiter that only ends lines separates nothing.
   const hasLast = rows.some((row) => row.at(-1) !== '');
   return hasLast && characters / cells.length <= MAX_MEAN_CELL;
+}
+
+/** Whether a header names the columns, each differently. R writes none above the column of its row names. */
+function haveNames(rows: readonly string[][], columns: number): boolean {
+  const { header } = headerIn(rows);
+  if (header === null || header.length < 2 || Math.abs(header.length - columns) > 1) return false;
+  const areNames = header.every((name) => name.length <= LONGEST_NAME && COLUMN_NAME.test(name));
+  return areNames && new Set(header.map((name) => name.toLowerCase())).size === header.length;
 }
 
 /** Whether all lines begin with the same name and a colon (`coordinates: 52.52,13.40`): two columns by the comma of their one value. */

@@ -39,7 +39,8 @@ export const FORMATS: readonly FormatEntry[] = [
     extensions: ['csv', 'tsv', 'tab', 'psv'],
     read: 'header and cells; a table without quotes or with strict ones in parallel',
     place: '`row`, `columnName`, `columnIndex`',
-    limits: 'comma, tab, semicolon and bar as delimiters',
+    limits:
+      'comma, tab, semicolon and bar as delimiters; under another name all first rows have as many cells, or nine tenths of ten and more below names of columns',
     load: async () => (await import('./csv.js')).readCsv,
   },
   {

@@ -33,8 +33,14 @@ function* lines(records: readonly object[]): Iterable<string> {
   for (const [i, record] of records.entries()) yield (i === 0 ? '\n' : ',\n') + jsonText(record);
 }
 
-function ruleRecord({ id, doc, detectors, notRun }: Omit<CheckResult['rules'][number], 'failures'>): object {
-  return { id: safeText(id), doc: safeText(doc), detectors, notRun };
+function ruleRecord({ id, doc, detectors, notRun, unseenColumns }: Omit<CheckResult['rules'][number], 'failures'>): object {
+  return {
+    id: safeText(id),
+    doc: safeText(doc),
+    detectors,
+    notRun,
+    ...(unseenColumns && { unseenColumns: unseenColumns.map(safeText) }),
+  };
 }
 
 function failureRecord(context: ReportContext, { detector, scope, excess, places }: RuleFailure): object {

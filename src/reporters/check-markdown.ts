@@ -13,6 +13,7 @@ import {
   previewText,
   scopeText,
   sizeText,
+  unseenColumnTexts,
   verdictText,
   verdictWord,
 } from './check-text.js';
@@ -66,6 +67,7 @@ export function* checkMarkdown(result: CheckResult, context: ReportContext): Ite
   }
   const notRun = notRunText(result.rules);
   if (notRun !== undefined) yield `${escaped(notRun)}\n\n`;
+  for (const unseen of unseenColumnTexts(result.rules)) yield `${escaped(unseen)}\n\n`;
   yield `${escaped(coverageText(result.summary))}\n`;
 }
 

@@ -15,6 +15,7 @@ import {
   SHOWN,
   scopeText,
   sizeText,
+  unseenColumnTexts,
   verdictText,
   verdictWord,
 } from './check-text.js';
@@ -41,6 +42,7 @@ export function* checkTable(result: CheckResult, context: ReportContext): Iterab
   yield* problemLines(result, context, paint);
   const notRun = notRunText(result.rules);
   if (notRun !== undefined) yield `${paint('medium', notRun)}\n`;
+  for (const unseen of unseenColumnTexts(result.rules)) yield `${paint('medium', unseen)}\n`;
   yield `${coverageText(result.summary, (text) => paint('medium', text))}\n`;
 }
 

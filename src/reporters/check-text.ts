@@ -48,6 +48,15 @@ export function notRunText(rules: readonly RuleResult[]): string | undefined {
   return `Not all detectors ran that the policy asks for: ${plural(Math.max(...some.map(({ notRun }) => notRun)), 'detector')} less in ${ids}`;
 }
 
+/** One sentence a rule: a name that was misspelt would else leave its column untested. */
+export function unseenColumnTexts(rules: readonly RuleResult[]): string[] {
+  return rules.flatMap(({ id, unseenColumns }) =>
+    unseenColumns === undefined
+      ? []
+      : [`No column is called as the policy says in ${safeText(id)}: ${unseenColumns.map(safeText).join(', ')}`],
+  );
+}
+
 /** `column ssn`, `documents`, `data set`, `item a.csv (and 3 others)` */
 export function scopeText(context: ReportContext, scope: FailureScope): string {
   if (scope.kind === 'dataset') return 'data set';

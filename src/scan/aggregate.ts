@@ -1,5 +1,6 @@
 /** Joins the ranges of one item as they come: kept in order, merged at once, so that few are in memory. */
 import type { ByteRange } from '../core/format.js';
+import { INTERRUPTED } from '../core/problem.js';
 import type { Confidence, ItemResult } from '../core/result.js';
 import type { ItemRef } from '../core/source.js';
 import {
@@ -104,7 +105,7 @@ export async function joinRanges(
   if (isStopped && total.problem === undefined) {
     total.problem = {
       code: 'limit',
-      detail: 'the scan was interrupted while this was examined',
+      detail: INTERRUPTED,
       bytesExamined: total.bytesExamined,
     };
   }

@@ -3,11 +3,16 @@
 import { memorySource } from '../core/memory-source.js';
 import { ItemProblem } from '../core/problem.js';
 import type { ItemResult } from '../core/result.js';
+import type { ByteSource } from '../core/source.js';
+import { stoppable } from '../core/stoppable.js';
 import { pieceSource } from '../sources/memory.js';
 import { signalControl } from '../worker/control.js';
 import { ItemScanner } from '../worker/scan-item.js';
 import { resolveSettings, type SettingsOptions } from '../worker/settings.js';
 import { checkContent, checkScannerCall } from './calls.js';
+
+/** Milliseconds in which what a stream gave is still examined when the signal is aborted while it gives nothing more. */
+const GRACE_MS = 500;
 
 /** A stream is read once, from its beginning; texts of a stream are examined as their UTF-8. */
 export type Content = string | Uint8Array | AsyncIterable<Uint8Array | string>;
@@ -25,7 +30,7 @@ export interface ContentScanner {
 }
 
 export interface ContentOptions extends Omit<SettingsOptions, 's3'> {
-  /** Ends what is under way with what was found so far, and a problem. */
+  /** Ends what is under way with what was found so far, and a problem; also where a stream waits, which is then destroyed, cancelled or returned. */
   readonly signal?: AbortSignal;
 }
 
@@ -39,8 +44,9 @@ export function createScanner(options: ContentOptions = {}): ContentScanner {
     async scan(content, path = 'content') {
       checkContent(content, path);
       const result = turn.then(() => {
-        const source = sourceOf(content);
-        return scanner.scanSource({ source: 'memory', locator: '', path }, source, control);
+        const { source, isStopped } = opened(content, options.signal);
+        const item = { source: 'memory', locator: '', path } as const;
+        return scanner.scanSource(item, source, { ...control, isStopped });
       });
       turn = result.catch(() => undefined);
       return result;
@@ -51,9 +57,25 @@ export function createScanner(options: ContentOptions = {}): ContentScanner {
   };
 }
 
-function sourceOf(content: Content) {
-  if (typeof content === 'string') return memorySource(Buffer.from(content, 'utf8'));
-  return content instanceof Uint8Array ? memorySource(content) : pieceSource(piecesOf(content));
+interface OpenContent {
+  readonly source: ByteSource;
+  isStopped(): boolean;
+}
+
+function opened(content: Content, signal: AbortSignal | undefined): OpenContent {
+  const isAborted = (): boolean => signal?.aborted ?? false;
+  if (typeof content === 'string') return { source: memorySource(Buffer.from(content, 'utf8')), isStopped: isAborted };
+  if (content instanceof Uint8Array) return { source: memorySource(content), isStopped: isAborted };
+  let graceEnd = 0;
+  const stream = stoppable(content, signal, () => {
+    graceEnd = performance.now() + GRACE_MS;
+  });
+  // One that was never begun is left as well.
+  const close = (): void => void (isAborted() && stream.return!());
+  return {
+    source: { ...pieceSource(piecesOf(stream)), close },
+    isStopped: () => isAborted() && performance.now() >= graceEnd,
+  };
 }
 
 /** What a stream throws may quote what it carries, so it goes no further. */

@@ -22,8 +22,11 @@ const SAFE = [
   ...['-c', 'diff.relative=false'],
 ];
 
-/** `diff` as data: both flags keep commands out that the repository's configuration and attributes name. */
-export const DIFF = ['diff', '--no-ext-diff', '--no-textconv', '--no-color'] as const;
+/**
+ * `diff` as data: two flags keep commands out that the repository's configuration and attributes name. The last one stands for `diff.orderFile`,
+ * which git cannot do without once it is set, and an empty setting does not undo.
+ */
+export const DIFF = ['diff', '--no-ext-diff', '--no-textconv', '--no-color', '-O/dev/null'] as const;
 
 /** git as a child process that reads what it is written. What it prints on standard error is left unread: it quotes names and content. */
 export function startGit(args: readonly string[], cwd: string | undefined): ChildProcessByStdio<Writable, Readable, null> {

@@ -17,11 +17,12 @@ export { STDIN_ITEM } from './stdin.js';
 
 /**
  * @param objects where there are objects of S3: the thread's connection to them
+ * @param signal ends a wait for standard input
  * @throws ItemProblem where the item cannot be opened
  */
-export function openItem(item: ItemRef, objects?: S3Objects): ByteSource {
+export function openItem(item: ItemRef, objects?: S3Objects, signal?: AbortSignal): ByteSource {
   if (item.source === 'fs') return openFile(item);
-  if (item.source === 'stdin') return openStdin();
+  if (item.source === 'stdin') return openStdin(process.stdin, signal);
   if (item.source === 's3' && objects !== undefined) return objects.open(item);
   throw new InternalError(`an item of ${item.source} cannot be opened by its name here`);
 }

@@ -4,8 +4,8 @@
  */
 import type { Readable } from 'node:stream';
 import type { S3Client, S3ClientConfig } from '@aws-sdk/client-s3';
-import { ItemProblem } from '../core/problem.js';
-import { INTERRUPTED, s3Problem } from './s3-error.js';
+import { INTERRUPTED, ItemProblem } from '../core/problem.js';
+import { s3Problem } from './s3-error.js';
 import type { S3Settings } from './s3-target.js';
 
 /** Times a request is tried where the network or the server fails (throttling included), with growing pauses. */

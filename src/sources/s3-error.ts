@@ -2,8 +2,6 @@
 import { ItemProblem } from '../core/problem.js';
 import type { ProblemCode } from '../core/result.js';
 
-/** Said where the scan was stopped while the network was waited for. */
-export const INTERRUPTED = 'the scan was interrupted while this was examined';
 /** Said of objects in an archive tier, whether the listing says so or the server. */
 export const ARCHIVED = 'is archived; restore it first';
 

@@ -3,6 +3,8 @@
 export interface Control {
   /** Whether to end with what was found so far. Asked between segments. */
   isStopped(): boolean;
+  /** Says at once that it stops, where the thread can be told: ends waits for what may never come. */
+  readonly signal?: AbortSignal;
   /** Called at each item and segment: the work is getting on. */
   beat(): void;
 }
@@ -18,5 +20,5 @@ export function sharedControl(cells: Int32Array, stopCell: number, beatCell: num
 }
 
 export function signalControl(signal: AbortSignal | undefined): Control {
-  return { isStopped: () => signal?.aborted ?? false, beat: () => undefined };
+  return { isStopped: () => signal?.aborted ?? false, beat: () => undefined, ...(signal && { signal }) };
 }

@@ -4,7 +4,7 @@
  */
 import type { AcceptedInItem } from '../core/accepted.js';
 import type { ArchiveName, ByteRange, ContentFormat, ItemFormat } from '../core/format.js';
-import { ItemProblem } from '../core/problem.js';
+import { INTERRUPTED, ItemProblem } from '../core/problem.js';
 import type { ItemResult, Misnamed, Problem, SkipKind } from '../core/result.js';
 import type { Location, Segment } from '../core/segment.js';
 import type { ByteSource, ItemRef } from '../core/source.js';
@@ -100,7 +100,7 @@ export class ItemScanner {
   scan(item: ItemRef, control: Control): ItemResult | Promise<ItemResult> {
     let stored: ByteSource;
     try {
-      stored = openItem(item, this.objects);
+      stored = openItem(item, this.objects, control.signal);
     } catch (error) {
       return this.result(item, { bytesFound: item.byteLength ?? 0, problem: problemOf(error, 0) });
     }
@@ -489,7 +489,7 @@ function problemOf(error: unknown, bytesExamined: number): Problem {
 
 /** Says that the work is getting on. @throws ItemProblem where it is to end */
 function goOn(control: Control): void {
-  if (control.isStopped()) throw new ItemProblem('limit', 'the scan was interrupted while this was examined');
+  if (control.isStopped()) throw new ItemProblem('limit', INTERRUPTED);
   control.beat();
 }
 

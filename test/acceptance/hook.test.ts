@@ -305,6 +305,7 @@ describe('special entries', () => {
     const { status, stderr } = repo.hook();
     expect(status).toBe(0);
     expect(stderr).toContain('1 submodule not examined');
+    expect(repo.hook(['--strict-coverage']).status).toBe(3);
     repo.stage('b.txt', OTHER_LINE);
     expect(places(repo.hook().stdout)).toEqual(['b.txt 1:6']);
   });
@@ -615,6 +616,18 @@ describe('a hostile repository', () => {
     spawnSync('git', ['diff', '--cached', 'a.txt'], { cwd: repo.folder, env: { ...process.env, ...GIT_ENV } });
     expect(fs.existsSync(mark)).toBe(true);
   });
+});
+
+it('a file that should order diffs and is not there keeps nothing from being examined', () => {
+  const repo = repository();
+  repo.stage('a.txt', 'one\n');
+  repo.git('commit', '-qm', 'x');
+  repo.stage('a.txt', `one\n${SSN_LINE}`);
+  for (const file of ['nowhere/order', '']) {
+    repo.git('config', 'diff.orderFile', file);
+    const { status, stdout } = repo.hook();
+    expect([status, places(stdout)]).toEqual([1, ['a.txt 2:6']]);
+  }
 });
 
 function section(name: string, value: string): string {

@@ -261,6 +261,33 @@ describe('git', () => {
     expect(entries(cwd)).toEqual(merged.toSorted());
   });
 
+  it('merges two branches that each accept one more by number: together they accept both, and a third is reported', () => {
+    const filler = 'nothing to see here\n'.repeat(20);
+    const birth = (year: number) => `date of birth: ${year}-03-17\n`;
+    const middle = `${filler}${birth(1984)}${filler}`;
+    const cwd = folderOf({ 'a.txt': middle, '.gitattributes': 'clearset.baseline merge=union text eol=lf\n' });
+    const commit = (text: string): void => {
+      fs.writeFileSync(path.join(cwd, 'a.txt'), text);
+      expect(run(cwd, 'baseline', fs.existsSync(path.join(cwd, FILE)) ? 'update' : 'create').status).toBe(0);
+      git(cwd, 'add', '.');
+      git(cwd, 'commit', '-q', '-m', 'x');
+    };
+    git(cwd, 'init', '-q', '-b', 'main');
+    commit(middle);
+    git(cwd, 'checkout', '-q', '-b', 'one');
+    commit(birth(1985) + middle);
+    git(cwd, 'checkout', '-q', 'main');
+    commit(middle + birth(1986));
+    git(cwd, 'merge', '-q', '-m', 'merged', 'one');
+    expect(entries(cwd)).toHaveLength(3);
+    expect(scan(cwd)).toMatchObject({ status: 0, stdout: expect.stringContaining('3 occurrences accepted') });
+    fs.appendFileSync(path.join(cwd, 'a.txt'), birth(1987));
+    expect(scan(cwd).status).toBe(1);
+    fs.writeFileSync(path.join(cwd, 'a.txt'), middle);
+    expect(run(cwd, 'baseline', 'prune').status).toBe(0);
+    expect(entries(cwd)).toEqual([expect.stringContaining('"count":1}')]);
+  });
+
   it('merges two branches that both begin a baseline', () => {
     const cwd = folderOf({ '.gitattributes': 'clearset.baseline merge=union text eol=lf\n' });
     git(cwd, 'init', '-q', '-b', 'main');

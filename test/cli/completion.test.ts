@@ -42,6 +42,8 @@ const CASES: readonly (readonly [line: string, offers: readonly string[]])[] = [
   ['clearset detectors ', ['list', 'show', 'test', ...CATALOGUE.map(({ id }) => id)]],
   ['clearset detectors show CREDIT_CARD_NUMBER_', ['CREDIT_CARD_NUMBER_(NO_KEYWORD)']],
   ['clearset completion ', SHELLS],
+  ['clearset baseline ', ['create', 'update', 'audit', 'prune']],
+  ['clearset baseline up', ['update']],
   ['clearset doctor da', []],
   ...COMMANDS.map(({ name, flags }) => [`clearset ${name} --`, [...flags.map((flag) => `--${flag.name}`), '--help']] as const),
 ];
@@ -73,10 +75,16 @@ describe('names of files', () => {
     expect(offers).toEqual(lines.map((start) => [`${start.split(' ').pop()}data one.csv`]));
   });
 
+  it.each(['zsh', 'fish'] as const)('follow the action of a baseline (%s)', (shell) => {
+    expect(offersOf(shell, ['clearset baseline update da'], cwd)).toEqual([['data one.csv']]);
+  });
+
   it('are left to bash', () => {
     const { stdout } = runInBash('source <(clearset completion bash); complete -p clearset', { cwd });
     expect(stdout).toBe('complete -o bashdefault -o default -F _clearset clearset\n');
-    expect(offersOf('bash', ['clearset scan da', 'clearset scan --output ndjson=da'], cwd)).toEqual([[], []]);
+    expect(
+      offersOf('bash', ['clearset scan da', 'clearset scan --output ndjson=da', 'clearset baseline update da'], cwd),
+    ).toEqual([[], [], []]);
   });
 });
 

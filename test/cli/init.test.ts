@@ -20,6 +20,23 @@ describe('init', () => {
     expect(clearset(['init', 'data'], { cwd }).status).toBe(2);
   });
 
+  it('says that a link leads nowhere, and writes nothing', () => {
+    const repo = repository();
+    const init = () => clearset(['init', '--hook'], { cwd: repo.folder, env: GIT_ENV });
+    for (const name of ['clearset.config.yaml', '.git/hooks/pre-commit', '.git/hooks']) {
+      const link = path.join(repo.folder, name);
+      fs.rmSync(link, { recursive: true, force: true });
+      fs.symlinkSync('nowhere', link);
+      const stderr = `clearset: ${JSON.stringify(name)} is a symbolic link that leads nowhere: remove it\n`;
+      expect(init()).toMatchObject({ status: 2, stdout: '', stderr });
+      fs.rmSync(link);
+      expect(fs.readdirSync(repo.folder)).toEqual(['.git']);
+    }
+    repo.write('.git/hooks', '');
+    expect(init()).toMatchObject({ status: 2, stderr: expect.stringContaining('".git/hooks" is no folder') });
+    expect(fs.readdirSync(repo.folder)).toEqual(['.git']);
+  });
+
   it('holds settings that the schema knows', async () => {
     expect(parse(CONFIG_TEMPLATE)).toBe(null);
     const settings = parse(CONFIG_TEMPLATE.replace(/^#- ?/gm, ''));
@@ -52,6 +69,14 @@ describe('init', () => {
       'clearset: core.hooksPath is ".husky/_": add the line "clearset hook" to the file pre-commit there\n',
     );
     expect(fs.existsSync(file)).toBe(false);
+    repo.write('hooks.txt', '');
+    fs.rmSync(path.join(repo.folder, 'clearset.config.yaml'));
+    for (const setting of ['/dev/null', 'hooks.txt', path.join(repo.folder, 'hooks.txt')]) {
+      repo.git('config', 'core.hooksPath', setting);
+      const stderr = `clearset: core.hooksPath is ${JSON.stringify(setting)}, which is no folder, so git runs no hook: unset it, or name a folder\n`;
+      expect(init()).toMatchObject({ status: 2, stdout: '', stderr });
+    }
+    expect(fs.existsSync(path.join(repo.folder, 'clearset.config.yaml'))).toBe(false);
     expect(clearset(['init', '--hook'], { cwd: folderOf({}), env: { ...GIT_ENV, GIT_CEILING_DIRECTORIES: '/tmp' } }).status).toBe(
       2,
     );

@@ -176,6 +176,49 @@ describe('detectFormat', () => {
     expect(detect(pairs('coordinates: '), 'places.csv')).toMatchObject({ kind: 'csv' });
   });
 
+  it.each([',', '\t', ';', '|'])(
+    'a short or long row leaves a table with named columns one, without an extension (%j)',
+    (delimiter) => {
+      const table = (header: string[], rows: string[][]) => [header, ...rows].map((row) => `${row.join(delimiter)}\n`).join('');
+      const rows = Array.from({ length: 40 }, (_, i) => [`${i}`, `Ann${i}`, `note ${i}`]);
+      const header = ['id', 'first name', 'note'];
+      const expected = { kind: 'csv', delimiter: delimiter.charCodeAt(0), header };
+      for (const path of ['-', 'x', 'x.data']) {
+        expect(detect(table(header, rows.with(1, ['1', 'Ann1'])), path)).toMatchObject(expected);
+        expect(detect(table(header, rows.with(2, ['2', 'Ann2', 'note', 'more'])), path)).toMatchObject(expected);
+        expect(detect(table(header, rows.with(3, ['3']).with(20, ['4', '5', '6', '7', '8'])), path)).toMatchObject(expected);
+      }
+      const pairs = rows.map((row) => row.slice(1)).with(5, ['Ann5']);
+      expect(detect(table(['name', 'note'], pairs), 'x')).toMatchObject({ kind: 'csv', header: ['name', 'note'] });
+      // As R writes it: no name above the column of row names.
+      expect(
+        detect(
+          table(
+            header,
+            rows.map((row, i) => [`r${i}`, ...row]),
+          ),
+          'x',
+        ),
+      ).toMatchObject({ kind: 'csv' });
+    },
+  );
+
+  it('uneven rows are text where no header names the columns, or many are uneven', () => {
+    const rows = Array.from({ length: 40 }, (_, i) => `${i},Ann${i},note ${i}`).with(7, '7,Ann7');
+    const text = (header: string, lines = rows) => detect([header, ...lines, ''].join('\n'), 'x').kind;
+    expect(text('id,name,note')).toBe('csv');
+    for (const header of ['id,name,id', 'id,,note', 'well, he said, no', 'a = 1,b = 2,c = 3', 'f(x),g(y),h(z);', '1,Ann,note'])
+      expect([header, text(header)]).toEqual([header, 'text']);
+    expect(text('id,name,a note that is a whole sentence')).toBe('text');
+    expect(text('id,name,note', rows.slice(0, 8))).toBe('text');
+    expect(
+      text(
+        'id,name,note',
+        rows.map((row, i) => (i % 8 === 0 ? `${row},more` : row)),
+      ),
+    ).toBe('text');
+  });
+
   it('is not led astray by an extension, nor by regular punctuation of source', () => {
     expect(detect(gzipSync('x'), 'a.csv')).toEqual({ kind: 'compressed', codec: 'gzip' });
     expect(detect('f(a, b, c)\ng(a, b, c)\nh(a, b, c)\n'.repeat(5), 'a.py')).toEqual({ kind: 'text', encoding: 'utf-8' });
