@@ -11,6 +11,7 @@ const REASONS = {
   dev: {
     ARGENTINA_DNI_NUMBER: 'seven and eight digits without a check digit: a number of an order beside the word is one, too',
     AUSTRALIA_DRIVERS_LICENSE: 'ten digits without a check digit: a number of an order beside the word is one, too',
+    AWS_CREDENTIALS: 'as `secret` in the state of Terraform, found by that name alone',
     BANK_ACCOUNT_NUMBER: 'accounts of other countries, in their own lengths and with letters; `account` alone is any account',
     BELGIUM_DRIVERS_LICENSE: 'ten digits without a check digit: a number of an order beside the word is one, too',
     BRAZIL_CNPJ_NUMBER: 'of those with letters, some begin with two of them, at which nothing is looked for',
@@ -19,7 +20,7 @@ const REASONS = {
       'no check digit: any number of an order beside `cédula` is one, and one in ten a Uruguayan one',
     DRIVERS_LICENSE:
       'no check digit: a number of an order beside the word is one; numbers of five characters (Kansas, Ohio) are left out',
-    ICD_10_DIAGNOSIS_CODE: 'behind the name of a disease, in brackets or not, where no word says that it is a code',
+    GENERIC_PASSWORD: 'passwords that people made up of fewer than three kinds of characters are `low`: samples look so as well',
     INTERNATIONAL_PHONE_NUMBER: 'national writing of many countries in sentences, without a word for a phone before it',
     ITALY_PASSPORT_NUMBER: 'two letters and seven digits without a check digit: an invoice beside the word looks the same',
     ITALY_PHONE_NUMBER: 'numbers of India, Sweden and the Netherlands that begin with an Italian area code',

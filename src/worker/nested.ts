@@ -231,8 +231,9 @@ function isSameValue(a: Hit, b: Hit): boolean {
   return a.start === b.start && a.end === b.end && a.to - a.at === b.to - b.at;
 }
 
-/** Below 0 where `a` is to be kept rather than `b`. */
+/** Below 0 where `a` is to be kept rather than `b`. What a number is as it stands, it is, whatever else it may have been. */
 function compareRank(a: Hit, b: Hit): number {
+  if (isRestored(a) !== isRestored(b) && (isRestored(a) ? b : a).confidence !== 'low') return isRestored(a) ? 1 : -1;
   return (
     CONFIDENCES.indexOf(b.confidence) - CONFIDENCES.indexOf(a.confidence) ||
     Number(isInJson(b)) - Number(isInJson(a)) ||

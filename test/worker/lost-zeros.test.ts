@@ -89,6 +89,12 @@ describe('a number that lost the zeros in front', () => {
     expect(found.map(({ value, location }) => [value, location.encoding])).toEqual([['49091850', undefined]]);
   });
 
+  it('stays what it is also where it might be something surer', async () => {
+    // A Costa Rican number, which has no check digit, and a Dominican one without its zeros.
+    const found = await occurrencesIn('a.csv', 'id,cedula\n7,102340569\n8,102340577\n9,102340585\n');
+    expect(new Set(found.map(({ detector }) => detector))).toEqual(new Set(['COSTA_RICA_IDENTITY_CARD_NUMBER']));
+  });
+
   it('counts as one value with the number in full', async () => {
     const rows = Array.from({ length: 40 }, (_, i) => (i % 2 === 0 ? `${i},${11000015}` : `${i},011000015`));
     const scanner = createScanner();

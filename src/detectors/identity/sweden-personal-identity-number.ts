@@ -19,7 +19,6 @@ export const swedenPersonalIdentityNumber = defineDetector({
     String.raw`(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[1-8]\d|9[01])-\d{4}`,
     String.raw`(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[1-8]\d|9[01])\d{4}`,
   ],
-  digits: 10,
   boundary: 'digit',
   falseAccept: 0.008,
   keywords: {
