@@ -13,9 +13,10 @@ import { keywordAtEnd, keywordAtPathEnd } from './names.js';
 /** Names that are kept of each context. */
 const MOST_CACHED = 1000;
 const NONE: readonly WholeForm[] = [];
-/** A letter of ASCII at the end, or one beyond, which may fold; everything else is a number or a remark. */
-const ENDS_PLAINLY = /[A-Za-z]$/;
-const ENDS_IN_REMARK = /[\d_\s\-:*?!.#)\]}"']$|[^\0-\x7f]$/;
+/** What may stand behind the words of a name, but for remarks in brackets. */
+const BEHIND = /[\d_\s\-:*?!.#"']+$/;
+/** A remark in brackets, or a letter that may fold to one of ASCII. */
+const ENDS_IN_REMARK = /[)\]}]$|[^\0-\x7f]$/;
 /** Of three, the first might be a separator, which is written in several ways. */
 const END_LETTERS = 2;
 
@@ -39,6 +40,8 @@ export class WholeForms {
   private pairedEnds: ReadonlySet<string> | undefined;
   /** By form: the keywords that count. */
   private readonly words = new Map<number, ReadonlySet<string>>();
+  /** The same as lists, of those that ask for a companion. */
+  private readonly lists = new Map<number, readonly string[]>();
   private readonly known = new WeakMap<NameContext, OfContext>();
 
   /** By forms of a name, which names share, and by detector. */
@@ -115,7 +118,7 @@ export class WholeForms {
     }
     const last = names.at(-1)!;
     for (const index of this.mayBePaired(last) ? this.paired : []) {
-      const words = [...this.wordsOf(index)];
+      const words = this.listOf(index);
       const keyword = words[keywordAtEnd(last, words) ?? -1];
       if (keyword !== undefined) found.push({ index, keyword });
     }
@@ -126,7 +129,15 @@ export class WholeForms {
   private mayBePaired(name: string): boolean {
     if (this.paired.length === 0) return false;
     this.pairedEnds ??= new Set(this.paired.flatMap((index) => [...this.wordsOf(index)].map(endOf)));
-    return ENDS_PLAINLY.test(name) ? this.pairedEnds.has(endOf(name)) : ENDS_IN_REMARK.test(name);
+    const words = name.replace(BEHIND, '');
+    return this.pairedEnds.has(endOf(words)) || ENDS_IN_REMARK.test(words);
+  }
+
+  /** The same list each time, so that what is made of its words is made once. */
+  private listOf(index: number): readonly string[] {
+    const list = this.lists.get(index) ?? [...this.wordsOf(index)];
+    this.lists.set(index, list);
+    return list;
   }
 
   private wordsOf(index: number): ReadonlySet<string> {
