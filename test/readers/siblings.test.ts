@@ -468,11 +468,11 @@ describe('in other formats', () => {
   });
 
   it.each([
-    ['YAML', textFormat('yaml'), '', (name: string) => `- name: ${name}\n  value: 12345\n`],
-    ['XML', textFormat('xml'), '<r>', (name: string) => `<p><name>${name}</name><value>12345</value></p>\n`],
-  ] as const)('%s: of more names than any settings have, the first ones', async (_, format, begin, item) => {
+    ['YAML', textFormat('yaml'), ['', ''], (name: string) => `- name: ${name}\n  value: 12345\n`],
+    ['XML', textFormat('xml'), ['<r>', '</r>'], (name: string) => `<p><name>${name}</name><value>12345</value></p>\n`],
+  ] as const)('%s: of more names than any settings have, the first ones', async (_, format, [begin, end], item) => {
     const names = Array.from({ length: MOST_CALLED + 500 }, (_, i) => `name_${letters(i)}`);
-    const values = await valuesIn(begin + [...names, names[0]!].map(item).join(''), format);
+    const values = await valuesIn(begin + [...names, names[0]!].map(item).join('') + end, format);
     const called = values.filter((value) => value.endsWith(': 12345') && value.includes('|name_'));
     expect(called).toHaveLength(MOST_CALLED + 1);
     expect(called.at(-1)).toContain(names[0]);

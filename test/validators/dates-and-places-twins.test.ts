@@ -194,7 +194,9 @@ describe('coordinates', () => {
     return degreesOf(numbers[0]!) <= 90 && degreesOf(numbers[1]!) <= 180 ? 'unknown' : 'invalid';
   }
 
+  /** Two numbers with decimals: of one alone nothing is said. */
   const inSea: (text: string) => boolean = (text) =>
+    text.split('.').length > 2 &&
     text.split(/[^\d.]/).every((word) => Number(word.split('.')[0]!.replace(/\D/g, '')) < 4);
 
   const number = (most: number) =>
@@ -233,7 +235,9 @@ describe('coordinates', () => {
 
   it('get a verdict on any bytes', () => {
     expectTotal(coordinates);
-    expect(isReserved(isOpenSea, '')).toBe(true);
+    expect(isReserved(isOpenSea, '')).toBe(false);
+    expect(isReserved(isOpenSea, '1.25')).toBe(false);
+    expect(isReserved(isOpenSea, '1.25,-0.5')).toBe(true);
   });
 });
 

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { Occurrence } from '../../src/core/result.js';
+import type { Occurrence, Problem } from '../../src/core/result.js';
 import { type Segment, VALUE_IS_FIELD } from '../../src/core/segment.js';
 import type { Hit } from '../../src/engine/types.js';
 import { signalControl } from '../../src/worker/control.js';
@@ -19,11 +19,13 @@ const control = signalControl(undefined);
 const scanner = new ItemScanner(resolveSettings({}));
 const inSmallBlocks = new ItemScanner({ ...resolveSettings({}), blockBytes: 300 });
 
-async function scan(name: string, content: string, by = scanner): Promise<readonly Occurrence[]> {
+/** @param mayBeCut whether XML may end before its root element does, as pieces drawn at random leave it */
+async function scan(name: string, content: string, by = scanner, mayBeCut = false): Promise<readonly Occurrence[]> {
   const locator = path.join(folder, name);
   fs.writeFileSync(locator, content);
   const { findings, problems, bytesExamined } = await by.scan({ source: 'fs', locator, path: name }, control);
-  expect(problems).toEqual([]);
+  const isCut = ({ code, detail }: Problem): boolean => code === 'malformed' && detail.includes('before its root element');
+  expect(problems.filter((problem) => !(mayBeCut && isCut(problem)))).toEqual([]);
   expect(bytesExamined).toBe(Buffer.byteLength(content));
   const found = findings.flatMap(({ occurrences }) => occurrences);
   return found.sort((a, b) => a.span.start - b.span.start || (a.detector < b.detector ? -1 : 1));
@@ -164,7 +166,7 @@ describe('a text', () => {
       await fc.assert(
         fc.asyncProperty(fc.array(piece, { minLength: 5, maxLength: 60 }), async (pieces) => {
           const content = `${extension === 'xml' ? '<?xml version="1.0"?><a>' : extension === 'html' ? '<html>' : ''}${pieces.join('')}`;
-          const own = await scan(`p.${extension}`, content);
+          const own = await scan(`p.${extension}`, content, scanner, true);
           const asText = await scan('p.c', content);
           const rank = (one: Occurrence) => ['low', 'medium', 'high'].indexOf(one.confidence);
           for (const one of asText) {
@@ -174,7 +176,7 @@ describe('a text', () => {
             );
             expect(found, `${one.detector} at ${one.span.start}`).toBe(true);
           }
-          const small = await scan(`p.${extension}`, content, inSmallBlocks);
+          const small = await scan(`p.${extension}`, content, inSmallBlocks, true);
           expect(small).toEqual(own);
         }),
         { numRuns: 60 },
