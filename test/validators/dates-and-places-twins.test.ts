@@ -196,8 +196,7 @@ describe('coordinates', () => {
 
   /** Two numbers with decimals: of one alone nothing is said. */
   const inSea: (text: string) => boolean = (text) =>
-    text.split('.').length > 2 &&
-    text.split(/[^\d.]/).every((word) => Number(word.split('.')[0]!.replace(/\D/g, '')) < 4);
+    text.split('.').length > 2 && text.split(/[^\d.]/).every((word) => Number(word.split('.')[0]!.replace(/\D/g, '')) < 4);
 
   const number = (most: number) =>
     fc

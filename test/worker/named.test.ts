@@ -167,7 +167,7 @@ describe('a text', () => {
         fc.asyncProperty(fc.array(piece, { minLength: 5, maxLength: 60 }), async (pieces) => {
           const content = `${extension === 'xml' ? '<?xml version="1.0"?><a>' : extension === 'html' ? '<html>' : ''}${pieces.join('')}`;
           const own = await scan(`p.${extension}`, content, scanner, true);
-          const asText = await scan('p.c', content);
+          const asText = await scan('p.c', content, scanner, true);
           const rank = (one: Occurrence) => ['low', 'medium', 'high'].indexOf(one.confidence);
           for (const one of asText) {
             // Of what overlaps, the surer one stays, and among equals the one that has a name.
