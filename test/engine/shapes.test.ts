@@ -51,6 +51,7 @@ it('leaves only forms with a head, open ends or a name before them, names, and w
     'HTTP_COOKIE',
     'INTERNATIONAL_PHONE_NUMBER',
     'LATITUDE_LONGITUDE',
+    'MAC_ADDRESS',
     'MEDICAL_RECORD_NUMBER',
     'NAME',
     'NPM_TOKEN',

@@ -31,6 +31,7 @@ export const NO_CHECK_DIGITS: Readonly<Record<string, string>> = {
   'indonesia-nik': 'place, date and running number without a check digit',
   'ip-address': 'structure',
   iso7064: 'helper, tested with its users (IdNr, OIB)',
+  'japanese-era': 'a date',
   'json-web-token': 'structure of a token',
   'key-block': 'structure of a block',
   'labelled-phone': 'numbering plans have no check digits',
