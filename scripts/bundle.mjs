@@ -55,6 +55,7 @@ const BASICS = new Set(
     ...[
       'blocks',
       'budget',
+      'compressed/codecs',
       'compressed/types',
       'csv-library',
       'decoder',
